@@ -1,0 +1,1 @@
+"""The domain of Otherwise: casebooks, branches, projections and scenarios; it must not know the screen."""
