@@ -1,0 +1,291 @@
+"""A casebook and its parts, as values that never change.
+
+This module owns the shape of a casebook: which keys there are, their types and their defaults. It must not
+read files (`storage`), nor check one part against another (`crosscheck`), nor weigh anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from scenarios.certainty import Certainty
+from scenarios.dates import parse_date
+
+FORMAT = "otherwise/casebook"
+VERSION = 1
+LONGEST_ID = 100
+
+# The bands of control characters that text may not hold; tab, line feed and carriage return are text.
+_PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$"
+
+
+def _date(value: str) -> str:
+    parse_date(value)
+    return value
+
+
+def _mark(value: str) -> str:
+    if not (len(value) == 1 and value.isalpha()):
+        raise ValueError(f"{value!r} is not one letter")
+    return value
+
+
+def _title(value: str) -> str:
+    if not value.strip():
+        raise ValueError("it is empty")
+    return value
+
+
+Id = Annotated[str, Field(pattern=r"^\w[\w.\-]*$", max_length=LONGEST_ID)]
+Reference = Annotated[str, Field(max_length=2 * LONGEST_ID + 1)]
+Text = Annotated[str, Field(pattern=_PLAIN, max_length=20_000)]
+Title = Annotated[str, Field(pattern=_PLAIN, max_length=1_000), AfterValidator(_title)]
+Date = Annotated[str, AfterValidator(_date)]
+Line = Annotated[int, Field(ge=1, le=10_000_000)]
+Score = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+
+# TOML has lists where a value that never changes has tuples, and words where we have a Certainty.
+References = Annotated[tuple[Reference, ...], Field(strict=False)]
+Lines = Annotated[tuple[Line, ...], Field(strict=False)]
+Names = Annotated[tuple[Title, ...], Field(strict=False)]
+Conditions = dict[Reference, References]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Document(_Part):
+    """A source text."""
+
+    id: Id
+    mark: Annotated[str, AfterValidator(_mark)]
+    title: Title
+    author: Text = ""
+    published: Text = ""
+    about: Text = ""
+
+
+class Voice(_Part):
+    """Who says something inside a document; `contemporary` if they lived the events as adults."""
+
+    id: Id
+    name: Title
+    contemporary: bool = False
+
+
+class Option(_Part):
+    """One way a decision can go; `establishes` names the positions that taking it makes true."""
+
+    id: Id
+    label: Title
+    actual: bool = False
+    establishes: References = ()
+
+
+class Decision(_Part):
+    """A fork: options of which exactly one is actual, at a date."""
+
+    id: Id
+    title: Title
+    date: Date
+    headline: bool = False
+    actors: Names = ()
+    happened: Text = ""
+    alternative: Text = ""
+    considered_by: References = ()
+    note: Text = ""
+    arises: Conditions = Field(default_factory=dict)
+    arises_reason: Text = ""
+    options: Annotated[tuple[Option, ...], Field(strict=False)]
+
+    @property
+    def actual(self) -> Option:
+        """The option that was taken as it happened."""
+        return next(option for option in self.options if option.actual)
+
+    def option(self, option_id: str) -> Option:
+        """Return an option by its id; KeyError if there is none."""
+        return _find(self.options, option_id)
+
+
+class Position(_Part):
+    """One answer to a question."""
+
+    id: Id
+    label: Title
+    actual: bool = False
+
+
+class Question(_Part):
+    """An issue that the documents argue about; its positions exclude each other."""
+
+    id: Id
+    title: Title
+    theme: Text = ""
+    kind: Literal["outcome", "debate"] = "outcome"
+    settled: Date | None = None
+    positions: Annotated[tuple[Position, ...], Field(strict=False)]
+    note: Text = ""
+
+    @property
+    def actual(self) -> Position | None:
+        """The position that history took, if it took one."""
+        return next((position for position in self.positions if position.actual), None)
+
+    def position(self, position_id: str) -> Position:
+        """Return a position by its id; KeyError if there is none."""
+        return _find(self.positions, position_id)
+
+
+class Argument(_Part):
+    """A claim of a document that supports or attacks positions or other arguments."""
+
+    id: Id
+    document: Reference
+    voice: Reference
+    lines: Lines
+    page: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
+    text: Text
+    cue: Text = ""
+    certainty: Annotated[Certainty, Field(strict=False)] | None = None
+    base: Score | None = None
+    when: Conditions = Field(default_factory=dict)
+    unless: Conditions = Field(default_factory=dict)
+    supports: References = ()
+    attacks: References = ()
+    presupposes: References = ()
+    note: Text = ""
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> Self:
+        if self.certainty is not None and self.base is not None:
+            raise ValueError("it has both a certainty and a base")
+        if self.certainty is None and self.base is None:
+            raise ValueError("it has neither a certainty nor a base")
+        return self
+
+    @property
+    def base_score(self) -> float | None:
+        """How firmly the document says it, in [0, 1]; None where it is declared unknowable."""
+        return self.base if self.certainty is None else self.certainty.base
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The lowest and highest base score; a base given as a number is exact."""
+        if self.certainty is not None:
+            return self.certainty.interval
+        return None if self.base is None else (self.base, self.base)
+
+
+class Event(_Part):
+    """Something that happened, for the time axis; `date_source` says whether the document dates it."""
+
+    date: Date
+    text: Text = ""
+    document: Reference = ""
+    lines: Lines = ()
+    date_source: Literal["document", "ours"] = "document"
+
+
+class Casebook(_Part):
+    """One subject: its documents, voices, decisions, questions, arguments and events."""
+
+    format: Literal["otherwise/casebook"]
+    version: Literal[1]
+    id: Id
+    revision: Text = ""
+    title: Title
+    summary: Text = ""
+    language: Text = ""
+    licence: Text = ""
+    authors: Names = ()
+    given_span: Annotated[tuple[Date, Date], Field(strict=False)] | None = Field(default=None, alias="span")
+    documents: Annotated[tuple[Document, ...], Field(strict=False)] = ()
+    voices: Annotated[tuple[Voice, ...], Field(strict=False)] = ()
+    decisions: Annotated[tuple[Decision, ...], Field(strict=False)] = ()
+    questions: Annotated[tuple[Question, ...], Field(strict=False)] = ()
+    arguments: Annotated[tuple[Argument, ...], Field(strict=False)] = ()
+    events: Annotated[tuple[Event, ...], Field(strict=False)] = ()
+
+    @cached_property
+    def span(self) -> tuple[str, str]:
+        """First and last date of the time axis; from the dates of the casebook where it gives none."""
+        if self.given_span is not None:
+            return self.given_span
+        dates = [decision.date for decision in self.decisions]
+        dates += [event.date for event in self.events]
+        dates += [question.settled for question in self.questions if question.settled]
+        years = [parse_date(date)[0] for date in dates] or [1900]
+        # A whole year after the last date, so that even a single date has an axis to stand on.
+        return f"{min(years):04}", f"{min(max(years) + 1, 9999):04}"
+
+    def document(self, document_id: str) -> Document:
+        """Return a document by its id; KeyError if there is none."""
+        return self._documents[document_id]
+
+    def voice(self, voice_id: str) -> Voice:
+        """Return a voice by its id; KeyError if there is none."""
+        return self._voices[voice_id]
+
+    def decision(self, decision_id: str) -> Decision:
+        """Return a decision by its id; KeyError if there is none."""
+        return self._decisions[decision_id]
+
+    def question(self, question_id: str) -> Question:
+        """Return a question by its id; KeyError if there is none."""
+        return self._questions[question_id]
+
+    def argument(self, argument_id: str) -> Argument:
+        """Return an argument by its id; KeyError if there is none."""
+        return self._arguments[argument_id]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, with some parts exchanged; what was looked up in the original is forgotten."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in set(copied.__dict__) - set(type(self).model_fields):
+            del copied.__dict__[name]
+        return copied
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return _by_id(self.documents)
+
+    @cached_property
+    def _voices(self) -> dict[str, Voice]:
+        return _by_id(self.voices)
+
+    @cached_property
+    def _decisions(self) -> dict[str, Decision]:
+        return _by_id(self.decisions)
+
+    @cached_property
+    def _questions(self) -> dict[str, Question]:
+        return _by_id(self.questions)
+
+    @cached_property
+    def _arguments(self) -> dict[str, Argument]:
+        return _by_id(self.arguments)
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_T = TypeVar("_T", bound=_HasId)
+
+
+def _by_id(items: Iterable[_T]) -> dict[str, _T]:
+    return {item.id: item for item in items}
+
+
+def _find(items: Iterable[_T], wanted: str) -> _T:
+    for item in items:
+        if item.id == wanted:
+            return item
+    raise KeyError(wanted)
