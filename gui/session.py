@@ -1,0 +1,284 @@
+"""The scenario of a window, its projection and its undo stack: the only place that changes a scenario.
+
+Everything flows one way: a view makes a request; the session pushes an undo command; the command gives the
+session another scenario; the session projects it and says so; every view shows the projection. The session
+computes nothing itself and knows no view. What is in focus is view state: never undone, never saved, never dirty.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from gui.undo import ChangeScenario
+from scenarios.branches import complete_choices
+from scenarios.debate import Debate
+from scenarios.fit import fit
+from scenarios.projection import project
+from scenarios.scenario import Scenario
+from scenarios.tree import branch_map
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from scenarios.casebook import Casebook
+    from scenarios.fit import Fit
+    from scenarios.projection import Projection
+    from scenarios.reading import Reading
+    from scenarios.tree import BranchMap
+
+MOST_HISTORIES = 32  # readings whose branch as it happened is remembered
+
+
+class Session(QObject):
+    """One open scenario.
+
+    Signals:
+        casebook_changed: Another scenario was opened, perhaps of another casebook; followed by ``projected``.
+            Views build their rows anew.
+        projected: The projection is new (its argument); also after a change of what is in play. Emitted after
+            the session's properties are up to date.
+        scenario_changed: The scenario is another; also after a change that needs no projection, as of a note.
+        title_changed: The scenario's title (its argument) is another.
+        clean_changed: Whether the scenario equals what was last saved (its argument).
+        question_focused: Another question (its argument) is in focus, at its leading position.
+        position_focused: Question and position (its arguments) were put in focus by a request.
+        argument_focused: An argument (its argument) was put in focus by a request.
+    """
+
+    casebook_changed = Signal()
+    projected = Signal(object)
+    scenario_changed = Signal()
+    title_changed = Signal(str)
+    clean_changed = Signal(bool)
+    question_focused = Signal(str)
+    position_focused = Signal(str, str)
+    argument_focused = Signal(str)
+
+    def __init__(
+        self, casebook: Casebook, scenario: Scenario | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.clean_changed)
+        self._take(casebook, scenario)
+
+    # What views read.
+
+    @property
+    def casebook(self) -> Casebook:
+        """The casebook of the open scenario."""
+        return self._debate.casebook
+
+    @property
+    def debate(self) -> Debate:
+        """The casebook, compiled."""
+        return self._debate
+
+    @property
+    def scenario(self) -> Scenario:
+        """The open scenario, with whatever the casebook has no place for."""
+        return self._scenario
+
+    @property
+    def fit(self) -> Fit:
+        """What of the scenario fits the casebook, and notices about the rest."""
+        return self._fit
+
+    @property
+    def reading(self) -> Reading:
+        """The reading in force."""
+        return self._fit.reading
+
+    @property
+    def in_play(self) -> tuple[str, ...]:
+        """The decisions whose branches are drawn."""
+        return self._fit.in_play
+
+    @property
+    def projection(self) -> Projection:
+        """The projection of the branch on show."""
+        return self._projection
+
+    @property
+    def history(self) -> Projection:
+        """The projection of the branch as it happened, under the same reading."""
+        reading = self.reading
+        if reading not in self._histories:
+            if len(self._histories) >= MOST_HISTORIES:
+                self._histories.clear()
+            self._histories[reading] = project(self._debate, complete_choices(self.casebook, {}), reading)
+        return self._histories[reading]
+
+    @property
+    def question(self) -> str | None:
+        """The question in focus; None only where the casebook has no question."""
+        return self._question
+
+    @property
+    def position(self) -> str | None:
+        """The position in focus: the one asked for, else the leading one, else the question's first."""
+        if self._question is None:
+            return None
+        if self._position is not None:
+            return self._position
+        leading = self._projection.question(self._question).leading
+        return leading or self.casebook.question(self._question).positions[0].id
+
+    @property
+    def argument(self) -> str | None:
+        """The argument in focus, if any."""
+        return self._argument
+
+    @property
+    def map(self) -> BranchMap | None:
+        """The branches and where each ends for the question in focus; None where there is no question."""
+        if self._map is None and self._question is not None:
+            self._map = branch_map(
+                self._debate, self._projection.choices, self.reading, self._question, self.in_play
+            )
+        return self._map
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing has changed since the scenario was opened or saved."""
+        return self.undo_stack.isClean()
+
+    # Requests that change the scenario; each is one step to undo.
+
+    def choose(self, decision_id: str, option_id: str) -> None:
+        """Set one decision; nothing happens if it is set so already."""
+        if self._projection.choices[decision_id] == option_id:
+            return
+        decision = self.casebook.decision(decision_id)
+        text = self.tr("Set {decision}: {option}").format(
+            decision=decision.title, option=decision.option(option_id).label
+        )
+        self._change(self._scenario.with_choice(decision_id, option_id), text)
+
+    def choose_branch(self, choices: Mapping[str, str]) -> None:
+        """Set several decisions in one step, as a click on a branch does; the others stay."""
+        wanted = {**self._projection.choices, **choices}
+        if complete_choices(self.casebook, wanted) != self._projection.choices:
+            self._change(self._scenario.with_choices(self._with_misfits(wanted)), self.tr("Take the branch"))
+
+    def as_it_happened(self) -> None:
+        """Set every decision as it happened."""
+        if complete_choices(self.casebook, {}) != self._projection.choices:
+            self._change(self._scenario.with_choices(self._with_misfits({})), self.tr("As it happened"))
+
+    def set_reading(self, reading: Reading) -> None:
+        """Read the documents differently."""
+        if reading != self.reading:
+            self._change(self._scenario.with_reading(reading), self.tr("Change the reading"))
+
+    def set_in_play(self, decision_ids: Iterable[str]) -> None:
+        """Draw the branches of other decisions."""
+        ids = tuple(decision_ids)
+        if ids != self.in_play:
+            self._change(self._scenario.with_in_play(ids), self.tr("Change the decisions in play"))
+
+    def rename(self, title: str) -> None:
+        """Call the scenario something else."""
+        if title != self._scenario.title:
+            self._change(self._scenario.with_title(title), self.tr("Rename the scenario"))
+
+    def set_note(self, key: str, text: str) -> None:
+        """Write a note on a decision, a question or (key ``""``) the whole; an empty text removes it."""
+        if text != self._scenario.notes.get(key, ""):
+            self._change(self._scenario.with_note(key, text), self.tr("Edit a note"))
+
+    # Requests about what is in focus.
+
+    def focus_question(self, question_id: str) -> None:
+        """Put a question in focus, and its leading position with it."""
+        self.casebook.question(question_id)
+        if question_id == self._question and self._position is None:
+            return
+        self._position = None
+        self._argument = None
+        if question_id != self._question:
+            self._question = question_id
+            self._map = None
+        self.question_focused.emit(question_id)
+
+    def focus_position(self, question_id: str, position_id: str) -> None:
+        """Put a position in focus, and its question with it."""
+        self.casebook.question(question_id).position(position_id)
+        if question_id != self._question:
+            self.focus_question(question_id)
+        if position_id != self._position:
+            self._position = position_id
+            self.position_focused.emit(question_id, position_id)
+
+    def focus_argument(self, argument_id: str) -> None:
+        """Put an argument in focus."""
+        self.casebook.argument(argument_id)
+        self._argument = argument_id
+        self.argument_focused.emit(argument_id)
+
+    # Opening and saving; the files themselves are not the session's.
+
+    def open(self, casebook: Casebook, scenario: Scenario | None = None) -> None:
+        """Show another scenario instead, with nothing to undo."""
+        self.undo_stack.clear()
+        self.undo_stack.setClean()
+        self._take(casebook, scenario)
+        self.casebook_changed.emit()
+        self.projected.emit(self._projection)
+        self.scenario_changed.emit()
+        self.title_changed.emit(self._scenario.title)
+        if self._question is not None:
+            self.question_focused.emit(self._question)
+
+    def mark_saved(self) -> None:
+        """Take the scenario as it stands for what is on the disk."""
+        self.undo_stack.setClean()
+
+    def _take(self, casebook: Casebook, scenario: Scenario | None) -> None:
+        self._debate = Debate(casebook)
+        self._scenario = scenario if scenario is not None else Scenario.new(casebook)
+        self._histories: dict[Reading, Projection] = {}
+        self._question: str | None = _first_question(casebook)
+        self._position: str | None = None
+        self._argument: str | None = None
+        self._project()
+
+    def _project(self) -> None:
+        self._fit = fit(self.casebook, self._scenario)
+        self._map: BranchMap | None = None
+        choices = complete_choices(self.casebook, self._fit.choices)
+        self._projection = project(self._debate, choices, self._fit.reading)
+
+    def _change(self, scenario: Scenario, text: str) -> None:
+        # An ampersand in a title would become an underlined letter in the Edit menu.
+        self.undo_stack.push(ChangeScenario(self._apply, self._scenario, scenario, text.replace("&", "&&")))
+
+    def _apply(self, scenario: Scenario) -> None:
+        before, self._scenario = self._scenario, scenario
+        needs_projection = (
+            scenario.choices != before.choices
+            or scenario.reading != before.reading
+            or scenario.in_play != before.in_play
+        )
+        if needs_projection:
+            self._project()
+            self.projected.emit(self._projection)
+        self.scenario_changed.emit()
+        if scenario.title != before.title:
+            self.title_changed.emit(scenario.title)
+
+    def _with_misfits(self, choices: Mapping[str, str]) -> dict[str, str]:
+        """These choices, and the scenario's own that the casebook has no place for."""
+        # A casebook's next edition may have the place again: they are not ours to drop.
+        misfits = {
+            key: option for key, option in self._scenario.choices.items() if key not in self._fit.choices
+        }
+        return {**misfits, **choices}
+
+
+def _first_question(casebook: Casebook) -> str | None:
+    outcomes = [question.id for question in casebook.questions if question.kind == "outcome"]
+    return next(iter(outcomes), None) or next((question.id for question in casebook.questions), None)

@@ -1,0 +1,227 @@
+"""Colours by name, fonts by role, and how both reach Qt; it must not know any panel.
+
+The colours live in ``resources/themes/*.toml``. Nothing outside those two files writes a colour as a number,
+so that light and dark stay complete: a theme that lacks a name, or has one too many, is refused.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QApplication
+
+Mode = Literal["light", "dark", "system"]
+Role = Literal["body", "small", "strong", "title", "heading"]
+
+MODES: tuple[Mode, ...] = get_args(Mode)
+SCALES: tuple[float, ...] = (1.0, 1.25, 1.5, 2.0)
+SMALLEST_SCALE, LARGEST_SCALE = SCALES[0], SCALES[-1]
+
+COLOURS: tuple[str, ...] = (
+    "ink", "ink-soft", "disabled", "surface", "panel", "line", "branch", "hover", "link",
+    "for", "against-fill", "against-text", "contested", "selection", "selection-soft", "on-selection",
+)  # fmt: skip
+
+# Size against the body text, and whether bold.
+ROLES: Mapping[Role, tuple[float, bool]] = {
+    "small": (0.88, False),
+    "body": (1.0, False),
+    "strong": (1.0, True),
+    "title": (1.15, True),
+    "heading": (1.35, True),
+}
+
+SMALLEST_BODY = 10.0  # points; below this the small role is hard to read on a projector
+
+_THEMES = Path(__file__).resolve().parent.parent / "resources" / "themes"
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One set of colours, complete, as a theme file gives it."""
+
+    name: str
+    dark: bool
+    by_name: Mapping[str, str]
+
+
+def load_colours(path: Path) -> Colours:
+    """Read a theme file.
+
+    Args:
+        path: A TOML file with ``name``, ``dark`` and a table ``colours``.
+
+    Returns:
+        The colours, every name of ``COLOURS`` present.
+
+    Raises:
+        ValueError: A colour is missing, unknown or not a colour.
+    """
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    by_name = dict(raw["colours"])
+    if set(by_name) != set(COLOURS):
+        raise ValueError(f"{path.name}: colours missing or unknown: {sorted(set(by_name) ^ set(COLOURS))}")
+    for name, value in by_name.items():
+        if not QColor.isValidColorName(value):
+            raise ValueError(f"{path.name}: {name} is not a colour: {value!r}")
+    return Colours(name=str(raw["name"]), dark=bool(raw["dark"]), by_name=by_name)
+
+
+class Theme(QObject):
+    """The colours and fonts in force; tells its listeners when either changes.
+
+    Signals:
+        changed: Colours or font sizes are new. Emitted after the application's palette and font were set, so
+            that a listener may measure text.
+    """
+
+    changed = Signal()
+
+    def __init__(self, mode: Mode = "light", scale: float = 1.0, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mode: Mode = mode if mode in MODES else "light"
+        self._scale = _within(scale)
+        self._sets: dict[bool, Colours] = {}
+        self._colours: dict[str, QColor] = {}
+        self._app: QApplication | None = None
+        self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        if self._base.pointSizeF() < SMALLEST_BODY:
+            self._base.setPointSizeF(SMALLEST_BODY)
+        hints = QGuiApplication.styleHints()
+        if hints is not None:
+            hints.colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def mode(self) -> Mode:
+        """Light, dark, or whatever the system says."""
+        return self._mode
+
+    @property
+    def scale(self) -> float:
+        """Size of text against the system's own, 1.0 to 2.0."""
+        return self._scale
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in force now."""
+        if self._mode == "system":
+            hints = QGuiApplication.styleHints()
+            return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
+        return self._mode == "dark"
+
+    def set_mode(self, mode: Mode) -> None:
+        """Change to light, dark or the system's choice."""
+        if mode != self._mode:
+            self._mode = mode
+            self._refresh()
+
+    def set_scale(self, scale: float) -> None:
+        """Change the size of all text; values outside 1.0–2.0 are brought inside."""
+        scale = _within(scale)
+        if scale != self._scale:
+            self._scale = scale
+            self._refresh()
+
+    def colour(self, name: str) -> QColor:
+        """The colour of that name in force now.
+
+        Args:
+            name: One of ``COLOURS``.
+
+        Raises:
+            KeyError: There is no such colour.
+        """
+        if not self._colours:
+            self._colours = {key: QColor(value) for key, value in self._set().by_name.items()}
+        return QColor(self._colours[name])
+
+    def font(self, role: Role = "body") -> QFont:
+        """The font of a role at the present scale."""
+        size, bold = ROLES[role]
+        font = QFont(self._base)
+        font.setPointSizeF(round(self._base.pointSizeF() * self._scale * size, 1))
+        font.setBold(bold)
+        return font
+
+    def px(self, ems: float) -> int:
+        """A length that grows with the text: so many times the height of a line of the body font."""
+        return max(1, round(QFontMetricsF(self.font()).height() * ems))
+
+    def apply(self, app: QApplication) -> None:
+        """Give the application this theme, now and whenever it changes."""
+        self._app = app
+        app.setStyle("Fusion")  # the same arrangement, and the palette honoured, on every system
+        self._dress()
+
+    def palette(self) -> QPalette:
+        """The palette made of these colours."""
+        colour = self.colour
+        role = QPalette.ColorRole
+        palette = QPalette(colour("panel"))
+        for target, name in (
+            (role.Window, "panel"), (role.WindowText, "ink"), (role.Base, "surface"),
+            (role.AlternateBase, "panel"), (role.Text, "ink"), (role.Button, "surface"),
+            (role.ButtonText, "ink"), (role.BrightText, "against-text"), (role.ToolTipBase, "surface"),
+            (role.ToolTipText, "ink"), (role.PlaceholderText, "ink-soft"), (role.Highlight, "selection"),
+            (role.HighlightedText, "on-selection"), (role.Link, "link"), (role.LinkVisited, "link"),
+            (role.Mid, "line"), (role.Midlight, "hover"), (role.Dark, "line"),
+        ):  # fmt: skip
+            palette.setColor(target, colour(name))
+        palette.setColor(role.Accent, colour("selection"))
+        group = QPalette.ColorGroup.Disabled
+        for target in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(group, target, colour("disabled"))
+        return palette
+
+    def stylesheet(self) -> str:
+        """The few rules a palette cannot say.
+
+        A frame with the dynamic property ``card`` true is drawn as a card; with ``current`` true as well, as
+        the one in focus.
+        """
+        hex_of = {name: self.colour(name).name() for name in COLOURS}
+        return (
+            f"QFrame[card='true'] {{ background: {hex_of['surface']}; border: 1px solid {hex_of['line']};"
+            f" border-radius: 6px; }}"
+            f"QFrame[card='true'][current='true'] {{ border: 2px solid {hex_of['selection']}; }}"
+            f"QToolTip {{ color: {hex_of['ink']}; background: {hex_of['surface']};"
+            f" border: 1px solid {hex_of['line']}; }}"
+            f"QSplitter::handle {{ background: {hex_of['panel']}; }}"
+            f"QSplitter::handle:hover {{ background: {hex_of['line']}; }}"
+        )
+
+    def _set(self) -> Colours:
+        dark = self.is_dark
+        if dark not in self._sets:
+            self._sets[dark] = load_colours(_THEMES / ("dark.toml" if dark else "light.toml"))
+        return self._sets[dark]
+
+    def _follow_system(self) -> None:
+        if self._mode == "system":
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._colours = {}
+        if self._app is not None:
+            self._dress()
+        self.changed.emit()
+
+    def _dress(self) -> None:
+        if self._app is None:
+            return
+        self._app.setPalette(self.palette())
+        self._app.setFont(self.font())
+        self._app.setStyleSheet(self.stylesheet())
+
+
+def _within(scale: float) -> float:
+    return min(LARGEST_SCALE, max(SMALLEST_SCALE, float(scale)))

@@ -1,0 +1,107 @@
+"""What of a scenario still fits a casebook that may have changed since; it must not change the scenario.
+
+What does not fit stays in the scenario and is saved with it: the casebook's next edition may bring it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenarios.reading import Reading
+from scenarios.scenario import DEFAULT_SEMANTICS
+from scenarios.semantics import SEMANTICS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scenarios.casebook import Casebook
+    from scenarios.scenario import Scenario
+
+MOST_IN_PLAY = 4
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The part of a scenario that a casebook has a place for.
+
+    Attributes:
+        choices: Choices of decisions and options that exist.
+        reading: The reading, without documents and voices that do not exist.
+        in_play: The decisions in play that exist; the casebook's headline decisions where none was set.
+        notices: A sentence for each thing left aside.
+    """
+
+    choices: Mapping[str, str]
+    reading: Reading
+    in_play: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+def fit(casebook: Casebook, scenario: Scenario) -> Fit:
+    """Take from the scenario what the casebook has a place for.
+
+    Args:
+        casebook: The casebook to project with.
+        scenario: The scenario, perhaps made with another edition of it.
+
+    Returns:
+        What fits, and what does not in plain sentences.
+    """
+    notices: list[str] = []
+    options = {decision.id: {option.id for option in decision.options} for decision in casebook.decisions}
+    choices: dict[str, str] = {}
+    for decision, option in scenario.choices.items():
+        if decision not in options:
+            notices.append(f"The casebook has no decision “{decision}”; the choice “{option}” is left aside.")
+        elif option not in options[decision]:
+            notices.append(
+                f"“{casebook.decision(decision).title}” has no option “{option}”; it goes as it happened."
+            )
+        else:
+            choices[decision] = option
+    return Fit(
+        choices=choices,
+        reading=_reading(casebook, scenario, notices),
+        in_play=_in_play(casebook, scenario, notices),
+        notices=tuple(notices),
+    )
+
+
+def default_in_play(casebook: Casebook) -> tuple[str, ...]:
+    """The headline decisions, at most four: the branches of that many can all be drawn."""
+    return tuple(decision.id for decision in casebook.decisions if decision.headline)[:MOST_IN_PLAY]
+
+
+def _reading(casebook: Casebook, scenario: Scenario, notices: list[str]) -> Reading:
+    documents = {document.id for document in casebook.documents}
+    voices = {voice.id for voice in casebook.voices}
+    notices.extend(
+        f"The casebook has no document “{document}”; the credence given to it is left aside."
+        for document in scenario.credence
+        if document not in documents
+    )
+    notices.extend(
+        f"The casebook has no voice “{voice}”; muting it is left aside."
+        for voice in scenario.muted
+        if voice not in voices
+    )
+    semantics = scenario.semantics
+    if semantics not in SEMANTICS:
+        notices.append(f"The semantics “{semantics}” are not known here; “{DEFAULT_SEMANTICS}” are used.")
+        semantics = DEFAULT_SEMANTICS
+    return Reading(
+        credence={key: value for key, value in scenario.credence.items() if key in documents},
+        muted=frozenset(voice for voice in scenario.muted if voice in voices),
+        semantics=semantics,
+    )
+
+
+def _in_play(casebook: Casebook, scenario: Scenario, notices: list[str]) -> tuple[str, ...]:
+    decisions = {decision.id for decision in casebook.decisions}
+    notices.extend(
+        f"The casebook has no decision “{decision}” to put in play."
+        for decision in scenario.in_play
+        if decision not in decisions
+    )
+    return tuple(key for key in scenario.in_play if key in decisions) or default_in_play(casebook)
