@@ -1,0 +1,1 @@
+"""The left column: decision points and their options."""

@@ -1,0 +1,1 @@
+"""The right column: what the documents' arguments come to in this branch."""

@@ -1,0 +1,1 @@
+"""Whose arguments count: the choice of a reading."""

@@ -1,0 +1,1 @@
+"""Small widgets that more than one panel uses; they know the theme and nothing of a casebook."""

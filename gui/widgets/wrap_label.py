@@ -1,0 +1,172 @@
+"""A label that wraps anywhere it must, so that no text is ever cut off; it must not interpret its text.
+
+``QLabel`` breaks lines between words only: at twice the font size in a narrow column a long word runs out of
+the card. This one breaks inside a word when nothing else helps, and takes its colour from the theme when it
+paints.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from gui.theme import Role, Theme
+
+Alignment = Literal["left", "right"]
+
+_LINE_BREAK = "\u2028"
+_NARROWEST = 4.0  # times the height of a line: no label asks for less room
+_REMEMBERED = 6
+
+
+def wrapped(text: str, font: QFont, width: float, alignment: Alignment = "left") -> tuple[QTextLayout, float]:
+    """Break plain text into lines no wider than ``width``.
+
+    Args:
+        text: Plain text; a line feed starts a new line.
+        font: The font to measure with.
+        width: The room there is, in pixels.
+        alignment: To which side the lines are set.
+
+    Returns:
+        The lines, ready to be drawn, and their height.
+    """
+    layout = QTextLayout(text.replace("\r\n", "\n").replace("\n", _LINE_BREAK), font)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if alignment == "right" else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    height = 0.0
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0.0, height))
+        height += line.height()
+        line = layout.createLine()
+    layout.endLayout()
+    return layout, height
+
+
+def natural_width(text: str, font: QFont) -> int:
+    """The width at which no line of the text needs breaking."""
+    metrics = QFontMetricsF(font)
+    return max((math.ceil(metrics.horizontalAdvance(line)) + 1 for line in text.splitlines()), default=0)
+
+
+class WrapLabel(QLabel):
+    """Plain text in a colour and a font of the theme, as high as its width needs."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        role: Role = "body",
+        colour: str = "ink",
+        bold: bool | None = None,
+        italic: bool = False,
+        alignment: Alignment = "left",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role: Role = role
+        self._colour = colour
+        self._bold = bold
+        self._italic = italic
+        self._alignment: Alignment = alignment
+        self._broken: dict[int, tuple[QTextLayout, float]] = {}
+        self._broken_text = ""
+        self._natural: QSize | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._dress()
+        if text:
+            self.setText(text)
+        theme.changed.connect(self._dress)
+
+    def set_colour(self, colour: str) -> None:
+        """Change to another named colour of the theme."""
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def set_role(self, role: Role) -> None:
+        """Change to another font of the theme."""
+        if role != self._role:
+            self._role = role
+            self._dress()
+
+    def show_text(self, text: str) -> None:
+        """Set the text, and take no room when there is none."""
+        if text != self.text():
+            self.setText(text)
+        if self.isHidden() != (not text):
+            self.setVisible(bool(text))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of the text broken to this width."""
+        return math.ceil(self._lines(width)[1])
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The text on as few lines as it has."""
+        self._forget_if_stale()
+        if self._natural is None:
+            width = natural_width(self.text(), self.font())
+            self._natural = QSize(width, math.ceil(self._lines(width)[1]))
+        return self._natural
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few letters wide: the rest wraps."""
+        hint = self.sizeHint()
+        line = math.ceil(QFontMetricsF(self.font()).height())
+        return QSize(min(hint.width(), round(line * _NARROWEST)), min(hint.height(), line))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the lines in the theme's colour."""
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour(self._colour))
+        layout, height = self._lines(self.width())
+        spare = max(0.0, (self.height() - height) / 2)
+        layout.draw(painter, QPointF(0.0, spare))
+
+    def _lines(self, width: int) -> tuple[QTextLayout, float]:
+        self._forget_if_stale()
+        found = self._broken.get(width)
+        if found is None:
+            if len(self._broken) >= _REMEMBERED:
+                self._broken.clear()
+            found = wrapped(self.text(), self.font(), width, self._alignment)
+            self._broken[width] = found
+        return found
+
+    def _forget_if_stale(self) -> None:
+        if self._broken_text != self.text():
+            self._broken_text = self.text()
+            self._broken.clear()
+            self._natural = None
+
+    def _dress(self) -> None:
+        font = self._theme.font(self._role)
+        if self._bold is not None:
+            font.setBold(self._bold)
+        font.setItalic(self._italic)
+        self._broken.clear()
+        self._natural = None
+        self.setFont(font)
+        self.updateGeometry()
+        self.update()
