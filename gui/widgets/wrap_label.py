@@ -15,6 +15,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOpti
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from gui.theme import Role, Theme
@@ -26,7 +28,13 @@ _NARROWEST = 4.0  # times the height of a line: no label asks for less room
 _REMEMBERED = 6
 
 
-def wrapped(text: str, font: QFont, width: float, alignment: Alignment = "left") -> tuple[QTextLayout, float]:
+def wrapped(
+    text: str,
+    font: QFont,
+    width: float,
+    alignment: Alignment = "left",
+    formats: Sequence[QTextLayout.FormatRange] = (),
+) -> tuple[QTextLayout, float]:
     """Break plain text into lines no wider than ``width``.
 
     Args:
@@ -34,6 +42,7 @@ def wrapped(text: str, font: QFont, width: float, alignment: Alignment = "left")
         font: The font to measure with.
         width: The room there is, in pixels.
         alignment: To which side the lines are set.
+        formats: Looks of parts of the text.
 
     Returns:
         The lines, ready to be drawn, and their height.
@@ -42,6 +51,8 @@ def wrapped(text: str, font: QFont, width: float, alignment: Alignment = "left")
     option = QTextOption(Qt.AlignmentFlag.AlignRight if alignment == "right" else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    if formats:
+        layout.setFormats(formats)
     height = 0.0
     layout.beginLayout()
     line = layout.createLine()
