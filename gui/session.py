@@ -2,7 +2,7 @@
 
 Everything flows one way: a view makes a request; the session pushes an undo command; the command gives the
 session another scenario; the session projects it and says so; every view shows the projection. The session
-computes nothing itself and knows no view. What is in focus is view state: never undone, never saved, never dirty.
+computes nothing itself and knows no view. What is in focus is view state: never undone or saved.
 """
 
 from __future__ import annotations
@@ -185,6 +185,12 @@ class Session(QObject):
         if title != self._scenario.title:
             self._change(self._scenario.with_title(title), self.tr("Rename the scenario"))
 
+    def describe(self, title: str, note: str) -> None:
+        """Give the scenario a title and a note on the whole, in one step."""
+        scenario = self._scenario.with_title(title).with_note("", note)
+        if scenario != self._scenario:
+            self._change(scenario, self.tr("Edit title and notes"))
+
     def set_note(self, key: str, text: str) -> None:
         """Write a note on a decision, a question or (key ``""``) the whole; an empty text removes it."""
         if text != self._scenario.notes.get(key, ""):
@@ -223,9 +229,8 @@ class Session(QObject):
 
     def open(self, casebook: Casebook, scenario: Scenario | None = None) -> None:
         """Show another scenario instead, with nothing to undo."""
-        self.undo_stack.clear()
-        self.undo_stack.setClean()
         self._take(casebook, scenario)
+        self.undo_stack.clear()
         self.casebook_changed.emit()
         self.projected.emit(self._projection)
         self.scenario_changed.emit()
@@ -238,7 +243,7 @@ class Session(QObject):
         self.undo_stack.setClean()
 
     def _take(self, casebook: Casebook, scenario: Scenario | None) -> None:
-        self._debate = Debate(casebook)
+        self._debate = Debate(casebook)  # first: where it fails, the open scenario stays as it was
         self._scenario = scenario if scenario is not None else Scenario.new(casebook)
         self._histories: dict[Reading, Projection] = {}
         self._question: str | None = _first_question(casebook)
