@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenarios.reading import Reading
-from scenarios.scenario import DEFAULT_SEMANTICS
+from scenarios.reading import DEFAULT_SEMANTICS, Reading
 from scenarios.semantics import SEMANTICS
 
 if TYPE_CHECKING:

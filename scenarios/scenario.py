@@ -11,9 +11,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from scenarios.reading import Reading
+from scenarios.reading import DEFAULT_SEMANTICS, Reading
+from scenarios.wording import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,16 +23,24 @@ if TYPE_CHECKING:
 
 FORMAT = "otherwise/scenario"
 VERSION = 1
-DEFAULT_SEMANTICS = "quadratic-energy"
 
 LONGEST_TITLE = 1_000
 LONGEST_NOTE = 200_000
 LONGEST_ID = 200
+MOST_ENTRIES = 10_000  # of each of its lists and tables
+
+
+def _credence(value: float) -> float:
+    if not 0.0 <= value <= 1.0:
+        refuse(f"{value} is no credence", "Give a number from 0 to 1")
+    return value
+
 
 Identifier = Annotated[str, Field(max_length=LONGEST_ID)]
-Credence = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+Credence = Annotated[float, AfterValidator(_credence)]
 Note = Annotated[str, Field(max_length=LONGEST_NOTE)]
 
+_LIST = Field(strict=False, max_length=MOST_ENTRIES)  # JSON has lists where a model has tuples
 _FROZEN = ConfigDict(frozen=True, extra="allow", strict=True)
 
 
@@ -68,20 +77,20 @@ class Scenario(BaseModel):
 
     model_config = _FROZEN
 
-    format: Literal["otherwise/scenario"] = FORMAT
-    version: Literal[1] = VERSION
+    format: Literal["otherwise/scenario"] = "otherwise/scenario"
+    version: Literal[1] = 1
     casebook: CasebookReference
     title: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
     author: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
     created: Annotated[str, Field(max_length=LONGEST_ID)] = ""
     modified: Annotated[str, Field(max_length=LONGEST_ID)] = ""
-    choices: dict[Identifier, Identifier] = Field(default_factory=dict)
-    credence: dict[Identifier, Credence] = Field(default_factory=dict)
-    muted: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    choices: dict[Identifier, Identifier] = Field(default_factory=dict, max_length=MOST_ENTRIES)
+    credence: dict[Identifier, Credence] = Field(default_factory=dict, max_length=MOST_ENTRIES)
+    muted: Annotated[tuple[Identifier, ...], _LIST] = ()
     semantics: Identifier = DEFAULT_SEMANTICS
-    in_play: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
-    notes: dict[Identifier, Note] = Field(default_factory=dict)
-    lecture: Annotated[tuple[dict[str, Any], ...], Field(strict=False)] = ()
+    in_play: Annotated[tuple[Identifier, ...], _LIST] = ()
+    notes: dict[Identifier, Note] = Field(default_factory=dict, max_length=MOST_ENTRIES)
+    lecture: Annotated[tuple[dict[str, Any], ...], _LIST] = ()
     casebook_text: str | None = None
 
     @classmethod
