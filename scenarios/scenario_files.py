@@ -171,7 +171,7 @@ def _version(raw: Mapping[str, Any], name: str) -> int:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise _error(name, "it is not a whole number from 1 up", "Ask for the file again", "version")
     if version > VERSION:
-        shown = str(version) if version < 10**9 else "that high"
+        shown = str(version) if version < 10**9 else f"{str(version)[:9]}…"
         raise _error(
             name,
             f"{shown} is later than {VERSION}, the last that this program reads",
