@@ -6,6 +6,7 @@ read files (`storage`), nor check one part against another (`crosscheck`), nor w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
@@ -14,45 +15,79 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from scenarios.certainty import Certainty
 from scenarios.dates import parse_date
+from scenarios.faults import quoted
+from scenarios.wording import refuse
 
 FORMAT = "otherwise/casebook"
 VERSION = 1
 LONGEST_ID = 100
 
-# The bands of control characters that text may not hold; tab, line feed and carriage return are text.
-_PLAIN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$"
+MOST_ITEMS = 10_000
 
 
-def _date(value: str) -> str:
-    parse_date(value)
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        refuse(
+            f"{quoted(value)} is not an id",
+            'Use letters, digits, "_", "-" and "."; begin with a letter or digit',
+        )
     return value
 
 
-def _mark(value: str) -> str:
-    if not (len(value) == 1 and value.isalpha()):
-        raise ValueError(f"{value!r} is not one letter")
+def _text(value: str) -> str:
+    control = _CONTROL.search(value)
+    if control:
+        refuse(f"it holds the control character U+{ord(control[0]):04X}", "Take the character out")
     return value
 
 
 def _title(value: str) -> str:
     if not value.strip():
-        raise ValueError("it is empty")
+        refuse("it is empty", "Give it a few words")
+    return _text(value)
+
+
+def _date(value: str) -> str:
+    try:
+        parse_date(value)
+    except ValueError as problem:
+        refuse(str(problem), 'Write a date as "1923", "1923-04" or "1923-04-17"')
     return value
 
 
-Id = Annotated[str, Field(pattern=r"^\w[\w.\-]*$", max_length=LONGEST_ID)]
+def _mark(value: str) -> str:
+    if not (len(value) == 1 and value.isalpha()):
+        refuse(f"{quoted(value)} is not one letter", "Give the document a mark of one letter")
+    return value
+
+
+def _score(value: float) -> float:
+    if not 0.0 <= value <= 1.0:
+        refuse(f"{value:g} is not between 0 and 1", "Give a base score from 0 to 1")
+    return value
+
+
+_ID = re.compile(r"\w[\w.\-]*")
+# Tab, line feed and carriage return are text; the rest of the control characters are not.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+Id = Annotated[str, Field(max_length=LONGEST_ID), AfterValidator(_id)]
 Reference = Annotated[str, Field(max_length=2 * LONGEST_ID + 1)]
-Text = Annotated[str, Field(pattern=_PLAIN, max_length=20_000)]
-Title = Annotated[str, Field(pattern=_PLAIN, max_length=1_000), AfterValidator(_title)]
+Text = Annotated[str, Field(max_length=20_000), AfterValidator(_text)]
+Title = Annotated[str, Field(max_length=1_000), AfterValidator(_title)]
 Date = Annotated[str, AfterValidator(_date)]
+Mark = Annotated[str, AfterValidator(_mark)]
 Line = Annotated[int, Field(ge=1, le=10_000_000)]
-Score = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+Page = Annotated[int, Field(ge=0, le=10_000_000)]
+Score = Annotated[float, AfterValidator(_score)]
 
 # TOML has lists where a value that never changes has tuples, and words where we have a Certainty.
-References = Annotated[tuple[Reference, ...], Field(strict=False)]
-Lines = Annotated[tuple[Line, ...], Field(strict=False)]
-Names = Annotated[tuple[Title, ...], Field(strict=False)]
-Conditions = dict[Reference, References]
+_FEW = Field(strict=False, max_length=1_000)
+_MANY = Field(strict=False, max_length=MOST_ITEMS)
+References = Annotated[tuple[Reference, ...], _FEW]
+Lines = Annotated[tuple[Line, ...], _FEW]
+Names = Annotated[tuple[Title, ...], _FEW]
+Conditions = Annotated[dict[Reference, References], Field(max_length=1_000)]
 
 
 class _Part(BaseModel):
@@ -63,7 +98,7 @@ class Document(_Part):
     """A source text."""
 
     id: Id
-    mark: Annotated[str, AfterValidator(_mark)]
+    mark: Mark
     title: Title
     author: Text = ""
     published: Text = ""
@@ -101,7 +136,7 @@ class Decision(_Part):
     note: Text = ""
     arises: Conditions = Field(default_factory=dict)
     arises_reason: Text = ""
-    options: Annotated[tuple[Option, ...], Field(strict=False)]
+    options: Annotated[tuple[Option, ...], _FEW]
 
     @property
     def actual(self) -> Option:
@@ -129,7 +164,7 @@ class Question(_Part):
     theme: Text = ""
     kind: Literal["outcome", "debate"] = "outcome"
     settled: Date | None = None
-    positions: Annotated[tuple[Position, ...], Field(strict=False)]
+    positions: Annotated[tuple[Position, ...], _FEW]
     note: Text = ""
 
     @property
@@ -149,7 +184,7 @@ class Argument(_Part):
     document: Reference
     voice: Reference
     lines: Lines
-    page: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
+    page: Page | None = None
     text: Text
     cue: Text = ""
     certainty: Annotated[Certainty, Field(strict=False)] | None = None
@@ -164,9 +199,9 @@ class Argument(_Part):
     @model_validator(mode="after")
     def _one_measure(self) -> Self:
         if self.certainty is not None and self.base is not None:
-            raise ValueError("it has both a certainty and a base")
+            refuse("it has both a certainty and a base", "Leave one of them out")
         if self.certainty is None and self.base is None:
-            raise ValueError("it has neither a certainty nor a base")
+            refuse("it has neither a certainty nor a base", "Give one of them")
         return self
 
     @property
@@ -205,12 +240,12 @@ class Casebook(_Part):
     licence: Text = ""
     authors: Names = ()
     given_span: Annotated[tuple[Date, Date], Field(strict=False)] | None = Field(default=None, alias="span")
-    documents: Annotated[tuple[Document, ...], Field(strict=False)] = ()
-    voices: Annotated[tuple[Voice, ...], Field(strict=False)] = ()
-    decisions: Annotated[tuple[Decision, ...], Field(strict=False)] = ()
-    questions: Annotated[tuple[Question, ...], Field(strict=False)] = ()
-    arguments: Annotated[tuple[Argument, ...], Field(strict=False)] = ()
-    events: Annotated[tuple[Event, ...], Field(strict=False)] = ()
+    documents: Annotated[tuple[Document, ...], _MANY] = ()
+    voices: Annotated[tuple[Voice, ...], _MANY] = ()
+    decisions: Annotated[tuple[Decision, ...], _MANY] = ()
+    questions: Annotated[tuple[Question, ...], _MANY] = ()
+    arguments: Annotated[tuple[Argument, ...], _MANY] = ()
+    events: Annotated[tuple[Event, ...], _MANY] = ()
 
     @cached_property
     def span(self) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """What is wrong with a file, said so that its writer can mend it.
 
 This module owns the shape of a fault: the file, the place in it, what is wrong there and the remedy. It must
-not know casebooks or scenarios. Text from the file is quoted with its control characters made visible and long
-pieces cut, so that a fault is always one line.
+not know casebooks or scenarios. Text from the file is quoted with its control characters made visible and
+long pieces cut, so that a fault is always one line.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Fault:
     def __str__(self) -> str:
         """Return "file: place: what. Remedy." on one line."""
         head = ": ".join(part for part in (self.file, self.place, self.what) if part)
-        line = f"{head}. {self.remedy}." if self.remedy else f"{head}."
+        line = f"{head}. {self.remedy}{'' if self.remedy.endswith(('?', '.')) else '.'}"
         return _cut(visible(line), LONGEST_LINE)
 
 

@@ -1,0 +1,48 @@
+"""Circles in a graph of names.
+
+This module owns finding and naming them. It must not know what the names stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+MOST_CYCLES = 5
+
+
+def cycles_of(graph: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
+    """Return circles of a graph, each from a node along the edges back to the same node.
+
+    Every graph that has a circle gives at least one; of many only a few are named.
+
+    Args:
+        graph: The nodes that each node points to. A node that only ends edges need not be a key.
+    """
+    found: list[tuple[str, ...]] = []
+    done: set[str] = set()
+    for start in graph:
+        if start not in done:
+            found.extend(_from(start, graph, done))
+        if len(found) >= MOST_CYCLES:
+            break
+    return found[:MOST_CYCLES]
+
+
+def _from(start: str, graph: Mapping[str, Iterable[str]], done: set[str]) -> Iterator[tuple[str, ...]]:
+    # Depth first with a stack of our own: a chain of thousands of arguments would exhaust Python's.
+    path = [start]
+    index = {start: 0}
+    stack = [iter(graph[start])]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            left = path.pop()
+            del index[left]
+            done.add(left)
+        elif node in index:
+            yield (*path[index[node] :], node)
+        elif node not in done:
+            index[node] = len(path)
+            path.append(node)
+            stack.append(iter(graph.get(node, ())))

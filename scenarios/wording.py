@@ -1,0 +1,172 @@
+"""What pydantic finds wrong, said in plain words with its place in the file.
+
+This module owns the sentences for wrong types, missing keys and values out of range. It must not know any one
+format: the caller says which model stands where. Never shows pydantic's own messages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from scenarios.faults import Fault, quoted
+
+MOST_FAULTS = 1_000
+REFUSED = "refused"
+
+Models = Mapping[tuple[str, ...], type[BaseModel]]
+
+
+def refuse(what: str, remedy: str) -> NoReturn:
+    """Refuse a value from inside a pydantic validator, in words that reach the reader as they are."""
+    # Passed as context and not as a template, since either may quote braces from the file.
+    raise PydanticCustomError(REFUSED, "refused", {"what": what, "remedy": remedy})
+
+
+def faults_of(error: ValidationError, data: object, file: str, models: Models) -> list[Fault]:
+    """Return one fault for each thing that a model found wrong with data from a file.
+
+    Args:
+        error: What the model raised.
+        data: The raw data the model was given, from which ids are read to name places.
+        file: The file as its user named it.
+        models: The model at each path of keys, so that a misspelt key can be told its neighbours.
+    """
+    return [
+        Fault(file, place_of(data, _path(details)), *_sentence(details, models))
+        for details in error.errors(include_url=False)[:MOST_FAULTS]
+    ]
+
+
+def place_of(data: object, path: Sequence[str | int]) -> str:
+    """Return a path into raw data in words: `arguments "M071" > supports`, or `arguments 3` without an id."""
+    words: list[str] = []
+    here = data
+    for step in path:
+        here = _inside(here, step)
+        if isinstance(step, str):
+            words.append(step if step.isidentifier() else quoted(step))
+        else:
+            name = here.get("id") if isinstance(here, dict) else None
+            words[-1:] = [
+                f"{words[-1] if words else ''} {quoted(name) if isinstance(name, str) else step + 1}"
+            ]
+    return " > ".join(words)
+
+
+def close_to(word: str, known: Sequence[str]) -> str:
+    """Return the known word that this one may have been meant for, or "" if there is none."""
+    # A comparison costs time; a list of thousands would be no help to its reader anyway.
+    return next(iter(difflib.get_close_matches(word[:100], known[:2_000], 1)), "")
+
+
+def _path(details: ErrorDetails) -> tuple[str | int, ...]:
+    # pydantic marks a wrong key of a mapping by the step "[key]".
+    return tuple(step for step in details["loc"] if step != "[key]")
+
+
+def _inside(here: object, step: str | int) -> object:
+    if isinstance(step, str):
+        return here.get(step) if isinstance(here, dict) else None
+    return here[step] if isinstance(here, (list, tuple)) and step < len(here) else None
+
+
+def _sentence(details: ErrorDetails, models: Models) -> tuple[str, str]:
+    kind, value = details["type"], details["input"]
+    context: dict[str, Any] = details.get("ctx", {})
+    if kind == REFUSED:
+        return context["what"], context["remedy"]
+    if kind == "missing":
+        return "it is missing", "Add it"
+    if kind == "extra_forbidden":
+        return _unknown_key(details, models)
+    if kind in _WANTED:
+        return _wrong_type(value, _WANTED[kind])
+    if kind in ("literal_error", "enum"):
+        return f"it is {_shown(value)}", f"Choose {context['expected'].replace(chr(39), '')}"
+    if kind in _BOUNDS:
+        bound = int(context["ge"] if "ge" in context else context["le"])
+        return f"{_shown(value)} is {_BOUNDS[kind]} {bound:,}", _RANGES.get(bound, "Check the number")
+    if kind == "finite_number":
+        return f"{_shown(value)} is not a number one can count with", "Give a plain number"
+    if kind == "string_too_long":
+        return f"it is longer than {context['max_length']:,} characters", "Shorten it"
+    if kind == "too_long":
+        return f"it has more than {context['max_length']:,} entries", "Shorten the list"
+    return f"{_shown(value)} does not belong here", "Compare it with the description of the format"
+
+
+_WANTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+}
+
+_BOUNDS = {"greater_than_equal": "less than", "less_than_equal": "more than"}
+_RANGES = {0: "Give a number from 0 on", 1: "Count from 1"}
+
+
+def _wrong_type(value: object, wanted: str) -> tuple[str, str]:
+    if wanted == "text" and isinstance(value, (int, float, dt.date, dt.time)) and not isinstance(value, bool):
+        return f"{_shown(value)} stands without quotes", f'Put it in quotes: "{_shown(value)}"'
+    remedy = {
+        "a list": "Put square brackets around it: [ ]",
+        "a table": "Write it as a table of keys and values",
+        "true or false": "Write true or false without quotes",
+        "a number": "Give a number without quotes",
+        "a whole number": "Give a whole number without quotes",
+    }.get(wanted, "Put it in quotes")
+    return f"{_shown(value)} is {_kind(value)}, and {wanted} is wanted", remedy
+
+
+def _unknown_key(details: ErrorDetails, models: Models) -> tuple[str, str]:
+    *above, key = _path(details)
+    model = models.get(tuple(step for step in above if isinstance(step, str)))
+    known = [field.alias or name for name, field in model.model_fields.items()] if model else []
+    meant = close_to(str(key), known)
+    if meant:
+        return "there is no such key", f'Did you mean "{meant}"? If not, leave it out'
+    return "there is no such key", f"Leave it out; there are {', '.join(known)}" if known else "Leave it out"
+
+
+def _kind(value: object) -> str:
+    for types, words in _KINDS:
+        if isinstance(value, types):
+            return words
+    return "something else"
+
+
+# In this order: True is an int in Python, and a number to nobody else.
+_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (bool, "true or false"),
+    ((int, float), "a number"),
+    (str, "text"),
+    ((list, tuple), "a list"),
+    (dict, "a table"),
+    ((dt.date, dt.time), "a date"),
+)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        # An int of many digits refuses to become text, and would not be read anyway.
+        return str(value) if abs(value) < 10**30 else "a huge number"
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, (list, tuple, dict)):
+        return "[ ]" if not value else ("{ … }" if isinstance(value, dict) else "[ … ]")
+    return str(value)
