@@ -1,7 +1,7 @@
 """What is left of a casebook when its badly shaped parts are taken out.
 
-This module owns taking them out, so that one wrong type does not hide an unknown id elsewhere in the file. What
-is left is checked and thrown away: it must never be shown or projected.
+This module owns taking them out, so that one wrong type does not hide an unknown id elsewhere in the file.
+What is left is checked and thrown away: it must never be shown or projected.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def salvage(
         error: What the casebook's model found wrong with them.
         sections: The model of each section of the file.
     """
-    faulty: dict[tuple[str | int, ...], set[str | int]] = defaultdict(set)
+    faulty: defaultdict[tuple[str | int, ...], set[str | int]] = defaultdict(set)
     for details in error.errors(include_url=False, include_input=False, include_context=False):
         path = details["loc"]
         faulty[path[:2]].update(path[2:3] or ("",))
@@ -42,17 +42,21 @@ def salvage(
         kept[section] = []
         gone = []
         for index, item in enumerate(items):
-            keys = faulty.get((section, index), set())
-            if whole_section or keys - optional - _unknown(item, model):
+            keys = faulty[section, index]
+            if whole_section or not isinstance(item, dict) or keys & set(model.model_fields) - optional:
                 gone.append(item)
             else:
-                kept[section].append({key: value for key, value in item.items() if key not in keys})
+                kept[section].append(_measured(section, {key: item[key] for key in item if key not in keys}))
         removed[section] = frozenset(filter(None, map(_id, gone)))
     return Casebook.model_validate(kept), removed
 
 
-def _unknown(item: object, model: type[BaseModel]) -> set[str | int]:
-    return set(item) - set(model.model_fields) if isinstance(item, dict) else set()
+def _measured(section: str, item: dict[str, Any]) -> dict[str, Any]:
+    # Certainty and base have a default each, but an argument needs one of them: here any will do.
+    if section == "arguments":
+        item.pop("certainty", None)
+        item["base"] = 0.5
+    return item
 
 
 def _id(item: object) -> str:
