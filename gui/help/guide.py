@@ -1,0 +1,70 @@
+"""The help page: how to read the screen in one minute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.help.page import PageDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.theme import Theme
+
+GUIDE = """
+<h1>How to read the screen</h1>
+<p>Otherwise asks one thing: <b>had a decision gone the other way, how far do the documents' own arguments
+carry each outcome?</b> It does not predict. It shows who argues what, how firmly, on which page, against
+whom, and where nobody says anything.</p>
+
+<h2>1. Left: decision points</h2>
+<p>Choose what happens at each fork. One option is marked <i>as it happened</i>; any other is a
+<span class="yours">departure</span>. A grey card <i>does not arise</i>: an earlier choice took away the
+ground it stood on, and the card says which.</p>
+
+<h2>2. Centre, above: the branch map</h2>
+<p>Time runs to the right. The thick dark line is history and never moves.
+<span class="yours">Your branch</span> leaves it where you first departed and ends beside the answer that the
+documents argue best, or beside <i>the documents are silent</i>. Click a branch to take it. “2 of 4 branches”
+is a count of lines drawn, not a chance.</p>
+
+<h2>3. Right: outcomes in this branch</h2>
+<p>For every question the answer with the best case, in words and, in brackets, a band from 0 to 100:</p>
+<table>
+<tr><td class="for">strong case for (80–100)</td><td>the arguments carry it far</td></tr>
+<tr><td class="for">case for (60–80)</td><td>more for it than against</td></tr>
+<tr><td><b>evenly contested (40–60)</b></td><td>as much against as for</td></tr>
+<tr><td class="against">case against (20–40)</td><td>more against it than for</td></tr>
+<tr><td class="against">strong case against (0–20)</td><td>the arguments speak against it</td></tr>
+</table>
+<p>The letters are the documents: a letter in a solid box speaks here, and its sign says to which side; a
+dashed one is silent. <b>◆ changed</b> means: not as it happened. <i>Documents disagree</i> means what it says,
+and is often the finding.</p>
+
+<h2>4. Centre, below: why</h2>
+<p>Every argument for or against the answer in focus:
+<span class="for">solid dots to the right are for</span>,
+<span class="against">hollow dots to the left are against</span>, and the further out, the firmer. The line
+through a dot shows how far it moves if the document's wording is read more, or less, firmly. Open a row to
+see what bears on it, what it takes for granted, and where it applies.</p>
+
+<h2>5. Above: the reading</h2>
+<p>Hear all documents, one alone, or give each as much credence as you like. One document counts once, however
+long it is.</p>
+
+<h2>Keys</h2>
+<table>
+<tr><td><b>F6</b></td><td>from panel to panel; arrow keys inside one, Return to open or take</td></tr>
+<tr><td><b>Ctrl+Z, Ctrl+Shift+Z</b></td><td>undo, redo</td></tr>
+<tr><td><b>Ctrl++, Ctrl+−, Ctrl+0</b></td><td>larger, smaller, normal text</td></tr>
+<tr><td><b>Ctrl+C</b></td><td>in <i>why</i>: copy the argument with its source</td></tr>
+<tr><td><b>F1</b></td><td>this page</td></tr>
+</table>
+"""
+
+
+class GuideDialog(PageDialog):
+    """How to read the screen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "How to read the screen", GUIDE, parent)

@@ -1,0 +1,50 @@
+"""A window that shows one of our own texts; it must never be given a text that came from a file.
+
+The texts are rich text, written here and nowhere else; links are not followed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from gui.theme import Theme
+
+
+class PageDialog(QDialog):
+    """One page of help, with a Close button."""
+
+    def __init__(self, theme: Theme, title: str, html: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._html = html
+        self.setWindowTitle(title)
+        self._page = QTextBrowser()
+        self._page.setObjectName("page")
+        self._page.setAccessibleName(title)
+        self._page.setOpenLinks(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self._page)
+        rows.addWidget(buttons)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        colour, theme = self._theme.colour, self._theme
+        self._page.document().setDefaultStyleSheet(
+            f"h1 {{ font-size: {theme.font('heading').pointSizeF()}pt; }}"
+            f"h2 {{ font-size: {theme.font('title').pointSizeF()}pt; }}"
+            f"td, th {{ padding: 2px {theme.px(0.6)}px 2px 0; vertical-align: top; }}"
+            f".soft {{ color: {colour('ink-soft').name()}; }}"
+            f".for {{ color: {colour('for').name()}; font-weight: bold; }}"
+            f".against {{ color: {colour('against-text').name()}; font-weight: bold; }}"
+            f".yours {{ color: {colour('selection').name()}; font-weight: bold; }}"
+        )
+        self._page.setHtml(self._html)
+        screen = self.screen().availableSize()
+        widest, highest = round(screen.width() * 0.9), round(screen.height() * 0.85)
+        self.resize(min(theme.px(38.0), widest), min(theme.px(34.0), highest))
