@@ -1,1 +1,5 @@
 """The domain of Otherwise: casebooks, branches, projections and scenarios; it must not know the screen."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"

@@ -31,10 +31,8 @@ from scenarios.casebook import (
 from scenarios.crosscheck import crosscheck
 from scenarios.faults import CasebookError, Fault, quoted
 from scenarios.salvage import salvage
-from scenarios.toml_text import toml_from_bytes
+from scenarios.toml_text import CASEBOOK_LIMIT, toml_from_bytes
 from scenarios.wording import MOST_FAULTS, faults_of
-
-CASEBOOK_LIMIT = 2 * 2**20
 
 _SECTIONS: dict[str, type[BaseModel]] = {
     "documents": Document,

@@ -12,6 +12,7 @@ from typing import Any
 
 from scenarios.faults import CasebookError, Fault
 
+CASEBOOK_LIMIT = 2 * 2**20
 MOST_TOKENS = 400_000
 MOST_KEY_PARTS = 32
 
