@@ -1,12 +1,13 @@
-"""The words for a strength, and the band that stands beside them.
+"""The words for a strength and for how a question stands, and the limits between them.
 
-This module owns the five verdicts and where one ends and the next begins, and the limits below which nothing is
-heard. It must not know where a strength comes from.
+This module owns the five verdicts and their bands, and the limits below which nothing is heard. It must not
+know where a strength comes from.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 # A strength that sums up to 0.5999999999 is a 0.6 that was rounded on the way: it reads 60–80.
 ROUNDING = 1e-9
@@ -19,6 +20,23 @@ FAINT_BELOW = 0.3
 
 DISAGREE_FROM = 0.4
 """How far the documents' views of a position lie apart when they disagree."""
+
+
+class Status(StrEnum):
+    """How a question stands in a branch.
+
+    * `FACT`: as it happened; the branch leaves history later than the question was settled.
+    * `ESTABLISHED`: an option taken makes one position true.
+    * `PROJECTED`: the documents' arguments decide how strong each position is.
+    * `FAINT`: likewise, but it is barely argued here.
+    * `SILENT`: no document says anything that applies here.
+    """
+
+    FACT = "fact"
+    ESTABLISHED = "established"
+    PROJECTED = "projected"
+    FAINT = "faint"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,7 @@ _FROM_THE_STRONGEST = (
 )
 _WEAKEST = Verdict("strong case against", 0, 20)
 
-VERDICTS = tuple(verdict for _, verdict in _FROM_THE_STRONGEST) + (_WEAKEST,)
+VERDICTS = (*(words for _, words in _FROM_THE_STRONGEST), _WEAKEST)
 """Every verdict, the strongest first."""
 
 

@@ -1,0 +1,345 @@
+"""What the documents' arguments make of one branch under one reading, by name and in words.
+
+This module owns the projection as the screen and the command line read it. It must not compute strengths;
+those come from `debate`, all in one column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scenarios.branches import Branch, branch_of, complete_choices
+from scenarios.columns import NOT_SETTLED
+from scenarios.debate import STATUSES
+from scenarios.verdicts import DISAGREE_FROM, ROUNDING, SILENT_BELOW, Status, Verdict, verdict
+
+if TYPE_CHECKING:
+    from scenarios.casebook import Argument, Casebook, Question
+    from scenarios.debate import Debate, Evaluation
+    from scenarios.reading import Reading
+
+__all__ = [
+    "ArgumentProjection",
+    "NotArising",
+    "PositionProjection",
+    "Projection",
+    "QuestionProjection",
+    "Status",
+    "Verdict",
+    "changed",
+    "project",
+    "verdict",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionProjection:
+    """A position in a branch.
+
+    Attributes:
+        id: The position.
+        label: What it says.
+        strength: How strong the case for it is; None where the question is silent.
+        verdict: The strength in words; None where the question is silent or settled.
+        by_document: The view of each document; None of one that does not speak on the question here.
+    """
+
+    id: str
+    label: str
+    strength: float | None
+    verdict: Verdict | None
+    by_document: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionProjection:
+    """A question in a branch.
+
+    Attributes:
+        id: The question.
+        status: How it stands.
+        reach: How far the documents' arguments reach it: the credence of a document times the strength of its
+            firmest argument on the question, at most.
+        leading: The position that is settled or strongest; None where the question is silent.
+        leading_tied: Whether another position is as strong; the leading one is then the first in the file.
+        positions: Its positions, in the order of the file.
+        documents_disagree: Whether the views of the leading position lie 0.40 or more apart.
+        unknowable_by: The active arguments that declare it unknowable.
+        speaking: The documents that speak on it here.
+    """
+
+    id: str
+    status: Status
+    reach: float
+    leading: str | None
+    leading_tied: bool
+    positions: tuple[PositionProjection, ...]
+    documents_disagree: bool
+    unknowable_by: tuple[str, ...]
+    speaking: tuple[str, ...]
+
+    def position(self, position_id: str) -> PositionProjection:
+        """Return a position by its id; KeyError if there is none."""
+        for position in self.positions:
+            if position.id == position_id:
+                return position
+        raise KeyError(position_id)
+
+    @property
+    def leading_position(self) -> PositionProjection | None:
+        """The leading position; None where the question is silent."""
+        return None if self.leading is None else self.position(self.leading)
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentProjection:
+    """An argument in a branch.
+
+    Attributes:
+        id: The argument.
+        active: Whether its conditions hold and the reading hears it.
+        dormant: Whether it is active, but one of its premises has no case at all.
+        base: Its base score; None if it declares something unknowable.
+        strength: Its strength, 0 if it is not active; None if it declares something unknowable.
+        waiting_for: What would have to hold for it to apply, in plain words.
+    """
+
+    id: str
+    active: bool
+    dormant: bool
+    base: float | None
+    strength: float | None
+    waiting_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotArising:
+    """A decision that an earlier choice removed, and why."""
+
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A branch under a reading.
+
+    Attributes:
+        casebook: The casebook.
+        choices: The option set for every decision, also for those that do not arise.
+        branch: What these choices make.
+        reading: How the documents are taken.
+        not_arising: The decisions that do not arise.
+        departures: The decisions that went otherwise than they did, in the order of time.
+        questions: Every question, in the order of the file.
+        arguments: Every argument by its id, in the order of the file.
+    """
+
+    casebook: Casebook
+    choices: Mapping[str, str]
+    branch: Branch
+    reading: Reading
+    not_arising: tuple[NotArising, ...]
+    departures: tuple[str, ...]
+    questions: tuple[QuestionProjection, ...]
+    arguments: Mapping[str, ArgumentProjection]
+
+    def question(self, question_id: str) -> QuestionProjection:
+        """Return a question by its id; KeyError if there is none."""
+        return self._questions[question_id]
+
+    def argument(self, argument_id: str) -> ArgumentProjection:
+        """Return an argument by its id; KeyError if there is none."""
+        return self.arguments[argument_id]
+
+    @cached_property
+    def _questions(self) -> dict[str, QuestionProjection]:
+        return {question.id: question for question in self.questions}
+
+
+def project(debate: Debate, choices: Mapping[str, str], reading: Reading) -> Projection:
+    """Return what becomes of every question and argument.
+
+    Args:
+        debate: The casebook, compiled.
+        choices: Decision id to option id; a decision left out goes as it happened.
+        reading: How the documents are taken.
+
+    Raises:
+        KeyError: The casebook has no such decision, or there are no such semantics.
+        ValueError: A decision has no such option.
+    """
+    casebook = debate.casebook
+    complete = complete_choices(casebook, choices)
+    branch = branch_of(casebook, complete)
+    evaluation = debate.evaluate(debate.table.columns([branch.taken]), reading)
+    arguments = _arguments(debate, evaluation, branch, reading)
+    return Projection(
+        casebook=casebook,
+        choices=complete,
+        branch=branch,
+        reading=reading,
+        not_arising=tuple(
+            NotArising(decision.id, decision.arises_reason)
+            for decision in casebook.decisions
+            if branch.taken[decision.id] is None
+        ),
+        departures=branch.departures,
+        questions=_questions(debate, evaluation, arguments),
+        arguments=arguments,
+    )
+
+
+def changed(projection: Projection, history: Projection, question_id: str) -> bool:
+    """Return whether a question's leading position or status differs from the branch as it happened."""
+    now, then = projection.question(question_id), history.question(question_id)
+    return (now.leading, now.status) != (then.leading, then.status)
+
+
+def _arguments(
+    debate: Debate, evaluation: Evaluation, branch: Branch, reading: Reading
+) -> dict[str, ArgumentProjection]:
+    layout = debate.layout
+    active = evaluation.active[:, 0].tolist()
+    strengths = evaluation.strengths[:, 0].tolist()
+    fading = evaluation.fading[:, 0].tolist()
+    found = {}
+    for argument in debate.casebook.arguments:
+        row = layout.argument_row[argument.id]
+        failing = [
+            target
+            for target in argument.presupposes
+            if fading[layout.premise_row[argument.document, target]] == 0.0
+        ]
+        waiting: tuple[str, ...] = ()
+        if failing or not active[row]:
+            waiting = tuple(_waiting_for(debate.casebook, argument, branch, reading, failing))
+        base = argument.base_score
+        found[argument.id] = ArgumentProjection(
+            id=argument.id,
+            active=active[row],
+            dormant=active[row] and bool(failing),
+            base=base,
+            strength=None if base is None else strengths[row],
+            waiting_for=waiting,
+        )
+    return found
+
+
+def _waiting_for(
+    casebook: Casebook, argument: Argument, branch: Branch, reading: Reading, failing: Sequence[str]
+) -> Iterator[str]:
+    """Yield what would have to hold for the argument to apply; each can follow "would apply if"."""
+    for decision_id, options in argument.when.items():
+        if branch.taken[decision_id] not in options:
+            yield f"“{casebook.decision(decision_id).title}” is {_labels(casebook, decision_id, options)}"
+    for decision_id, options in argument.unless.items():
+        if branch.taken[decision_id] in options:
+            yield f"“{casebook.decision(decision_id).title}” is not {_labels(casebook, decision_id, options)}"
+    for target in failing:
+        question_id, position_id = target.split("/")
+        question = casebook.question(question_id)
+        yield f"“{question.title}” is “{question.position(position_id).label}”"
+    if reading.credence_of(argument.document) == 0.0:
+        yield f"“{casebook.document(argument.document).title}” is given credence"
+    if argument.voice in reading.muted:
+        yield f"{casebook.voice(argument.voice).name} is heard"
+
+
+def _labels(casebook: Casebook, decision_id: str, options: Sequence[str]) -> str:
+    decision = casebook.decision(decision_id)
+    return " or ".join(f"“{decision.option(option).label}”" for option in options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The one column of an evaluation, as plain numbers."""
+
+    reach: list[float]
+    status: list[int]
+    settled: list[int]
+    pooled: list[float]
+    views: list[float]
+    firmness: list[float]
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> _Column:
+        return cls(
+            reach=evaluation.reach[:, 0].tolist(),
+            status=evaluation.status[:, 0].tolist(),
+            settled=evaluation.settled[:, 0].tolist(),
+            pooled=evaluation.pooled[:, 0].tolist(),
+            views=evaluation.views[:, 0].tolist(),
+            firmness=evaluation.firmness[:, 0].tolist(),
+        )
+
+
+def _questions(
+    debate: Debate, evaluation: Evaluation, arguments: Mapping[str, ArgumentProjection]
+) -> tuple[QuestionProjection, ...]:
+    column = _Column.of(evaluation)
+    unknowable: dict[str, list[str]] = {}
+    for argument_id, questions in debate.unknowable.items():
+        if arguments[argument_id].active:
+            for question_id in questions:
+                unknowable.setdefault(question_id, []).append(argument_id)
+    return tuple(
+        _question(debate, column, question, tuple(unknowable.get(question.id, ())))
+        for question in debate.casebook.questions
+    )
+
+
+def _question(
+    debate: Debate, column: _Column, question: Question, unknowable_by: tuple[str, ...]
+) -> QuestionProjection:
+    layout = debate.layout
+    row = layout.question_row[question.id]
+    status = STATUSES[column.status[row]]
+    settled = column.settled[row] != NOT_SETTLED
+    silent = status is Status.SILENT
+    strengths = column.pooled[layout.position_rows[question.id]]
+    leading, tied = _leading(strengths) if not silent else (None, False)
+
+    views: dict[str, list[float]] = {}
+    for document in debate.casebook.documents:
+        speaker = layout.speaker_row.get((document.id, question.id))
+        if speaker is not None and column.firmness[speaker] >= SILENT_BELOW - ROUNDING:
+            views[document.id] = [column.views[at] for at in layout.view_rows[document.id, question.id]]
+    positions = tuple(
+        PositionProjection(
+            id=position.id,
+            label=position.label,
+            strength=None if silent else strengths[number],
+            verdict=None if silent or settled else verdict(strengths[number]),
+            by_document={
+                document.id: views[document.id][number] if document.id in views else None
+                for document in debate.casebook.documents
+            },
+        )
+        for number, position in enumerate(question.positions)
+    )
+    disagree = False
+    if leading is not None and views:
+        of_leading = [view[leading] for view in views.values()]
+        disagree = max(of_leading) - min(of_leading) >= DISAGREE_FROM - ROUNDING
+    return QuestionProjection(
+        id=question.id,
+        status=status,
+        reach=column.reach[row],
+        leading=None if leading is None else question.positions[leading].id,
+        leading_tied=tied,
+        positions=positions,
+        documents_disagree=disagree,
+        unknowable_by=unknowable_by,
+        speaking=tuple(views),
+    )
+
+
+def _leading(strengths: Sequence[float]) -> tuple[int, bool]:
+    """Return the first of the strongest, and whether there is another."""
+    most = max(strengths) - ROUNDING
+    strongest = [number for number, strength in enumerate(strengths) if strength >= most]
+    return strongest[0], len(strongest) > 1
