@@ -38,8 +38,8 @@ is a count of lines drawn, not a chance.</p>
 <tr><td class="against">strong case against (0–20)</td><td>the arguments speak against it</td></tr>
 </table>
 <p>The letters are the documents: a letter in a solid box speaks here, and its sign says to which side; a
-dashed one is silent. <b>◆ changed</b> means: not as it happened. <i>Documents disagree</i> means what it says,
-and is often the finding.</p>
+dashed one is silent. <b>◆ changed</b> means: not as it happened. <i>Documents disagree</i> means what it
+says, and is often the finding.</p>
 
 <h2>4. Centre, below: why</h2>
 <p>Every argument for or against the answer in focus:
