@@ -1,0 +1,161 @@
+"""How a row of the why-panel is drawn: its dot on the common scale, its mark, its two lines of text.
+
+It owns pixels and nothing else: what a row says comes from `rows`.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.arguments.rows import Row
+from gui.widgets.document_mark import mark_size, paint_document_mark
+from gui.widgets.polarity import Polarity
+from gui.widgets.wrap_label import wrapped
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QFont
+
+    from gui.theme import Role, Theme
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+TEXT, DOTS = 0, 1  # columns
+DOTS_WIDTH = 11.0  # of the column of dots, in lines of text
+
+type_index = QModelIndex | QPersistentModelIndex
+
+
+def row_of(index: type_index) -> Row | None:
+    """The row behind an index."""
+    row = index.sibling(index.row(), TEXT).data(ROW_ROLE)
+    return row if isinstance(row, Row) else None
+
+
+class DotDelegate(QStyledItemDelegate):
+    """Draws an argument's signed strength: against to the left of the line, for to the right."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: type_index) -> None:
+        """Draw the zero line, the interval and the dot."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, option, self._theme)
+        box = QRectF(option.rect)
+        middle = box.center().x()
+        painter.setPen(QPen(self._theme.colour("line"), 2.0))
+        painter.drawLine(QPointF(middle, box.top()), QPointF(middle, box.bottom()))
+        row = row_of(index)
+        if row is not None and row.signed is not None:
+            self._paint_dot(painter, box, row)
+        painter.restore()
+
+    def _paint_dot(self, painter: QPainter, box: QRectF, row: Row) -> None:
+        assert row.signed is not None  # noqa: S101 - the caller has looked
+        line = self._theme.px(1.0)
+        radius = line * 0.33
+        half = box.width() / 2 - radius - 2
+        # The dot stands level with the first line of the text.
+        level = box.top() + line * 0.95
+        side = Polarity.FOR if row.signed >= 0 else Polarity.AGAINST
+        colour = self._theme.colour(side.fill)
+
+        def at(value: float) -> QPointF:
+            return QPointF(box.center().x() + half * value, level)
+
+        if row.interval is not None:
+            painter.setPen(QPen(colour, max(2.0, line * 0.12), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(at(row.interval[0]), at(row.interval[1]))
+        painter.setPen(QPen(colour, max(2.0, line * 0.12)))
+        # Solid for, hollow against: the shape says it where colour cannot.
+        painter.setBrush(colour if side is Polarity.FOR else self._theme.colour("surface"))
+        painter.drawEllipse(at(row.signed), radius, radius)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: type_index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        """The text beside it decides the height."""
+        return QSize(self._theme.px(DOTS_WIDTH), self._theme.px(1.5))
+
+
+class TextDelegate(QStyledItemDelegate):
+    """Draws an argument's mark, its text broken into lines, and who says it."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._width_of: dict[int, int] = {}
+
+    def set_width(self, depth: int, width: int) -> None:
+        """Tell how wide a row at this depth is, before heights are asked for."""
+        self._width_of[depth] = width
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: type_index) -> None:
+        """Draw the row."""
+        row = row_of(index)
+        if row is None:
+            return
+        painter.save()
+        _paint_ground(painter, option, self._theme)
+        box = QRectF(option.rect).adjusted(0, self._gap(), -self._gap(), 0)
+        left = box.left() + self._indent(row)
+        if row.mark:
+            size = mark_size(self._theme)
+            paint_document_mark(
+                painter, QRectF(box.left(), box.top(), size.width(), size.height()), self._theme, row.mark,
+                speaks=not row.dim,
+            )  # fmt: skip
+        top = box.top()
+        for text, font, colour in self._parts(row):
+            layout, height = wrapped(text, font, box.right() - left)
+            painter.setPen(colour)
+            layout.draw(painter, QPointF(left, top))
+            top += height
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: type_index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        """As high as the text is when broken to the column's width."""
+        row = row_of(index)
+        if row is None:
+            return QSize(0, 0)
+        width = self._width_of.get(_depth(index), self._theme.px(20.0))
+        room = width - self._indent(row) - self._gap()
+        height = sum(wrapped(text, font, room)[1] for text, font, _ in self._parts(row))
+        if row.mark:
+            height = max(height, mark_size(self._theme).height())
+        return QSize(width, math.ceil(height) + 2 * self._gap())
+
+    def _parts(self, row: Row) -> list[tuple[str, QFont, QColor]]:
+        colour = self._theme.colour
+        is_fact = row.dim and not row.argument
+        role: Role = "strong" if row.heading else "small" if is_fact else "body"
+        parts = [(row.text, self._theme.font(role), colour("ink-soft" if row.dim else "ink"))]
+        if row.small:
+            parts.append((row.small, self._theme.font("small"), colour("ink-soft")))
+        return parts
+
+    def _indent(self, row: Row) -> int:
+        return mark_size(self._theme).width() + self._theme.px(0.5) if row.mark else 0
+
+    def _gap(self) -> int:
+        return self._theme.px(0.25)
+
+
+def _depth(index: type_index) -> int:
+    depth = 0
+    parent = index.parent()
+    while parent.isValid():
+        depth += 1
+        parent = parent.parent()
+    return depth
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, theme.colour("selection-soft"))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, theme.colour("hover"))

@@ -1,0 +1,197 @@
+"""The tree of reasons: rows that open to show what stands under them; it must not choose what to show.
+
+A tree view, so that arrow keys, screen readers and type-ahead work as everywhere. What was open, selected and
+scrolled to stays so from one projection to the next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+
+from gui.arguments.delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from gui.arguments.rows import Row
+    from gui.theme import Theme
+
+DEPTHS = 8  # deeper rows wrap as the eighth does
+
+
+class ReasonTree(QTreeView):
+    """Shows rows and, when one is opened, the rows under it.
+
+    Signals:
+        chosen: An argument's row (its id) was put in focus by mouse or key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, children_of: Callable[[Row], Sequence[Row]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._children_of = children_of
+        self._filling = False
+        self._rows = QStandardItemModel(0, 2, self)
+        self._text = TextDelegate(theme, self)
+        self.setModel(self._rows)
+        self.setItemDelegateForColumn(TEXT, self._text)
+        self.setItemDelegateForColumn(DOTS, DotDelegate(theme, self))
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        header = self.header()
+        # Dots first to the eye; the text keeps column 0, where a tree draws its branches.
+        header.moveSection(DOTS, TEXT)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(DOTS, QHeaderView.ResizeMode.Fixed)
+        self.setTreePosition(TEXT)
+        self.expanded.connect(self._fill)
+        self.selectionModel().currentChanged.connect(self._tell)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_rows(self, groups: Sequence[tuple[Row | None, Sequence[Row]]]) -> None:
+        """Show other rows, keeping open, selected and in view what still stands.
+
+        Args:
+            groups: Rows under a heading that opens, or at the top level where the heading is None.
+        """
+        opened = self._open_keys()
+        current = row_of(self.currentIndex())
+        scrolled = self.verticalScrollBar().value()
+        self._filling = True
+        try:
+            self._rows.removeRows(0, self._rows.rowCount())
+            for heading, rows in groups:
+                if heading is None:
+                    for row in rows:
+                        self._rows.appendRow(self._items(row))
+                    continue
+                items = self._items(heading, with_children=False)
+                for row in rows:
+                    items[0].appendRow(self._items(row))
+                self._rows.appendRow(items)
+            self._reopen(opened)
+            if current is not None:
+                self.select_row(lambda row: row.key == current.key)
+        finally:
+            self._filling = False
+        self.verticalScrollBar().setValue(scrolled)
+
+    def select_argument(self, argument_id: str) -> bool:
+        """Put an argument's row in focus if it is among those shown."""
+        return self.select_row(lambda row: row.argument == argument_id)
+
+    def select_row(self, fits: Callable[[Row], bool]) -> bool:
+        """Select the first row that fits, among the rows filled so far."""
+        pending = self._below(QModelIndex())
+        while pending:
+            index = pending.pop(0)
+            row = row_of(index)
+            if row is not None and fits(row):
+                self.setCurrentIndex(index)
+                return True
+            pending.extend(self._below(index))
+        return False
+
+    def copied(self) -> str:
+        """The selected row as text to quote, with its source."""
+        row = row_of(self.currentIndex())
+        return "" if row is None else f"{row.text} ({row.small})" if row.small else row.text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy a row with its source; Return opens and closes it."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.copied())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Break the text anew when the width changes."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Break the text anew when the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _items(self, row: Row, *, with_children: bool = True) -> list[QStandardItem]:
+        text, dots = QStandardItem(row.text), QStandardItem()
+        text.setData(row, ROW_ROLE)
+        text.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
+        if with_children and row.argument:
+            text.appendRow([QStandardItem(), QStandardItem()])  # filled when it is opened
+        return [text, dots]
+
+    def _fill(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = row_of(index)
+        item = self._rows.itemFromIndex(index) if isinstance(index, QModelIndex) else None
+        if row is None or item is None or not row.argument or item.rowCount() != 1:
+            return
+        if row_of(item.child(0).index()) is not None:
+            return
+        item.removeRow(0)
+        for child in self._children_of(row):
+            item.appendRow(self._items(child))
+
+    def _open_keys(self) -> set[str]:
+        keys: set[str] = set()
+        pending = self._below(QModelIndex())
+        while pending:
+            index = pending.pop()
+            if not self.isExpanded(index):
+                continue
+            row = row_of(index)
+            if row is not None:
+                keys.add(row.key)
+            pending.extend(self._below(index))
+        return keys
+
+    def _reopen(self, keys: set[str]) -> None:
+        pending = self._below(QModelIndex())
+        while pending:
+            index = pending.pop()
+            row = row_of(index)
+            if row is None or row.key not in keys:
+                continue
+            self.expand(index)
+            pending.extend(self._below(index))
+
+    def _below(self, parent: QModelIndex) -> list[QModelIndex]:
+        return [self._rows.index(place, TEXT, parent) for place in range(self._rows.rowCount(parent))]
+
+    def _tell(self, current: QModelIndex) -> None:
+        row = row_of(current)
+        if row is not None and row.argument and not self._filling:
+            self.chosen.emit(row.argument)
+
+    def _dress(self) -> None:
+        self.setIndentation(self._theme.px(1.1))
+        self.header().resizeSection(DOTS, self._theme.px(DOTS_WIDTH))
+        self._measure()
+
+    def _measure(self) -> None:
+        room = self.viewport().width() - self.header().sectionSize(DOTS)
+        for depth in range(DEPTHS):
+            self._text.set_width(depth, room - (depth + 1) * self.indentation())
+        self.scheduleDelayedItemsLayout()
