@@ -1,0 +1,182 @@
+"""Casebooks made up by chance, for tests that hold the engine against the reference, and for benchmarks."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from scenarios.casebook import Casebook
+from scenarios.reading import Reading
+from scenarios.semantics import SEMANTICS
+
+CERTAINTIES = ("certain", "very-likely", "asserted", "likely", "even", "possible", "asked", "unlikely")
+
+
+def random_casebook(
+    seed: int,
+    *,
+    arguments: int = 24,
+    questions: int = 4,
+    decisions: int = 4,
+    documents: int = 3,
+    positions: tuple[int, int] = (1, 4),
+    binary: bool = False,
+    settling: bool = True,
+) -> Casebook:
+    """Return a casebook in which everything that a casebook can have comes up sooner or later.
+
+    Nothing in it goes in a circle: questions come in an order, an argument belongs to one and presupposes
+    positions of earlier ones only, and arguments bear on arguments that come later.
+    """
+    chance = random.Random(seed)  # noqa: S311 -- the same seed must give the same casebook
+    asked = [_question(chance, number, positions, settling=settling) for number in range(questions)]
+    forks = [
+        _decision(chance, number, asked, binary=binary, settling=settling) for number in range(decisions)
+    ]
+    for number, fork in enumerate(forks):
+        if number and chance.random() < 0.3:
+            fork["arises"] = _conditions(chance, forks[:number], 1)
+    home = sorted(chance.randrange(max(questions, 1)) for _ in range(arguments))
+    said = [_argument(chance, number, home, asked, forks, documents) for number in range(arguments)]
+    return Casebook.model_validate(
+        {
+            "format": "otherwise/casebook",
+            "version": 1,
+            "id": f"chance-{seed}",
+            "title": "By chance",
+            "documents": [
+                {"id": f"d{n}", "mark": "ABCDEFGHIJ"[n], "title": f"Document {n}"} for n in range(documents)
+            ],
+            "voices": [{"id": f"v{n}", "name": f"Voice {n}"} for n in range(documents + 2)],
+            "decisions": forks,
+            "questions": asked,
+            "arguments": said,
+        }
+    )
+
+
+def random_reading(seed: int, casebook: Casebook, semantics: str | None = None) -> Reading:
+    """Return a reading that trusts some documents more than others, and may mute a voice."""
+    chance = random.Random(seed)  # noqa: S311
+    credence = {
+        document.id: chance.choice((0.0, 0.04, 0.25, 0.5, round(chance.random(), 3), 1.0, 1.0))
+        for document in casebook.documents
+        if chance.random() < 0.7
+    }
+    muted = frozenset(voice.id for voice in casebook.voices if chance.random() < 0.15)
+    return Reading(credence=credence, muted=muted, semantics=semantics or chance.choice(list(SEMANTICS)))
+
+
+def random_choices(seed: int, casebook: Casebook) -> dict[str, str]:
+    """Return an option for some of the decisions; the others go as they happened."""
+    chance = random.Random(seed)  # noqa: S311
+    return {
+        decision.id: chance.choice(decision.options).id
+        for decision in casebook.decisions
+        if chance.random() < 0.7
+    }
+
+
+def _date(chance: random.Random) -> str:
+    year, month, day = chance.randint(1922, 1930), chance.randint(1, 12), chance.randint(1, 28)
+    return chance.choice((f"{year}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}"))
+
+
+def _question(
+    chance: random.Random, number: int, positions: tuple[int, int], *, settling: bool
+) -> dict[str, Any]:
+    count = chance.randint(*positions)
+    actual = chance.randrange(count) if settling and chance.random() < 0.7 else None
+    question: dict[str, Any] = {
+        "id": f"q{number}",
+        "title": f"Question {number}",
+        "positions": [{"id": f"p{n}", "label": f"Position {n}", "actual": n == actual} for n in range(count)],
+    }
+    if chance.random() < 0.6:
+        question["settled"] = _date(chance)
+    return question
+
+
+def _decision(
+    chance: random.Random, number: int, asked: list[dict[str, Any]], *, binary: bool, settling: bool
+) -> dict[str, Any]:
+    count = 2 if binary else chance.randint(2, 3)
+    actual = chance.randrange(count)
+    options: list[dict[str, Any]] = [
+        {"id": f"o{n}", "label": f"Option {n}", "actual": n == actual} for n in range(count)
+    ]
+    for option in options:
+        if settling and asked and chance.random() < 0.3:
+            option["establishes"] = [
+                f"{question['id']}/{chance.choice(question['positions'])['id']}"
+                for question in chance.sample(asked, min(len(asked), chance.randint(1, 2)))
+            ]
+    # Decisions come in the order of time, now and then two at one date.
+    date = f"{1922 + number // 3}-{1 + number % 3:02}"
+    return {
+        "id": f"f{number}",
+        "title": f"Decision {number}",
+        "date": date if chance.random() < 0.8 else f"{1922 + number // 3}-{1 + number % 3:02}-01",
+        "options": options,
+    }
+
+
+def _conditions(chance: random.Random, forks: list[dict[str, Any]], most: int) -> dict[str, list[str]]:
+    chosen = chance.sample(forks, min(len(forks), chance.randint(1, most)))
+    return {
+        fork["id"]: [
+            option["id"]
+            for option in chance.sample(fork["options"], chance.randint(1, len(fork["options"]) - 1))
+        ]
+        for fork in chosen
+    }
+
+
+def _argument(
+    chance: random.Random,
+    number: int,
+    home: list[int],
+    asked: list[dict[str, Any]],
+    forks: list[dict[str, Any]],
+    documents: int,
+) -> dict[str, Any]:
+    argument: dict[str, Any] = {
+        "id": f"a{number}",
+        "document": f"d{chance.randrange(documents)}",
+        "voice": f"v{chance.randrange(documents + 2)}",
+        "lines": [number + 1],
+        "text": f"Argument {number}",
+        "supports": [],
+        "attacks": [],
+    }
+    draw = chance.random()
+    if draw < 0.05:
+        argument["certainty"] = "unknowable"
+    elif draw < 0.6:
+        argument["certainty"] = chance.choice(CERTAINTIES)
+    else:
+        argument["base"] = chance.choice((0.0, 0.04, 0.05, 0.5, 1.0, round(chance.random(), 4)))
+    if forks and chance.random() < 0.5:
+        argument["when"] = _conditions(chance, forks, 2)
+    if forks and chance.random() < 0.2:
+        argument["unless"] = _conditions(chance, forks, 2)
+    if asked:
+        question = asked[home[number]]
+        targets = [f"{question['id']}/{position['id']}" for position in question["positions"]]
+        for target in targets:
+            if chance.random() < 0.7 / len(targets):
+                argument[chance.choice(("supports", "attacks"))].append(target)
+        earlier = asked[: home[number]]
+        if earlier and chance.random() < 0.4:
+            premises = chance.sample(earlier, min(len(earlier), chance.randint(1, 2)))
+            argument["presupposes"] = [
+                f"{premise['id']}/{chance.choice(premise['positions'])['id']}" for premise in premises
+            ]
+    # Arguments of a question bear on later ones of the same question, or on those of later questions.
+    later = range(number + 1, len(home))
+    for _ in range(2):
+        if later and chance.random() < 0.45:
+            target = f"a{chance.choice(later)}"
+            if target not in argument["supports"] + argument["attacks"]:
+                argument[chance.choice(("supports", "attacks"))].append(target)
+    return argument
