@@ -69,14 +69,14 @@ def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
     reason = no_screen()
     if reason is None:
         try:
-            from gui import application
+            from gui.application import run as run_application
         except ImportError as error:
             if not _is_of_qt(error):
                 raise
             reason = unloadable(error)
         else:
             _watch_start(without_window)
-            return application.run(files, started=_stop_watching)
+            return run_application(files, started=_stop_watching)
     _say(reason)
     return without_window()
 

@@ -57,6 +57,16 @@ class Session(QObject):
     position_focused = Signal(str, str)
     argument_focused = Signal(str)
 
+    _debate: Debate
+    _scenario: Scenario
+    _fit: Fit
+    _projection: Projection
+    _histories: dict[Reading, Projection]
+    _map: BranchMap | None
+    _question: str | None
+    _position: str | None
+    _argument: str | None
+
     def __init__(
         self, casebook: Casebook, scenario: Scenario | None = None, parent: QObject | None = None
     ) -> None:
@@ -142,6 +152,11 @@ class Session(QObject):
         return self._map
 
     @property
+    def is_as_it_happened(self) -> bool:
+        """Whether every decision is set as it happened, those that do not arise too."""
+        return self._projection.choices == complete_choices(self.casebook, {})
+
+    @property
     def is_clean(self) -> bool:
         """Whether nothing has changed since the scenario was opened or saved."""
         return self.undo_stack.isClean()
@@ -166,7 +181,7 @@ class Session(QObject):
 
     def as_it_happened(self) -> None:
         """Set every decision as it happened."""
-        if complete_choices(self.casebook, {}) != self._projection.choices:
+        if not self.is_as_it_happened:
             self._change(self._scenario.with_choices(self._with_misfits({})), self.tr("As it happened"))
 
     def set_reading(self, reading: Reading) -> None:
@@ -245,15 +260,15 @@ class Session(QObject):
     def _take(self, casebook: Casebook, scenario: Scenario | None) -> None:
         self._debate = Debate(casebook)  # first: where it fails, the open scenario stays as it was
         self._scenario = scenario if scenario is not None else Scenario.new(casebook)
-        self._histories: dict[Reading, Projection] = {}
-        self._question: str | None = _first_question(casebook)
-        self._position: str | None = None
-        self._argument: str | None = None
+        self._histories = {}
+        self._question = _first_question(casebook)
+        self._position = None
+        self._argument = None
         self._project()
 
     def _project(self) -> None:
         self._fit = fit(self.casebook, self._scenario)
-        self._map: BranchMap | None = None
+        self._map = None
         choices = complete_choices(self.casebook, self._fit.choices)
         self._projection = project(self._debate, choices, self._fit.reading)
 

@@ -1,0 +1,179 @@
+"""Every question put to the user in a dialog, one function each; it must not act on the answers.
+
+Text that comes from files is shown as plain text. Tests answer by replacing one of these functions.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDir, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from scenarios.faults import Fault
+
+SUFFIX = ".otherwise"
+MOST_LINES = 12  # of faults or notices shown at once; the rest stand in the details
+
+
+class Unsaved(Enum):
+    """What to do with changes that are not saved."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class Overwrite(Enum):
+    """What to do about a file that is not as we left it."""
+
+    OVERWRITE = auto()
+    ELSEWHERE = auto()
+    CANCEL = auto()
+
+
+def ask_open_path(parent: QWidget, folder: Path | None) -> Path | None:
+    """Ask which scenario to open; None where the user thinks better of it."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, _tr("Open a scenario"), _folder(folder), _tr("Scenarios (*.otherwise);;All files (*)")
+    )
+    return Path(name) if name else None
+
+
+def ask_casebook_path(parent: QWidget, folder: Path | None) -> Path | None:
+    """Ask which casebook file to open."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, _tr("Open a casebook"), _folder(folder), _tr("Casebooks (*.toml);;All files (*)")
+    )
+    return Path(name) if name else None
+
+
+def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
+    """Ask where to save; the extension is added where it was left out."""
+    dialog = QFileDialog(parent, _tr("Save the scenario"), str(suggestion.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(_tr("Scenarios (*.otherwise)"))
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))  # before it asks whether to replace a file
+    dialog.selectFile(suggestion.name)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None:
+    """Ask which casebook a new scenario is about.
+
+    Args:
+        parent: The window that asks.
+        titles: Titles by the casebooks' ids.
+
+    Returns:
+        The id chosen.
+    """
+    ids = list(titles)
+    shown = [titles[key] for key in ids]
+    title, accepted = QInputDialog.getItem(
+        parent, _tr("New scenario"), _tr("Which casebook is it about?"), shown, 0, False
+    )
+    return ids[shown.index(title)] if accepted else None
+
+
+def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
+    """Ask what becomes of unsaved changes."""
+    box = _box(parent, _tr("Save the changes to “{title}”?").format(title=title), QMessageBox.Icon.Question)
+    box.setInformativeText(_tr("Without saving they are lost."))
+    button = QMessageBox.StandardButton
+    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+    box.setDefaultButton(button.Save)
+    answers = {button.Save.value: Unsaved.SAVE, button.Discard.value: Unsaved.DISCARD}
+    return answers.get(_run(box), Unsaved.CANCEL)
+
+
+def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
+    """Ask whether to overwrite a file that somebody else has changed since it was opened."""
+    box = _box(parent, _tr("“{file}” was changed outside this window.").format(file=path.name))
+    box.setInformativeText(
+        _tr("Saving here would replace those changes. Save under another name to keep both.")
+    )
+    return _overwrite(box, _tr("Replace the changed file"))
+
+
+def ask_after_failed_save(parent: QWidget, faults: Sequence[Fault]) -> bool:
+    """Say why a scenario could not be saved.
+
+    Returns:
+        Whether to try another place.
+    """
+    box = _box(parent, _tr("The scenario is not saved. It stays open, with all its changes."))
+    _explain(box, [str(fault) for fault in faults])
+    elsewhere = box.addButton(_tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(elsewhere)
+    _run(box)
+    return box.clickedButton() is elsewhere
+
+
+def tell_faults(parent: QWidget, title: str, faults: Sequence[Fault]) -> None:
+    """Say what is wrong with a file; what was open stays open."""
+    box = _box(parent, title)
+    _explain(box, [str(fault) for fault in faults])
+    _run(box)
+
+
+def tell_notices(parent: QWidget, title: str, notices: Sequence[str]) -> None:
+    """Say what a user should know about a file that did open."""
+    box = _box(parent, title, QMessageBox.Icon.Information)
+    _explain(box, notices)
+    _run(box)
+
+
+def _overwrite(box: QMessageBox, replace: str) -> Overwrite:
+    elsewhere = box.addButton(_tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
+    overwrite = box.addButton(replace, QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(elsewhere)
+    _run(box)
+    if box.clickedButton() is overwrite:
+        return Overwrite.OVERWRITE
+    return Overwrite.ELSEWHERE if box.clickedButton() is elsewhere else Overwrite.CANCEL
+
+
+def _box(parent: QWidget, text: str, icon: QMessageBox.Icon = QMessageBox.Icon.Warning) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName("question")
+    box.setWindowTitle("Otherwise")
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # of the informative text too
+    box.setText(text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    return box
+
+
+def _explain(box: QMessageBox, lines: Sequence[str]) -> None:
+    shown = "\n\n".join(lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        shown += "\n\n" + _tr("… and {count} more").format(count=len(lines) - MOST_LINES)
+        box.setDetailedText("\n".join(lines))
+    box.setInformativeText(shown)
+
+
+def _run(box: QMessageBox) -> int:
+    answer = box.exec()
+    box.deleteLater()
+    return answer
+
+
+def _folder(folder: Path | None) -> str:
+    return str(folder) if folder is not None else QDir.homePath()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("asking", text)

@@ -1,0 +1,53 @@
+"""What stands in a window where no casebook could be opened: a sentence and a way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui import asking
+from scenarios.faults import FaultError
+from scenarios.opening import new_of
+
+if TYPE_CHECKING:
+    from gui.theme import Theme
+
+
+class Emptiness(QWidget):
+    """Says that there is no casebook, and opens one.
+
+    Signals:
+        opened: A casebook was opened (its argument, an ``Opened``).
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("emptiness")
+        sentence = QLabel(self.tr("No casebook is at hand. A casebook is a TOML file on one subject."))
+        sentence.setFont(theme.font("title"))
+        sentence.setWordWrap(True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._button = QPushButton(self.tr("Open a casebook…"))
+        self._button.setObjectName("button:open-casebook")
+        self._button.clicked.connect(self._ask)
+        rows = QVBoxLayout(self)
+        rows.addStretch(1)
+        rows.addWidget(sentence)
+        rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
+        rows.addStretch(1)
+
+    def _ask(self) -> None:
+        path = asking.ask_casebook_path(self, None)
+        if path is None:
+            return
+        try:
+            opened = new_of(path)
+        except FaultError as error:
+            title = self.tr("“{file}” cannot be opened.").format(file=path.name)
+            asking.tell_faults(self, title, error.faults)
+            return
+        self.opened.emit(opened)

@@ -1,0 +1,95 @@
+"""The last resort: an error that nothing else caught is shown in plain words; the program goes on if it can.
+
+It must not need a session, a casebook or a theme: any of them may be what failed.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QThread, qVersion
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+MOST_DIALOGS = 3  # an error in a repaint comes back with every repaint
+
+
+class LastResort:
+    """Catches what nothing else caught.
+
+    Attributes:
+        before: Called first of all, so that work can be put in safety; what they raise is reported too.
+    """
+
+    def __init__(self, show: Callable[[str], bool] | None = None) -> None:
+        self.before: list[Callable[[], None]] = []
+        self._show = show if show is not None else ask_whether_to_go_on
+        self._shown = 0
+        self._busy = False
+
+    def install(self) -> None:
+        """Become the place where uncaught errors go."""
+        sys.excepthook = self.catch
+
+    def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Report one error."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.exit(130)
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        if sys.stderr is not None:
+            sys.stderr.write(details)
+        on_screen = QApplication.instance() is not None and QThread.isMainThread()
+        if self._busy or self._shown >= MOST_DIALOGS or not on_screen:
+            return
+        self._busy = True
+        try:
+            for put_in_safety in self.before:
+                try:
+                    put_in_safety()
+                except Exception:  # noqa: BLE001 - the first error matters; this one is told beside it
+                    details += "\nAnd while the work was put in safety:\n" + traceback.format_exc()
+            self._shown += 1
+            if not self._show(f"{details}\n{circumstances()}"):
+                QCoreApplication.exit(1)
+        finally:
+            self._busy = False
+
+
+def circumstances() -> str:
+    """What someone who mends the error needs to know about this computer."""
+    return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+
+
+def ask_whether_to_go_on(details: str) -> bool:
+    """Show an error, with details to copy.
+
+    Returns:
+        Whether the user wants to go on working.
+    """
+    box = QMessageBox(QApplication.activeWindow())
+    box.setObjectName("last-resort")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(box.tr("Otherwise"))
+    box.setText(box.tr("Something went wrong inside the program."))
+    box.setInformativeText(
+        box.tr(
+            "Your scenario is still open. Save it under another name before you go on."
+            " The details below say what failed; they can be copied and sent to the makers."
+        )
+    )
+    box.setDetailedText(details)
+    go_on = box.addButton(box.tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(box.tr("Quit at once"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
+    box.exec()
+    chose_to_go_on = box.clickedButton() is go_on
+    box.deleteLater()
+    return chose_to_go_on

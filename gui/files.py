@@ -1,0 +1,262 @@
+"""Which file the open scenario belongs to: new, open, save, save as; it must not know the panels.
+
+Whatever fails here, the scenario that is open stays open with all its changes. The dialogs are those of
+``gui.asking``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+
+from gui import asking
+from scenarios import library
+from scenarios.bounded import read_bounded
+from scenarios.faults import FaultError, ScenarioError
+from scenarios.opening import Opened, digest_of, new_of, open_path
+from scenarios.scenario_files import MOST_BYTES, SUFFIX, save_scenario
+from scenarios.storage import casebook_digest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.session import Session
+    from scenarios.faults import Fault
+    from scenarios.scenario import CasebookReference, Scenario
+
+
+@dataclass(frozen=True)
+class First:
+    """What a window shows first.
+
+    Attributes:
+        opened: A scenario; None where not even a casebook could be opened.
+        complaint: What could not be opened, "" if nothing was amiss.
+        faults: Why not.
+    """
+
+    opened: Opened | None
+    complaint: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+def first_to_show(wanted: Path | None) -> First:
+    """Open what a window was asked to show, or else a new scenario of the first casebook that is sound."""
+    complaint = ""
+    faults: tuple[Fault, ...] = ()
+    casebooks = (*library.shipped_casebooks(), *library.user_casebooks())
+    for path in (wanted, *casebooks) if wanted is not None else casebooks:
+        try:
+            return First(open_path(path, library.find_casebook), complaint, faults)
+        except FaultError as error:
+            complaint, faults = complaint or _cannot_open(path), faults or error.faults
+    return First(None, complaint, faults)
+
+
+class Files(QObject):
+    """The files of one window.
+
+    Signals:
+        moved: The scenario has another file, or none.
+        recent_changed: The list of recent files is another.
+    """
+
+    moved = Signal()
+    recent_changed = Signal()
+
+    _path: Path | None
+    _digest: str
+    _reference: CasebookReference
+    _casebook_text: str
+    _notices: tuple[str, ...]
+
+    def __init__(self, session: Session, opened: Opened, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._last_folder: Path | None = None
+        self._settle(opened)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the open scenario; None until it is saved."""
+        return self._path
+
+    @property
+    def title(self) -> str:
+        """What to call the open scenario: its title, else its file's name."""
+        if self._session.scenario.title:
+            return self._session.scenario.title
+        return self._path.stem if self._path is not None else self.tr("Untitled scenario")
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing would be lost if another scenario took this window."""
+        return self._path is None and self._session.is_clean
+
+    def new(self) -> None:
+        """Begin a new scenario, of a casebook to be chosen where there are several."""
+        casebooks = library.known_casebooks()
+        chosen: str | None = None
+        if len(casebooks) == 1:
+            chosen = next(iter(casebooks))
+        elif casebooks:
+            titles = {key: _title_of(path) for key, path in casebooks.items()}
+            chosen = asking.ask_which_casebook(self._window, titles)
+        if chosen is not None and self.may_leave():
+            self._show(casebooks[chosen])
+
+    def open(self) -> None:
+        """Ask for a scenario and open it."""
+        path = asking.ask_open_path(self._window, self._folder())
+        if path is not None:
+            self.open_file(path)
+
+    def open_casebook(self) -> None:
+        """Ask for a casebook file and begin a scenario of it."""
+        path = asking.ask_casebook_path(self._window, self._folder())
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> bool:
+        """Open a scenario or casebook in place of the open scenario.
+
+        Returns:
+            Whether it is open now.
+        """
+        return self.may_leave() and self._show(path)
+
+    def open_recent(self, path: Path) -> None:
+        """Open a file from the list of recent ones, and take it off the list if it is gone."""
+        if not path.exists():
+            library.forget_file(path)
+            self.recent_changed.emit()
+        self.open_file(path)
+
+    def save(self) -> bool:
+        """Save to the scenario's own file.
+
+        Returns:
+            Whether it is saved.
+        """
+        return self.save_as() if self._path is None else self._save_to(self._path)
+
+    def save_as(self) -> bool:
+        """Ask where to save, and save there."""
+        path = asking.ask_save_path(self._window, self._suggestion())
+        if path is None:
+            return False
+        # The dialog has asked about replacing whatever lies there.
+        return self._save_to(path, checked=True)
+
+    def may_leave(self) -> bool:
+        """Whether the open scenario may go: it is saved, or the user gives the changes up."""
+        if self._session.is_clean:
+            return True
+        answer = asking.ask_about_unsaved(self._window, self.title)
+        if answer is asking.Unsaved.SAVE:
+            return self.save()
+        return answer is asking.Unsaved.DISCARD
+
+    def tell_notices(self) -> None:
+        """Say what there is to say about the file that was opened."""
+        if self._notices:
+            title = self.tr("“{title}” is open, but not quite as it was saved.").format(title=self.title)
+            asking.tell_notices(self._window, title, self._notices)
+            self._notices = ()
+
+    def _show(self, path: Path) -> bool:
+        try:
+            opened = open_path(path, library.find_casebook)
+            self._session.open(opened.casebook, opened.scenario)
+        except FaultError as error:
+            asking.tell_faults(self._window, _cannot_open(path), error.faults)
+            return False
+        self._settle(opened)
+        self.moved.emit()
+        self.tell_notices()
+        return True
+
+    def _settle(self, opened: Opened) -> None:
+        self._path = opened.path
+        self._digest = opened.digest
+        self._reference = opened.reference
+        self._casebook_text = opened.casebook_text
+        self._notices = opened.notices
+        if self._path is not None:
+            self._remember(self._path)
+
+    def _save_to(self, path: Path, *, checked: bool = False) -> bool:
+        if not checked and self._changed_on_disk(path):
+            answer = asking.ask_about_changed_file(self._window, path)
+            if answer is asking.Overwrite.ELSEWHERE:
+                return self.save_as()
+            if answer is asking.Overwrite.CANCEL:
+                return False
+        try:
+            data = save_scenario(path, self._to_save())
+        except ScenarioError as error:
+            return asking.ask_after_failed_save(self._window, error.faults) and self.save_as()
+        self._path = path
+        self._digest = digest_of(data)
+        self._session.mark_saved()
+        self._remember(path)
+        self.moved.emit()
+        return True
+
+    def _to_save(self) -> Scenario:
+        """The scenario with the casebook it is shown with: inside it, if it would not be found again."""
+        scenario = self._session.scenario
+        text = scenario.casebook_text
+        if text is not None or not _in_library(self._reference):
+            text = self._casebook_text
+        reference = scenario.casebook.model_copy(update=self._reference.model_dump())
+        return scenario.with_casebook(reference, text).as_saved()
+
+    def _changed_on_disk(self, path: Path) -> bool:
+        try:
+            return digest_of(read_bounded(path, MOST_BYTES, ScenarioError)) != self._digest
+        except ScenarioError:
+            return path.exists()  # gone is no change; unreadable or grown huge is
+
+    def _remember(self, path: Path) -> None:
+        self._last_folder = path.parent
+        library.remember_file(path)
+        self.recent_changed.emit()
+
+    def _folder(self) -> Path:
+        if self._last_folder is not None:
+            return self._last_folder
+        return Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+        )
+
+    def _suggestion(self) -> Path:
+        if self._path is not None:
+            return self._path
+        # What no system objects to in a file's name.
+        name = re.sub(r"[^\w .,()–—-]", " ", self.title).strip(" .")[:80] or "scenario"
+        return self._folder() / f"{re.sub(' +', ' ', name)}{SUFFIX}"
+
+
+def _cannot_open(path: Path) -> str:
+    return QCoreApplication.translate("Files", "“{file}” cannot be opened.").format(file=path.name)
+
+
+def _in_library(reference: CasebookReference) -> bool:
+    path = library.find_casebook(reference.id)
+    try:
+        return path is not None and casebook_digest(path) == reference.sha256
+    except FaultError:
+        return False
+
+
+def _title_of(casebook_path: Path) -> str:
+    try:
+        return new_of(casebook_path).casebook.title
+    except FaultError:
+        return casebook_path.name

@@ -1,0 +1,224 @@
+"""A window of the program: assembly and wiring only.
+
+It is shown bare, in the theme's colours, and filled after its first paint: that takes longer to load than a
+window takes to appear. So nothing imported at the head of this file may load pyqtgraph,
+pydantic or numpy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from gui.actions import Actions
+    from gui.files import Files
+    from gui.session import Session
+    from gui.settings import Settings
+    from gui.theme import Theme
+    from gui.workplace import Workplace
+    from scenarios.opening import Opened
+
+SMALLEST = QSize(1024, 700)
+FIRST_SIZE = QSize(1440, 900)
+_GEOMETRY = "window"
+
+
+class MainWindow(QMainWindow):
+    """One window with one scenario.
+
+    Signals:
+        built: The window is filled; from here on it has a session, files, commands and a workplace.
+        closed: The window is closed for good.
+
+    Attributes:
+        session: The open scenario.
+        files: Its file.
+        commands: What can be done in this window.
+        workplace: Top bar and panels.
+    """
+
+    built = Signal()
+    closed = Signal()
+
+    session: Session
+    files: Files
+    commands: Actions
+    workplace: Workplace
+
+    def __init__(self, theme: Theme, settings: Settings, to_open: Path | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self._settings = settings
+        self._to_open = to_open
+        self._begun = False
+        self._is_built = False
+        self._reader: QWidget | None = None
+        self.setObjectName("main-window")
+        self.setWindowTitle("Otherwise")
+        self.setMinimumSize(SMALLEST)
+        self._restore_geometry()
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the window is filled."""
+        return self._is_built
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint; after the first time, fill the window."""
+        super().paintEvent(event)
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self, self.build)
+
+    def build(self) -> None:
+        """Load what the window is filled with, open what is to be opened, and fill it."""
+        from gui import asking
+        from gui.files import first_to_show
+
+        self._begun = True
+        first = first_to_show(self._to_open)
+        if first.opened is None:
+            self._show_emptiness()
+        else:
+            self._fill(first.opened)
+        if first.faults:
+            asking.tell_faults(self, first.complaint, first.faults)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask about unsaved changes, and remember the sizes of window and panels."""
+        if self._is_built:
+            if not self.files.may_leave():
+                event.ignore()
+                return
+            self.workplace.remember_sizes()
+        self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _restore_geometry(self) -> None:
+        saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
+        if saved.isEmpty() or not self.restoreGeometry(saved):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(FIRST_SIZE.boundedTo(room * 0.95).expandedTo(SMALLEST))
+
+    def _fill(self, opened: Opened) -> None:
+        from gui.actions import Actions
+        from gui.files import Files
+        from gui.session import Session
+        from gui.workplace import Workplace
+
+        self.setWindowIcon(QIcon(str(_icon())))
+        self.session = Session(opened.casebook, opened.scenario, self)
+        self.files = Files(self.session, opened, self)
+        self.commands = Actions(self)
+        on_bar = (self.commands.undo, self.commands.redo, self.commands.as_it_happened)
+        self.workplace = Workplace(self.session, self._theme, self._settings, on_bar)
+        self.setCentralWidget(self.workplace)
+        self.workplace.restore_sizes()
+        self._wire()
+        self._is_built = True
+        self.built.emit()
+        self.files.tell_notices()
+
+    def _wire(self) -> None:
+        do, files, session = self.commands, self.files, self.session
+        for action, act in (
+            (do.new, files.new),
+            (do.open, files.open),
+            (do.open_casebook, files.open_casebook),
+            (do.save, files.save),
+            (do.save_as, files.save_as),
+            (do.close, self.close),
+            (do.quit, QApplication.closeAllWindows),
+            (do.as_it_happened, session.as_it_happened),
+            (do.describe, self._describe),
+            (do.next_panel, lambda: self.workplace.walk(1)),
+            (do.previous_panel, lambda: self.workplace.walk(-1)),
+            (do.documents, self._read_documents),
+            (do.guide, self._show_guide),
+            (do.about, self._show_about),
+        ):
+            action.triggered.connect(lambda _=False, act=act: act())
+        for number, action in enumerate(do.panels):
+            action.triggered.connect(lambda _=False, number=number: self.workplace.focus_panel(number))
+        do.follow_undo(session.undo_stack)
+        do.follow_theme(self._theme)
+        self.workplace.top_bar.title_pressed.connect(self._describe)
+        session.title_changed.connect(self._show_title)
+        session.clean_changed.connect(self._show_title)
+        session.projected.connect(self._show_departures)
+        files.moved.connect(self._show_title)
+        files.recent_changed.connect(self._show_recent)
+        self._show_title()
+        self._show_departures()
+        self._show_recent()
+
+    def _show_title(self, *_: object) -> None:
+        title, dirty = self.files.title, not self.session.is_clean
+        # Qt takes every "[*]" for its mark of a changed window; two of them are one that is meant.
+        self.setWindowTitle(" ".join(title.split()).replace("[*]", "[*][*]") + "[*] — Otherwise")
+        self.setWindowModified(dirty)
+        self.workplace.top_bar.show_title(title, dirty=dirty)
+
+    def _show_departures(self, *_: object) -> None:
+        self.commands.as_it_happened.setEnabled(not self.session.is_as_it_happened)
+
+    def _show_recent(self) -> None:
+        from scenarios import library
+
+        self.commands.show_recent(library.recent_files(), self.files.open_recent)
+
+    def _describe(self) -> None:
+        from gui.describe import DescribeDialog
+
+        scenario = self.session.scenario
+        dialog = DescribeDialog(scenario.title, scenario.notes.get("", ""), self._theme, self)
+        dialog.accepted.connect(lambda: self.session.describe(dialog.title, dialog.note))
+        _show_for_once(dialog)
+
+    def _read_documents(self) -> None:
+        if self._reader is None:
+            from gui.documents.reader import DocumentReader
+
+            self._reader = DocumentReader(self.session, self._theme, self)
+            self._reader.setWindowFlag(Qt.WindowType.Window)
+        self._reader.show()
+        self._reader.raise_()
+        self._reader.activateWindow()
+
+    def _show_guide(self) -> None:
+        from gui.help.guide import GuideDialog
+
+        _show_for_once(GuideDialog(self._theme, self))
+
+    def _show_about(self) -> None:
+        from gui.help.about import AboutDialog
+
+        _show_for_once(AboutDialog(self._theme, self))
+
+    def _show_emptiness(self) -> None:
+        from gui.emptiness import Emptiness
+
+        empty = Emptiness(self._theme, self)
+        empty.opened.connect(self._fill)
+        self.setCentralWidget(empty)
+
+
+def _show_for_once(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _icon() -> Path:
+    from scenarios import library
+
+    return library.resources_folder() / "icons" / "otherwise.svg"

@@ -1,0 +1,144 @@
+"""The bar above the panels: the scenario's title, the reading, undo, redo, as it happened; it only assembles.
+
+Where the window is too narrow for all of it in one row, the reading goes into a second one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from gui.reading.selector import ReadingSelector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction, QEnterEvent, QPaintEvent
+
+    from gui.session import Session
+    from gui.theme import Theme
+
+
+class TitleButton(QAbstractButton):
+    """The scenario's title, cut where it must be; a press edits title and notes."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = ""
+        self._dirty = False
+        self.setObjectName("title")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_title(self, title: str, *, dirty: bool) -> None:
+        """Show this title, with a dot where changes are not saved."""
+        self._title, self._dirty = " ".join(title.split()), dirty
+        spoken = self.tr("{title}, not saved") if dirty else "{title}"
+        self.setAccessibleName(spoken.format(title=self._title))
+        self.setAccessibleDescription(self.tr("Edit title and notes"))
+        self.setToolTip(self.tr("Edit title and notes"))
+        self.updateGeometry()
+        self.update()
+
+    def text_shown(self) -> str:
+        """What there is room for."""
+        dot = " •" if self._dirty else ""
+        metrics = self.fontMetrics()
+        room = self.width() - 2 * self._pad - metrics.horizontalAdvance(dot)
+        return metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) + dot
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The whole title in one line."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self._title + " •") + 2 * self._pad
+        return QSize(width, metrics.height() + self._pad)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few letters of it."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance("n") * 8, metrics.height() + self._pad)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Answer the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the title, and a frame where pointer or keyboard are on it."""
+        painter = QPainter(self)
+        if self.underMouse() or self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._theme.colour("ink" if self.hasFocus() else "line"))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 4, 4)
+        painter.setPen(self._theme.colour("ink"))
+        room = self.rect().adjusted(self._pad, 0, -self._pad, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text_shown())
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("title"))
+        self._pad = self._theme.px(0.4)
+        self.updateGeometry()
+
+
+class TopBar(QWidget):
+    """Everything above the panels.
+
+    Signals:
+        title_pressed: The user wants to edit title and notes.
+    """
+
+    title_pressed = Signal()
+
+    def __init__(
+        self, session: Session, theme: Theme, actions: Iterable[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("top-bar")
+        self.setAccessibleName(self.tr("Title and reading"))
+        self._title = TitleButton(theme)
+        self._title.clicked.connect(self.title_pressed)
+        self.reading = ReadingSelector(session, theme)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self.reading)
+        for action in actions:
+            self._row.addWidget(_button(action))
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_title(self, title: str, *, dirty: bool) -> None:
+        """Show the scenario's title, with a dot where changes are not saved."""
+        self._title.show_title(title, dirty=dirty)
+
+    def _dress(self) -> None:
+        pad = self._theme.px(0.5)
+        self._row.setContentsMargins(pad, pad // 2, pad, pad // 2)
+        self._row.setSpacing(self._theme.px(0.3))
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(action.objectName().replace("action:", "button:"))
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def describe() -> None:
+        # The button says "Undo"; what will be undone is said by its name and its tip.
+        spoken = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setAccessibleName(spoken)
+        button.setToolTip(f"{spoken} ({keys})" if keys else spoken)
+
+    action.changed.connect(describe)
+    describe()
+    return button

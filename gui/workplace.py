@@ -1,0 +1,130 @@
+"""The arrangement of the four panels in a window: splitters, their sizes, and walking from panel to panel.
+
+It must not know what the panels show; they meet only through the session.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from gui.arguments.panel import WhyPanel
+from gui.branches.panel import BranchesPanel
+from gui.decisions.panel import DecisionsPanel
+from gui.outcomes.panel import OutcomesPanel
+from gui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
+
+    from gui.session import Session
+    from gui.settings import Settings
+    from gui.theme import Theme
+
+_COLUMNS = "columns"
+_ROWS = "rows"
+
+# Shares of the width and of the height that read well at first.
+_COLUMN_SHARES = (20, 49, 31)
+_ROW_SHARES = (56, 44)
+
+
+class Workplace(QWidget):
+    """Top bar and panels of a window."""
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        settings: Settings,
+        bar_actions: Iterable[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self.setObjectName("workplace")
+        self.top_bar = TopBar(session, theme, bar_actions)
+        decisions = DecisionsPanel(session, theme)
+        branches = BranchesPanel(session, theme)
+        why = WhyPanel(session, theme)
+        outcomes = OutcomesPanel(session, theme)
+        self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
+
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows.setObjectName("rows")
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setObjectName("columns")
+        _fill(self._rows, (branches, why), _ROW_SHARES)
+        _fill(self._columns, (decisions, self._rows, outcomes), _COLUMN_SHARES)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.top_bar)
+        self._layout.addWidget(self._columns, 1)
+        theme.changed.connect(self._space)
+        self._space()
+
+    def restore_sizes(self) -> None:
+        """Give the panels the sizes they were left in, or shares that read well."""
+        columns = self._settings.sizes(_COLUMNS, 3)
+        self._columns.setSizes(columns or [share * 100 for share in _COLUMN_SHARES])
+        rows = self._settings.sizes(_ROWS, 2)
+        self._rows.setSizes(rows or [share * 100 for share in _ROW_SHARES])
+
+    def remember_sizes(self) -> None:
+        """Keep the panels' sizes for the next start."""
+        self._settings.set({_COLUMNS: self._columns.sizes(), _ROWS: self._rows.sizes()})
+
+    def focus_panel(self, number: int) -> None:
+        """Put the keyboard into a panel, counted from 0 in reading order."""
+        _focus_into(self.panels[number])
+
+    def walk(self, step: int) -> None:
+        """Put the keyboard into the next panel, or with -1 the one before; the top bar is one of them."""
+        stops = (self.top_bar, *self.panels)
+        focused = QApplication.focusWidget()
+        here = next(
+            (
+                number
+                for number, stop in enumerate(stops)
+                if focused is not None and (stop is focused or stop.isAncestorOf(focused))
+            ),
+            0,
+        )
+        for distance in range(1, len(stops) + 1):
+            if _focus_into(stops[(here + step * distance) % len(stops)]):
+                return
+
+    def _space(self) -> None:
+        gap = self._theme.px(0.6)
+        self._layout.setContentsMargins(gap, 0, gap, gap)
+        self._layout.setSpacing(gap // 2)
+        for splitter in (self._rows, self._columns):
+            splitter.setHandleWidth(gap)
+
+
+def _fill(splitter: QSplitter, widgets: Iterable[QWidget], shares: Iterable[int]) -> None:
+    splitter.setChildrenCollapsible(False)
+    for number, (widget, share) in enumerate(zip(widgets, shares, strict=True)):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(number, share)
+
+
+def _focus_into(panel: QWidget) -> bool:
+    """Put the keyboard on the first thing of the panel that takes it."""
+    candidate: QWidget | None = panel
+    while candidate is not None:
+        if (
+            candidate.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and candidate.isEnabled()
+            and candidate.isVisible()
+        ):
+            candidate.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        candidate = candidate.nextInFocusChain()
+        if candidate is None or candidate is panel or not panel.isAncestorOf(candidate):
+            break
+    return False
