@@ -17,7 +17,7 @@ import appdirs
 
 from scenarios.atomic import write_whole
 from scenarios.bounded import read_bounded
-from scenarios.faults import CasebookError, Fault, FaultError
+from scenarios.faults import CasebookError, FaultError
 from scenarios.toml_text import CASEBOOK_LIMIT
 
 APPLICATION = "Otherwise"
@@ -58,21 +58,18 @@ def user_casebooks() -> tuple[Path, ...]:
     return _casebooks_in(data_folder() / "casebooks")
 
 
-def find_casebook(casebook_id: str) -> Path:
-    """Return the file of a casebook; the user's own copy goes before the one shipped.
-
-    Raises:
-        CasebookError: There is no casebook of this id.
-    """
-    known: list[str] = []
+def known_casebooks() -> dict[str, Path]:
+    """Return the casebooks at hand by their ids; the user's own copy goes before the one shipped."""
+    found: dict[str, Path] = {}
     for path in (*user_casebooks(), *shipped_casebooks()):
-        found = casebook_id_of(path)
-        if found == casebook_id:
-            return path
-        known.append(found)
-    named = ", ".join(sorted(filter(None, set(known))))
-    remedy = f"There are {named}" if named else f"Put it into {data_folder() / 'casebooks'}"
-    raise CasebookError([Fault(casebook_id, "", "there is no casebook of this id", remedy)])
+        found.setdefault(casebook_id_of(path), path)
+    found.pop("", None)
+    return found
+
+
+def find_casebook(casebook_id: str) -> Path | None:
+    """Return the file of a casebook, or None if there is none of this id at hand."""
+    return known_casebooks().get(casebook_id)
 
 
 def casebook_id_of(path: Path) -> str:

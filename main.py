@@ -1,0 +1,46 @@
+"""Starts Otherwise: hands a command to the command line, and anything else to the window.
+
+This module owns the first look at the arguments. It must import neither Qt nor a casebook before it is known
+that they are needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from scenarios import commands
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit code.
+
+    Args:
+        arguments: A command with its options, or the files to open in the window.
+    """
+    # The macOS Finder adds its own number for the process.
+    words = [word for word in arguments if not word.startswith("-psn_")]
+    if words and (words[0] in commands.COMMANDS or words[0].startswith("-")):
+        return commands.main(words)
+    for word in words:
+        refusal = _refusal(word)
+        if refusal:
+            commands.complain(f"otherwise: {refusal}")
+            return 2
+    from gui import preflight
+
+    return preflight.run(words, commands.project_default)
+
+
+def _refusal(word: str) -> str:
+    if word.startswith("-"):
+        return f"options go with a command, and {word} stands beside a file. Try: otherwise --help"
+    # Not by pathlib, which raises where a name is too long to be one.
+    if not os.path.exists(word):  # noqa: PTH110
+        return f"{word} is neither a command nor a file. Try: otherwise --help"
+    return ""
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
