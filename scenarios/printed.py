@@ -160,7 +160,7 @@ def _questions(projection: Projection, width: int) -> Iterator[str]:
 
 
 def _remarks(question: QuestionProjection, casebook: Casebook) -> str:
-    remarks = ""
+    remarks = "; no position leads alone" if question.leading_tied else ""
     if question.documents_disagree:
         remarks += "; documents disagree"
     if question.unknowable_by:
@@ -186,7 +186,7 @@ def _arguments(projection: Projection, width: int) -> Iterator[str]:
     for argument in casebook.arguments:
         projected = projection.arguments[argument.id]
         head = (
-            f"  {argument.id:<{longest}} {marks[argument.document]}"
+            f"  {_cut(argument.id, longest):<{longest}} {marks[argument.document]}"
             f" {_hundredths(projected.base):>4} {_strength(projected):>4}  "
         )
         yield from _wrapped(head, argument.text, width)
@@ -202,10 +202,12 @@ def _hundredths(strength: float | None) -> str:
     return "–" if strength is None else f"{100 * strength:.0f}"
 
 
+def _cut(name: str, length: int) -> str:
+    return name if len(name) <= length else name[: length - 1] + "…"
+
+
 def _wrapped(head: str, text: str, width: int) -> list[str]:
     """Return text after a head, in lines of at most `width`, the later ones under the beginning of the text."""
-    # A head as wide as the screen would leave no room for the text.
-    indent = " " * min(len(head), width // 2)
-    return textwrap.wrap(
-        visible(" ".join(text.split())), width, initial_indent=head, subsequent_indent=indent
-    ) or [head]
+    plain = visible(" ".join(text.split()))
+    lines = textwrap.wrap(plain, width, initial_indent=head, subsequent_indent=" " * len(head))
+    return lines or [head]
