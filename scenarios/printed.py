@@ -207,7 +207,7 @@ def _cut(name: str, length: int) -> str:
 
 
 def _wrapped(head: str, text: str, width: int) -> list[str]:
-    """Return text after a head, in lines of at most `width`, the later ones under the beginning of the text."""
+    """Return text after a head, in lines of at most `width`; later lines stand under the first."""
     plain = visible(" ".join(text.split()))
     lines = textwrap.wrap(plain, width, initial_indent=head, subsequent_indent=" " * len(head))
     return lines or [head]
