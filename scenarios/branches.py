@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,11 @@ class Branch:
 
 def in_order_of_time(casebook: Casebook) -> tuple[Decision, ...]:
     """Return the decisions by date, those of one date in the order of the file."""
-    return tuple(sorted(casebook.decisions, key=lambda decision: parse_date(decision.date)))
+    return tuple(sorted(casebook.decisions, key=lambda decision: _day(decision.date)))
+
+
+# The same few dates are asked for at every change of a scenario.
+_day = lru_cache(maxsize=4096)(parse_date)
 
 
 def complete_choices(casebook: Casebook, choices: Mapping[str, str]) -> dict[str, str]:

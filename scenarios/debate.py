@@ -24,6 +24,7 @@ For a branch and a reading, where c_d is the credence of document d:
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,9 +45,13 @@ if TYPE_CHECKING:
     from scenarios.casebook import Argument, Casebook
     from scenarios.reading import Reading
 
-# So many branches are worked on at a time: enough to drown the cost of a call, few enough to stay in the
-# cache.
-CHUNK = 1024
+# So many numbers are worked on at a time: enough columns to drown the cost of a call, few enough for the cache.
+ROOM = 1 << 20
+
+# So many sets of blocks are kept between evaluations, and none of more numbers than this.
+_MOST_IDLE = 4
+_LARGEST_IDLE = 1 << 19
+
 
 STATUSES = {
     PROJECTED: Status.PROJECTED,
@@ -139,6 +144,7 @@ class Debate:
         )
         voices = {voice.id: place for place, voice in enumerate(casebook.voices)}
         self._voices = np.array([voices[argument.voice] for argument in arguments], dtype=np.intp)
+        self._idle: OrderedDict[tuple[Reading, int], Weighing] = OrderedDict()
         self._speaker_documents = np.array(
             [self._graph.document[document] for document, _ in self.layout.speaker_row], dtype=np.intp
         )
@@ -236,13 +242,11 @@ class Debate:
         parts: tuple[str, ...],
     ) -> dict[str, Any]:
         count = taken.shape[1]
-        width = -(-count // -(-count // CHUNK)) if count else 0
-        weighing = Weighing(self.layout, self._hear(reading), width)
+        most = max(1, ROOM // max(1, self.layout.row_count))
+        width = -(-count // -(-count // most)) if count else 0
+        weighing = self._idle.pop((reading, width), None) or Weighing(self.layout, self._hear(reading), width)
         base = self._bases if bases is None else self._by_row(bases)
         kept = None if removed is None else ~self._by_row(removed)
-        if width == count:
-            self._run(weighing, taken, base, kept)
-            return {part: getattr(weighing, part) for part in parts}
         blocks = {
             part: np.empty((len(block := getattr(weighing, part)), count), dtype=block.dtype)
             for part in parts
@@ -253,7 +257,18 @@ class Debate:
             )
             for part, block in blocks.items():
                 block[:, run] = getattr(weighing, part)
+        if width * self.layout.row_count <= _LARGEST_IDLE:
+            self._rest(reading, width, weighing)
         return blocks
+
+    def _rest(self, reading: Reading, width: int, weighing: Weighing) -> None:
+        """Keep the blocks for the next evaluation like this one.
+
+        They are taken out while they are in use, so that no two evaluations ever share them.
+        """
+        while len(self._idle) >= _MOST_IDLE:
+            self._idle.popitem(last=False)
+        self._idle[reading, width] = weighing
 
     def _run(self, weighing: Weighing, taken: Columns, bases: Block, kept: Mask | None) -> None:
         settled, fact = self._settling.settle(taken)

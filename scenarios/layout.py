@@ -5,7 +5,7 @@ which rows feed which. It must not compute strengths (`debate`), nor know branch
 
 Arguments and questions depend on one another: an argument on its supporters and attackers and on the
 questions of its premises, a question on the arguments that speak on it. Stage 0 are the arguments that
-depend on nothing, then the questions that depend on no other arguments; and so on. All rows of a stage lie
+depend on nothing, then the questions that are presupposed next; and so on. All rows of a stage lie
 side by side, so that each stage is a few operations on blocks.
 """
 
@@ -126,6 +126,11 @@ class QuestionStage:
     own_speaker: Rows
     own_question: Rows
 
+    @property
+    def any(self) -> bool:
+        """Whether the stage has a question at all."""
+        return self.questions.start < self.questions.stop
+
 
 @dataclass
 class Layout:
@@ -158,6 +163,12 @@ class Layout:
     def position_count(self) -> int:
         """How many rows of positions there are."""
         return sum(rows.stop - rows.start for rows in self.position_rows.values())
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are in all."""
+        counts = (self.argument_row, self.question_row, self.speaker_row, self.premise_row)
+        return sum(map(len, counts)) + self.view_count + self.position_count + 3 * self.tallest
 
     @property
     def view_count(self) -> int:
@@ -259,10 +270,16 @@ class Graph:
             # A question can follow in the stage of its arguments; an argument needs a stage of its own.
             step = 1 if node[0] == "argument" else 0
             stage[node] = max((stage[need] + step for need in needs[node]), default=0)
-        return (
-            [stage["argument", place] for place in range(len(self.into))],
-            [stage["question", place] for place in range(len(self.on))],
-        )
+        arguments = [stage["argument", place] for place in range(len(self.into))]
+        return arguments, self._as_late_as_can_be(arguments, last=max(stage.values(), default=0))
+
+    def _as_late_as_can_be(self, arguments: Sequence[int], last: int) -> list[int]:
+        """Return the stage of each question just before it is needed, so that few stages have questions."""
+        found = [last] * len(self.on)
+        for premises, stage in zip(self.premises, arguments, strict=True):
+            for question, _ in premises:
+                found[question] = min(found[question], stage - 1)
+        return found
 
 
 def _runs(stages: Sequence[int], count: int) -> list[slice]:

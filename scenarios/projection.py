@@ -6,7 +6,7 @@ those come from `debate`, all in one column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from scenarios.branches import Branch, branch_of, complete_choices
 from scenarios.columns import NOT_SETTLED
 from scenarios.debate import STATUSES
+from scenarios.standing import ArgumentProjection, Standings
 from scenarios.verdicts import DISAGREE_FROM, ROUNDING, SILENT_BELOW, Status, Verdict, verdict
 
 if TYPE_CHECKING:
-    from scenarios.casebook import Argument, Casebook, Question
+    from scenarios.casebook import Casebook, Question
     from scenarios.debate import Debate, Evaluation
     from scenarios.reading import Reading
 
@@ -95,27 +96,6 @@ class QuestionProjection:
 
 
 @dataclass(frozen=True, slots=True)
-class ArgumentProjection:
-    """An argument in a branch.
-
-    Attributes:
-        id: The argument.
-        active: Whether its conditions hold and the reading hears it.
-        dormant: Whether it is active, but one of its premises has no case at all.
-        base: Its base score; None if it declares something unknowable.
-        strength: Its strength, 0 if it is not active; None if it declares something unknowable.
-        waiting_for: What would have to hold for it to apply, in plain words.
-    """
-
-    id: str
-    active: bool
-    dormant: bool
-    base: float | None
-    strength: float | None
-    waiting_for: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NotArising:
     """A decision that an earlier choice removed, and why."""
 
@@ -176,7 +156,7 @@ def project(debate: Debate, choices: Mapping[str, str], reading: Reading) -> Pro
     complete = complete_choices(casebook, choices)
     branch = branch_of(casebook, complete)
     evaluation = debate.evaluate(debate.table.columns([branch.taken]), reading)
-    arguments = _arguments(debate, evaluation, branch, reading)
+    arguments = Standings(casebook, branch, reading, evaluation)
     return Projection(
         casebook=casebook,
         choices=complete,
@@ -197,61 +177,6 @@ def changed(projection: Projection, history: Projection, question_id: str) -> bo
     """Return whether a question's leading position or status differs from the branch as it happened."""
     now, then = projection.question(question_id), history.question(question_id)
     return (now.leading, now.status) != (then.leading, then.status)
-
-
-def _arguments(
-    debate: Debate, evaluation: Evaluation, branch: Branch, reading: Reading
-) -> dict[str, ArgumentProjection]:
-    layout = debate.layout
-    active = evaluation.active[:, 0].tolist()
-    strengths = evaluation.strengths[:, 0].tolist()
-    fading = evaluation.fading[:, 0].tolist()
-    found = {}
-    for argument in debate.casebook.arguments:
-        row = layout.argument_row[argument.id]
-        failing = [
-            target
-            for target in argument.presupposes
-            if fading[layout.premise_row[argument.document, target]] == 0.0
-        ]
-        waiting: tuple[str, ...] = ()
-        if failing or not active[row]:
-            waiting = tuple(_waiting_for(debate.casebook, argument, branch, reading, failing))
-        base = argument.base_score
-        found[argument.id] = ArgumentProjection(
-            id=argument.id,
-            active=active[row],
-            dormant=active[row] and bool(failing),
-            base=base,
-            strength=None if base is None else strengths[row],
-            waiting_for=waiting,
-        )
-    return found
-
-
-def _waiting_for(
-    casebook: Casebook, argument: Argument, branch: Branch, reading: Reading, failing: Sequence[str]
-) -> Iterator[str]:
-    """Yield what would have to hold for the argument to apply; each can follow "would apply if"."""
-    for decision_id, options in argument.when.items():
-        if branch.taken[decision_id] not in options:
-            yield f"“{casebook.decision(decision_id).title}” is {_labels(casebook, decision_id, options)}"
-    for decision_id, options in argument.unless.items():
-        if branch.taken[decision_id] in options:
-            yield f"“{casebook.decision(decision_id).title}” is not {_labels(casebook, decision_id, options)}"
-    for target in failing:
-        question_id, position_id = target.split("/")
-        question = casebook.question(question_id)
-        yield f"“{question.title}” is “{question.position(position_id).label}”"
-    if reading.credence_of(argument.document) == 0.0:
-        yield f"“{casebook.document(argument.document).title}” is given credence"
-    if argument.voice in reading.muted:
-        yield f"{casebook.voice(argument.voice).name} is heard"
-
-
-def _labels(casebook: Casebook, decision_id: str, options: Sequence[str]) -> str:
-    decision = casebook.decision(decision_id)
-    return " or ".join(f"“{decision.option(option).label}”" for option in options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,12 +203,12 @@ class _Column:
 
 
 def _questions(
-    debate: Debate, evaluation: Evaluation, arguments: Mapping[str, ArgumentProjection]
+    debate: Debate, evaluation: Evaluation, arguments: Standings
 ) -> tuple[QuestionProjection, ...]:
     column = _Column.of(evaluation)
     unknowable: dict[str, list[str]] = {}
     for argument_id, questions in debate.unknowable.items():
-        if arguments[argument_id].active:
+        if arguments.is_active(argument_id):
             for question_id in questions:
                 unknowable.setdefault(question_id, []).append(argument_id)
     return tuple(

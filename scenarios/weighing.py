@@ -92,8 +92,9 @@ class Weighing:
         gate = gates.astype(np.float64)
         for arguments, questions in self._stages:
             self._arguments(arguments, gate, bases, kept)
-            self._questions(questions)
-            self._premises(questions)
+            if questions.any:
+                self._questions(questions)
+                self._premises(questions)
         np.less(self.reach, FAINT_BELOW - ROUNDING, out=self.status.view(np.bool_))
         self.status += self.reach < SILENT_BELOW - ROUNDING
         np.copyto(self.status, ESTABLISHED, where=settled != NOT_SETTLED)

@@ -102,6 +102,6 @@ def test_columns_with_bases_and_removals(seed: int) -> None:
 
 
 def test_more_columns_than_are_worked_on_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scenarios.debate.CHUNK", 7)
+    monkeypatch.setattr("scenarios.debate.ROOM", 7 * 400)
     casebook = random_casebook(11, arguments=30, questions=4, decisions=5)
     columns_by_reference(casebook, Debate(casebook), 11)
