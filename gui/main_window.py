@@ -187,9 +187,11 @@ class MainWindow(QMainWindow):
 
     def _read_documents(self) -> None:
         if self._reader is None:
+            from gui.documents.attached import AttachedTexts
             from gui.documents.reader import DocumentReader
 
-            self._reader = DocumentReader(self.session, self._theme, self)
+            texts = AttachedTexts(self._settings)
+            self._reader = DocumentReader(self.session, self._theme, texts, self)
             self._reader.setWindowFlag(Qt.WindowType.Window)
         self._reader.show()
         self._reader.raise_()

@@ -175,14 +175,18 @@ class Session(QObject):
 
     def choose_branch(self, choices: Mapping[str, str]) -> None:
         """Set several decisions in one step, as a click on a branch does; the others stay."""
-        wanted = {**self._projection.choices, **choices}
-        if complete_choices(self.casebook, wanted) != self._projection.choices:
-            self._change(self._scenario.with_choices(self._with_misfits(wanted)), self.tr("Take the branch"))
+        wanted = complete_choices(self.casebook, {**self._fit.choices, **choices})
+        if wanted != self._projection.choices:
+            kept = {**self._scenario.choices, **choices}
+            self._change(self._scenario.with_choices(kept), self.tr("Take the branch"))
 
     def as_it_happened(self) -> None:
         """Set every decision as it happened."""
         if not self.is_as_it_happened:
-            self._change(self._scenario.with_choices(self._with_misfits({})), self.tr("As it happened"))
+            # What the casebook has no place for stays: its next edition may have the place again.
+            own = self._scenario.choices
+            misfits = {key: option for key, option in own.items() if key not in self._fit.choices}
+            self._change(self._scenario.with_choices(misfits), self.tr("As it happened"))
 
     def set_reading(self, reading: Reading) -> None:
         """Read the documents differently."""
@@ -289,14 +293,6 @@ class Session(QObject):
         self.scenario_changed.emit()
         if scenario.title != before.title:
             self.title_changed.emit(scenario.title)
-
-    def _with_misfits(self, choices: Mapping[str, str]) -> dict[str, str]:
-        """These choices, and the scenario's own that the casebook has no place for."""
-        # A casebook's next edition may have the place again: they are not ours to drop.
-        misfits = {
-            key: option for key, option in self._scenario.choices.items() if key not in self._fit.choices
-        }
-        return {**misfits, **choices}
 
 
 def _first_question(casebook: Casebook) -> str | None:

@@ -1,0 +1,234 @@
+"""A session gives every view the same projection, and takes every change back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gui.session import Session
+from scenarios.reading import Reading
+from scenarios.scenario import Scenario
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from scenarios.casebook import Casebook
+
+
+class Listener:
+    """Notes what a session says, in order."""
+
+    def __init__(self, session: Session) -> None:
+        self.heard: list[str] = []
+        session.casebook_changed.connect(lambda: self.heard.append("casebook"))
+        session.projected.connect(lambda _: self.heard.append("projected"))
+        session.scenario_changed.connect(lambda: self.heard.append("scenario"))
+        session.title_changed.connect(lambda title: self.heard.append(f"title {title}"))
+        session.clean_changed.connect(lambda clean: self.heard.append(f"clean {clean}"))
+        session.question_focused.connect(lambda key: self.heard.append(f"question {key}"))
+        session.position_focused.connect(lambda *keys: self.heard.append(f"position {keys}"))
+        session.argument_focused.connect(lambda key: self.heard.append(f"argument {key}"))
+
+
+def test_a_choice_is_projected_and_taken_back(session: Session, qtbot: QtBot) -> None:
+    before = session.projection
+    with qtbot.waitSignal(session.projected) as said:
+        session.choose("site", "mill")
+    assert said.args == [session.projection]
+    assert session.projection.departures == ("site",)
+    assert session.scenario.choices == {"site": "mill"}
+    session.undo_stack.undo()
+    assert session.projection == before
+    session.undo_stack.redo()
+    assert session.projection.choices["site"] == "mill"
+
+
+def test_a_step_is_named_after_the_decision_and_its_option(session: Session) -> None:
+    session.choose("site", "mill")
+    assert session.undo_stack.undoText() == "Set Where to build the bridge: At the mill"
+
+
+def test_choosing_what_is_chosen_is_no_step(session: Session) -> None:
+    listener = Listener(session)
+    session.choose("site", "ford")
+    session.choose_branch({"site": "ford"})
+    session.as_it_happened()
+    session.set_reading(Reading())
+    session.set_in_play(session.in_play)
+    session.rename("")
+    session.set_note("site", "")
+    session.describe("", "")
+    assert session.undo_stack.count() == 0
+    assert listener.heard == []
+
+
+def test_a_branch_is_taken_in_one_step(session: Session) -> None:
+    session.choose_branch({"site": "mill", "toll": "charged"})
+    assert session.projection.departures == ("site", "toll")
+    session.undo_stack.undo()
+    assert not session.projection.departures
+
+
+def test_as_it_happened_sets_every_decision_back(session: Session) -> None:
+    session.choose("site", "mill")
+    session.choose("toll", "charged")
+    session.as_it_happened()
+    assert session.is_as_it_happened
+    assert session.scenario.choices == {}
+    assert not session.projection.departures
+    session.undo_stack.undo()
+    assert session.projection.departures == ("site", "toll")
+
+
+def test_the_reading_is_undone_too(session: Session) -> None:
+    alone = Reading.of_document(session.casebook, "ledger")
+    everyone = session.projection
+    session.set_reading(alone)
+    assert session.projection.reading == alone
+    assert session.history.reading == alone
+    session.undo_stack.undo()
+    assert session.projection == everyone
+
+
+def test_history_is_computed_once_a_reading(session: Session) -> None:
+    first = session.history
+    session.choose("site", "mill")
+    assert session.history is first
+    assert first.departures == ()
+
+
+def test_the_map_is_computed_once_a_projection(session: Session) -> None:
+    first = session.map
+    assert first is not None
+    assert session.map is first
+    session.choose("site", "mill")
+    second = session.map
+    assert second is not None
+    assert second is not first
+    assert second.shown.branch == session.projection.branch
+    other = session.casebook.questions[1].id
+    session.focus_question(other)
+    third = session.map
+    assert third is not None
+    assert third.question == other
+
+
+def test_headline_decisions_are_in_play_until_others_are(session: Session) -> None:
+    assert session.in_play == tuple(d.id for d in session.casebook.decisions if d.headline)
+    session.set_in_play(["toll"])
+    assert session.in_play == ("toll",)
+    session.undo_stack.undo()
+    assert len(session.in_play) == 2
+
+
+def test_notes_and_titles_need_no_projection(session: Session) -> None:
+    listener = Listener(session)
+    projection = session.projection
+    session.set_note("site", "Ask the class first.")
+    session.rename("If the bridge stood at the mill")
+    assert session.projection is projection
+    assert "projected" not in listener.heard
+    assert "title If the bridge stood at the mill" in listener.heard
+    session.undo_stack.undo()
+    assert listener.heard[-1] == "title "
+
+
+def test_clean_again_after_undo_and_after_saving(session: Session) -> None:
+    listener = Listener(session)
+    assert session.is_clean
+    session.choose("site", "mill")
+    session.undo_stack.undo()
+    assert session.is_clean
+    session.undo_stack.redo()
+    session.mark_saved()
+    assert session.is_clean
+    assert [said for said in listener.heard if said.startswith("clean")] == [
+        "clean False",
+        "clean True",
+        "clean False",
+        "clean True",
+    ]
+
+
+def test_focus_is_neither_undone_nor_dirty(session: Session) -> None:
+    other = session.casebook.questions[1]
+    listener = Listener(session)
+    session.focus_question(other.id)
+    session.focus_position(other.id, other.positions[1].id)
+    argument = session.casebook.arguments[0].id
+    session.focus_argument(argument)
+    assert (session.question, session.position) == (other.id, other.positions[1].id)
+    assert session.argument == argument
+    assert listener.heard == [
+        f"question {other.id}",
+        f"position {(other.id, other.positions[1].id)}",
+        f"argument {argument}",
+    ]
+    assert session.is_clean
+    assert session.undo_stack.count() == 0
+
+
+def test_the_leading_position_is_in_focus_until_another_is(session: Session) -> None:
+    question = session.question
+    assert question is not None
+    assert session.position == session.projection.question(question).leading
+    session.focus_position(question, "kept")
+    session.choose("toll", "charged")
+    assert session.position == "kept"
+    session.focus_question(question)
+    assert session.position == session.projection.question(question).leading
+
+
+def test_what_does_not_exist_cannot_be_put_in_focus(session: Session) -> None:
+    with pytest.raises(KeyError):
+        session.focus_question("nobody-asked")
+    with pytest.raises(KeyError):
+        session.focus_argument("A99")
+    assert session.question == "ferry"
+
+
+def test_opening_another_scenario_leaves_nothing_to_undo(session: Session, mini: Casebook) -> None:
+    session.choose("site", "mill")
+    listener = Listener(session)
+    session.open(mini, Scenario.new(mini, title="Another").with_choice("toll", "charged"))
+    assert session.projection.departures == ("toll",)
+    assert session.is_clean
+    assert not session.undo_stack.canUndo()
+    assert listener.heard == [
+        "clean True",
+        "casebook",
+        "projected",
+        "scenario",
+        "title Another",
+        "question ferry",
+    ]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_choices_that_the_casebook_has_no_place_for_are_kept(mini: Casebook) -> None:
+    scenario = Scenario.new(mini).with_choice("flood", "earlier").with_choice("site", "island")
+    session = Session(mini, scenario)
+    assert not session.projection.departures
+    assert len(session.fit.notices) == 2
+    session.choose("toll", "charged")
+    session.as_it_happened()
+    assert session.scenario.choices == {"flood": "earlier", "site": "island"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_casebook_without_questions_or_decisions(mini: Casebook) -> None:
+    session = Session(mini.model_copy(update={"questions": (), "decisions": (), "arguments": ()}))
+    assert session.question is None
+    assert session.position is None
+    assert session.map is None
+    session.as_it_happened()
+    assert session.is_clean
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_ampersand_in_a_title_stays_one(mini: Casebook) -> None:
+    site = mini.decision("site").model_copy(update={"title": "Bread & water"})
+    session = Session(mini.model_copy(update={"decisions": (site, *mini.decisions[1:])}))
+    session.choose("site", "mill")
+    assert session.undo_stack.undoText() == "Set Bread && water: At the mill"
