@@ -34,6 +34,8 @@ from scenarios.salvage import salvage
 from scenarios.toml_text import CASEBOOK_LIMIT, toml_from_bytes
 from scenarios.wording import MOST_FAULTS, faults_of
 
+MOST_ERRORS = 10_000
+
 _SECTIONS: dict[str, type[BaseModel]] = {
     "documents": Document,
     "voices": Voice,
@@ -76,6 +78,10 @@ def casebook_from_bytes(data: bytes, name: str) -> Casebook:
     try:
         casebook = Casebook.model_validate(raw)
     except ValidationError as error:
+        if error.error_count() > MOST_ERRORS:
+            # To word them all would take longer than anyone will read.
+            what = f"{error.error_count():,} things in it are wrong"
+            raise CasebookError([Fault(name, "", what, "Check that it is the right file")]) from None
         faults = faults_of(error, raw, name, _MODELS)
         # A wrong type in one place is no reason to keep silent about a wrong id in another.
         rest, removed = salvage(raw, error, _SECTIONS)

@@ -13,7 +13,7 @@ from typing import Any
 from scenarios.faults import CasebookError, Fault
 
 CASEBOOK_LIMIT = 2 * 2**20
-MOST_TOKENS = 400_000
+MOST_TOKENS = 300_000
 MOST_KEY_PARTS = 32
 
 # What separates tokens in TOML; the parser's time goes with their number rather than with that of the bytes.

@@ -120,7 +120,9 @@ _RANGES = {0: "Give a number from 0 on", 1: "Count from 1"}
 
 def _wrong_type(value: object, wanted: str) -> tuple[str, str]:
     if wanted == "text" and isinstance(value, (int, float, dt.date, dt.time)) and not isinstance(value, bool):
-        return f"{_shown(value)} stands without quotes", f'Put it in quotes: "{_shown(value)}"'
+        return f"{_shown(value)} stands without quotes", "Put it in quotes"
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and wanted == "a number":
+        return f"{_shown(value)} is too large", "Give a smaller number"
     remedy = {
         "a list": "Put square brackets around it: [ ]",
         "a table": "Write it as a table of keys and values",
