@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 RING = 3  # pixels round a card, kept free for the ring of the keyboard's focus
 RADIUS = 7.0
+_WIDEST_SIDE = 14
 
 
 def card_margins(theme: Theme) -> QMargins:
     """The room between a card's edge, ring included, and what it holds."""
-    side = RING + theme.px(0.75)
+    # Large type needs the width itself: the sides stop growing with it.
+    side = RING + min(theme.px(0.75), _WIDEST_SIDE)
     return QMargins(side, RING + theme.px(0.55), side, RING + theme.px(0.65))
 
 

@@ -1,11 +1,14 @@
-"""Two things side by side, or stacked where the width does not do; it must not know what they are."""
+"""Two things side by side, or stacked where the width does not do; it must not know what they are.
+
+It is a box layout that keeps its things as Qt's own does and only measures and places them otherwise.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +29,7 @@ def right_takes_its_own(least_left: Callable[[], int]) -> Split:
     return split
 
 
-class SideRow(QLayout):
+class SideRow(QHBoxLayout):
     """Left and right; hidden things take no room."""
 
     def __init__(
@@ -48,30 +51,16 @@ class SideRow(QLayout):
             flush_right: Whether the second thing stands at the right edge, and no wider than it likes.
         """
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._split = split
         self._gap = gap
         self._flush_right = flush_right
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
+        self._right = right
         self.addWidget(left)
         self.addWidget(right)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take one of the two things."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many things are still here."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """One of the things."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """Give one of the things away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        items = (self.itemAt(0), self.itemAt(1))
+        self._both = tuple(item for item in items if item is not None)
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         """It does not ask for more than it needs."""
@@ -85,7 +74,9 @@ class SideRow(QLayout):
         """The height at this width."""
         found = self._heights.get(width)
         if found is None:
-            found = self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+            sides, ends = self._margins()
+            found = ends + self._arrange(QRect(0, 0, width - sides, 0), place=False)
+            self._heights[width] = found
         return found
 
     def invalidate(self) -> None:
@@ -98,23 +89,29 @@ class SideRow(QLayout):
         hints = [item.sizeHint() for item in self._shown()]
         if not hints:
             return QSize(0, 0)
+        sides, ends = self._margins()
         width = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
-        return QSize(width, max(hint.height() for hint in hints))
+        return QSize(width + sides, max(hint.height() for hint in hints) + ends)
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """One above the other as narrow as they can be."""
         hints = [item.minimumSize() for item in self._shown()]
         if not hints:
             return QSize(0, 0)
-        return QSize(max(hint.width() for hint in hints), max(hint.height() for hint in hints))
+        sides, ends = self._margins()
+        return QSize(max(hint.width() for hint in hints) + sides, max(hint.height() for hint in hints) + ends)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put both things in their places."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        QLayout.setGeometry(self, rect)  # not the box's own, which would place them side by side
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), place=True)
+
+    def _margins(self) -> tuple[int, int]:
+        margins = self.contentsMargins()
+        return margins.left() + margins.right(), margins.top() + margins.bottom()
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in self._both if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         shown = self._shown()
@@ -124,7 +121,7 @@ class SideRow(QLayout):
             height = _height(shown[0], rect.width())
             if place:
                 own = rect.width()
-                if self._flush_right and shown[0] is self._items[-1]:
+                if self._flush_right and shown[0].widget() is self._right:
                     own = min(own, shown[0].sizeHint().width())
                 shown[0].setGeometry(QRect(rect.right() + 1 - own, rect.y(), own, height))
             return height

@@ -25,7 +25,7 @@ Alignment = Literal["left", "right"]
 
 _LINE_BREAK = "\u2028"
 _NARROWEST = 4.0  # times the height of a line: no label asks for less room
-_REMEMBERED = 6
+_REMEMBERED = 12
 
 
 def wrapped(
@@ -93,8 +93,8 @@ class WrapLabel(QLabel):
         self._bold = bold
         self._italic = italic
         self._alignment: Alignment = alignment
-        self._broken: dict[int, tuple[QTextLayout, float]] = {}
-        self._broken_text = ""
+        self._broken: dict[tuple[str, int], tuple[QTextLayout, float]] = {}
+        self._natural_text = ""
         self._natural: QSize | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -118,6 +118,12 @@ class WrapLabel(QLabel):
             self._role = role
             self._dress()
 
+    def set_bold(self, bold: bool | None) -> None:
+        """Bold or not whatever the role says; None for as the role says."""
+        if bold != self._bold:
+            self._bold = bold
+            self._dress()
+
     def show_text(self, text: str) -> None:
         """Set the text, and take no room when there is none."""
         if text != self.text():
@@ -131,14 +137,17 @@ class WrapLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of the text broken to this width."""
-        return math.ceil(self._lines(width)[1])
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right()
+        return math.ceil(self._lines(room)[1]) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The text on as few lines as it has."""
-        self._forget_if_stale()
-        if self._natural is None:
-            width = natural_width(self.text(), self.font())
-            self._natural = QSize(width, math.ceil(self._lines(width)[1]))
+        if self._natural is None or self._natural_text != self.text():
+            self._natural_text = self.text()
+            margins = self.contentsMargins()
+            width = natural_width(self.text(), self.font()) + margins.left() + margins.right()
+            self._natural = QSize(width, self.heightForWidth(width))
         return self._natural
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -151,25 +160,20 @@ class WrapLabel(QLabel):
         """Draw the lines in the theme's colour."""
         painter = QPainter(self)
         painter.setPen(self._theme.colour(self._colour))
-        layout, height = self._lines(self.width())
-        spare = max(0.0, (self.height() - height) / 2)
-        layout.draw(painter, QPointF(0.0, spare))
+        box = self.contentsRect()
+        layout, height = self._lines(box.width())
+        spare = max(0.0, (box.height() - height) / 2)
+        layout.draw(painter, QPointF(box.x(), box.y() + spare))
 
     def _lines(self, width: int) -> tuple[QTextLayout, float]:
-        self._forget_if_stale()
-        found = self._broken.get(width)
+        # A reader goes back and forth between a few branches: their texts are worth remembering.
+        key = (self.text(), width)
+        found = self._broken.get(key)
         if found is None:
             if len(self._broken) >= _REMEMBERED:
                 self._broken.clear()
-            found = wrapped(self.text(), self.font(), width, self._alignment)
-            self._broken[width] = found
+            found = self._broken[key] = wrapped(self.text(), self.font(), width, self._alignment)
         return found
-
-    def _forget_if_stale(self) -> None:
-        if self._broken_text != self.text():
-            self._broken_text = self.text()
-            self._broken.clear()
-            self._natural = None
 
     def _dress(self) -> None:
         font = self._theme.font(self._role)

@@ -1,0 +1,169 @@
+"""One decision point: its date, its options, whether it arises; it asks, and must not choose.
+
+The card never changes its own state: a click becomes a request, and `show_state` brings the answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from gui.decisions.details import DecisionDetails, has_details
+from gui.widgets.cards import card_margins, paint_card
+from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
+from gui.widgets.fold_button import FoldButton
+from gui.widgets.side_row import SideRow, right_takes_its_own
+from gui.widgets.wrap_label import WrapLabel
+from scenarios.dates import spoken_date
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QAbstractButton
+
+    from gui.theme import Theme
+    from scenarios.casebook import Casebook, Decision
+
+
+class DecisionCard(QFrame):
+    """A decision with its options as radio buttons.
+
+    Signals:
+        option_asked: The reader wants this option (its argument).
+        in_play_asked: The reader wants the decision on the branch map, or off it (its argument).
+    """
+
+    option_asked = Signal(str)
+    in_play_asked = Signal(bool)
+
+    def __init__(
+        self, casebook: Casebook, decision: Decision, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.decision = decision
+        self._casebook = casebook
+        self._theme = theme
+        self._departure = False
+        self._arises = True
+        self._details: DecisionDetails | None = None
+        self.setObjectName(f"decision:{decision.id}")
+
+        date = spoken_date(decision.date)
+        self._date = WrapLabel(theme, date, role="small", colour="ink-soft")
+        self._title = WrapLabel(theme, decision.title, role="title")
+        self._on_map = self._make_on_map()
+        self._reason = WrapLabel(theme, role="small", colour="ink-soft", italic=True)
+        self._reason.setContentsMargins(0, theme.px(0.15), 0, theme.px(0.15))
+        self._reason.hide()
+        self._reason.setObjectName(f"does-not-arise:{decision.id}")
+        self.setAccessibleName(f"{decision.title}, {date}")
+
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(theme.px(0.1))
+        self._layout.addLayout(
+            SideRow(self._date, self._on_map, right_takes_its_own(lambda: self._date.sizeHint().width()))
+        )
+        self._layout.addWidget(self._title)
+        self._layout.addSpacing(theme.px(0.15))
+        self._options = self._add_options()
+        self._layout.addWidget(self._reason)
+        self._more: FoldButton | None = None
+        if has_details(decision):
+            self._more = self._add_more()
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    @property
+    def departure(self) -> bool:
+        """Whether it is shown as a departure."""
+        return self._departure
+
+    def show_state(self, choice: str, *, departure: bool, reason: str | None, in_play: bool) -> None:
+        """Show how the decision goes in this branch.
+
+        Args:
+            choice: The option that is set, also where the decision does not arise.
+            departure: Whether it goes otherwise than it did.
+            reason: Why it does not arise; None where it does.
+            in_play: Whether its branches are on the map.
+        """
+        if not self._options[choice].isChecked():
+            self._options[choice].setChecked(True)
+        self._on_map.setChecked(in_play)
+        arises = reason is None
+        if (departure, arises) != (self._departure, self._arises):
+            self._departure, self._arises = departure, arises
+            for option in self.decision.options:
+                button = self._options[option.id]
+                button.setEnabled(arises)
+                button.set_accent("ink" if option.actual else "selection")
+            self._title.set_colour("ink" if arises else "disabled")
+            self._date.set_colour("ink-soft" if arises else "disabled")
+            self.update()
+        said = ""
+        if reason is not None:
+            said = self.tr("Does not arise: {reason}").format(reason=_as_sentence(reason))
+        self._reason.show_text(said)
+        self.setAccessibleDescription(
+            said or (self.tr("A departure from what happened.") if departure else "")
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the card's ground."""
+        paint_card(QPainter(self), self.rect(), self._theme, selected=self._departure, dim=not self._arises)
+
+    def _make_on_map(self) -> WrapCheckBox:
+        box = WrapCheckBox(self._theme, self.tr("on the map"), role="small")
+        box.setObjectName(f"on-map:{self.decision.id}")
+        box.setAccessibleName(self.tr("{decision}: on the map").format(decision=self.decision.title))
+        box.setToolTip(self.tr("on the map"))
+        box.clicked.connect(self.in_play_asked)
+        return box
+
+    def _add_options(self) -> dict[str, WrapRadioButton]:
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        buttons: dict[str, WrapRadioButton] = {}
+        for option in self.decision.options:
+            button = WrapRadioButton(
+                self._theme, option.label, self.tr("(as it happened)") if option.actual else ""
+            )
+            button.setObjectName(f"option:{self.decision.id}/{option.id}")
+            button.setAccessibleName(f"{self.decision.title}: {button.words}")
+            button.setProperty("option", option.id)
+            button.set_accent("ink" if option.actual else "selection")
+            group.addButton(button)
+            self._layout.addWidget(button)
+            buttons[option.id] = button
+        buttons[self.decision.actual.id].setChecked(True)
+        group.buttonClicked.connect(self._ask)
+        return buttons
+
+    def _ask(self, button: QAbstractButton) -> None:
+        self.option_asked.emit(str(button.property("option")))
+
+    def _add_more(self) -> FoldButton:
+        words = self.tr("More about this decision")
+        button = FoldButton(self._theme)
+        button.setObjectName(f"more:{self.decision.id}")
+        button.show_text(words, f"{words}: {self.decision.title}")
+        button.toggled.connect(self._show_details)
+        self._layout.addWidget(button)
+        return button
+
+    def _show_details(self, shown: bool) -> None:
+        # Built when first asked for: most readers open few of them, and starting is quicker without.
+        if self._details is None:
+            self._details = DecisionDetails(self._casebook, self.decision, self._theme)
+            self._layout.addWidget(self._details)
+        self._details.setVisible(shown)
+
+    def _dress(self) -> None:
+        self._layout.setContentsMargins(card_margins(self._theme))
+        self.update()
+
+
+def _as_sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

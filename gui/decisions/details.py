@@ -1,0 +1,56 @@
+"""What the casebook tells about a decision beyond its options; it must not judge any of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.widgets.wrap_label import WrapLabel
+
+if TYPE_CHECKING:
+    from gui.theme import Theme
+    from scenarios.casebook import Casebook, Decision
+
+
+def has_details(decision: Decision) -> bool:
+    """Whether there is anything to tell."""
+    return bool(
+        decision.actors
+        or decision.happened
+        or decision.alternative
+        or decision.considered_by
+        or decision.note
+    )
+
+
+class DecisionDetails(QWidget):
+    """What happened, what else was possible, who weighed it at the time."""
+
+    def __init__(
+        self, casebook: Casebook, decision: Decision, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        for heading, text in self._parts(casebook, decision):
+            if layout.count():
+                layout.addSpacing(theme.px(0.35))
+            layout.addWidget(WrapLabel(theme, heading, role="small", bold=True, colour="ink-soft"))
+            layout.addWidget(WrapLabel(theme, text, role="small"))
+
+    def _parts(self, casebook: Casebook, decision: Decision) -> list[tuple[str, str]]:
+        voices = [casebook.voice(voice) for voice in decision.considered_by]
+        named = [
+            self.tr("{voice} (at the time)").format(voice=voice.name) if voice.contemporary else voice.name
+            for voice in voices
+        ]
+        parts = (
+            (self.tr("Who was in it"), ", ".join(decision.actors)),
+            (self.tr("What happened"), decision.happened),
+            (self.tr("The alternative"), decision.alternative),
+            (self.tr("Who weighed it"), "\n".join(named)),
+            (self.tr("Note"), decision.note),
+        )
+        return [(heading, text) for heading, text in parts if text]

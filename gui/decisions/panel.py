@@ -1,0 +1,150 @@
+"""The left column: every decision point as a card; it asks the session and must not change a scenario.
+
+The headline decisions stand first, each group in the order of time; the others fold away, save those that the
+reader has set otherwise than they went: a departure is never out of sight.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.decisions.card import DecisionCard
+from gui.decisions.summary import departures_counted, summary
+from gui.widgets.cards import RING
+from gui.widgets.column import CardColumn
+from gui.widgets.fold_button import FoldButton
+from gui.widgets.side_row import SideRow, right_takes_its_own
+from gui.widgets.wrap_label import WrapLabel
+from scenarios.branches import in_order_of_time
+
+if TYPE_CHECKING:
+    from gui.session import Session
+    from gui.theme import Theme
+    from scenarios.projection import Projection
+
+
+class DecisionsPanel(QWidget):
+    """The decision points of the casebook, and how each goes in the branch on show."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._cards: dict[str, DecisionCard] = {}
+        self.setObjectName("decisions")
+        self.setAccessibleName(self.tr("Decision points"))
+
+        heading = WrapLabel(theme, self.tr("DECISION POINTS"), role="small", bold=True, colour="ink-soft")
+        self._count = WrapLabel(theme, role="small", bold=True, alignment="right")
+        self._count.setObjectName("departures-count")
+        top = SideRow(heading, self._count, right_takes_its_own(lambda: heading.sizeHint().width()))
+        top.setContentsMargins(RING, 0, RING, 0)
+        self._column = CardColumn(theme)
+        self._fold = FoldButton(theme, as_card=True)
+        self._fold.setObjectName("more-decisions")
+        self._fold.toggled.connect(self._show_folded)
+        self._summary = WrapLabel(theme, role="small", colour="ink-soft")
+        self._summary.setObjectName("departures-summary")
+        self._summary.setContentsMargins(RING, theme.px(0.2), RING, theme.px(0.4))
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(0.3))
+        layout.addLayout(top)
+        layout.addWidget(self._column, 1)
+
+        session.casebook_changed.connect(self._build)
+        session.projected.connect(self._show)
+        self._build()
+
+    def _build(self) -> None:
+        cards = self._column.cards
+        while cards.count():
+            cards.takeAt(0)
+        for card in self._cards.values():
+            card.hide()
+            card.deleteLater()
+        casebook = self._session.casebook
+        decisions = in_order_of_time(casebook)
+        headline = [decision for decision in decisions if decision.headline]
+        others = [decision for decision in decisions if not decision.headline]
+        self._cards = {}
+        for decision in (*headline, *others):
+            card = DecisionCard(casebook, decision, self._theme)
+            card.option_asked.connect(partial(self._choose, decision.id))
+            card.in_play_asked.connect(partial(self._put_in_play, decision.id))
+            self._cards[decision.id] = card
+            cards.addWidget(card)
+        # Without headline decisions there would be nothing but a button to see.
+        self._fold.setChecked(not headline)
+        cards.addWidget(self._fold)
+        cards.addWidget(self._summary)
+        cards.addStretch(1)
+        self._show(self._session.projection)
+
+    def _show(self, projection: Projection) -> None:
+        departures = set(projection.departures)
+        reasons = {entry.decision: entry.reason for entry in projection.not_arising}
+        in_play = set(self._session.in_play)
+        with self._column.held_still():
+            for decision_id, card in self._cards.items():
+                card.show_state(
+                    projection.choices[decision_id],
+                    departure=decision_id in departures,
+                    reason=reasons.get(decision_id),
+                    in_play=decision_id in in_play,
+                )
+        self._count.show_text(departures_counted(len(departures)))
+        self._count.set_colour("selection" if departures else "ink-soft")
+        self._summary.show_text(
+            summary(self._session.casebook, projection.departures) if self._cards else self._no_decisions()
+        )
+        self._show_folded()
+
+    def _show_folded(self) -> None:
+        """Show the headline decisions, what the reader has set, and the rest if it is unfolded."""
+        with self._column.held_still():
+            self._fold_and_unfold(opened=self._fold.isChecked())
+
+    def _fold_and_unfold(self, *, opened: bool) -> None:
+        choices = self._session.projection.choices
+        foldable = folded = 0
+        for decision_id, card in self._cards.items():
+            decision = card.decision
+            if decision.headline:
+                continue
+            # A choice that does not arise is not a departure, but it is the reader's own: it stays in sight.
+            # So does the card under the keyboard: it must not vanish from under the reader's hand.
+            kept = choices[decision_id] != decision.actual.id or _holds_focus(card)
+            foldable += not kept
+            folded += not (kept or opened)
+            if card.isHidden() == (kept or opened):
+                card.setVisible(kept or opened)
+        self._fold.setVisible(foldable > 0)
+        if opened:
+            self._fold.show_text(self.tr("Fewer decision points"))
+        elif folded == 1:
+            self._fold.show_text(self.tr("1 more decision point"))
+        else:
+            self._fold.show_text(self.tr("{count} more decision points").format(count=folded))
+
+    def _no_decisions(self) -> str:
+        return self.tr("This casebook has no decision points.")
+
+    def _choose(self, decision_id: str, option_id: str) -> None:
+        self._session.choose(decision_id, option_id)
+
+    def _put_in_play(self, decision_id: str, wanted: bool) -> None:
+        in_play = set(self._session.in_play) - {decision_id} | ({decision_id} if wanted else set())
+        order = [decision.id for decision in in_order_of_time(self._session.casebook)]
+        self._session.set_in_play([key for key in order if key in in_play])
+        # Taking the last one off the map brings the headline decisions back: the boxes must say so.
+        self._show(self._session.projection)
+
+
+def _holds_focus(card: QWidget) -> bool:
+    focused = card.window().focusWidget()
+    return focused is not None and card.isAncestorOf(focused) and card.isVisible()

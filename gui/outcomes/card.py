@@ -1,0 +1,196 @@
+"""One question in this branch as a card: what leads, how strongly, on whose word; it changes no scenario.
+
+The card is a button that puts its question in focus; then it opens and lists every position. It is built once
+and shown one finding after another: only what differs is touched.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.outcomes.case_row import CaseRow
+from gui.outcomes.keys import step_of
+from gui.outcomes.marks import DocumentMarks
+from gui.outcomes.position_row import PositionRow
+from gui.widgets.cards import RING, card_margins, paint_card
+from gui.widgets.side_row import SideRow, right_takes_its_own
+from gui.widgets.wrap_label import WrapLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from gui.outcomes.finding import Finding
+    from gui.theme import Theme
+    from scenarios.casebook import Casebook, Question
+
+
+class OutcomeCard(QAbstractButton):
+    """A question, its leading position, and the documents' case for it.
+
+    Signals:
+        position_asked: The reader wants this position (its argument) in focus.
+        step_asked: The reader moves on with the arrow keys (its argument, see `keys`).
+    """
+
+    position_asked = Signal(str)
+    step_asked = Signal(int)
+
+    def __init__(
+        self, casebook: Casebook, question: Question, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.rows: tuple[PositionRow, ...] = ()
+        self._casebook = casebook
+        self._theme = theme
+        self._finding: Finding | None = None
+        self._position: str | None = None
+        self._in_focus = False
+        self.setObjectName(f"outcome:{question.id}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # A button would not be narrower than all of its text on one line.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+        self._title = WrapLabel(theme, question.title, role="small", colour="ink-soft")
+        self._changed = WrapLabel(
+            theme, self.tr("◆ changed"), role="small", bold=True, colour="selection", alignment="right"
+        )
+        self._changed.setObjectName(f"changed:{question.id}")
+        self._changed.hide()
+        self._leading = WrapLabel(theme, role="title")
+        self._marks = DocumentMarks(casebook.documents, theme)
+        self._case = CaseRow(theme)
+        self._remarks = WrapLabel(theme, role="small", bold=True)
+        self._remarks.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(theme.px(0.3))
+        self._arrange_head()
+        self._layout.addLayout(self._head)
+        self._list = QWidget()
+        self._list.hide()
+        self._layout.addWidget(self._list)
+        for child in (
+            self._title,
+            self._changed,
+            self._leading,
+            self._marks,
+            self._case.bar,
+            self._case.words,
+        ):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    @property
+    def finding(self) -> Finding | None:
+        """What the card shows."""
+        return self._finding
+
+    @property
+    def in_focus(self) -> bool:
+        """Whether its question is the one in focus."""
+        return self._in_focus
+
+    def show_finding(self, finding: Finding, *, in_focus: bool, position: str | None) -> None:
+        """Show what the projection says, and what is in focus.
+
+        Args:
+            finding: What the projection says of the question.
+            in_focus: Whether the question is in focus.
+            position: The position in focus, if it is one of this question.
+        """
+        refocused = (in_focus, position) != (self._in_focus, self._position)
+        if finding == self._finding and not refocused:
+            return
+        # Each part that appears would have the card arranged anew; once, afterwards, is enough.
+        self._layout.setEnabled(False)
+        if finding != self._finding:
+            self._finding = finding
+            self._show_head(finding)
+        if in_focus != self._in_focus:
+            self._in_focus = in_focus
+            self.update()
+        self._position = position
+        self._show_rows(finding)
+        self._layout.setEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter puts the question in focus; the arrows move on."""
+        step = step_of(event.key())
+        if step is not None:
+            self.step_asked.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the card's ground."""
+        paint_card(
+            QPainter(self), self.rect(), self._theme,
+            selected=self._in_focus, hovered=self.underMouse(), focused=self.hasFocus(),
+        )  # fmt: skip
+
+    def _arrange_head(self) -> None:
+        theme = self._theme
+        self._head.addLayout(
+            SideRow(self._title, self._changed, right_takes_its_own(lambda: theme.px(5)), gap=theme.px(0.5))
+        )
+        # A heading that must wrap keeps its marks beside it only while half of the card is left to it.
+        self._head.addLayout(
+            SideRow(self._leading, self._marks, right_takes_its_own(lambda: theme.px(7)), gap=theme.px(0.5))
+        )
+        self._head.addLayout(self._case)
+        self._head.addWidget(self._remarks)
+
+    def _show_head(self, finding: Finding) -> None:
+        self.setAccessibleName(finding.sentence)
+        self._leading.show_text(finding.leading)
+        self._leading.set_colour("ink-soft" if finding.silent else "ink")
+        self._leading.set_bold(not finding.silent)
+        if self._changed.isHidden() == finding.changed:
+            self._changed.setVisible(finding.changed)
+        self._marks.show_views(finding.views)
+        self._case.show_case(finding.strength, finding.verdict, finding.words, has_bar=finding.has_bar)
+        self._remarks.show_text(" · ".join(finding.remarks))
+
+    def _show_rows(self, finding: Finding) -> None:
+        if self._in_focus:
+            if not self.rows:
+                self._make_rows(finding)
+            for row, position in zip(self.rows, finding.positions, strict=True):
+                row.show_finding(position, current=position.id == self._position)
+        if self._list.isHidden() == self._in_focus:
+            self._list.setVisible(self._in_focus)
+
+    def _make_rows(self, finding: Finding) -> None:
+        # Built when the question first comes into focus: most never do.
+        below = QVBoxLayout(self._list)
+        below.setContentsMargins(0, self._theme.px(0.5), 0, 0)
+        below.setSpacing(0)
+        self.rows = tuple(self._make_row(position.id) for position in finding.positions)
+        for row in self.rows:
+            below.addWidget(row)
+
+    def _make_row(self, position_id: str) -> PositionRow:
+        side = card_margins(self._theme).left() - RING
+        row = PositionRow(f"{self.question.id}/{position_id}", self._casebook.documents, self._theme, side)
+        row.clicked.connect(partial(self.position_asked.emit, position_id))
+        row.step_asked.connect(self.step_asked)
+        return row
+
+    def _dress(self) -> None:
+        margins = card_margins(self._theme)
+        side = margins.left() - RING
+        self._layout.setContentsMargins(RING, margins.top(), RING, margins.bottom())
+        self._head.setContentsMargins(side, 0, side, 0)
+        self.update()

@@ -1,0 +1,58 @@
+"""A strength bar with its words beside it, in columns common to all cards; it must not choose the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMargins
+
+from gui.outcomes.band import StrengthBar
+from gui.widgets.side_row import SideRow
+from gui.widgets.wrap_label import WrapLabel, natural_width
+from scenarios.verdicts import VERDICTS
+
+if TYPE_CHECKING:
+    from gui.theme import Theme
+    from scenarios.verdicts import Verdict
+
+_WIDEST_SHARE = 0.5
+
+
+class CaseRow(SideRow):
+    """Bar and words; the words go below where the column is too narrow for the longest verdict."""
+
+    def __init__(self, theme: Theme, *, slight: bool = False) -> None:
+        """Make a row.
+
+        Args:
+            theme: Colours and fonts.
+            slight: Drawn lighter, for the positions below the leading one.
+        """
+        self.bar = StrengthBar(theme, slight=slight)
+        self.words = WrapLabel(theme, role="small", colour="ink-soft")
+        self._theme = theme
+        self._words_width = 0
+        super().__init__(self.bar, self.words, self._columns, gap=theme.px(0.7), flush_right=False)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_case(
+        self, strength: float | None, verdict: Verdict | None, words: str, *, has_bar: bool
+    ) -> None:
+        """Show a strength and what is said of it; without a bar the words stand alone."""
+        if self.bar.isHidden() == has_bar:
+            self.bar.setVisible(has_bar)
+        self.bar.show_strength(strength, verdict)
+        self.words.show_text(words)
+
+    def _columns(self, width: int, liked: int, gap: int) -> int | None:  # noqa: ARG002 - the same for all rows
+        left = width - gap - self._words_width
+        if left < self.bar.least_width():
+            return None
+        return min(left, max(self.bar.least_width(), round(width * _WIDEST_SHARE)))
+
+    def _dress(self) -> None:
+        font = self._theme.font("small")
+        self._words_width = max(natural_width(str(verdict), font) for verdict in VERDICTS)
+        self.setContentsMargins(QMargins())
+        self.invalidate()

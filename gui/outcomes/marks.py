@@ -1,0 +1,97 @@
+"""Which documents speak on an outcome, and to which side each leans; it must not weigh them.
+
+One widget for all marks of a card: they are many, they are only looked at, and the card says them aloud.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.widgets.document_mark import mark_size, paint_document_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from gui.theme import Theme
+    from gui.widgets.polarity import Polarity
+    from scenarios.casebook import Document
+
+_GAP = 4
+
+
+class DocumentMarks(QWidget):
+    """The marks of all documents in the order of the casebook, each in its own place on every card."""
+
+    def __init__(self, documents: Sequence[Document], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._documents = tuple(documents)
+        self._theme = theme
+        self._views: dict[str, Polarity | None] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_views(self, views: Mapping[str, Polarity | None]) -> None:
+        """Show which documents speak.
+
+        Args:
+            views: The documents that speak, by id, each with the side it leans to where that is known.
+        """
+        if views != self._views:
+            self._views = dict(views)
+            self.update()
+
+    def box_of(self, document_id: str) -> QRectF:
+        """Where on the widget a document's mark stands."""
+        index = [document.id for document in self._documents].index(document_id)
+        return self._boxes(self.width())[index]
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """A casebook may have more documents than fit on one line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of as many lines as it takes."""
+        boxes = self._boxes(width)
+        return round(boxes[-1].bottom()) if boxes else 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All marks on one line."""
+        count = len(self._documents)
+        return QSize(max(0, count * (self._size.width() + _GAP) - _GAP), self._size.height() if count else 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One mark: the others go below it."""
+        return self._size if self._documents else QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the marks."""
+        painter = QPainter(self)
+        for document, box in zip(self._documents, self._boxes(self.width()), strict=True):
+            paint_document_mark(
+                painter, box, self._theme, document.mark,
+                speaks=document.id in self._views, polarity=self._views.get(document.id), signed=True,
+            )  # fmt: skip
+
+    def _boxes(self, width: int) -> list[QRectF]:
+        across, down = self._size.width() + _GAP, self._size.height() + _GAP
+        per_line = max(1, (width + _GAP) // across)
+        return [
+            QRectF(
+                index % per_line * across, index // per_line * down, self._size.width(), self._size.height()
+            )
+            for index in range(len(self._documents))
+        ]
+
+    def _dress(self) -> None:
+        self._size = mark_size(self._theme, signed=True)
+        self.updateGeometry()
+        self.update()

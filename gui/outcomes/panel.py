@@ -1,0 +1,201 @@
+"""The right column: what the documents' arguments come to in this branch; it must not change the scenario.
+
+Outcomes first, then the standing debates, each under its theme. The cards are built once for a casebook;
+every projection is shown in place.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.outcomes.card import OutcomeCard
+from gui.outcomes.finding import finding_of
+from gui.outcomes.legend import MarksLegend
+from gui.widgets.cards import RING
+from gui.widgets.choice_buttons import WrapCheckBox
+from gui.widgets.column import CardColumn
+from gui.widgets.side_row import SideRow, right_takes_its_own
+from gui.widgets.wrap_label import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gui.outcomes.position_row import PositionRow
+    from gui.session import Session
+    from gui.theme import Theme
+    from scenarios.casebook import Question
+    from scenarios.projection import Projection
+
+
+class OutcomesPanel(QWidget):
+    """Every question of the casebook as a card, compared with the branch as it happened."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._cards: dict[str, OutcomeCard] = {}
+        self._headings: list[tuple[WrapLabel, tuple[str, ...]]] = []
+        self._legend: MarksLegend | None = None
+        self.setObjectName("outcomes")
+        self.setAccessibleName(self.tr("Outcomes in this branch"))
+
+        heading = self._heading(self.tr("OUTCOMES IN THIS BRANCH"))
+        versus = WrapLabel(
+            theme, self.tr("vs as it happened"), role="small", colour="ink-soft", alignment="right"
+        )
+        self._only_changed = WrapCheckBox(theme, self.tr("Changed only"), role="small")
+        self._only_changed.setObjectName("changed-only")
+        self._only_changed.toggled.connect(self._filter)
+        self._count = WrapLabel(theme, role="small", colour="ink-soft", alignment="right")
+        self._count.setObjectName("changed-count")
+        self._nothing = WrapLabel(theme, role="body", colour="ink-soft")
+        self._nothing.setObjectName("outcomes-nothing")
+        self._nothing.hide()
+        self._column = CardColumn(theme)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(0.3))
+        for left, right in ((heading, versus), (self._only_changed, self._count)):
+            row = SideRow(left, right, right_takes_its_own(partial(_natural_width, left)))
+            # The check box keeps its own room for the ring of the focus.
+            row.setContentsMargins(RING if left is heading else 0, 0, RING, 0)
+            layout.addLayout(row)
+        layout.addWidget(self._column, 1)
+
+        session.casebook_changed.connect(self._build)
+        session.projected.connect(self._show)
+        session.question_focused.connect(self._refocus)
+        session.position_focused.connect(self._refocus)
+        self._build()
+
+    def _build(self) -> None:
+        column = self._column.cards
+        while (item := column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._nothing:
+                widget.hide()
+                widget.deleteLater()
+        self._cards, self._headings = {}, []
+        casebook = self._session.casebook
+        outcomes = [question for question in casebook.questions if question.kind == "outcome"]
+        debates = [question for question in casebook.questions if question.kind == "debate"]
+        column.addWidget(self._nothing)
+        self._add_group(outcomes)
+        if debates:
+            heading = self._heading(self.tr("STANDING DEBATES"))
+            heading.setContentsMargins(RING, self._theme.px(0.8), RING, 0)
+            self._add_heading(heading, debates)
+            self._add_group(debates)
+        self._legend = MarksLegend(casebook, self._theme)
+        self._legend.setContentsMargins(RING, self._theme.px(0.6), RING, self._theme.px(0.4))
+        column.addWidget(self._legend)
+        column.addStretch(1)
+        self._show(self._session.projection)
+
+    def _add_group(self, questions: Iterable[Question]) -> None:
+        by_theme: dict[str, list[Question]] = {}
+        for question in questions:
+            by_theme.setdefault(question.theme, []).append(question)
+        for theme, members in by_theme.items():
+            if theme:
+                heading = WrapLabel(
+                    self._theme, theme[:1].upper() + theme[1:], role="small", colour="ink-soft"
+                )
+                heading.setContentsMargins(RING, self._theme.px(0.3), RING, 0)
+                self._add_heading(heading, members)
+            for question in members:
+                self._add_card(question)
+
+    def _add_heading(self, heading: WrapLabel, questions: Iterable[Question]) -> None:
+        self._headings.append((heading, tuple(question.id for question in questions)))
+        self._column.cards.addWidget(heading)
+
+    def _add_card(self, question: Question) -> None:
+        card = OutcomeCard(self._session.casebook, question, self._theme)
+        card.clicked.connect(partial(self._focus_question, question.id))
+        card.position_asked.connect(partial(self._focus_position, question.id))
+        card.step_asked.connect(self._step)
+        self._cards[question.id] = card
+        self._column.cards.addWidget(card)
+
+    def _heading(self, text: str) -> WrapLabel:
+        return WrapLabel(self._theme, text, role="small", bold=True, colour="ink-soft")
+
+    def _show(self, projection: Projection) -> None:
+        # Here, because it brings numpy with it, which must not delay the first paint.
+        from scenarios.projection import changed
+
+        history = self._session.history
+        in_focus, position = self._session.question, self._session.position
+        count = 0
+        with self._column.held_still():
+            for question_id, card in self._cards.items():
+                differs = changed(projection, history, question_id)
+                count += differs
+                here = question_id == in_focus
+                card.show_finding(
+                    finding_of(projection, question_id, changed=differs),
+                    in_focus=here,
+                    position=position if here else None,
+                )
+        self._count.show_text(
+            self.tr("{changed} of {all} changed").format(changed=count, all=len(self._cards))
+            if self._cards
+            else ""
+        )
+        self._filter()
+
+    def _filter(self) -> None:
+        only = self._only_changed.isChecked()
+        shown = {
+            question_id
+            for question_id, card in self._cards.items()
+            if not only or (card.finding is not None and card.finding.changed)
+        }
+        with self._column.held_still():
+            for question_id, card in self._cards.items():
+                if card.isHidden() == (question_id in shown):
+                    card.setVisible(question_id in shown)
+            for heading, members in self._headings:
+                heading.setVisible(not shown.isdisjoint(members))
+        if not self._cards:
+            self._nothing.show_text(self.tr("This casebook has no questions."))
+        else:
+            self._nothing.show_text("" if shown else self.tr("Nothing differs from what happened."))
+
+    def _refocus(self) -> None:
+        in_focus, position = self._session.question, self._session.position
+        with self._column.held_still():
+            for question_id, card in self._cards.items():
+                if card.finding is not None:
+                    here = question_id == in_focus
+                    card.show_finding(card.finding, in_focus=here, position=position if here else None)
+        if in_focus is not None and not self._cards[in_focus].isHidden():
+            self._column.reveal(self._cards[in_focus])
+
+    def _focus_question(self, question_id: str) -> None:
+        self._session.focus_question(question_id)
+
+    def _focus_position(self, question_id: str, position_id: str) -> None:
+        self._session.focus_position(question_id, position_id)
+
+    def _step(self, step: int) -> None:
+        """Move the keyboard from card to card, and through the rows of an open one."""
+        stops: list[OutcomeCard | PositionRow] = []
+        for card in self._cards.values():
+            if not card.isHidden():
+                stops.append(card)
+                stops.extend(row for row in card.rows if card.in_focus)
+        here = next((index for index, stop in enumerate(stops) if stop.hasFocus()), 0)
+        target = stops[min(max(here + step, 0), len(stops) - 1)]
+        target.setFocus()
+        self._column.reveal(target)
+
+
+def _natural_width(widget: QWidget) -> int:
+    return widget.sizeHint().width()

@@ -1,0 +1,113 @@
+"""One position of the question in focus: its strength, and a way to ask why; it must not rank positions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.outcomes.case_row import CaseRow
+from gui.outcomes.keys import step_of
+from gui.outcomes.marks import DocumentMarks
+from gui.widgets.cards import paint_focus_ring
+from gui.widgets.side_row import SideRow, right_takes_its_own
+from gui.widgets.wrap_label import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from gui.outcomes.finding import PositionFinding
+    from gui.theme import Theme
+    from scenarios.casebook import Document
+
+
+class PositionRow(QAbstractButton):
+    """A position that can be put in focus.
+
+    Signals:
+        step_asked: The reader moves on with the arrow keys (its argument, see `keys`).
+    """
+
+    step_asked = Signal(int)
+
+    def __init__(
+        self, name: str, documents: Sequence[Document], theme: Theme, side: int, parent: QWidget | None = None
+    ) -> None:
+        """Make a row.
+
+        Args:
+            name: ``question/position``.
+            documents: The casebook's documents.
+            theme: Colours and fonts.
+            side: The room to the left and right, so that its bar stands under the card's.
+            parent: The card.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._current = False
+        self.setObjectName(f"position:{name}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # A button would not be narrower than all of its text on one line.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._label = WrapLabel(theme, role="body")
+        self._marks = DocumentMarks(documents, theme)
+        self._case = CaseRow(theme, slight=True)
+        layout = QVBoxLayout(self)
+        above = theme.px(0.3)
+        layout.setContentsMargins(side, above, side, above)
+        layout.setSpacing(theme.px(0.1))
+        layout.addLayout(
+            SideRow(
+                self._label, self._marks, right_takes_its_own(lambda: self._label.minimumSizeHint().width())
+            )
+        )
+        layout.addLayout(self._case)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_finding(self, finding: PositionFinding, *, current: bool) -> None:
+        """Show the position, and whether it is the one in focus."""
+        label = finding.label
+        if finding.actual:
+            label = self.tr("{position} (as it happened)").format(position=label)
+        self._label.show_text(label)
+        self._marks.show_views(finding.views)
+        self._case.show_case(
+            finding.strength, finding.verdict, finding.words, has_bar=finding.strength is not None
+        )
+        self.setAccessibleName(f"{label}, {finding.words}" if finding.words else label)
+        self.setAccessibleDescription(self.tr("In focus") if current else "")
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter asks why; the arrows move on."""
+        step = step_of(event.key())
+        if step is not None:
+            self.step_asked.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the ground of the row."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = QRectF(self.rect()).adjusted(2, 0, -2, 0)
+        if self._current or self.underMouse():
+            painter.setBrush(self._theme.colour("selection-soft" if self._current else "hover"))
+            painter.drawRoundedRect(ground, 4, 4)
+        if self._current:
+            painter.setBrush(self._theme.colour("selection"))
+            painter.drawRoundedRect(QRectF(ground.left(), ground.top(), 3, ground.height()), 1.5, 1.5)
+        if self.hasFocus():
+            paint_focus_ring(painter, ground, self._theme)

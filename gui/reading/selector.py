@@ -1,0 +1,145 @@
+"""The choice of a reading in the top bar; it asks the session and must not change a scenario.
+
+All documents and each alone are one choice away; whatever else a reading says stands in the list in words, so
+that the bar never claims less than what is in force.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from gui.reading.words import all_documents, one_document, reading_in_words
+from scenarios.reading import Reading
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from gui.reading.editor import ReadingEditor
+    from gui.session import Session
+    from gui.theme import Theme
+
+_CUSTOM = "custom"
+_LETTERS = 24  # the width kept for what is in force
+
+
+class _ReadingBox(QComboBox):
+    """A combo box that does not change under a passing mouse wheel."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to what scrolls."""
+        event.ignore()
+
+
+class ReadingSelector(QWidget):
+    """Which documents count, and how far."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._editor: ReadingEditor | None = None
+        self.setObjectName("reading")
+        label = QLabel(self.tr("&Reading:"))
+        self._box = _ReadingBox()
+        self._box.setObjectName("reading:choice")
+        self._box.setAccessibleName(self.tr("Reading"))
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setMinimumContentsLength(_LETTERS)
+        self._box.setMaxVisibleItems(16)
+        self._box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._box.activated.connect(self._choose)
+        label.setBuddy(self._box)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label)
+        layout.addWidget(self._box, 1)
+        session.casebook_changed.connect(self._build)
+        session.projected.connect(self._show)
+        self._build()
+
+    @property
+    def words(self) -> str:
+        """The reading in force, as the bar shows it."""
+        return self._box.currentText()
+
+    def _build(self) -> None:
+        if self._editor is not None:
+            self._editor.reject()
+        casebook = self._session.casebook
+        with QSignalBlocker(self._box):
+            self._box.clear()
+            self._box.addItem(all_documents(casebook), "")
+            if len(casebook.documents) > 1:
+                for document in casebook.documents:
+                    self._box.addItem(one_document(casebook, document), document.id)
+            self._box.insertSeparator(self._box.count())
+            self._box.addItem(self.tr("Custom…"), _CUSTOM)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the reading in force; one that is not in the list gets a line of its own."""
+        from scenarios.semantics import SEMANTICS
+
+        reading = self._session.reading
+        words = reading_in_words(self._session.casebook, reading, SEMANTICS[reading.semantics].title)
+        with QSignalBlocker(self._box):
+            self._drop_own_line()
+            index = self._listed(reading)
+            if index is None:
+                index = self._box.count() - 1
+                self._box.insertItem(index, words, None)
+            self._box.setCurrentIndex(index)
+            self._widen_list()
+        self._box.setAccessibleDescription(words)
+
+    def _listed(self, reading: Reading) -> int | None:
+        """The line of the list that says exactly this reading."""
+        if reading == Reading():
+            return 0
+        casebook = self._session.casebook
+        for index, document in enumerate(casebook.documents, start=1):
+            if self._box.itemData(index) == document.id and reading == Reading.of_document(
+                casebook, document.id
+            ):
+                return index
+        return None
+
+    def _drop_own_line(self) -> None:
+        index = self._box.count() - 2
+        if self._box.itemText(index) and self._box.itemData(index) is None:
+            self._box.removeItem(index)
+
+    def _widen_list(self) -> None:
+        # The bar may cut a long line off; the list it opens must not.
+        view = self._box.view()
+        view.setTextElideMode(Qt.TextElideMode.ElideNone)
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * self._theme.px(1.0))
+
+    def _choose(self, index: int) -> None:
+        chosen = self._box.itemData(index)
+        semantics = self._session.reading.semantics
+        if chosen == _CUSTOM and index == self._box.count() - 1:
+            self._open_editor()
+        elif chosen == "":
+            self._session.set_reading(Reading(semantics=semantics))
+        elif isinstance(chosen, str):
+            self._session.set_reading(Reading.of_document(self._session.casebook, chosen, semantics))
+        # A request that changes nothing brings no projection; the box must not stay on what was clicked.
+        self._show()
+
+    def _open_editor(self) -> None:
+        from gui.reading.editor import ReadingEditor
+
+        editor = ReadingEditor(self._session.casebook, self._session.reading, self._theme, self)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.accepted.connect(lambda: self._session.set_reading(editor.reading))
+        editor.finished.connect(self._forget_editor)
+        self._editor = editor
+        editor.open()
+
+    def _forget_editor(self) -> None:
+        self._editor = None
+        self._box.setFocus()

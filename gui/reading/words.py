@@ -1,0 +1,91 @@
+"""A reading and its documents in words; it must not change a reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from scenarios.reading import DEFAULT_SEMANTICS
+
+if TYPE_CHECKING:
+    from scenarios.casebook import Casebook, Document
+    from scenarios.reading import Reading
+
+_CONTEXT = "ReadingSelector"
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def document_name(casebook: Casebook, document: Document) -> str:
+    """What a document is called in a sentence: by its author, where it has one who wrote no other."""
+    alone = sum(other.author == document.author for other in casebook.documents) == 1
+    return document.author if document.author and alone else document.title
+
+
+def all_documents(casebook: Casebook) -> str:
+    """Every document heard in full, in words that fit their number."""
+    count = len(casebook.documents)
+    if count == 0:
+        return _tr("No documents")
+    if count == 1:
+        return _tr("The one document")
+    if count == 2:
+        return _tr("Both documents")
+    number = _tr(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
+    return _tr("All {count} documents").format(count=number)
+
+
+def one_document(casebook: Casebook, document: Document) -> str:
+    """One document heard and no other."""
+    return _tr("{document} alone").format(document=document_name(casebook, document))
+
+
+def credence_in_words(casebook: Casebook, reading: Reading) -> str:
+    """How far each document counts: all, one alone, or each with its credence."""
+    credence = {document.id: reading.credence_of(document.id) for document in casebook.documents}
+    if all(value == 1.0 for value in credence.values()):
+        return all_documents(casebook)
+    heard = [document for document in casebook.documents if credence[document.id] > 0.0]
+    if not heard:
+        return _tr("No document counts")
+    if len(heard) == 1 and credence[heard[0].id] == 1.0:
+        return one_document(casebook, heard[0])
+    return _tr("Custom: {credence}").format(
+        credence=" ".join(f"{document.mark} {credence[document.id]:.4g}" for document in casebook.documents)
+    )
+
+
+def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str) -> str:
+    """A reading in a line: the documents, how many voices are muted, the semantics where not the usual ones.
+
+    Args:
+        casebook: Whose documents are read.
+        reading: The reading.
+        semantics_title: What its semantics are called on the screen.
+    """
+    parts = [credence_in_words(casebook, reading)]
+    if len(reading.muted) == 1:
+        parts.append(_tr("1 voice muted"))
+    elif reading.muted:
+        parts.append(_tr("{count} voices muted").format(count=len(reading.muted)))
+    if reading.semantics != DEFAULT_SEMANTICS:
+        parts.append(semantics_title)
+    return " · ".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
