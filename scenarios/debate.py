@@ -35,8 +35,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.columns import Columns, DecisionTable, Gates, Mask, Settling
+from scenarios.graph import Graph
 from scenarios.jagged import AnyBlock
-from scenarios.layout import Graph, Layout, lay_out
+from scenarios.layout import Layout
 from scenarios.semantics import SEMANTICS, Block
 from scenarios.verdicts import Status
 from scenarios.weighing import ESTABLISHED, FACT, FAINT, PROJECTED, SILENT, Hearing, Weighing
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
     from scenarios.casebook import Argument, Casebook
     from scenarios.reading import Reading
 
-# So many numbers are worked on at a time: enough columns to drown the cost of a call, few enough for the cache.
+# So many numbers are worked on at a time: columns enough to drown the cost of a call, few enough for the
+# cache.
 ROOM = 1 << 20
 
 # So many sets of blocks are kept between evaluations, and none of more numbers than this.
@@ -130,23 +132,23 @@ class Debate:
         self.casebook = casebook
         self.table = DecisionTable(casebook)
         self._graph = Graph(casebook)
-        self.layout = lay_out(self._graph)
-        arguments = [casebook.arguments[place] for place in self.layout.argument_order]
+        self.layout = Layout(self._graph)
+        arguments = [casebook.arguments[place] for place in self.layout.arguments.keys]
         self._gates = Gates(self.table, [(argument.when, argument.unless) for argument in arguments])
         self._settling = Settling(
-            self.table, [casebook.questions[place] for place in self.layout.question_order]
+            self.table, [casebook.questions[place] for place in self.layout.questions.keys]
         )
         bases = [0.0 if argument.base_score is None else argument.base_score for argument in arguments]
         self._bases = np.array(bases, dtype=np.float64).reshape(-1, 1)
         self._weighs = np.array([argument.base_score is not None for argument in arguments], dtype=np.bool_)
         self._documents = np.array(
-            [self._graph.document[argument.document] for argument in arguments], dtype=np.intp
+            [self._graph.document_of[place] for place in self.layout.arguments.keys], dtype=np.intp
         )
         voices = {voice.id: place for place, voice in enumerate(casebook.voices)}
         self._voices = np.array([voices[argument.voice] for argument in arguments], dtype=np.intp)
         self._idle: OrderedDict[tuple[Reading, int], Weighing] = OrderedDict()
         self._speaker_documents = np.array(
-            [self._graph.document[document] for document, _ in self.layout.speaker_row], dtype=np.intp
+            [document for _, document in self.layout.speakers.keys], dtype=np.intp
         )
 
     def evaluate(
@@ -294,7 +296,7 @@ class Debate:
 
     def _by_row(self, given: AnyBlock) -> AnyBlock:
         """Return what is given in the order of the file in the order of rows, as a block."""
-        ordered = given[self.layout.argument_order]
+        ordered = given[self.layout.arguments.keys]
         return ordered.reshape(-1, 1) if ordered.ndim == 1 else ordered
 
 

@@ -1,70 +1,67 @@
-"""A casebook laid out as rows of numbers, in the order in which they can be computed.
+"""A casebook laid out as rows of numbers, in the order in which they can be worked out.
 
 This module owns the rows: which argument, document's view, position, question and premise stands where, and
-which rows feed which. It must not compute strengths (`debate`), nor know branches.
+which rows feed which. It must not compute strengths (`weighing`), nor know branches.
 
-Arguments and questions depend on one another: an argument on its supporters and attackers and on the
-questions of its premises, a question on the arguments that speak on it. Stage 0 are the arguments that
-depend on nothing, then the questions that are presupposed next; and so on. All rows of a stage lie
-side by side, so that each stage is a few operations on blocks.
+All rows of a stage (see `graph`) lie side by side, those that most others feed first, so that each stage is
+a few operations on blocks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
+from scenarios.graph import Edge, Graph
 from scenarios.jagged import Jagged, Rows
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from scenarios.casebook import Argument, Casebook
-
-Node = tuple[str, int]
-SAME_DOCUMENT = -1
+Key = TypeVar("Key")
 
 
-class Edge(NamedTuple):
-    """One row's bearing on another.
-
-    Attributes:
-        source: The argument it comes from, by its place in the file.
-        scale: Its weight before credence; below 0 where it attacks.
-        across: The document whose credence weighs it, or `SAME_DOCUMENT`.
-    """
-
-    source: int
-    scale: float
-    across: int = SAME_DOCUMENT
-
-
-class Fan:
-    """The weighted edges into a run of rows: signed all together, and supporters and attackers apart.
+class Register(Generic[Key]):
+    """The rows of one kind, by stages and in each stage by how many others feed them.
 
     Args:
-        edges: The edges into each row, with `source` a row of strengths; the most come first.
+        keys: What there is, in the order to keep where nothing else tells rows apart.
+        stage: Tells the stage of a key.
+        fan_in: Tells how many others feed a key.
+        stages: How many stages there are.
 
     Attributes:
-        targets: How many rows are fed.
+        keys: What there is, row by row.
+        row: The row of each key.
+        runs: The rows of each stage.
     """
 
-    def __init__(self, edges: Sequence[Sequence[Edge]]) -> None:
-        self.targets = len(edges)
-        self.signed = Side(edges)
-        self.supports = Side([[edge for edge in row if edge.scale > 0] for row in edges])
-        self.attacks = Side(
-            [[edge._replace(scale=-edge.scale) for edge in row if edge.scale < 0] for row in edges]
-        )
+    def __init__(
+        self,
+        keys: Iterable[Key],
+        *,
+        stage: Callable[[Key], int],
+        fan_in: Callable[[Key], int],
+        stages: int,
+    ) -> None:
+        self.keys = sorted(keys, key=lambda key: (stage(key), -fan_in(key)))
+        self.row = {key: row for row, key in enumerate(self.keys)}
+        ends = np.searchsorted(np.array([stage(key) for key in self.keys]), np.arange(stages + 1))
+        self.runs = tuple(slice(start, stop) for start, stop in pairwise(ends.tolist()))
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @property
+    def tallest(self) -> int:
+        """The most rows in one stage."""
+        return max((run.stop - run.start for run in self.runs), default=0)
 
 
 class Side:
-    """Edges into a run of rows in jagged diagonals.
+    """Edges into a run of rows, in jagged diagonals.
 
     Attributes:
         jagged: The diagonals; its targets come in an order of their own.
@@ -75,10 +72,10 @@ class Side:
         order = sorted(range(len(edges)), key=lambda row: -len(edges[row]))
         ordered = [edges[row] for row in order]
         self.jagged = Jagged([[edge.source for edge in row] for row in ordered])
+        self.place = np.argsort(_rows(order))
         self._scales = self.jagged.spread([[edge.scale for edge in row] for row in ordered])
         across = self.jagged.spread([[edge.across for edge in row] for row in ordered])
-        self._across = tuple(block.astype(np.intp) for block in across)
-        self.place = np.argsort(np.array(order, dtype=np.intp))
+        self._across = tuple(diagonal.astype(np.intp) for diagonal in across)
 
     def weights(self, credence: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
         """Return a column of weights for each diagonal.
@@ -91,21 +88,64 @@ class Side:
         )
 
 
+class Fan:
+    """The weighted edges into a run of rows: signed all together, and supporters and attackers apart.
+
+    Args:
+        edges: The edges into each row, with `source` a row of strengths; the most come first.
+
+    Attributes:
+        targets: How many rows are fed.
+        signed: All edges, with the weights of attackers below 0; its targets are the rows as they come.
+        supports: The supporters.
+        attacks: The attackers, with weights above 0.
+    """
+
+    def __init__(self, edges: Sequence[Sequence[Edge]]) -> None:
+        self.targets = len(edges)
+        self.signed = Side(edges)
+        self.supports = Side([[edge for edge in row if edge.scale > 0] for row in edges])
+        self.attacks = Side(
+            [[edge._replace(scale=-edge.scale) for edge in row if edge.scale < 0] for row in edges]
+        )
+
+
 @dataclass(frozen=True)
 class ArgumentStage:
-    """The arguments of a stage: a run of rows, those that others bear on first."""
+    """The arguments of a stage, those that others bear on first.
+
+    Attributes:
+        rows: Their rows.
+        fan: What bears on the first of them.
+        presuming: The rows of those with a premise, those with most premises first.
+        premises: These from the rows of premises.
+    """
 
     rows: slice
     fan: Fan
-    presuming: Rows  # rows of the arguments with a premise, those with most premises first
+    presuming: Rows
     premises: Jagged
 
 
 @dataclass(frozen=True)
 class QuestionStage:
-    """The questions of a stage, with the speakers on them, their views, and the premises that wait for them.
+    """The questions of a stage, with who speaks on them, their views, and the premises that wait for them.
 
-    A speaker is a document with an argument directly on the question; it has a view of every position.
+    A speaker is a document with an argument directly on the question; it has a view of every position. Rows
+    inside the stage are counted from its first.
+
+    Attributes:
+        questions: Their rows; likewise `positions`, `speakers`, `views`, `premises`.
+        fan: What bears on the views.
+        firmness: Speakers from the rows of arguments.
+        view_speaker: The speaker of each view, inside the stage.
+        pooling: Positions from views, inside the stage.
+        hearing: Questions from speakers, inside the stage.
+        position_question: The question of each position, inside the stage.
+        position_number: A column with the number of each position in its question.
+        premise_position: The row of each premise's position.
+        own: The premises on whose question their own document is a speaker, inside the stage.
+        own_view: The row of that view; likewise `own_speaker`, `own_question`.
     """
 
     questions: slice
@@ -114,330 +154,215 @@ class QuestionStage:
     views: slice
     premises: slice
     fan: Fan
-    firmness: Jagged  # speakers from arguments
-    view_speaker: Rows  # of each view its speaker, counted from the stage's first
-    pooling: Jagged  # positions from views, counted from the stage's first
-    hearing: Jagged  # questions from speakers, counted from the stage's first
-    position_question: Rows  # counted from the stage's first
+    firmness: Jagged
+    view_speaker: Rows
+    pooling: Jagged
+    hearing: Jagged
+    position_question: Rows
     position_number: NDArray[np.int16]
     premise_position: Rows
-    own: Rows  # premises on whose question the document is a speaker, counted from the stage's first
+    own: Rows
     own_view: Rows
     own_speaker: Rows
     own_question: Rows
 
     @property
-    def any(self) -> bool:
-        """Whether the stage has a question at all."""
-        return self.questions.start < self.questions.stop
+    def empty(self) -> bool:
+        """Whether the stage has no question."""
+        return bool(self.questions.start == self.questions.stop)
 
 
-@dataclass
 class Layout:
     """Where everything stands.
 
+    Args:
+        graph: The edges of the casebook.
+
     Attributes:
-        argument_order: The places in the file of the arguments, row by row.
-        question_order: The places in the file of the questions, row by row.
-        argument_row: Argument id to its row.
-        question_row: Question id to its row.
+        arguments: By their places in the file.
+        questions: By their places in the file.
+        positions: By question and number.
+        speakers: By question and document.
+        views: By question, document and number of the position.
+        premises: By question, number of the position, and document that presupposes it.
+        argument_row: Argument id to its row; likewise `question_row`.
         position_rows: Question id to the rows of its positions, in the order of the file.
-        speaker_row: (document, question) ids to the speaker's row.
-        view_rows: (document, question) ids to the rows of its views, position by position.
+        speaker_row: (document id, question id) to the row of the speaker.
+        view_rows: (document id, question id) to the rows of its views, position by position.
         premise_row: (document id, target) to the row of the premise.
-        stages: What to compute, in order.
-    """
-
-    argument_order: Rows
-    question_order: Rows
-    argument_row: dict[str, int]
-    question_row: dict[str, int]
-    position_rows: dict[str, slice]
-    speaker_row: dict[tuple[str, str], int]
-    view_rows: dict[tuple[str, str], list[int]]
-    premise_row: dict[tuple[str, str], int]
-    stages: tuple[tuple[ArgumentStage, QuestionStage], ...]
-    tallest: int
-
-    @property
-    def position_count(self) -> int:
-        """How many rows of positions there are."""
-        return sum(rows.stop - rows.start for rows in self.position_rows.values())
-
-    @property
-    def row_count(self) -> int:
-        """How many rows there are in all."""
-        counts = (self.argument_row, self.question_row, self.speaker_row, self.premise_row)
-        return sum(map(len, counts)) + self.view_count + self.position_count + 3 * self.tallest
-
-    @property
-    def view_count(self) -> int:
-        """How many rows of views there are."""
-        return sum(map(len, self.view_rows.values()))
-
-
-class CyclicCasebookError(ValueError):
-    """The arguments and questions of a casebook depend on one another in a circle."""
-
-
-class Graph:
-    """What depends on what in a casebook, by places in the file.
-
-    Arguments declared unknowable weigh nothing: no edge comes from them or leads to them.
-
-    Attributes:
-        into: For each argument the edges into it.
-        on: For each question and position the edges from the arguments directly on it.
-        premises: For each argument the (question, position) it presupposes.
-    """
-
-    def __init__(self, casebook: Casebook) -> None:
-        self.casebook = casebook
-        self.argument = {argument.id: place for place, argument in enumerate(casebook.arguments)}
-        self.question = {question.id: place for place, question in enumerate(casebook.questions)}
-        self.document = {document.id: place for place, document in enumerate(casebook.documents)}
-        self.position = {
-            f"{question.id}/{position.id}": (place, number)
-            for place, question in enumerate(casebook.questions)
-            for number, position in enumerate(question.positions)
-        }
-        self.into: list[list[Edge]] = [[] for _ in casebook.arguments]
-        self.on: list[list[list[Edge]]] = [
-            [[] for _ in question.positions] for question in casebook.questions
-        ]
-        self.premises = [
-            [self.position[target] for target in dict.fromkeys(argument.presupposes)]
-            for argument in casebook.arguments
-        ]
-        for place, argument in enumerate(casebook.arguments):
-            if argument.base_score is not None:
-                self._add(place, argument, argument.supports, 1.0)
-                self._add(place, argument, argument.attacks, -1.0)
-
-    def _add(self, place: int, argument: Argument, targets: Iterable[str], scale: float) -> None:
-        for target in dict.fromkeys(targets):
-            if target in self.position:
-                question, position = self.position[target]
-                self.on[question][position].append(Edge(place, scale))
-                continue
-            reached = self.casebook.argument(target)
-            if reached.base_score is not None:
-                across = self.document[argument.document]
-                inside = reached.document == argument.document
-                self.into[self.argument[target]].append(
-                    Edge(place, scale, SAME_DOCUMENT if inside else across)
-                )
-
-    def document_of(self, argument: int) -> int:
-        """Return the place of an argument's document."""
-        return self.document[self.casebook.arguments[argument].document]
-
-    def speakers(self, question: int) -> dict[int, list[int]]:
-        """Return the documents with an argument directly on a question, with those arguments."""
-        found: dict[int, list[int]] = {}
-        for edges in self.on[question]:
-            for edge in edges:
-                arguments = found.setdefault(self.document_of(edge.source), [])
-                if edge.source not in arguments:
-                    arguments.append(edge.source)
-        return dict(sorted(found.items()))
-
-    def view(self, question: int, document: int, position: int) -> list[Edge]:
-        """Return the edges into a document's view of a position: its arguments on it and on the rivals."""
-        rivals = len(self.on[question]) - 1
-        return [
-            Edge(edge.source, edge.scale if number == position else -edge.scale / rivals)
-            for number, edges in enumerate(self.on[question])
-            for edge in edges
-            if self.document_of(edge.source) == document
-        ]
-
-    def stages(self) -> tuple[list[int], list[int]]:
-        """Return the stage of each argument and of each question."""
-        needs: dict[Hashable, set[Node]] = {}
-        for place, edges in enumerate(self.into):
-            needs[("argument", place)] = {("argument", edge.source) for edge in edges} | {
-                ("question", question) for question, _ in self.premises[place]
-            }
-        for place, positions in enumerate(self.on):
-            needs[("question", place)] = {("argument", edge.source) for edges in positions for edge in edges}
-        stage: dict[Node, int] = {}
-        try:
-            order: list[Node] = list(TopologicalSorter(needs).static_order())  # type: ignore[arg-type]
-        except CycleError as error:
-            raise CyclicCasebookError(f"{self.casebook.id} goes in a circle: {error.args[1]}") from error
-        for node in order:
-            # A question can follow in the stage of its arguments; an argument needs a stage of its own.
-            step = 1 if node[0] == "argument" else 0
-            stage[node] = max((stage[need] + step for need in needs[node]), default=0)
-        arguments = [stage["argument", place] for place in range(len(self.into))]
-        return arguments, self._as_late_as_can_be(arguments, last=max(stage.values(), default=0))
-
-    def _as_late_as_can_be(self, arguments: Sequence[int], last: int) -> list[int]:
-        """Return the stage of each question just before it is needed, so that few stages have questions."""
-        found = [last] * len(self.on)
-        for premises, stage in zip(self.premises, arguments, strict=True):
-            for question, _ in premises:
-                found[question] = min(found[question], stage - 1)
-        return found
-
-
-def _runs(stages: Sequence[int], count: int) -> list[slice]:
-    """Return for each stage the run of rows in it; the rows come in the order of their stages."""
-    ends = np.searchsorted(np.array(stages, dtype=np.intp), np.arange(count + 1))
-    return [slice(int(start), int(stop)) for start, stop in pairwise(ends)]
-
-
-def _rows(items: Iterable[int]) -> Rows:
-    return np.array(list(items), dtype=np.intp)
-
-
-def lay_out(graph: Graph) -> Layout:
-    """Return where every row of a casebook stands, and what feeds it.
+        stages: What to work out, in order.
 
     Raises:
         CyclicCasebookError: Arguments and questions depend on one another in a circle.
     """
-    casebook = graph.casebook
-    argument_stage, question_stage = graph.stages()
-    count = max([*argument_stage, *question_stage], default=-1) + 1
 
-    arguments = sorted(
-        range(len(argument_stage)), key=lambda place: (argument_stage[place], -len(graph.into[place]))
-    )
-    row = {place: number for number, place in enumerate(arguments)}
-    speaking = [graph.speakers(place) for place in range(len(question_stage))]
-    questions = sorted(
-        range(len(question_stage)), key=lambda place: (question_stage[place], -len(speaking[place]))
-    )
-    question_row = {place: number for number, place in enumerate(questions)}
-    positions = [(place, number) for place in questions for number in range(len(graph.on[place]))]
-    position_row = {position: number for number, position in enumerate(positions)}
-    speakers = sorted(
-        ((place, document) for place in questions for document in speaking[place]),
-        key=lambda item: (question_stage[item[0]], -len(speaking[item[0]][item[1]])),
-    )
-    speaker_row = {speaker: number for number, speaker in enumerate(speakers)}
-    edges = {
-        (place, document, number): [
-            edge._replace(source=row[edge.source]) for edge in graph.view(place, document, number)
-        ]
-        for place, document in speakers
-        for number in range(len(graph.on[place]))
-    }
-    views = sorted(edges, key=lambda view: (question_stage[view[0]], -len(edges[view])))
-    view_row = {view: number for number, view in enumerate(views)}
-    premises = sorted(
-        {
-            (question, position, graph.document_of(place))
-            for place, presupposed in enumerate(graph.premises)
-            for question, position in presupposed
-        },
-        key=lambda premise: question_stage[premise[0]],
-    )
-    premise_row = {premise: number for number, premise in enumerate(premises)}
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        argument_stage, question_stage = graph.stages()
+        count = max([*argument_stage, *question_stage], default=-1) + 1
+        places = range(len(question_stage))
+        self.arguments = Register(
+            range(len(argument_stage)),
+            stage=lambda place: argument_stage[place],
+            fan_in=lambda place: len(graph.into[place]),
+            stages=count,
+        )
+        self.questions = Register(
+            places,
+            stage=lambda place: question_stage[place],
+            fan_in=lambda place: len(graph.speakers[place]),
+            stages=count,
+        )
+        self.positions = Register(
+            ((place, number) for place in places for number in range(len(graph.on[place]))),
+            stage=lambda position: question_stage[position[0]],
+            fan_in=lambda position: len(graph.speakers[position[0]]),
+            stages=count,
+        )
+        self.speakers = Register(
+            ((place, document) for place in places for document in graph.speakers[place]),
+            stage=lambda speaker: question_stage[speaker[0]],
+            fan_in=lambda speaker: len(graph.speakers[speaker[0]][speaker[1]]),
+            stages=count,
+        )
+        into_views = {
+            (place, document, number): self._edges(graph.view(place, document, number))
+            for place, document in self.speakers.keys
+            for number in range(len(graph.on[place]))
+        }
+        self.views = Register(
+            into_views,
+            stage=lambda view: question_stage[view[0]],
+            fan_in=lambda view: len(into_views[view]),
+            stages=count,
+        )
+        presupposed = {
+            (*premise, graph.document_of[place]): None
+            for place, premises in enumerate(graph.premises)
+            for premise in premises
+        }
+        self.premises = Register(
+            presupposed, stage=lambda premise: question_stage[premise[0]], fan_in=lambda _: 0, stages=count
+        )
+        self.stages = tuple(
+            (self._argument_stage(stage), self._question_stage(stage, into_views)) for stage in range(count)
+        )
+        self._name()
 
-    argument_runs = _runs([argument_stage[place] for place in arguments], count)
-    question_runs = _runs([question_stage[place] for place in questions], count)
-    position_runs = _runs([question_stage[place] for place, _ in positions], count)
-    speaker_runs = _runs([question_stage[place] for place, _ in speakers], count)
-    view_runs = _runs([question_stage[view[0]] for view in views], count)
-    premise_runs = _runs([question_stage[premise[0]] for premise in premises], count)
+    @property
+    def tallest(self) -> int:
+        """The most rows of one kind in one stage."""
+        return max(kind.tallest for kind in self._kinds)
 
-    def argument_part(run: slice) -> ArgumentStage:
-        places = arguments[run]
-        fed = [place for place in places if graph.into[place]]
-        into = [[edge._replace(source=row[edge.source]) for edge in graph.into[place]] for place in fed]
+    @property
+    def row_count(self) -> int:
+        """How many rows there are in all."""
+        return sum(map(len, self._kinds))
+
+    @property
+    def _kinds(
+        self,
+    ) -> tuple[Register[int] | Register[tuple[int, int]] | Register[tuple[int, int, int]], ...]:
+        return (self.arguments, self.questions, self.positions, self.speakers, self.views, self.premises)
+
+    def _name(self) -> None:
+        """Let the rows be found by the ids of the casebook."""
+        casebook = self._graph.casebook
+        documents = [document.id for document in casebook.documents]
+        asked = [question.id for question in casebook.questions]
+        targets = {position: target for target, position in self._graph.position.items()}
+        self.argument_row = {
+            argument.id: self.arguments.row[place] for place, argument in enumerate(casebook.arguments)
+        }
+        self.question_row = {question: self.questions.row[place] for place, question in enumerate(asked)}
+        self.position_rows: dict[str, slice] = {}
+        for place, question in enumerate(casebook.questions):
+            first = self.positions.row[place, 0]
+            self.position_rows[question.id] = slice(first, first + len(question.positions))
+        self.speaker_row = {
+            (documents[document], asked[place]): row for (place, document), row in self.speakers.row.items()
+        }
+        self.view_rows = {
+            (documents[document], asked[place]): [
+                self.views.row[place, document, number] for number in range(len(self._graph.on[place]))
+            ]
+            for place, document in self.speakers.keys
+        }
+        self.premise_row = {
+            (documents[document], targets[place, number]): row
+            for (place, number, document), row in self.premises.row.items()
+        }
+
+    def _edges(self, edges: Iterable[Edge]) -> list[Edge]:
+        """Return edges that come from rows instead of places in the file."""
+        return [edge._replace(source=self.arguments.row[edge.source]) for edge in edges]
+
+    def _argument_stage(self, stage: int) -> ArgumentStage:
+        graph, rows = self._graph, self.arguments.runs[stage]
+        places = self.arguments.keys[rows]
         presuming = sorted(
             (place for place in places if graph.premises[place]),
             key=lambda place: -len(graph.premises[place]),
         )
-        return ArgumentStage(
-            rows=run,
-            fan=Fan(into),
-            presuming=_rows(row[place] for place in presuming),
-            premises=Jagged(
-                [
-                    [premise_row[(*premise, graph.document_of(place))] for premise in graph.premises[place]]
-                    for place in presuming
-                ]
-            ),
-        )
-
-    def question_part(stage: int) -> QuestionStage:
-        run, spoken, seen = question_runs[stage], speaker_runs[stage], view_runs[stage]
-        places, held = questions[run], positions[position_runs[stage]]
-        waiting = premises[premise_runs[stage]]
-        own = [
-            (number, premise) for number, premise in enumerate(waiting) if premise[2] in speaking[premise[0]]
+        premises = [
+            [self.premises.row[(*premise, graph.document_of[place])] for premise in graph.premises[place]]
+            for place in presuming
         ]
-        return QuestionStage(
-            questions=run,
-            positions=position_runs[stage],
-            speakers=spoken,
-            views=seen,
-            premises=premise_runs[stage],
-            fan=Fan([edges[view] for view in views[seen]]),
-            firmness=Jagged(
-                [
-                    [row[argument] for argument in speaking[place][document]]
-                    for place, document in speakers[spoken]
-                ]
-            ),
-            view_speaker=_rows(
-                speaker_row[place, document] - spoken.start for place, document, _ in views[seen]
-            ),
-            pooling=Jagged(
-                [
-                    [view_row[place, document, number] - seen.start for document in speaking[place]]
-                    for place, number in held
-                ]
-            ),
-            hearing=Jagged(
-                [
-                    [speaker_row[place, document] - spoken.start for document in speaking[place]]
-                    for place in places
-                ]
-            ),
-            position_question=_rows(question_row[place] - run.start for place, _ in held),
-            position_number=np.array([[number] for _, number in held], dtype=np.int16).reshape(-1, 1),
-            premise_position=_rows(position_row[place, number] for place, number, _ in waiting),
-            own=_rows(number for number, _ in own),
-            own_view=_rows(view_row[place, document, number] for _, (place, number, document) in own),
-            own_speaker=_rows(speaker_row[place, document] for _, (place, _, document) in own),
-            own_question=_rows(question_row[place] for _, (place, _, _) in own),
+        return ArgumentStage(
+            rows=rows,
+            fan=Fan([self._edges(graph.into[place]) for place in places if graph.into[place]]),
+            presuming=_rows(self.arguments.row[place] for place in presuming),
+            premises=Jagged(premises),
         )
 
-    stages = tuple((argument_part(argument_runs[stage]), question_part(stage)) for stage in range(count))
-    documents, asked = casebook.documents, casebook.questions
-    return Layout(
-        argument_order=_rows(arguments),
-        question_order=_rows(questions),
-        argument_row={casebook.arguments[place].id: number for place, number in row.items()},
-        question_row={asked[place].id: number for place, number in question_row.items()},
-        position_rows={
-            asked[place].id: slice(position_row[place, 0], position_row[place, 0] + len(graph.on[place]))
-            for place in questions
-            if graph.on[place]
-        },
-        speaker_row={
-            (documents[document].id, asked[place].id): number
-            for (place, document), number in speaker_row.items()
-        },
-        view_rows={
-            (documents[document].id, asked[place].id): [
-                view_row[place, document, number] for number in range(len(graph.on[place]))
-            ]
-            for place, document in speakers
-        },
-        premise_row={
-            (documents[document].id, f"{asked[place].id}/{asked[place].positions[number].id}"): at
-            for (place, number, document), at in premise_row.items()
-        },
-        stages=stages,
-        tallest=max(
-            [0]
-            + [part.stop - part.start for runs in (argument_runs, view_runs, position_runs) for part in runs]
-            + [part.stop - part.start for runs in (speaker_runs, premise_runs) for part in runs],
-        ),
-    )
+    def _question_stage(
+        self, stage: int, into_views: dict[tuple[int, int, int], list[Edge]]
+    ) -> QuestionStage:
+        said_by = self._graph.speakers
+        questions, positions = self.questions.runs[stage], self.positions.runs[stage]
+        speakers, views = self.speakers.runs[stage], self.views.runs[stage]
+        premises = self.premises.runs[stage]
+        argument, view, speaker = self.arguments.row, self.views.row, self.speakers.row
+
+        firmness = [
+            [argument[place] for place in said_by[question][document]]
+            for question, document in self.speakers.keys[speakers]
+        ]
+        pooling = [
+            [view[question, document, number] - views.start for document in said_by[question]]
+            for question, number in self.positions.keys[positions]
+        ]
+        hearing = [
+            [speaker[question, document] - speakers.start for document in said_by[question]]
+            for question in self.questions.keys[questions]
+        ]
+        waiting = self.premises.keys[premises]
+        own = [key for key in waiting if key[2] in said_by[key[0]]]
+        return QuestionStage(
+            questions=questions,
+            positions=positions,
+            speakers=speakers,
+            views=views,
+            premises=premises,
+            fan=Fan([into_views[key] for key in self.views.keys[views]]),
+            firmness=Jagged(firmness),
+            view_speaker=_rows(speaker[key[:2]] - speakers.start for key in self.views.keys[views]),
+            pooling=Jagged(pooling),
+            hearing=Jagged(hearing),
+            position_question=_rows(
+                self.questions.row[question] - questions.start
+                for question, _ in self.positions.keys[positions]
+            ),
+            position_number=_rows(number for _, number in self.positions.keys[positions])
+            .astype(np.int16)
+            .reshape(-1, 1),
+            premise_position=_rows(self.positions.row[key[:2]] for key in waiting),
+            own=_rows(self.premises.row[key] - premises.start for key in own),
+            own_view=_rows(view[question, document, number] for question, number, document in own),
+            own_speaker=_rows(speaker[question, document] for question, _, document in own),
+            own_question=_rows(self.questions.row[question] for question, _, _ in own),
+        )
+
+
+def _rows(rows: Iterable[int]) -> Rows:
+    return np.array(list(rows), dtype=np.intp)

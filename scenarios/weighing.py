@@ -59,14 +59,14 @@ class Weighing:
     """
 
     def __init__(self, layout: Layout, hearing: Hearing, width: int) -> None:
-        self.strengths = np.empty((len(layout.argument_row), width))
-        self.firmness = np.empty((len(layout.speaker_row), width))
-        self.views = np.empty((layout.view_count, width))
-        self.pooled = np.empty((layout.position_count, width))
-        self.reach = np.empty((len(layout.question_row), width))
-        self.fading = np.empty((len(layout.premise_row), width))
-        self.settled = np.empty((len(layout.question_row), width), dtype=np.int16)
-        self.status = np.empty((len(layout.question_row), width), dtype=np.int8)
+        self.strengths = np.empty((len(layout.arguments), width))
+        self.firmness = np.empty((len(layout.speakers), width))
+        self.views = np.empty((len(layout.views), width))
+        self.pooled = np.empty((len(layout.positions), width))
+        self.reach = np.empty((len(layout.questions), width))
+        self.fading = np.empty((len(layout.premises), width))
+        self.settled = np.empty((len(layout.questions), width), dtype=np.int16)
+        self.status = np.empty((len(layout.questions), width), dtype=np.int8)
         self._first, self._second, self._third = (np.empty((layout.tallest, width)) for _ in range(3))
         self._stages = layout.stages
         self._hearing = hearing
@@ -92,7 +92,7 @@ class Weighing:
         gate = gates.astype(np.float64)
         for arguments, questions in self._stages:
             self._arguments(arguments, gate, bases, kept)
-            if questions.any:
+            if not questions.empty:
                 self._questions(questions)
                 self._premises(questions)
         np.less(self.reach, FAINT_BELOW - ROUNDING, out=self.status.view(np.bool_))
@@ -164,17 +164,16 @@ class Weighing:
             return
         # F(supporters) - F(attackers) is the attackers' Π(1 - w·s) less the supporters'.
         products, placed = self._first[: len(energy)], self._third[: len(energy)]
-        for side, weight, combine in zip(
-            (fan.supports, fan.attacks), weights, (np.negative, np.add), strict=True
+        energy[:] = 0.0
+        for side, weight, combine in (
+            (fan.supports, weights[0], np.subtract),
+            (fan.attacks, weights[1], np.add),
         ):
             side.jagged.reduce(
                 np.multiply, self.strengths, products, self._third, weights=weight, complement=True, empty=1.0
             )
             products.take(side.place, axis=0, out=placed, mode="clip")
-            if combine is np.negative:
-                np.negative(placed, out=energy)
-            else:
-                energy += placed
+            combine(energy, placed, out=energy)
 
     def _weigh(self, fan: Fan) -> tuple[tuple[Block, ...], ...]:
         credence = self._hearing.credence
