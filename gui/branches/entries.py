@@ -1,0 +1,69 @@
+"""What the outline of the branch map says, line by line: the same as the drawing, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.branches.layout import Hit
+from gui.branches.outline import Entry
+from gui.branches.wording import branch_sentences, departure, ending, fork_sentence
+from scenarios.branches import in_order_of_time
+from scenarios.dates import spoken_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gui.branches.events import DatedEvent
+    from gui.session import Session
+    from scenarios.tree import BranchEnd, BranchMap
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("BranchesPanel", text)
+
+
+def outline_entries(session: Session, branches: BranchMap, events: Sequence[DatedEvent]) -> tuple[Entry, ...]:
+    """Return the lines of the outline: history, each other branch, the decisions, the events."""
+    lines = [_branch(session, branches, number) for number in range(len(branches.ends))]
+    forks = tuple(
+        Entry(
+            f"fork:{decision.id}", fork_sentence(decision, session.projection), Hit("fork", key=decision.id)
+        )
+        for decision in in_order_of_time(session.casebook)
+    )
+    lines.append(Entry("forks", _tr("Decision points"), entries=forks, open=False))
+    if events:
+        dated = tuple(Entry(f"event:{number}", event.sentence) for number, event in enumerate(events))
+        lines.append(Entry("events", _tr("Events"), entries=dated, open=False))
+    return tuple(lines)
+
+
+def _branch(session: Session, branches: BranchMap, number: int) -> Entry:
+    casebook, end = session.casebook, branches.ends[number]
+    question = casebook.question(branches.question)
+    sentence = branch_sentences(casebook, question, end, yours=end.is_shown)[0]
+    key = "branch:" + ",".join(f"{decision}={option}" for decision, option, _ in end.leaves)
+    steps = [
+        Entry(
+            f"{key}:{decision}",
+            _tr("{date}, departure: {departure}").format(
+                date=spoken_date(date), departure=departure(casebook, decision, option)
+            ),
+        )
+        for decision, option, date in end.leaves
+    ]
+    steps.append(Entry(f"{key}:end", _end(ending(question, end), branches, end)))
+    return Entry(
+        key, sentence, Hit("branch", number), strong=end.is_shown, open=end.is_shown, entries=tuple(steps)
+    )
+
+
+def _end(words: str, branches: BranchMap, end: BranchEnd) -> str:
+    count, total = branches.counts[end.lane], len(branches.ends)
+    if total == 1:
+        return _tr("Ends: {ending}").format(ending=words)
+    return _tr("Ends: {ending}; {count} of {total} branches end there").format(
+        ending=words, count=count, total=total
+    )

@@ -1,0 +1,134 @@
+"""The steady part of the branch map: margins, lane column, time axis, rows of flags; no Qt.
+
+Everything here follows from the casebook, the decisions in play, the width and the font. A choice changes
+none of it, save that a departure from a decision out of play may claim a free place for its label.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gui.branches.geometry import spread_apart
+from gui.branches.labels import Flag, flags
+from gui.branches.lanes import column_width, least_room
+from gui.branches.timescale import TimeScale, time_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from gui.branches.labels import Ruler
+    from gui.branches.picture import Fork, Picture
+
+MOST_TIERS = 3
+TRUNK_AT = 0.44  # of the height of the lanes, from the top: below there is silence too
+CLOSENESS = 0.9  # circles may touch each other's rims
+WIDEST_FLAG = 0.36  # of the map's width
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is the same for every choice.
+
+    Attributes:
+        unit: The height of a line of the body font, by which everything is measured.
+        small: The height of a line of the small font.
+        gap: A small space.
+        left: The x of the first date.
+        right: The x at which every branch ends.
+        column: The width of the words beside the lanes.
+        lane: The least height of a lane.
+        top: Where the lanes begin.
+        foot: The height of what is below the lanes: flags and time axis.
+        tiers: How many rows of flags there are.
+        scale: Years to pixels.
+        fork_xs: Where each decision stands.
+        flags: The decisions' labels.
+    """
+
+    unit: float
+    small: float
+    gap: float
+    left: float
+    right: float
+    column: float
+    lane: float
+    top: float
+    foot: float
+    tiers: int
+    scale: TimeScale
+    fork_xs: Mapping[str, float]
+    flags: tuple[Flag, ...]
+
+    @classmethod
+    def of(cls, picture: Picture, size: tuple[float, float], ruler: Ruler) -> Frame:
+        """Return the frame for a size; where height is scarce there are fewer rows of flags."""
+        unit, small = ruler.height("body"), ruler.height("small")
+        gap, left, width = 0.25 * unit, 0.95 * unit, size[0]
+        column = column_width(picture.lanes, picture.verdict_samples, width, ruler)
+        right = max(left + 1.0, width - column - 0.35 * unit - 0.8 * unit)
+        years = [fork.year for fork in picture.forks]
+        scale = time_scale(picture.span, years, left, right, 2.2 * radius_of(unit, in_play=True))
+        xs = _fork_xs(picture.forks, scale, unit)
+        widest = min(WIDEST_FLAG * width, width - right - gap)
+        # Rows are set up for the decisions in play, whatever is chosen: a choice must not move the trunk.
+        steady = [(fork.id, fork.title, xs[fork.id]) for fork in picture.forks if fork.in_play]
+        lane = least_room(ruler) + gap
+        top, axis = 0.3 * unit, gap + 0.85 * unit + small
+        tiers = 1
+        for most in range(MOST_TIERS, 1, -1):
+            tiers = max((flag.tier + 1 for flag in flags(steady, most, widest, gap, ruler)), default=1)
+            if top + lane * len(picture.lanes) + tiers * small + axis <= size[1]:
+                break
+        else:
+            tiers = 1
+        wanted = [(fork.id, fork.title, xs[fork.id]) for fork in _by_weight(picture.forks)]
+        return cls(
+            unit=unit,
+            small=small,
+            gap=gap,
+            left=left,
+            right=right,
+            column=column,
+            lane=lane,
+            top=top,
+            foot=tiers * small + axis,
+            tiers=tiers,
+            scale=scale,
+            fork_xs=xs,
+            flags=flags(wanted, tiers, widest, gap, ruler),
+        )
+
+    def trunk_y(self, lanes: int, height: float) -> float:
+        """The y of the trunk: always the same share of the height, unless a lane would lose its words."""
+        ground = max(1.0, height - self.foot - self.top)
+        above = (lanes - 1) // 2
+        least, most = (above + 0.5) * self.lane, ground - (lanes - above - 0.5) * self.lane
+        share = TRUNK_AT * ground
+        if least <= most:
+            share = min(max(share, least), most)
+        return float(round(self.top + share))
+
+
+def radius_of(unit: float, *, in_play: bool) -> float:
+    """How large a decision's circle is: those that nothing on the map hangs on are small."""
+    return (0.36 if in_play else 0.2) * unit
+
+
+def _by_weight(forks: Sequence[Fork]) -> Iterator[Fork]:
+    """The forks that get a label, those of the branch on show first."""
+    yield from (fork for fork in forks if fork.fate == "departure")
+    yield from (fork for fork in forks if fork.in_play and fork.fate != "departure")
+
+
+def _fork_xs(forks: Sequence[Fork], scale: TimeScale, unit: float) -> dict[str, float]:
+    by_date = sorted(forks, key=lambda fork: fork.year)
+    apart = spread_apart(
+        [scale.x(fork.year) for fork in by_date],
+        [CLOSENESS * radius_of(unit, in_play=fork.in_play) for fork in by_date],
+        # The small ones make way for the large: branches leave from those, and at their dates.
+        [8.0 if fork.in_play else 1.0 for fork in by_date],
+        scale.xs[0] + 0.3 * unit,
+        max(scale.xs[0] + 0.3 * unit, scale.xs[-1] - 2 * unit),
+    )
+    return dict(zip((fork.id for fork in by_date), apart, strict=True))

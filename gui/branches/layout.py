@@ -1,0 +1,336 @@
+"""Everything the branch map draws, as places in pixels: pure geometry, no Qt.
+
+``lay_out`` is a function of what is to be shown, the size and the measures of the font. The y of the trunk
+depends on the size and on which decisions are in play, never on what is chosen: it stays put at every toggle.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from gui.branches.frame import TRUNK_AT, Frame, radius_of
+from gui.branches.geometry import Point, Rect
+from gui.branches.labels import Obstacles
+from gui.branches.lanes import arranged, need, placed, words
+from gui.branches.routes import Field, routes
+from gui.branches.timescale import ticks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from gui.branches.labels import Flag, Role, Ruler
+    from gui.branches.lanes import Lane
+    from gui.branches.picture import Fork, Picture
+    from gui.branches.routes import Route
+    from gui.branches.timescale import Tick, TimeScale
+
+Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year"]
+
+NAME_GAP = 0.2  # between a line and its name, in heights of a line of text
+
+
+@dataclass(frozen=True)
+class Label:
+    """A piece of text and its place.
+
+    Attributes:
+        kind: What it belongs to.
+        text: What it says.
+        rect: Where it stands.
+        role: In which font.
+        key: The lane or decision it belongs to.
+        is_end: Whether it tells where the branch on show ends.
+        backed: Whether it lies over a line and needs a ground of its own.
+    """
+
+    kind: Kind
+    text: str
+    rect: Rect
+    role: Role = "small"
+    key: str | None = None
+    is_end: bool = False
+    backed: bool = False
+
+
+@dataclass(frozen=True)
+class Node:
+    """The circle of a decision on the trunk."""
+
+    fork: Fork
+    at: Point
+    radius: float
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What lies at a point: a branch or an event by its index, a decision or a lane by its key."""
+
+    kind: Literal["branch", "fork", "event", "lane"]
+    index: int | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The places of everything on the map.
+
+    Attributes:
+        size: Width and height.
+        left: The x of the first date.
+        right: The x at which every branch ends.
+        trunk_y: The y of history.
+        axis_y: The y of the time axis.
+        scale: Years to pixels.
+        lanes: The lanes from top to bottom.
+        lane_rects: Where the words of each lane stand.
+        routes: The way of every branch, history first.
+        nodes: The circles of the decisions, by date.
+        flags: The decisions' labels under their leader lines.
+        flag_top: The y of the first row of flags.
+        flag_height: The height of a row of flags.
+        ticks: The years under the axis.
+        event_xs: Where the events stand on the axis.
+        labels: Every piece of text.
+    """
+
+    size: tuple[float, float]
+    left: float
+    right: float
+    trunk_y: float
+    axis_y: float
+    scale: TimeScale
+    lanes: tuple[Lane, ...]
+    lane_rects: Mapping[str | None, Rect]
+    routes: tuple[Route, ...]
+    nodes: tuple[Node, ...]
+    flags: tuple[Flag, ...]
+    flag_top: float
+    flag_height: float
+    ticks: tuple[Tick, ...]
+    event_xs: tuple[float, ...]
+    labels: tuple[Label, ...]
+
+    @property
+    def trunk(self) -> Route:
+        """History."""
+        return self.routes[0]
+
+    @cached_property
+    def shown(self) -> Route | None:
+        """The branch on show, where it is not history."""
+        return next((route for route in self.routes[1:] if route.course.is_shown), None)
+
+    def route(self, index: int | None) -> Route:
+        """The way of the branch with that place in the branch map."""
+        return next(route for route in self.routes if route.index == index)
+
+    def hit(self, point: Point, reach: float) -> Hit | None:
+        """What lies at a point or within reach of it: what is drawn on top goes first."""
+        fork = self._fork_at(point, reach)
+        if fork is not None:
+            return Hit("fork", key=fork)
+        # The branch on show is drawn over its parents, so all of its way is its own to the eye.
+        if self.shown is not None and self.shown.distance(point, reach, whole=True) is not None:
+            return Hit("branch", self.shown.index)
+        found = [(far, route) for route in self.routes if (far := route.distance(point, reach)) is not None]
+        if found:
+            return Hit("branch", min(found, key=lambda pair: pair[0])[1].index)
+        for lane, rect in self.lane_rects.items():
+            if rect.holds(point):
+                return Hit("lane", key=lane)
+        return self._event_at(point, reach)
+
+    def _fork_at(self, point: Point, reach: float) -> str | None:
+        near: list[tuple[float, str]] = []
+        for node in self.nodes:
+            across, up = abs(node.at.x - point.x), abs(node.at.y - point.y)
+            if across <= node.radius + 2 and up <= max(node.radius, reach):
+                near.append((max(across, up), node.fork.id))
+        if near:
+            return min(near)[1]
+        named = (label for label in self.labels if label.kind == "fork" and label.rect.holds(point))
+        return next((label.key for label in named), None)
+
+    def _event_at(self, point: Point, reach: float) -> Hit | None:
+        if not self.event_xs or not self.axis_y - 2 * reach <= point.y <= self.size[1]:
+            return None
+        index = min(range(len(self.event_xs)), key=lambda number: abs(self.event_xs[number] - point.x))
+        return Hit("event", index) if abs(self.event_xs[index] - point.x) <= reach else None
+
+
+def least_height(picture: Picture, width: float, ruler: Ruler, *, whole: bool = False) -> float:
+    """Return the height below which lanes would lose their words.
+
+    Args:
+        picture: What is to be shown.
+        width: How wide the map is.
+        ruler: Measures text.
+        whole: Whether every word is to be kept; otherwise labels may be cut short.
+    """
+    if not whole:
+        frame = Frame.of(picture, (width, 0.0), ruler)
+        return frame.top + len(picture.lanes) * frame.lane + frame.foot
+    frame = Frame.of(picture, (width, math.inf), ruler)
+    needs = {text.lane: need(text, frame.column, ruler) + frame.gap for text in picture.lanes}
+    half = needs[picture.trunk_lane] / 2
+    above, below = arranged(tuple(needs), picture.trunk_lane)
+    up, down = (half + sum(needs[lane] for lane in side) for side in (above, below))
+    return frame.top + max(up / TRUNK_AT, down / (1 - TRUNK_AT)) + frame.foot
+
+
+def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout:
+    """Return the place of everything.
+
+    Args:
+        picture: What is to be shown.
+        size: Width and height in pixels.
+        ruler: Measures text.
+    """
+    frame = Frame.of(picture, size, ruler)
+    bottom = size[1] - frame.foot
+    trunk_y = frame.trunk_y(len(picture.lanes), size[1])
+    needs = {text.lane: need(text, frame.column, ruler) + frame.gap for text in picture.lanes}
+    lanes = placed(needs, picture.trunk_lane, trunk_y, frame.top, bottom)
+    nodes = _nodes(picture, frame, trunk_y)
+    ways = routes(
+        picture.courses,
+        Field(
+            left=frame.left,
+            right=frame.right,
+            trunk_y=trunk_y,
+            lane_ys={lane.lane: (lane.y, 0.5 * lane.room) for lane in lanes},
+            fork_xs={node.fork.id: node.at.x for node in nodes},
+            step=0.42 * frame.unit,
+            ceiling=ruler.height("strong") + NAME_GAP * frame.unit,
+            stand_off=min(frame.small + 0.5 * frame.unit, 0.4 * _room_of(lanes, picture.trunk_lane)),
+        ),
+    )
+    lane_labels, lane_rects = _lane_labels(picture, lanes, frame, ruler)
+    hung = frame.flags
+    flag_top = bottom + frame.gap
+    flag_labels = [
+        Label(
+            "fork",
+            flag.text,
+            Rect(flag.left, flag_top + flag.tier * frame.small, flag.width, frame.small),
+            key=flag.key,
+        )
+        for flag in hung
+    ]
+    axis_y = flag_top + frame.tiers * frame.small + 0.55 * frame.unit
+    years = ticks(frame.scale, lambda text: ruler.width(text, "small"))
+    year_labels = [_year_label(tick, axis_y, frame, size, ruler) for tick in years]
+    line_labels = _line_labels(picture, ways, nodes, lane_labels, frame, bottom, ruler)
+    return Layout(
+        size=size,
+        left=frame.left,
+        right=frame.right,
+        trunk_y=trunk_y,
+        axis_y=axis_y,
+        scale=frame.scale,
+        lanes=lanes,
+        lane_rects=lane_rects,
+        routes=ways,
+        nodes=nodes,
+        flags=hung,
+        flag_top=flag_top,
+        flag_height=frame.small,
+        ticks=years,
+        event_xs=tuple(frame.scale.x(year) for year in picture.event_years),
+        labels=(*lane_labels, *flag_labels, *year_labels, *line_labels),
+    )
+
+
+def _nodes(picture: Picture, frame: Frame, trunk_y: float) -> tuple[Node, ...]:
+    return tuple(
+        Node(fork, Point(frame.fork_xs[fork.id], trunk_y), radius_of(frame.unit, in_play=_is_large(fork)))
+        for fork in sorted(picture.forks, key=lambda fork: frame.fork_xs[fork.id])
+    )
+
+
+def _is_large(fork: Fork) -> bool:
+    return fork.in_play or fork.fate == "departure"
+
+
+def _room_of(lanes: Sequence[Lane], wanted: str | None) -> float:
+    return next(lane.room for lane in lanes if lane.lane == wanted)
+
+
+def _lane_labels(
+    picture: Picture, lanes: Sequence[Lane], frame: Frame, ruler: Ruler
+) -> tuple[list[Label], dict[str | None, Rect]]:
+    texts = {text.lane: text for text in picture.lanes}
+    labels: list[Label] = []
+    rects: dict[str | None, Rect] = {}
+    x = frame.right + 0.8 * frame.unit
+    for lane in lanes:
+        text = texts[lane.lane]
+        lines = words(text, frame.column, lane.room, ruler)
+        height = sum(ruler.height(line.role) for line in lines)
+        y = max(0.0, lane.y - height / 2)
+        rects[lane.lane] = Rect(x, y, frame.column, height)
+        for line in lines:
+            rect = Rect(x, y, ruler.width(line.text, line.role), ruler.height(line.role))
+            labels.append(Label(line.part, line.text, rect, line.role, lane.lane, text.is_end))
+            y += rect.height
+    return labels, rects
+
+
+def _year_label(tick: Tick, axis_y: float, frame: Frame, size: tuple[float, float], ruler: Ruler) -> Label:
+    width = ruler.width(tick.text, "small")
+    left = min(max(0.0, tick.x - width / 2), size[0] - width)
+    return Label("year", tick.text, Rect(left, axis_y + 0.2 * frame.unit, width, frame.small))
+
+
+def _line_labels(
+    picture: Picture,
+    ways: Sequence[Route],
+    nodes: Sequence[Node],
+    others: Sequence[Label],
+    frame: Frame,
+    bottom: float,
+    ruler: Ruler,
+) -> list[Label]:
+    """The names written on the two lines that have one, where they lie on nothing."""
+    obstacles = Obstacles(rects=[label.rect for label in others])
+    obstacles.rects += [Rect(node.at.x, node.at.y, 0.0, 0.0).grown(node.radius) for node in nodes]
+    for route in ways:
+        for line in route.lines:
+            obstacles.add_line(line)
+    found: list[Label] = []
+    shown = next((route for route in ways[1:] if route.course.is_shown), None)
+    named: list[tuple[Kind, str, Route]] = [("history", picture.as_it_happened, ways[0])]
+    if shown is not None:
+        named.append(("branch", picture.yours, shown))
+    for kind, text, route in named:
+        width, height = ruler.width(text, "strong"), ruler.height("strong")
+        # Over all the lines of its lane: the colour says which of them it names.
+        beside = [other.y for other in ways[1:] if route is shown and other.course.lane == route.course.lane]
+        span = (min([route.y, *beside]), max([route.y, *beside]))
+        if route is shown and route.course.lane == ways[0].course.lane:
+            span = (route.y, route.y)
+        best = obstacles.best(_along(route, span, frame, bottom, width, height))
+        if best is not None:
+            obstacles.rects.append(best[0])
+            found.append(Label(kind, text, best[0], "strong", backed=best[1] > 0))
+    return found
+
+
+def _along(
+    route: Route, span: tuple[float, float], frame: Frame, bottom: float, width: float, height: float
+) -> Iterator[Rect]:
+    """Places for a name along the level part of a line: above, from the right to the left, then below."""
+    half = NAME_GAP * frame.unit
+    # Not quite at the end of the line, unless the line is hardly longer than its name.
+    last = max(
+        frame.right - width - 0.8 * frame.unit, min(frame.left, frame.right + 0.6 * frame.unit - width)
+    )
+    first = min(last, max(route.level_from, frame.left))
+    count = max(1, round((last - first) / frame.unit))
+    for y in (span[0] - half - height, span[1] + half):
+        if y >= 0.0 and y + height <= bottom:
+            for step in range(count + 1):
+                yield Rect(last - (last - first) * step / count, y, width, height)

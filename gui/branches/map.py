@@ -1,0 +1,364 @@
+"""The branch map as a pyqtgraph view: it draws a layout, finds what is pointed at and says so.
+
+Few items, each of many primitives: one path for every style of line, one scatter for the decisions, one pool
+of plain texts. The view is fixed: one unit is one pixel, nothing zooms, pans or opens a menu. It must not
+know the session; the panel tells it what to show and hears what was asked for.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItemGroup, QGraphicsPathItem
+
+from gui.branches.geometry import Point
+from gui.branches.layout import Hit, lay_out, least_height
+from gui.branches.texts import FontRuler, TextLayer
+from gui.widgets.cards import paint_focus_ring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from gui.branches.layout import Label, Layout, Node
+    from gui.branches.picture import Fate, Picture
+    from gui.branches.routes import Route
+    from gui.theme import Theme
+
+_FATES: dict[Fate, str] = {"departure": "selection", "not-arising": "disabled", "actual": "ink"}
+_NARROWEST, _LOWEST = 20.0, 9.0  # heights of a line; below this the map scrolls
+_PREVIOUS = (Qt.Key.Key_Up, Qt.Key.Key_Left)
+_NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right)
+_TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """The drawing.
+
+    Signals:
+        pointed: What the pointer or the arrow keys are on (a ``Hit``), or None.
+        chosen: What was clicked or taken with Enter (a ``Hit``).
+    """
+
+    pointed = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, useOpenGL=False, background=None)
+        self._theme = theme
+        self._ruler = FontRuler(theme)
+        self._picture: Picture | None = None
+        self._layout: Layout | None = None
+        self._pointed: Hit | None = None
+        self._pressed: Hit | None = None
+        self.setAntialiasing(True)
+        self._box = pg.ViewBox(enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0.0)
+        self.setCentralItem(self._box)
+        self._grid = self._path(0)
+        self._leaders = self._path(1)
+        self._lines = self._path(2)
+        self._silent = self._path(2)
+        self._mine = self._path(3)
+        self._trunk = self._path(4)
+        self._shown = self._path(5)
+        self._overlay = self._path(6)
+        self._ticks = self._path(7)
+        self._nodes = pg.ScatterPlotItem(pxMode=True, antialias=True)
+        self._nodes.setZValue(8)
+        self._box.addItem(self._nodes, ignoreBounds=True)
+        group = QGraphicsItemGroup()
+        group.setZValue(9)
+        self._box.addItem(group, ignoreBounds=True)
+        self._texts = TextLayer(group)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def layout_shown(self) -> Layout | None:
+        """Where everything is now; None before there was anything to show or room to show it."""
+        return self._layout
+
+    def show_picture(self, picture: Picture) -> None:
+        """Draw this from now on, in place."""
+        self._picture = picture
+        self._make_room()
+        self._redraw()
+
+    def point_at(self, hit: Hit | None) -> None:
+        """Highlight what is pointed at, and say so."""
+        if hit == self._pointed:
+            return
+        self._pointed = hit
+        self._draw_overlay()
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor)
+        self.pointed.emit(hit)
+
+    # Size.
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for the curves to be smooth."""
+        return QSize(self._theme.px(34.0), self._theme.px(20.0))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Small: what does not fit is scrolled to."""
+        return QSize(self._theme.px(_NARROWEST) // 2, self._theme.px(_LOWEST))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802 - Qt's name
+        """Lay everything out for the new size."""
+        super().resizeEvent(event)
+        # pyqtgraph calls this from its constructor, before there is anything to lay out.
+        if getattr(self, "_picture", None) is not None:
+            self._make_room()
+            self._redraw()
+
+    # The mouse; pyqtgraph's own handling would pan, zoom and open a menu.
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Highlight what is under the pointer."""
+        self.point_at(self._hit(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember what was pressed."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self._hit(event.position())
+            event.accept()
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click is a press and a release on the same thing."""
+        pressed, self._pressed = self._pressed, None
+        if event.button() != Qt.MouseButton.LeftButton or pressed is None:
+            return
+        if pressed == self._hit(event.position()):
+            self.chosen.emit(pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The second click of two is a click like any other."""
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """The wheel scrolls what the map lies in, and never zooms."""
+        event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Nothing is pointed at any more."""
+        self.point_at(None)
+
+    # The keyboard.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrows go from branch to branch, Enter takes the one highlighted."""
+        key = event.key()
+        if self._layout is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in _PREVIOUS or key in _NEXT:
+            self._step(-1 if key in _PREVIOUS else 1)
+        elif key in _TAKE and self._pointed is not None:
+            self.chosen.emit(self._pointed)
+        elif key == Qt.Key.Key_Escape and self._pointed is not None:
+            self.point_at(None)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the map, and the ring of the keyboard's focus over it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            paint_focus_ring(painter, QRectF(self.viewport().rect()), self._theme)
+            painter.end()
+
+    def _step(self, by: int) -> None:
+        assert self._layout is not None  # noqa: S101 - asked by the caller
+        order = sorted(self._layout.routes, key=lambda route: route.y)
+        here = self._pointed.index if self._pointed is not None and self._pointed.kind == "branch" else None
+        if self._pointed is None or self._pointed.kind != "branch":
+            shown = self._layout.shown
+            here = shown.index if shown is not None else self._layout.trunk.index
+        place = next((n for n, route in enumerate(order) if route.index == here), 0)
+        target = order[min(max(place + by, 0), len(order) - 1)]
+        self.point_at(Hit("branch", target.index))
+
+    def _hit(self, position: QPointF) -> Hit | None:
+        if self._layout is None:
+            return None
+        return self._layout.hit(Point(position.x(), position.y()), 0.45 * self._ruler.height("body"))
+
+    # Drawing.
+
+    def _make_room(self) -> None:
+        """Ask for the height the lanes need; where there is less, for all they could use."""
+        if self._picture is None:
+            return
+        width, around = float(self._width()), self.parentWidget()
+        least = math.ceil(least_height(self._picture, width, self._ruler))
+        if around is not None and around.height() < least:
+            # It has to be scrolled anyway: then at least every word is there.
+            least = math.ceil(least_height(self._picture, width, self._ruler, whole=True))
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
+
+    def _width(self) -> int:
+        return max(1, int(self.width()))
+
+    def _redraw(self) -> None:
+        if self._picture is None:
+            return
+        width, height = float(self._width()), float(max(1, self.height()))
+        self._box.setRange(QRectF(0.0, 0.0, width, height), padding=0)
+        self._layout = lay_out(self._picture, (width, height), self._ruler)
+        if self._pointed is not None and self._pointed.kind == "branch":
+            # The same place among the branches may be another branch now.
+            self._pointed = None
+            self.pointed.emit(None)
+        self._draw(self._layout)
+        self._draw_overlay()
+
+    def _draw(self, layout: Layout) -> None:
+        colour, unit = self._theme.colour, self._ruler.height("body")
+        grid, ticks = QPainterPath(), QPainterPath()
+        for tick in layout.ticks:
+            _line(grid, tick.x, 0.2 * unit, tick.x, layout.axis_y)
+        _line(ticks, layout.left, layout.axis_y, layout.right, layout.axis_y)
+        if layout.scale.break_year is not None:
+            # Two strokes across the axis: from here on a year is drawn narrower.
+            x = layout.scale.x(layout.scale.break_year)
+            for shift in (-0.12 * unit, 0.12 * unit):
+                _line(
+                    ticks,
+                    x + shift - 0.1 * unit,
+                    layout.axis_y + 0.22 * unit,
+                    x + shift + 0.1 * unit,
+                    layout.axis_y - 0.22 * unit,
+                )
+        for x in layout.event_xs:
+            _line(ticks, x, layout.axis_y - 0.28 * unit, x, layout.axis_y)
+        leaders = QPainterPath()
+        for flag in layout.flags:
+            low = layout.flag_top + (flag.tier + 0.85) * layout.flag_height
+            _line(leaders, flag.x, layout.trunk_y, flag.x, low)
+        self._grid.setPath(grid)
+        self._ticks.setPath(ticks)
+        self._leaders.setPath(leaders)
+        others = [route for route in layout.routes[1:] if not route.course.is_shown]
+        self._lines.setPath(_path_of(route for route in others if route.course.lane is not None))
+        self._silent.setPath(_path_of(route for route in others if route.course.lane is None))
+        trunk = _path_of([layout.trunk])
+        self._trunk.setPath(trunk)
+        self._mine.setPath(trunk if layout.trunk.course.is_shown else QPainterPath())
+        shown = layout.shown
+        self._shown.setPath(QPainterPath() if shown is None else _path_of([shown], whole=True))
+        silent = shown is not None and shown.course.lane is None
+        self._shown.setPen(_pen(colour("selection"), 0.3 * unit, dashed=silent))
+        by_size = sorted(layout.nodes, key=lambda node: node.radius)
+        self._nodes.setData(spots=[self._spot(node, unit) for node in by_size])
+        self._texts.show(
+            (label.text, label.rect, self._ruler.fonts[label.role], self._ink(label, layout))
+            for label in layout.labels
+        )
+        self._texts.back((label.rect for label in layout.labels if label.backed), colour("surface"))
+
+    def _spot(self, node: Node, unit: float) -> dict[str, object]:
+        fill, edge = "ink", "surface"
+        if node.fork.fate == "departure":
+            fill = "selection"
+        elif node.fork.fate == "not-arising":
+            fill, edge = "surface", "disabled"
+        elif not node.fork.in_play:
+            fill, edge = "surface", "ink"
+        pen = QPen(self._theme.colour(edge), 0.1 * unit)
+        pen.setCosmetic(True)  # pyqtgraph draws symbols scaled up from one pixel, and the line with them
+        return {
+            "pos": (node.at.x, node.at.y),
+            "size": 2 * node.radius,
+            "brush": self._theme.colour(fill),
+            "pen": pen,
+            "data": node.fork.id,
+        }
+
+    def _ink(self, label: Label, layout: Layout) -> QColor:
+        if label.kind == "branch" or (label.kind == "verdict" and label.is_end):
+            return self._theme.colour("selection")
+        if label.kind == "history" or (label.kind == "label" and (label.key is not None or label.is_end)):
+            return self._theme.colour("ink")
+        if label.kind == "fork":
+            fate = next(node.fork.fate for node in layout.nodes if node.fork.id == label.key)
+            return self._theme.colour(_FATES[fate])
+        return self._theme.colour("ink-soft")
+
+    def _draw_overlay(self) -> None:
+        path, unit = QPainterPath(), self._ruler.height("body")
+        layout, hit = self._layout, self._pointed
+        if layout is not None and hit is not None:
+            if hit.kind == "branch":
+                path = _path_of([layout.route(hit.index)], whole=True)
+            elif hit.kind == "fork":
+                node = next(node for node in layout.nodes if node.fork.id == hit.key)
+                path.addEllipse(QPointF(node.at.x, node.at.y), node.radius + 3, node.radius + 3)
+            elif hit.kind == "event" and hit.index is not None:
+                x = layout.event_xs[hit.index]
+                _line(path, x, layout.axis_y - 0.55 * unit, x, layout.axis_y)
+        self._overlay.setPath(path)
+
+    def _dress(self) -> None:
+        colour = self._theme.colour
+        self._ruler = FontRuler(self._theme)
+        unit = self._ruler.height("body")
+        self.setBackground(colour("surface"))
+        self._grid.setPen(_pen(colour("hover"), 1.0))
+        self._leaders.setPen(_pen(colour("branch"), 1.0))
+        self._ticks.setPen(_pen(colour("ink-soft"), 1.0))
+        self._lines.setPen(_pen(colour("branch"), 0.11 * unit))
+        self._silent.setPen(_pen(colour("branch"), 0.11 * unit, dashed=True))
+        self._mine.setPen(_pen(colour("selection"), 0.6 * unit))
+        self._trunk.setPen(_pen(colour("ink"), 0.3 * unit))
+        self._overlay.setPen(_pen(colour("ink"), 0.16 * unit))
+        if self._picture is not None:
+            self.show_picture(self._picture)
+
+    def _path(self, z: int) -> QGraphicsPathItem:
+        item = QGraphicsPathItem()
+        item.setZValue(z)
+        self._box.addItem(item, ignoreBounds=True)
+        return item
+
+
+def _pen(colour: QColor, width: float, *, dashed: bool = False) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
+    if dashed:
+        pen.setDashPattern([3.0, 2.2])
+    return pen
+
+
+def _line(path: QPainterPath, x: float, y: float, to_x: float, to_y: float) -> None:
+    path.moveTo(x, y)
+    path.lineTo(to_x, to_y)
+
+
+def _path_of(routes: Iterable[Route], *, whole: bool = False) -> QPainterPath:
+    path = QPainterPath()
+    for route in routes:
+        pieces = route.pieces if whole else route.own
+        path.moveTo(*pieces[0].start)
+        for piece in pieces:
+            path.cubicTo(*piece.pull, *piece.push, *piece.end)
+    return path

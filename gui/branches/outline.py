@@ -1,0 +1,149 @@
+"""The branch map as a tree, for those who cannot see it or would rather read.
+
+It holds words and what they stand for, and says what was taken; it must not know the session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from gui.branches.layout import Hit
+    from gui.theme import Theme
+
+_HIT = Qt.ItemDataRole.UserRole
+_KEY = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the outline.
+
+    Attributes:
+        key: What it is called across changes, so that the place is kept.
+        text: What it says.
+        hit: What taking it means, if anything.
+        strong: Whether it is the branch on show.
+        open: Whether its lines are shown at first.
+        entries: The lines under it.
+    """
+
+    key: str
+    text: str
+    hit: Hit | None = None
+    strong: bool = False
+    open: bool = True
+    entries: tuple[Entry, ...] = field(default=())
+
+
+class Outline(QTreeView):
+    """The tree.
+
+    Signals:
+        chosen: What was taken with Enter or a double click (a ``Hit``).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._entries: tuple[Entry, ...] = ()
+        self._rows = QStandardItemModel(self)
+        self.setModel(self._rows)
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformRowHeights(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        # A long line is scrolled to, not cut.
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setStretchLastSection(False)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these lines; what was opened, closed or current stays so where it is still there."""
+        if tuple(entries) == self._entries:
+            return
+        self._entries = tuple(entries)
+        closed = {key for key, index in self._indexes() if not self.isExpanded(index)}
+        known = {key for key, _ in self._indexes()}
+        current = self.currentIndex().data(_KEY) if self.currentIndex().isValid() else None
+        self._rows.clear()
+        for entry in entries:
+            self._rows.appendRow(self._row(entry))
+        opened = dict(_openness(entries))
+        target: QModelIndex | None = None
+        for key, index in self._indexes():
+            self.setExpanded(index, key not in closed if key in known else opened[key])
+            if key == current:
+                target = index
+        if target is None:
+            strong = (n for n, entry in enumerate(entries) if entry.strong)
+            target = self._rows.index(next(strong, 0), 0)
+        self.setCurrentIndex(target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter takes the line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A double click takes the line."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.data(_HIT) is not None:
+            self._take(index)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _take(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        # A line without a meaning of its own takes that of the line it stands under.
+        while index.isValid():
+            hit = index.data(_HIT)
+            if hit is not None:
+                self.chosen.emit(hit)
+                return
+            index = index.parent()
+
+    def _row(self, entry: Entry) -> QStandardItem:
+        item = QStandardItem(entry.text)
+        item.setEditable(False)
+        item.setData(entry.hit, _HIT)
+        item.setData(entry.key, _KEY)
+        item.setAccessibleText(entry.text)
+        item.setFont(self._theme.font("strong" if entry.strong else "body"))
+        for child in entry.entries:
+            item.appendRow(self._row(child))
+        return item
+
+    def _indexes(self, parent: QModelIndex | None = None) -> Iterator[tuple[str, QModelIndex]]:
+        above = parent if parent is not None else QModelIndex()
+        for number in range(self._rows.rowCount(above)):
+            index = self._rows.index(number, 0, above)
+            yield index.data(_KEY), index
+            yield from self._indexes(index)
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("body"))
+        entries, self._entries = self._entries, ()
+        self.show_entries(entries)
+
+
+def _openness(entries: Sequence[Entry]) -> Iterator[tuple[str, bool]]:
+    for entry in entries:
+        yield entry.key, entry.open
+        yield from _openness(entry.entries)

@@ -1,0 +1,254 @@
+"""The branches panel: the map of the question in focus, its outline, and a line on what is pointed at.
+
+It shows what the session says and asks it for branches, questions and positions; it must not compute a
+projection or change a scenario. A decision is asked for by a signal, since the cards are another panel's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.branches.entries import outline_entries
+from gui.branches.events import chronology
+from gui.branches.live import LiveLine
+from gui.branches.map import MapView
+from gui.branches.outline import Outline
+from gui.branches.questions import QuestionCombo
+from gui.branches.scene import picture_of
+from gui.branches.wording import branch_sentences, fork_sentence, lane_sentence, lane_texts
+from gui.widgets.wrap_label import WrapLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from gui.branches.layout import Hit
+    from gui.session import Session
+    from gui.theme import Theme
+    from scenarios.tree import BranchMap
+
+OUTLINE_KEYS = "Ctrl+Shift+L"
+
+
+class BranchesPanel(QFrame):
+    """Where each branch ends.
+
+    Signals:
+        decision_requested: The id of a decision that was clicked on the map or taken in the outline.
+    """
+
+    decision_requested = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._events = chronology(session.casebook)
+        self.setObjectName("branches")
+        self.setProperty("card", True)
+        self.setAccessibleName(self.tr("Branches"))
+        self._caption = WrapLabel(theme, self.tr("Where each branch ends:"), colour="ink-soft")
+        self._questions = QuestionCombo(theme)
+        self._questions.setObjectName("branches:question")
+        self._questions.setAccessibleName(self.tr("Question in focus"))
+        self._toggle = QToolButton()
+        self._toggle.setObjectName("branches:outline-toggle")
+        self._toggle.setText(self.tr("Outline"))
+        self._toggle.setCheckable(True)
+        self._toggle.setAccessibleName(self.tr("Outline: the branch map as a list"))
+        self._toggle.setToolTip(self.tr("The branch map as a list ({keys})").format(keys=OUTLINE_KEYS))
+        self._nothing = WrapLabel(theme, colour="ink-soft")
+        self._nothing.setObjectName("branches:nothing")
+        self.map = MapView(theme)
+        self.map.setObjectName("branches:map")
+        self.outline = Outline(theme)
+        self.outline.setObjectName("branches:outline")
+        self._folded = WrapLabel(
+            theme,
+            self.tr("Many decisions are in play: showing departures one at a time plus your branch."),
+            role="small",
+            colour="ink-soft",
+        )
+        self._folded.setObjectName("branches:folded")
+        self._line = LiveLine(theme)
+        self._line.setObjectName("branches:sentence")
+        self._arrange()
+        self._connect()
+        self._build()
+
+    def _arrange(self) -> None:
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.map)
+        self._stack = QStackedWidget()
+        for page in (self._scroll, self.outline, self._nothing):
+            self._stack.addWidget(page)
+        self._head = QGridLayout()
+        self._rows = QVBoxLayout(self)
+        self._rows.addLayout(self._head)
+        self._rows.addWidget(self._folded)
+        self._rows.addWidget(self._stack, 1)
+        self._rows.addWidget(self._line)
+        self._dress()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.casebook_changed.connect(self._build)
+        session.projected.connect(self._show)
+        session.question_focused.connect(self._show)
+        self._questions.activated.connect(self._ask_question)
+        self._toggle.toggled.connect(self._show)
+        self.map.pointed.connect(self._tell)
+        self.map.chosen.connect(self._take)
+        self.outline.chosen.connect(self._take)
+        self._theme.changed.connect(self._dress)
+        shortcut = QShortcut(QKeySequence(OUTLINE_KEYS), self)
+        shortcut.activated.connect(self._switch)
+
+    # What the session says.
+
+    def _build(self) -> None:
+        self._events = chronology(self._session.casebook)
+        self._questions.show_casebook(self._session.casebook)
+        self._show()
+
+    def _show(self) -> None:
+        branches = self._session.map
+        self._questions.show_question(self._session.question)
+        self._questions.setEnabled(self._session.question is not None)
+        reason = self._why_nothing(branches)
+        self._nothing.setText(reason)
+        self._toggle.setEnabled(not reason)
+        self._folded.setVisible(not reason and branches is not None and branches.folded)
+        if branches is None or reason:
+            self._stack.setCurrentWidget(self._nothing)
+            self._line.say(())
+            return
+        if self._toggle.isChecked():
+            self.outline.show_entries(outline_entries(self._session, branches, self._events))
+            self._stack.setCurrentWidget(self.outline)
+        else:
+            self._stack.setCurrentWidget(self._scroll)
+            self.map.show_picture(picture_of(self._session, branches, self._events))
+            self._scroll_to_your_branch()
+        title = self._session.casebook.question(branches.question).title
+        self.map.setAccessibleName(self.tr("Branch map: {question}").format(question=title))
+        self.outline.setAccessibleName(self.tr("Branch outline: {question}").format(question=title))
+        self._tell(None)
+
+    def _scroll_to_your_branch(self) -> None:
+        places = self.map.layout_shown
+        if places is not None and self._scroll.verticalScrollBar().maximum() > 0:
+            route = places.shown or places.trunk
+            self._scroll.ensureVisible(round(places.right), round(route.y), 0, self._theme.px(3.0))
+
+    def _why_nothing(self, branches: BranchMap | None) -> str:
+        if branches is None:
+            return self.tr("This casebook asks no question, so there is nowhere for a branch to end.")
+        if not self._session.casebook.decisions:
+            return self.tr("This casebook has no decision points: all its history is one branch.")
+        if len(branches.ends) < 2:
+            return self.tr(
+                "No decision point is in play, so there is one branch only: as it happened. "
+                "Put a decision point in play to see where its branches end."
+            )
+        return ""
+
+    # What is pointed at, and what is taken.
+
+    def _tell(self, hit: Hit | None) -> None:
+        branches = self._session.map
+        if branches is None:
+            return
+        casebook = self._session.casebook
+        question = casebook.question(branches.question)
+        if hit is None:
+            self._line.say(branch_sentences(casebook, question, branches.shown, yours=True), "ink-soft")
+        elif hit.kind == "branch" and hit.index is not None:
+            self._line.say(branch_sentences(casebook, question, branches.ends[hit.index]))
+        elif hit.kind == "event" and hit.index is not None:
+            self._line.say([self._events[hit.index].sentence])
+        elif hit.kind == "fork" and hit.key is not None:
+            self._line.say([fork_sentence(casebook.decision(hit.key), self._session.projection)])
+        elif hit.kind == "lane":
+            texts = lane_texts(question, self._session.projection, branches)
+            self._line.say([lane_sentence(text) for text in texts if text.lane == hit.key])
+        self._announce()
+
+    def _announce(self) -> None:
+        """Let a screen reader that is on the map hear the line."""
+        sentence = self._line.accessibleName()
+        if sentence != self.map.accessibleDescription():
+            self.map.setAccessibleDescription(sentence)
+            if self.map.hasFocus():
+                event = QAccessibleEvent(self.map, QAccessible.Event.DescriptionChanged)
+                QAccessible.updateAccessibility(event)
+
+    def _take(self, hit: Hit) -> None:
+        branches = self._session.map
+        if branches is None:
+            return
+        if hit.kind == "branch" and hit.index is not None:
+            self._session.choose_branch(branches.ends[hit.index].choices)
+        elif hit.kind == "fork" and hit.key is not None:
+            self.decision_requested.emit(hit.key)
+        elif hit.kind == "lane" and hit.key is not None:
+            self._session.focus_position(branches.question, hit.key)
+
+    def _ask_question(self, index: int) -> None:
+        question_id = self._questions.itemData(index, Qt.ItemDataRole.UserRole)
+        if question_id is not None:
+            self._session.focus_question(question_id)
+
+    def _switch(self) -> None:
+        if self._toggle.isEnabled():
+            self._toggle.toggle()
+            (self.outline if self._toggle.isChecked() else self.map).setFocus(
+                Qt.FocusReason.ShortcutFocusReason
+            )
+
+    # Room.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the caption a row of its own where the three do not fit beside each other."""
+        super().resizeEvent(event)
+        self._arrange_head()
+
+    def _arrange_head(self) -> None:
+        need = self._caption.sizeHint().width() + self._toggle.sizeHint().width() + self._theme.px(11.0)
+        narrow = need > self.width()
+        # Where height is scarce too, the map needs the row more than the caption does.
+        self._caption.setVisible(not narrow or self.height() > self._theme.px(24.0))
+        for widget in (self._caption, self._questions, self._toggle):
+            self._head.removeWidget(widget)
+        if narrow:
+            self._head.addWidget(self._caption, 0, 0, 1, 2)
+            self._head.addWidget(self._questions, 1, 0)
+            self._head.addWidget(self._toggle, 1, 1)
+        else:
+            self._head.addWidget(self._caption, 0, 0)
+            self._head.addWidget(self._questions, 0, 1)
+            self._head.addWidget(self._toggle, 0, 2)
+        self._head.setColumnStretch(0, 1 if narrow else 0)
+        self._head.setColumnStretch(1, 0 if narrow else 1)
+
+    def _dress(self) -> None:
+        pad = self._theme.px(0.6)
+        self._rows.setContentsMargins(pad, pad, pad, pad // 2)
+        self._rows.setSpacing(self._theme.px(0.3))
+        self._toggle.setFont(self._theme.font("body"))
+        self._arrange_head()
