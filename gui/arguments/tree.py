@@ -30,9 +30,11 @@ class ReasonTree(QTreeView):
 
     Signals:
         chosen: An argument's row (its id) was put in focus by mouse or key.
+        moved: Another row (a `Row`, or None) is the current one.
     """
 
     chosen = Signal(str)
+    moved = Signal(object)
 
     def __init__(
         self, theme: Theme, children_of: Callable[[Row], Sequence[Row]], parent: QWidget | None = None
@@ -109,6 +111,11 @@ class ReasonTree(QTreeView):
             pending.extend(self._below(index))
         return False
 
+    @property
+    def current(self) -> Row | None:
+        """The row in focus."""
+        return row_of(self.currentIndex())
+
     def copied(self) -> str:
         """The selected row as text to quote, with its source."""
         row = row_of(self.currentIndex())
@@ -181,8 +188,11 @@ class ReasonTree(QTreeView):
         return [self._rows.index(place, TEXT, parent) for place in range(self._rows.rowCount(parent))]
 
     def _tell(self, current: QModelIndex) -> None:
+        if self._filling:
+            return
         row = row_of(current)
-        if row is not None and row.argument and not self._filling:
+        self.moved.emit(row)
+        if row is not None and row.argument:
             self.chosen.emit(row.argument)
 
     def _dress(self) -> None:

@@ -55,6 +55,10 @@ def test_text_grows_with_the_theme(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     page = dialog.findChild(QTextBrowser, "page")
     assert page is not None
-    before = page.document().size().height() * page.document().textWidth()
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.resize(600, 400)
+    before = page.verticalScrollBar().maximum()
     theme.set_scale(2.0)
-    assert page.document().size().height() * page.document().textWidth() > before
+    dialog.resize(600, 400)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 1.5 * before)

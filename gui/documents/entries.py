@@ -1,0 +1,111 @@
+"""The rows of the document reader as values: arguments in the order of the text, or what a search found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.arguments.rows import Row
+from gui.arguments.sentences import source
+from scenarios.dates import spoken_date
+from scenarios.search import search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scenarios.casebook import Argument, Casebook, Document
+    from scenarios.projection import Projection
+
+Group = tuple[Row | None, tuple[Row, ...]]
+
+
+def in_order_of_text(projection: Projection, document_id: str | None) -> list[Group]:
+    """The arguments of one document, or of each under its heading, in the order of the text."""
+    casebook = projection.casebook
+    if document_id is not None:
+        return [(None, _of_document(projection, casebook.arguments, document_id))]
+    return [
+        (_heading(document, len(rows)), rows)
+        for document in casebook.documents
+        if (rows := _of_document(projection, casebook.arguments, document.id))
+    ]
+
+
+def found(projection: Projection, words: str, document_id: str | None) -> list[Group]:
+    """What holds the words: arguments by document, then decisions, questions and events."""
+    casebook = projection.casebook
+    hits = search(casebook, words)
+    arguments = [casebook.argument(hit.id) for hit in hits if hit.kind == "argument"]
+    groups: list[Group] = []
+    for document in casebook.documents:
+        if document_id in (None, document.id):
+            rows = _of_document(projection, arguments, document.id)
+            groups.append((_heading(document, len(rows)), rows))
+    decisions = tuple(_decision(casebook, hit.id) for hit in hits if hit.kind == "decision")
+    questions = tuple(_question(casebook, hit.id) for hit in hits if hit.kind == "question")
+    events = tuple(_event(casebook, int(hit.id)) for hit in hits if hit.kind == "event")
+    for name, rows in (("Decisions", decisions), ("Questions", questions), ("Events", events)):
+        groups.append((Row(key=f"group {name}", text=f"{name} ({len(rows)})", heading=True), rows))
+    return [(heading, rows) for heading, rows in groups if rows]
+
+
+def _of_document(projection: Projection, arguments: Iterable[Argument], document_id: str) -> tuple[Row, ...]:
+    own = [argument for argument in arguments if argument.document == document_id]
+    own.sort(key=lambda argument: min(argument.lines, default=0))
+    return tuple(_argument(projection, argument) for argument in own)
+
+
+def _heading(document: Document, count: int) -> Row:
+    return Row(key=f"document {document.id}", text=f"{document.title} ({count})", heading=True)
+
+
+def _argument(projection: Projection, argument: Argument) -> Row:
+    casebook = projection.casebook
+    state = projection.argument(argument.id)
+    speaks = state.active and not state.dormant
+    if not speaks:
+        reason = f": it would apply if {' and '.join(state.waiting_for)}" if state.waiting_for else ""
+        standing = f"does not speak in this branch{reason}"
+    elif state.strength is None:
+        standing = "declares it unknowable"
+    else:
+        standing = f"strength {state.strength:.2f} in this branch"
+    return Row(
+        key=f"reader/{argument.id}",
+        text=argument.text,
+        small=f"{source(casebook, argument)} · {standing}",
+        mark=casebook.document(argument.document).mark,
+        argument=argument.id,
+        dim=not speaks,
+    )
+
+
+def _decision(casebook: Casebook, decision_id: str) -> Row:
+    decision = casebook.decision(decision_id)
+    small = f"{spoken_date(decision.date)} · {decision.happened}"
+    return Row(key=f"decision {decision_id}", text=decision.title, small=small)
+
+
+def _question(casebook: Casebook, question_id: str) -> Row:
+    question = casebook.question(question_id)
+    small = " · ".join(position.label for position in question.positions)
+    return Row(key=f"question {question_id}", text=question.title, small=small, question=question_id)
+
+
+def _event(casebook: Casebook, place: int) -> Row:
+    event = casebook.events[place]
+    supplied = " · date supplied by the editors" if event.date_source == "ours" else ""
+    return Row(key=f"event {place}", text=event.text, small=f"{spoken_date(event.date)}{supplied}")
+
+
+def question_of(casebook: Casebook, argument: Argument) -> tuple[str, str] | None:
+    """The position that an argument bears on, itself or through the arguments it bears on; None if none."""
+    pending, seen = [argument], {argument.id}
+    while pending:
+        for target in (*(one := pending.pop(0)).supports, *one.attacks):
+            if "/" in target:
+                question_id, position_id = target.split("/", 1)
+                return question_id, position_id
+            if target not in seen:
+                seen.add(target)
+                pending.append(casebook.argument(target))
+    return None

@@ -1,0 +1,66 @@
+"""The passage an argument cites, in the attached text, with the cited lines marked; it only reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gui.theme import Theme
+
+
+class PassageView(QPlainTextEdit):
+    """A text, read only, with some of its lines marked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines: Sequence[str] = ()
+        self._marked: tuple[int, ...] = ()
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Show another text."""
+        if lines is not self._lines:
+            self._lines = lines
+            self.setPlainText("\n".join(lines))
+
+    def mark(self, numbers: Iterable[int]) -> None:
+        """Mark these lines, counted from 1, and show the first; those past the end are left out."""
+        self._marked = tuple(number for number in numbers if 1 <= number <= len(self._lines))
+        self._paint_marks()
+        if self._marked:
+            cursor = QTextCursor(self.document().findBlockByNumber(self._marked[0] - 1))
+            self.setTextCursor(cursor)
+            self.centerCursor()
+
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """The lines marked now."""
+        return self._marked
+
+    def _paint_marks(self) -> None:
+        selections = []
+        for number in self._marked:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document().findBlockByNumber(number - 1))
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            looks = selection.format
+            looks.setBackground(self._theme.colour("selection-soft"))
+            looks.setForeground(self._theme.colour("ink"))
+            looks.setProperty(QTextFormat.Property.FullWidthSelection.value, True)
+            selection.format = looks
+            selection.cursor = cursor
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("body"))
+        self._paint_marks()

@@ -1,0 +1,262 @@
+"""The document reader: what a document argues, in the order of its text, and search over everything.
+
+A window of its own. It shows the branch on show in the main window, asks the session to put arguments and
+questions in focus, and never changes the scenario.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import asking
+from gui.arguments.delegate import DOTS
+from gui.arguments.rows import Row, child_rows
+from gui.arguments.sentences import citation
+from gui.arguments.tree import ReasonTree
+from gui.documents import questions
+from gui.documents.attached import TextError, read_lines
+from gui.documents.entries import found, in_order_of_text, question_of
+from gui.documents.passage import PassageView
+from gui.widgets.wrap_label import WrapLabel
+
+if TYPE_CHECKING:
+    from gui.documents.attached import AttachedTexts
+    from gui.session import Session
+    from gui.theme import Theme
+    from scenarios.casebook import Document
+
+
+class DocumentReader(QWidget):
+    """A window on the documents of the open casebook."""
+
+    def __init__(
+        self, session: Session, theme: Theme, texts: AttachedTexts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._texts = texts
+        self._read: tuple[str, tuple[str, ...]] = ("", ())  # path and lines of the text last read
+        self.setObjectName("documents")
+        self.setWindowTitle(self.tr("Documents — Otherwise"))
+        self._build_controls()
+        self._build_passage()
+        self._arrange()
+        self._wire()
+        self._restart()
+
+    def _build_controls(self) -> None:
+        self._which = QComboBox()
+        self._which.setObjectName("documents:which")
+        self._which.setAccessibleName(self.tr("Document"))
+        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._which.setMinimumContentsLength(18)
+        self._words = QLineEdit()
+        self._words.setObjectName("documents:search")
+        self._words.setAccessibleName(self.tr("Search everything"))
+        self._words.setPlaceholderText(self.tr("Search arguments, voices, decisions, questions, events"))
+        self._words.setClearButtonEnabled(True)
+        self._tree = ReasonTree(self._theme, self._children)
+        self._tree.setObjectName("documents:rows")
+        self._tree.setAccessibleName(self.tr("Arguments in the order of the text"))
+        self._tree.setColumnHidden(DOTS, True)
+        self._nothing = WrapLabel(self._theme, self.tr("Nothing holds these words."), colour="ink-soft")
+        self._nothing.hide()
+
+    def _build_passage(self) -> None:
+        self._title = WrapLabel(self._theme, role="title")
+        self._about = WrapLabel(self._theme, role="small", colour="ink-soft")
+        self._cited = WrapLabel(self._theme, role="strong")
+        self._cited.setObjectName("documents:cited")
+        self._absence = WrapLabel(self._theme, colour="ink-soft")
+        self._absence.setObjectName("documents:absence")
+        self._passage = PassageView(self._theme)
+        self._passage.setObjectName("documents:passage")
+        self._passage.setAccessibleName(self.tr("The passage in the attached text"))
+        self._attach = QPushButton(self.tr("Attach the text…"))
+        self._attach.setObjectName("documents:attach")
+        self._detach = QPushButton(self.tr("Detach"))
+        self._detach.setObjectName("documents:detach")
+        self._goto = QPushButton(self.tr("Show its question in the main window"))
+        self._goto.setObjectName("documents:goto")
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._which)
+        top.addWidget(self._words, 1)
+        left = QWidget()
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for widget, stretch in ((self._nothing, 0), (self._tree, 1), (self._goto, 0)):
+            rows.addWidget(widget, stretch)
+        right = QWidget()
+        page = QVBoxLayout(right)
+        page.setContentsMargins(0, 0, 0, 0)
+        for label in (self._title, self._about, self._cited, self._absence):
+            page.addWidget(label)
+        page.addWidget(self._passage, 1)
+        page.addStretch(0)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._detach)
+        buttons.addWidget(self._attach)
+        page.addLayout(buttons)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(left)
+        panes.addWidget(right)
+        panes.setStretchFactor(0, 3)
+        panes.setStretchFactor(1, 2)
+        panes.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.addLayout(top)
+        whole.addWidget(panes, 1)
+        self.resize(1100, 720)
+
+    def _wire(self) -> None:
+        session = self._session
+        self._which.currentIndexChanged.connect(self._show_rows)
+        self._words.textChanged.connect(self._show_rows)
+        self._tree.chosen.connect(session.focus_argument)
+        self._tree.moved.connect(self._show_passage)
+        self._goto.clicked.connect(self._go)
+        self._attach.clicked.connect(self._ask_for_text)
+        self._detach.clicked.connect(self._forget_text)
+        session.casebook_changed.connect(self._restart)
+        session.projected.connect(self._show_rows)
+        session.argument_focused.connect(self._follow)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self._words.setFocus)
+        close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        close.activated.connect(self.close)
+
+    def _restart(self) -> None:
+        self._which.blockSignals(True)
+        self._which.clear()
+        self._which.addItem(self.tr("All documents"), None)
+        for document in self._session.casebook.documents:
+            self._which.addItem(f"{document.mark} — {document.title}", document.id)
+        self._which.blockSignals(False)
+        self._show_rows()
+
+    def _show_rows(self, *_: object) -> None:
+        projection, document = self._session.projection, self._which.currentData()
+        words = self._words.text()
+        searching = bool(words.strip())
+        groups = found(projection, words, document) if searching else in_order_of_text(projection, document)
+        self._tree.show_rows(groups)
+        if searching:
+            self._tree.expandToDepth(0)
+        self._nothing.setVisible(not groups)
+        self._show_passage(self._tree.current)
+
+    def _document(self, row: Row | None) -> Document | None:
+        casebook = self._session.casebook
+        if row is not None and row.argument:
+            return casebook.document(casebook.argument(row.argument).document)
+        chosen = self._which.currentData()
+        return casebook.document(chosen) if chosen is not None else None
+
+    def _show_passage(self, row: Row | None) -> None:
+        document = self._document(row)
+        self._goto.setEnabled(row is not None and self._destination(row) is not None)
+        self._title.show_text(document.title if document else self.tr("The documents"))
+        about = (
+            [document.author or self.tr("unsigned"), document.published, document.about] if document else []
+        )
+        self._about.show_text(" · ".join(part for part in about if part))
+        cited = row is not None and bool(row.argument)
+        self._cited.show_text(
+            citation(self._session.casebook.argument(row.argument)) if row is not None and cited else ""
+        )
+        lines = self._lines_of(document) if document else ()
+        self._passage.setVisible(bool(lines))
+        self._passage.show_lines(lines)
+        if lines and row is not None and cited:
+            self._passage.mark(self._session.casebook.argument(row.argument).lines)
+        self._attach.setEnabled(document is not None)
+        self._detach.setVisible(document is not None and self._has_text(document))
+        if document is None:
+            self._absence.show_text(self.tr("Choose a document, or an argument, to see where it stands."))
+
+    def _has_text(self, document: Document) -> bool:
+        return self._texts.path_of(self._session.casebook, document.id) is not None
+
+    def _lines_of(self, document: Document) -> tuple[str, ...]:
+        path = self._texts.path_of(self._session.casebook, document.id)
+        if path is None:
+            self._absence.show_text(
+                self.tr(
+                    "The text itself is not part of Otherwise. If you own it as a plain-text file, attach it:"
+                    " the passage is then shown here with the cited lines marked. The file is only read."
+                )
+            )
+            return ()
+        try:
+            lines = self._read[1] if self._read[0] == str(path) else read_lines(path)
+        except TextError as problem:
+            self._absence.show_text(self.tr("The attached text cannot be shown. {why}").format(why=problem))
+            return ()
+        self._read = (str(path), lines)
+        self._absence.show_text("")
+        return lines
+
+    def _ask_for_text(self) -> None:
+        document = self._document(self._tree.current)
+        path = questions.ask_for_text(self)
+        if document is None or path is None:
+            return
+        casebook = self._session.casebook
+        others = tuple(one.id for one in casebook.documents if one.id != document.id)
+        documents: tuple[str, ...] = (document.id,)
+        if others and questions.ask_whether_all(self, document.title):
+            documents = (document.id, *others)
+        try:
+            self._texts.attach(casebook, documents, path)
+        except TextError as problem:
+            asking.tell_faults(self, self.tr("The text cannot be attached"), problem.faults)
+        self._read = ("", ())
+        self._show_passage(self._tree.current)
+
+    def _forget_text(self) -> None:
+        document = self._document(self._tree.current)
+        if document is not None:
+            self._texts.detach(self._session.casebook, (document.id,))
+            self._show_passage(self._tree.current)
+
+    def _destination(self, row: Row) -> tuple[str, str] | None:
+        casebook = self._session.casebook
+        if row.question:
+            return row.question, ""
+        return question_of(casebook, casebook.argument(row.argument)) if row.argument else None
+
+    def _go(self) -> None:
+        row = self._tree.current
+        destination = self._destination(row) if row is not None else None
+        if row is None or destination is None:
+            return
+        question_id, position_id = destination
+        if position_id:
+            self._session.focus_position(question_id, position_id)
+        else:
+            self._session.focus_question(question_id)
+        if row.argument:
+            self._session.focus_argument(row.argument)
+
+    def _children(self, row: Row) -> tuple[Row, ...]:
+        return child_rows(self._session.debate, self._session.projection, row)
+
+    def _follow(self, argument_id: str) -> None:
+        if not self._tree.hasFocus() and not self._goto.hasFocus():
+            self._tree.select_argument(argument_id)
