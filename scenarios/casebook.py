@@ -21,6 +21,7 @@ from scenarios.wording import refuse
 FORMAT = "otherwise/casebook"
 VERSION = 1
 LONGEST_ID = 100
+LAST_YEAR = 9999
 
 MOST_ITEMS = 10_000
 
@@ -257,7 +258,7 @@ class Casebook(_Part):
         dates += [question.settled for question in self.questions if question.settled]
         years = [parse_date(date)[0] for date in dates] or [1900]
         # A whole year after the last date, so that even a single date has an axis to stand on.
-        return f"{min(years):04}", f"{min(max(years) + 1, 9999):04}"
+        return f"{min(*years, LAST_YEAR - 1):04}", f"{min(max(years) + 1, LAST_YEAR):04}"
 
     def document(self, document_id: str) -> Document:
         """Return a document by its id; KeyError if there is none."""

@@ -45,7 +45,9 @@ class Fault:
     def __str__(self) -> str:
         """Return "file: place: what. Remedy." on one line."""
         head = ": ".join(part for part in (self.file, self.place, self.what) if part)
-        line = f"{head}. {self.remedy}{'' if self.remedy.endswith(('?', '.')) else '.'}"
+        line = f"{head}. {self.remedy}" if self.remedy else head
+        if not line.endswith((".", "?")):
+            line += "."
         return _cut(visible(line), LONGEST_LINE)
 
 

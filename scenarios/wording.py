@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from pydantic import BaseModel, ValidationError
@@ -37,9 +37,13 @@ def faults_of(error: ValidationError, data: object, file: str, models: Models) -
         file: The file as its user named it.
         models: The model at each path of keys, so that a misspelt key can be told its neighbours.
     """
+    found = error.errors(include_url=False)[:MOST_FAULTS]
+    misspelt = {(*path[:-1], _meant(path, models)) for path in map(_path, _of_kind("extra_forbidden", found))}
     return [
         Fault(file, place_of(data, _path(details)), *_sentence(details, models))
-        for details in error.errors(include_url=False)[:MOST_FAULTS]
+        for details in found
+        # A key that is there under a wrong name is one mistake and not two.
+        if details["type"] != "missing" or _path(details) not in misspelt
     ]
 
 
@@ -134,13 +138,25 @@ def _wrong_type(value: object, wanted: str) -> tuple[str, str]:
 
 
 def _unknown_key(details: ErrorDetails, models: Models) -> tuple[str, str]:
-    *above, key = _path(details)
-    model = models.get(tuple(step for step in above if isinstance(step, str)))
-    known = [field.alias or name for name, field in model.model_fields.items()] if model else []
-    meant = close_to(str(key), known)
+    path = _path(details)
+    known = _keys_beside(path, models)
+    meant = _meant(path, models)
     if meant:
         return "there is no such key", f'Did you mean "{meant}"? If not, leave it out'
     return "there is no such key", f"Leave it out; there are {', '.join(known)}" if known else "Leave it out"
+
+
+def _meant(path: Sequence[str | int], models: Models) -> str:
+    return close_to(str(path[-1]), _keys_beside(path, models))
+
+
+def _keys_beside(path: Sequence[str | int], models: Models) -> list[str]:
+    model = models.get(tuple(step for step in path[:-1] if isinstance(step, str)))
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _of_kind(kind: str, found: Iterable[ErrorDetails]) -> list[ErrorDetails]:
+    return [details for details in found if details["type"] == kind]
 
 
 def _kind(value: object) -> str:
@@ -158,6 +174,7 @@ _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     ((list, tuple), "a list"),
     (dict, "a table"),
     ((dt.date, dt.time), "a date"),
+    (type(None), "nothing"),
 )
 
 
@@ -171,4 +188,4 @@ def _shown(value: object) -> str:
         return quoted(value)
     if isinstance(value, (list, tuple, dict)):
         return "[ ]" if not value else ("{ … }" if isinstance(value, dict) else "[ … ]")
-    return str(value)
+    return "null" if value is None else str(value)
