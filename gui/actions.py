@@ -76,16 +76,22 @@ class Actions(QObject):
         """Enable undo and redo as the stack allows, and say in the menu what they would do."""
         undo, redo = self.tr("&Undo {what}"), self.tr("&Redo {what}")
 
-        def show() -> None:
-            self.undo.setText(undo.format(what=stack.undoText()).rstrip())
-            self.redo.setText(redo.format(what=stack.redoText()).rstrip())
-            self.undo.setEnabled(stack.canUndo())
-            self.redo.setEnabled(stack.canRedo())
+        def name_undo(what: str) -> None:
+            self.undo.setText(undo.format(what=what).rstrip())
 
-        stack.indexChanged.connect(show)
+        def name_redo(what: str) -> None:
+            self.redo.setText(redo.format(what=what).rstrip())
+
+        stack.undoTextChanged.connect(name_undo)
+        stack.redoTextChanged.connect(name_redo)
+        stack.canUndoChanged.connect(self.undo.setEnabled)
+        stack.canRedoChanged.connect(self.redo.setEnabled)
         self.undo.triggered.connect(stack.undo)
         self.redo.triggered.connect(stack.redo)
-        show()
+        name_undo(stack.undoText())
+        name_redo(stack.redoText())
+        self.undo.setEnabled(stack.canUndo())
+        self.redo.setEnabled(stack.canRedo())
 
     def follow_theme(self, theme: Theme) -> None:
         """Tick the theme and the size of text in force, and change them when asked."""

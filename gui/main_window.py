@@ -101,6 +101,9 @@ class MainWindow(QMainWindow):
                 return
             self.workplace.remember_sizes()
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
+        if self._is_built:
+            # As it is taken down it would clear itself, and tell views that are half gone.
+            self.session.undo_stack.blockSignals(True)
         super().closeEvent(event)
         self.closed.emit()
 

@@ -76,6 +76,11 @@ def load_colours(path: Path) -> Colours:
     return Colours(name=str(raw["name"]), dark=bool(raw["dark"]), by_name=by_name)
 
 
+def system_is_dark() -> bool:
+    """Whether the system asks for dark windows."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
 class Theme(QObject):
     """The colours and fonts in force; tells its listeners when either changes.
 
@@ -96,9 +101,7 @@ class Theme(QObject):
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         if self._base.pointSizeF() < SMALLEST_BODY:
             self._base.setPointSizeF(SMALLEST_BODY)
-        hints = QGuiApplication.styleHints()
-        if hints is not None:
-            hints.colorSchemeChanged.connect(self._follow_system)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
     def mode(self) -> Mode:
@@ -113,10 +116,7 @@ class Theme(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether the dark colours are in force now."""
-        if self._mode == "system":
-            hints = QGuiApplication.styleHints()
-            return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
-        return self._mode == "dark"
+        return system_is_dark() if self._mode == "system" else self._mode == "dark"
 
     def set_mode(self, mode: Mode) -> None:
         """Change to light, dark or the system's choice."""

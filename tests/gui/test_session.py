@@ -207,13 +207,13 @@ def test_opening_another_scenario_leaves_nothing_to_undo(session: Session, mini:
 
 @pytest.mark.usefixtures("qapp")
 def test_choices_that_the_casebook_has_no_place_for_are_kept(mini: Casebook) -> None:
-    scenario = Scenario.new(mini).with_choice("flood", "earlier").with_choice("site", "island")
+    scenario = Scenario.new(mini).with_choice("monsoon", "earlier").with_choice("site", "island")
     session = Session(mini, scenario)
     assert not session.projection.departures
     assert len(session.fit.notices) == 2
     session.choose("toll", "charged")
     session.as_it_happened()
-    assert session.scenario.choices == {"flood": "earlier", "site": "island"}
+    assert session.scenario.choices == {"monsoon": "earlier", "site": "island"}
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,0 +1,144 @@
+"""The dialogs say what they should, in plain text, and give the answer that was pressed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gui.asking import (
+    Overwrite,
+    Unsaved,
+    ask_about_changed_file,
+    ask_about_unsaved,
+    ask_after_failed_save,
+    ask_save_path,
+    ask_which_casebook,
+    tell_faults,
+    tell_notices,
+)
+from scenarios.faults import Fault
+
+HOSTILE = "<b>bold</b><img src='file:///etc/passwd'>"
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+class Answer:
+    """Presses a button of the next message box, and remembers what the box said."""
+
+    def __init__(self, button: str) -> None:
+        self._button = button
+        self.said = ""
+        self.plain = False
+        QTimer.singleShot(20, self._press)
+
+    def _press(self) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        self.said = f"{box.text()}\n{box.informativeText()}\n{box.detailedText()}"
+        self.plain = box.textFormat() == Qt.TextFormat.PlainText
+        buttons = {button.text().replace("&", ""): button for button in box.findChildren(QPushButton)}
+        buttons[self._button].click()
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [("Save", Unsaved.SAVE), ("Discard", Unsaved.DISCARD), ("Cancel", Unsaved.CANCEL)],
+)
+def test_unsaved_changes(parent: QWidget, button: str, answer: Unsaved) -> None:
+    pressed = Answer(button)
+    assert ask_about_unsaved(parent, HOSTILE) is answer
+    assert HOSTILE in pressed.said
+    assert pressed.plain
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [
+        ("Replace the changed file", Overwrite.OVERWRITE),
+        ("Save in another place…", Overwrite.ELSEWHERE),
+        ("Cancel", Overwrite.CANCEL),
+    ],
+)
+def test_a_file_that_was_changed(parent: QWidget, button: str, answer: Overwrite) -> None:
+    pressed = Answer(button)
+    assert ask_about_changed_file(parent, Path("/far/away/bridge.otherwise")) is answer
+    assert "bridge.otherwise" in pressed.said
+
+
+@pytest.mark.parametrize(("button", "elsewhere"), [("Save in another place…", True), ("Cancel", False)])
+def test_a_failed_save(parent: QWidget, button: str, elsewhere: bool) -> None:
+    pressed = Answer(button)
+    fault = Fault("bridge.otherwise", "", "the disk is full", "Save it in another place")
+    assert ask_after_failed_save(parent, [fault]) is elsewhere
+    assert "the disk is full" in pressed.said
+    assert "It stays open" in pressed.said
+
+
+def test_faults_are_told_as_plain_text(parent: QWidget) -> None:
+    pressed = Answer("OK")
+    tell_faults(parent, "It cannot be opened.", [Fault("x.toml", "questions", HOSTILE, "Mend it")])
+    assert HOSTILE in pressed.said
+    assert pressed.plain
+
+
+def test_many_notices_do_not_outgrow_the_screen(parent: QWidget) -> None:
+    pressed = Answer("OK")
+    tell_notices(parent, "Open, but not as it was.", [f"Notice {number}." for number in range(40)])
+    assert "… and 28 more" in pressed.said
+    assert "Notice 39." in pressed.said  # in the details
+
+
+@pytest.mark.parametrize(("accept", "chosen"), [(True, "rivers"), (False, None)])
+def test_which_casebook(parent: QWidget, accept: bool, chosen: str | None) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue("Rivers")
+        dialog.done(int(accept))
+
+    QTimer.singleShot(20, answer)
+    assert ask_which_casebook(parent, {"bridges": "Bridges", "rivers": "Rivers"}) == chosen
+
+
+@pytest.mark.parametrize("typed", ["bridge", "bridge.otherwise"])
+def test_the_extension_is_added_where_it_was_left_out(parent: QWidget, tmp_path: Path, typed: str) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, answer)
+    assert ask_save_path(parent, tmp_path / "Untitled.otherwise") == tmp_path / "bridge.otherwise"
+
+
+def test_thinking_better_of_saving(parent: QWidget, tmp_path: Path) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.reject()
+
+    QTimer.singleShot(50, answer)
+    assert ask_save_path(parent, tmp_path / "Untitled.otherwise") is None

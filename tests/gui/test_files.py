@@ -1,0 +1,376 @@
+"""New, open, save and save as: what is open is never lost, and what goes wrong is said."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from gui import asking
+from gui.asking import Overwrite, Unsaved
+from gui.files import first_to_show
+from scenarios import library
+from scenarios.scenario_files import open_scenario
+from tests.gui.conftest import MINI
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gui.main_window import MainWindow
+    from scenarios.faults import Fault
+    from tests.gui.conftest import OpenWindow
+
+
+class Answers:
+    """Answers every dialog as it was told to, and remembers which were asked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self.asked: list[str] = []
+        self.told: list[str] = []
+
+    def give(self, name: str, *answers: object) -> None:
+        """Give these answers in turn to the dialog of that name."""
+        remaining = list(answers)
+
+        def answer(_parent: object, *about: object) -> object:
+            self.asked.append(name)
+            self.told.append(" ".join(str(part) for part in about))
+            return remaining.pop(0)
+
+        self._monkeypatch.setattr(asking, name, answer)
+
+    def listen(self) -> None:
+        """Take note of faults and notices."""
+
+        def tell(_parent: object, title: str, lines: Sequence[Fault | str]) -> None:
+            self.told.append("\n".join([title, *(str(line) for line in lines)]))
+
+        self._monkeypatch.setattr(asking, "tell_faults", tell)
+        self._monkeypatch.setattr(asking, "tell_notices", tell)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    return Answers(monkeypatch)
+
+
+def edited(path: Path, edit: Callable[[dict[str, Any]], object]) -> None:
+    raw = json.loads(path.read_bytes())
+    edit(raw)
+    path.write_text(json.dumps(raw), encoding="utf-8")
+
+
+def test_save_close_open_gives_the_same_screen(
+    window: MainWindow, open_window: OpenWindow, answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "a b ö.otherwise"
+    window.session.choose("site", "mill")
+    window.session.describe("If the bridge stood at the mill", "For the third lecture.")
+    answers.give("ask_save_path", path)
+    window.commands.save.trigger()
+    assert window.session.is_clean
+    assert window.files.path == path
+
+    again = open_window(path)
+    assert again.session.projection == window.session.projection
+    assert again.session.scenario.notes == {"": "For the third lecture."}
+    assert again.session.scenario.title == "If the bridge stood at the mill"
+    assert again.files.title == "If the bridge stood at the mill"
+
+
+def test_the_second_save_asks_nothing(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    answers.give("ask_save_path", tmp_path / "x.otherwise")
+    window.commands.save.trigger()
+    window.session.choose("site", "mill")
+    window.commands.save.trigger()
+    assert answers.asked == ["ask_save_path"]
+    assert open_scenario(tmp_path / "x.otherwise").scenario.choices == {"site": "mill"}
+
+
+def test_save_as_leaves_the_first_file_alone(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.otherwise", tmp_path / "second.otherwise"
+    answers.give("ask_save_path", first, second)
+    window.commands.save.trigger()
+    before = first.read_bytes()
+    window.session.choose("site", "mill")
+    window.commands.save_as.trigger()
+    assert first.read_bytes() == before
+    assert open_scenario(second).scenario.choices == {"site": "mill"}
+    assert window.files.path == second
+
+
+def test_thinking_better_of_it_changes_nothing(window: MainWindow, answers: Answers) -> None:
+    window.session.choose("site", "mill")
+    answers.give("ask_save_path", None)
+    answers.give("ask_open_path", None)
+    answers.give("ask_casebook_path", None)
+    window.commands.save.trigger()
+    window.commands.open.trigger()
+    window.commands.open_casebook.trigger()
+    assert not window.session.is_clean
+    assert window.files.path is None
+
+
+def test_the_suggested_name_comes_from_the_title(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    suggested: list[Path] = []
+
+    def answer(_parent: object, suggestion: Path) -> None:
+        suggested.append(suggestion)
+
+    monkeypatch.setattr(asking, "ask_save_path", answer)
+    window.session.rename('../../etc/passwd: "what\tif"?')
+    window.commands.save.trigger()
+    assert suggested[0].name == "etc passwd what if.otherwise"
+
+
+@pytest.mark.parametrize(
+    ("answer", "opens", "saves"),
+    [(Unsaved.SAVE, True, True), (Unsaved.DISCARD, True, False), (Unsaved.CANCEL, False, False)],
+)
+def test_unsaved_changes_are_asked_about(
+    window: MainWindow, answers: Answers, tmp_path: Path, answer: Unsaved, opens: bool, saves: bool
+) -> None:
+    mine, other = tmp_path / "mine.otherwise", tmp_path / "other.otherwise"
+    answers.give("ask_save_path", other, mine)
+    window.session.choose("toll", "charged")
+    window.commands.save.trigger()
+    window.session.choose("toll", "free")
+    window.commands.save_as.trigger()
+    window.session.choose("site", "mill")
+
+    answers.give("ask_about_unsaved", answer)
+    answers.give("ask_open_path", other)
+    window.commands.open.trigger()
+    assert (window.session.scenario.choices == {"toll": "charged"}) is opens
+    assert ("site" in open_scenario(mine).scenario.choices) is saves
+    assert window.session.is_clean is opens
+
+
+@pytest.mark.parametrize("answer", [Unsaved.DISCARD, Unsaved.CANCEL])
+def test_closing_asks_about_unsaved_changes(window: MainWindow, answers: Answers, answer: Unsaved) -> None:
+    window.session.choose("site", "mill")
+    answers.give("ask_about_unsaved", answer)
+    window.commands.close.trigger()
+    assert window.isVisible() is (answer is Unsaved.CANCEL)
+
+
+def test_a_save_that_fails_while_closing_keeps_the_window_open(window: MainWindow, answers: Answers) -> None:
+    window.session.choose("site", "mill")
+    answers.give("ask_about_unsaved", Unsaved.SAVE)
+    answers.give("ask_save_path", Path("/nowhere/at/all.otherwise"))
+    answers.give("ask_after_failed_save", False)
+    window.commands.close.trigger()
+    assert window.isVisible()
+    assert not window.session.is_clean
+    assert "no such file or directory" in answers.told[-1]
+
+
+def test_a_failed_save_offers_another_place(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    window.session.choose("site", "mill")
+    good = tmp_path / "good.otherwise"
+    answers.give("ask_save_path", Path("/nowhere/at/all.otherwise"), good)
+    answers.give("ask_after_failed_save", True)
+    window.commands.save.trigger()
+    assert window.session.is_clean
+    assert window.files.path == good
+
+
+def test_a_full_disk_leaves_the_old_file_whole(
+    window: MainWindow, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.otherwise"
+    answers.give("ask_save_path", path)
+    window.commands.save.trigger()
+    before = path.read_bytes()
+    window.session.choose("site", "mill")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("scenarios.atomic.os.fsync", full)
+    answers.give("ask_after_failed_save", False)
+    window.commands.save.trigger()
+    assert "no space left on device" in answers.told[-1]
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.glob("*.otherwise*")] == ["x.otherwise"]
+    assert list(tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize("answer", list(Overwrite))
+def test_a_file_changed_by_somebody_else_is_not_overwritten_unasked(
+    window: MainWindow, answers: Answers, tmp_path: Path, answer: Overwrite
+) -> None:
+    path, elsewhere = tmp_path / "x.otherwise", tmp_path / "y.otherwise"
+    answers.give("ask_save_path", path, elsewhere)
+    window.commands.save.trigger()
+    edited(path, lambda raw: raw.update(title="Theirs"))
+    theirs = path.read_bytes()
+    window.session.choose("site", "mill")
+    answers.give("ask_about_changed_file", answer)
+    window.commands.save.trigger()
+    assert answers.asked.count("ask_about_changed_file") == 1
+    assert (path.read_bytes() == theirs) is (answer is not Overwrite.OVERWRITE)
+    assert elsewhere.exists() is (answer is Overwrite.ELSEWHERE)
+    assert window.session.is_clean is (answer is not Overwrite.CANCEL)
+
+
+def test_a_file_that_vanished_is_written_again(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    path = tmp_path / "x.otherwise"
+    answers.give("ask_save_path", path)
+    window.commands.save.trigger()
+    path.unlink()
+    window.commands.save.trigger()
+    assert path.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b'{"format": "otherwise/scenario"', b"[]"])
+def test_a_bad_file_leaves_the_open_scenario_as_it_is(
+    window: MainWindow, answers: Answers, tmp_path: Path, content: bytes
+) -> None:
+    bad = tmp_path / "bad.otherwise"
+    bad.write_bytes(content)
+    window.session.choose("site", "mill")
+    projection = window.session.projection
+    answers.give("ask_open_path", bad)
+    answers.give("ask_about_unsaved", Unsaved.DISCARD)
+    answers.listen()
+    window.commands.open.trigger()
+    assert "“bad.otherwise” cannot be opened." in answers.told[-1]
+    assert window.session.projection is projection
+    assert not window.session.is_clean
+    assert window.session.undo_stack.canUndo()
+
+
+def test_a_bad_casebook_leaves_the_open_scenario_as_it_is(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.toml"
+    text = MINI.read_text(encoding="utf-8")
+    bad.write_text(
+        text.replace('establishes = ["ferry/kept"]', 'establishes = ["ferry/sunk"]'), encoding="utf-8"
+    )
+    answers.give("ask_casebook_path", bad)
+    answers.listen()
+    window.commands.open_casebook.trigger()
+    assert "“bad.toml” cannot be opened." in answers.told[-1]
+    assert window.session.casebook.id == "mini"
+
+
+def test_a_casebook_from_elsewhere_travels_with_its_scenario(
+    window: MainWindow, open_window: OpenWindow, answers: Answers, tmp_path: Path
+) -> None:
+    casebook, path = tmp_path / "rivers.toml", tmp_path / "x.otherwise"
+    text = MINI.read_text(encoding="utf-8")
+    casebook.write_text(text.replace('id = "mini"', 'id = "rivers"', 1), encoding="utf-8")
+    answers.give("ask_casebook_path", casebook)
+    window.commands.open_casebook.trigger()
+    assert window.session.casebook.id == "rivers"
+    answers.give("ask_save_path", path)
+    window.commands.save.trigger()
+    casebook.unlink()
+    assert open_window(path).session.casebook.id == "rivers"
+
+
+def test_a_casebook_of_the_library_does_not_swell_the_file(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    answers.give("ask_save_path", tmp_path / "x.otherwise")
+    window.commands.save.trigger()
+    assert "casebook_text" not in json.loads((tmp_path / "x.otherwise").read_bytes())
+
+
+def test_what_no_longer_fits_is_told_and_kept(
+    window: MainWindow, open_window: OpenWindow, answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.otherwise"
+    answers.give("ask_save_path", path)
+    window.commands.save.trigger()
+
+    def age(raw: dict[str, Any]) -> None:
+        raw["choices"] = {"monsoon": "earlier", "toll": "charged"}
+        raw["casebook"].update(sha256="0" * 64, revision="0.9")
+        raw["from_the_future"] = {"kept": [1, None, "ö"]}
+
+    edited(path, age)
+    answers.listen()
+    again = open_window(path)
+    assert "“monsoon”" in answers.told[-1]
+    assert 'revision "0.9"' in answers.told[-1]
+    assert again.session.projection.departures == ("toll",)
+    again.session.choose("site", "mill")
+    again.commands.save.trigger()
+    saved = json.loads(path.read_bytes())
+    assert saved["choices"] == {"monsoon": "earlier", "toll": "charged", "site": "mill"}
+    assert saved["from_the_future"] == {"kept": [1, None, "ö"]}
+    assert saved["casebook"]["revision"] == "1.0"
+
+
+def test_new_asks_which_casebook_only_where_there_are_several(
+    window: MainWindow, answers: Answers, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "shipped_casebooks", tuple)
+    window.session.choose("site", "mill")
+    answers.give("ask_about_unsaved", Unsaved.DISCARD)
+    window.commands.new.trigger()
+    assert window.session.scenario.choices == {}
+    assert answers.asked == ["ask_about_unsaved"]
+
+    text = MINI.read_text(encoding="utf-8").replace('id = "mini"', 'id = "rivers"', 1)
+    (home / "casebooks" / "rivers.toml").write_text(text, encoding="utf-8")
+    answers.give("ask_which_casebook", "rivers")
+    window.commands.new.trigger()
+    assert window.session.casebook.id == "rivers"
+    answers.give("ask_which_casebook", None)
+    window.commands.new.trigger()
+    assert window.session.casebook.id == "rivers"
+
+
+def test_recent_files_stand_in_the_menu(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.otherwise", tmp_path / "this & that.otherwise"
+    assert not window.commands.recent_menu.isEnabled()
+    answers.give("ask_save_path", first, second)
+    window.session.choose("site", "mill")
+    window.commands.save.trigger()
+    window.commands.save_as.trigger()
+    entries = window.commands.recent_menu.actions()
+    assert [entry.text().split(" — ")[0] for entry in entries] == [
+        "&1 this && that.otherwise",
+        "&2 first.otherwise",
+    ]
+    entries[1].trigger()
+    assert window.files.path == first
+
+
+def test_a_recent_file_that_is_gone_leaves_the_menu(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.otherwise", tmp_path / "second.otherwise"
+    answers.give("ask_save_path", first, second)
+    window.commands.save.trigger()
+    window.commands.save_as.trigger()
+    first.unlink()
+    answers.listen()
+    window.commands.recent_menu.actions()[1].trigger()
+    assert "there is no such file" in answers.told[-1]
+    assert len(window.commands.recent_menu.actions()) == 1
+    assert window.files.path == second
+
+
+def test_a_bad_file_at_the_start_gives_the_first_sound_casebook(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.otherwise"
+    bad.write_bytes(b"not a scenario")
+    monkeypatch.setattr(library, "shipped_casebooks", tuple)
+    (home / "casebooks" / "aaa.toml").write_bytes(b"id = 3")
+    first = first_to_show(bad)
+    assert first.opened is not None
+    assert first.opened.casebook.id == "mini"
+    assert "bad.otherwise" in first.complaint
+    shutil.rmtree(home / "casebooks")
+    assert first_to_show(bad).opened is None
