@@ -245,7 +245,7 @@ class Debate:
     ) -> dict[str, Any]:
         count = taken.shape[1]
         most = max(1, ROOM // max(1, self.layout.row_count))
-        width = -(-count // -(-count // most)) if count else 0
+        width = -(-count // -(-count // most)) if count else 1
         weighing = self._idle.pop((reading, width), None) or Weighing(self.layout, self._hear(reading), width)
         base = self._bases if bases is None else self._by_row(bases)
         kept = None if removed is None else ~self._by_row(removed)
