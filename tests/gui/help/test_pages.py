@@ -49,8 +49,7 @@ def test_escape_closes(qtbot: QtBot, dialog_class: type[GuideDialog] | type[Abou
     assert not dialog.isVisible()
 
 
-def test_text_grows_with_the_theme(qtbot: QtBot) -> None:
-    theme = Theme()
+def test_text_grows_with_the_theme(qtbot: QtBot, theme: Theme) -> None:
     dialog = GuideDialog(theme)
     qtbot.addWidget(dialog)
     page = dialog.findChild(QTextBrowser, "page")

@@ -1,0 +1,256 @@
+"""The document reader as a user meets it: order, search, the attached text, the way to the main window."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+
+from gui import asking
+from gui.arguments.delegate import TEXT, row_of
+from gui.arguments.tree import ReasonTree
+from gui.documents import questions
+from gui.documents.attached import AttachedTexts, TextError, read_lines
+from gui.documents.passage import PassageView
+from gui.documents.reader import DocumentReader
+from gui.session import Session
+from gui.settings import Settings
+from gui.theme import Theme
+from scenarios.faults import Fault
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from gui.arguments.rows import Row
+
+LINES = [f"line {number}" for number in range(1, 60)]
+
+
+@pytest.fixture
+def reader(session: Session, theme: Theme, settings: Settings, qtbot: QtBot) -> DocumentReader:
+    reader = DocumentReader(session, theme, AttachedTexts(settings))
+    qtbot.addWidget(reader)
+    reader.show()
+    qtbot.waitExposed(reader)
+    return reader
+
+
+@pytest.fixture
+def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "text.txt"
+    path.write_text("\n".join(LINES), encoding="utf-8")
+    monkeypatch.setattr(questions, "ask_for_text", lambda _: path)
+    monkeypatch.setattr(questions, "ask_whether_all", lambda *_: False)
+    return path
+
+
+def _tree(reader: DocumentReader) -> ReasonTree:
+    tree = reader.findChild(ReasonTree, "documents:rows")
+    assert tree is not None
+    return tree
+
+
+def _rows(tree: ReasonTree, parent: QModelIndex | None = None) -> list[Row]:
+    parent = parent if parent is not None else QModelIndex()
+    indexes = [tree.model().index(place, TEXT, parent) for place in range(tree.model().rowCount(parent))]
+    return [row for index in indexes if (row := row_of(index)) is not None]
+
+
+def _groups(reader: DocumentReader) -> dict[str, list[str]]:
+    tree = _tree(reader)
+    return {
+        row.text: [under.argument or under.text for under in _rows(tree, tree.model().index(place, TEXT))]
+        for place, row in enumerate(_rows(tree))
+    }
+
+
+def _choose_document(reader: DocumentReader, qtbot: QtBot, steps: int) -> None:
+    which = reader.findChild(QComboBox, "documents:which")
+    assert which is not None
+    for _ in range(steps):
+        qtbot.keyClick(which, Qt.Key.Key_Down)
+
+
+def _search(reader: DocumentReader, qtbot: QtBot, words: str) -> None:
+    field = reader.findChild(QLineEdit, "documents:search")
+    assert field is not None
+    qtbot.keyClicks(field, words)
+
+
+def _select(reader: DocumentReader, qtbot: QtBot, argument: str) -> None:
+    tree = _tree(reader)
+    for place, row in enumerate(_rows(tree)):
+        if row.argument == argument:
+            index = tree.model().index(place, TEXT)
+            tree.scrollTo(index)
+            qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
+            return
+    raise AssertionError(argument)
+
+
+def _press(reader: DocumentReader, qtbot: QtBot, name: str) -> None:
+    button = reader.findChild(QPushButton, name)
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _label(reader: DocumentReader, name: str) -> str:
+    label = reader.findChild(QLabel, name)
+    assert label is not None
+    return label.text()
+
+
+def _passage(reader: DocumentReader) -> PassageView:
+    view = reader.findChild(PassageView, "documents:passage")
+    assert view is not None
+    return view
+
+
+def test_all_documents_stand_under_their_titles(reader: DocumentReader) -> None:
+    groups = _groups(reader)
+    assert list(groups) == [
+        "A Chronicle of Aldwater (6)", "The Ferryman's Ledger (4)", "Survey of the River Crossings (5)",
+    ]  # fmt: skip
+
+
+def test_one_document_is_read_in_the_order_of_its_text(reader: DocumentReader, qtbot: QtBot) -> None:
+    _choose_document(reader, qtbot, 2)
+    assert [row.argument for row in _rows(_tree(reader))] == ["L1", "L2", "L3", "L4"]
+
+
+def test_rows_say_how_they_stand_in_the_branch(
+    session: Session, reader: DocumentReader, qtbot: QtBot
+) -> None:
+    _choose_document(reader, qtbot, 2)
+    before = _rows(_tree(reader))[0]
+    assert before.dim
+    assert "does not speak in this branch" in before.small
+    session.choose("toll", "charged")
+    after = _rows(_tree(reader))[0]
+    assert not after.dim
+    assert "strength 0.75 in this branch" in after.small
+
+
+def test_search_finds_everything_and_says_when_it_finds_nothing(reader: DocumentReader, qtbot: QtBot) -> None:
+    _search(reader, qtbot, "ferry")
+    groups = _groups(reader)
+    assert groups["Questions (1)"] == ["Does the ferry live on?"]
+    assert "Events (1)" in groups
+    assert "C1" in groups["A Chronicle of Aldwater (2)"]
+    _search(reader, qtbot, " zeppelin")
+    assert _groups(reader) == {}
+    field = reader.findChild(QLineEdit, "documents:search")
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert len(_groups(reader)) == 3
+
+
+def test_without_a_text_it_says_how_to_attach_one(reader: DocumentReader, qtbot: QtBot) -> None:
+    _choose_document(reader, qtbot, 1)
+    assert "not part of Otherwise" in _label(reader, "documents:absence")
+    assert not _passage(reader).isVisible()
+
+
+def test_the_cited_lines_are_marked_in_the_attached_text(
+    reader: DocumentReader, qtbot: QtBot, text: Path
+) -> None:
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    _select(reader, qtbot, "C6")
+    view = _passage(reader)
+    assert view.isVisible()
+    assert view.marked == (22, 23)
+    assert view.textCursor().block().text() == "line 22"
+    assert _label(reader, "documents:cited") == "p. 17, lines 22–23"
+    assert text.read_text(encoding="utf-8") == "\n".join(LINES)
+
+
+def test_a_text_belongs_to_its_document_until_it_is_detached(
+    reader: DocumentReader, session: Session, settings: Settings, qtbot: QtBot, text: Path
+) -> None:
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    texts = AttachedTexts(settings)
+    assert texts.path_of(session.casebook, "chronicle") == text
+    assert texts.path_of(session.casebook, "ledger") is None
+    _press(reader, qtbot, "documents:detach")
+    assert texts.path_of(session.casebook, "chronicle") is None
+    assert not _passage(reader).isVisible()
+
+
+def test_one_file_may_hold_all_documents(
+    reader: DocumentReader, session: Session, settings: Settings, qtbot: QtBot, text: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(questions, "ask_whether_all", lambda *_: True)
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    texts = AttachedTexts(settings)
+    assert {texts.path_of(session.casebook, one.id) for one in session.casebook.documents} == {text}
+
+
+def test_a_fresh_reader_tells_of_a_vanished_text(
+    session: Session, theme: Theme, settings: Settings, qtbot: QtBot, text: Path
+) -> None:
+    AttachedTexts(settings).attach(session.casebook, ("chronicle",), text)
+    text.unlink()
+    reader = DocumentReader(session, theme, AttachedTexts(settings))
+    qtbot.addWidget(reader)
+    reader.show()
+    _choose_document(reader, qtbot, 1)
+    assert "there is no such file" in _label(reader, "documents:absence")
+    assert not _passage(reader).isVisible()
+
+
+def test_what_is_no_plain_text_is_refused(
+    reader: DocumentReader, qtbot: QtBot, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text.write_bytes(b"\xff\x00\x81 not text")
+    told: list[tuple[Fault, ...]] = []
+    monkeypatch.setattr(asking, "tell_faults", lambda *args: told.append(args[-1]))
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    [[fault]] = told
+    assert "it is not plain text" in str(fault)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_lines_are_counted_as_the_file_has_them(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("one\r\ntwo\u2028still two\nthree".encode(encoding))
+    assert read_lines(path) == ("one", "two still two", "three")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(TextError, match="it is a pipe"):
+        read_lines(tmp_path / "pipe")
+
+
+def test_the_way_to_the_question(session: Session, reader: DocumentReader, qtbot: QtBot) -> None:
+    _choose_document(reader, qtbot, 1)
+    _select(reader, qtbot, "C3")
+    with qtbot.waitSignal(session.position_focused):
+        _press(reader, qtbot, "documents:goto")
+    assert (session.question, session.position) == ("market", "east")
+    assert session.argument == "C3"
+
+
+def test_an_argument_focused_elsewhere_is_shown(
+    session: Session, reader: DocumentReader, qtbot: QtBot
+) -> None:
+    _choose_document(reader, qtbot, 1)
+    session.focus_argument("C5")
+    current = _tree(reader).current
+    assert current is not None
+    assert current.argument == "C5"
+
+
+def test_escape_closes(reader: DocumentReader, qtbot: QtBot) -> None:
+    qtbot.keyClick(reader, Qt.Key.Key_Escape)
+    assert not reader.isVisible()
