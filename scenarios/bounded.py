@@ -61,7 +61,10 @@ def read_bounded(path: Path | str, limit: int, error: type[FaultError]) -> bytes
     except OSError as problem:
         what, remedy = _REFUSALS.get(
             problem.errno or 0,
-            (f"it cannot be read ({problem.strerror})", "Check the disk or copy the file elsewhere"),
+            (
+                f"it cannot be read ({problem.strerror or problem})",
+                "Check the disk or copy the file elsewhere",
+            ),
         )
         raise error([Fault(name, "", what, remedy)]) from problem
     except ValueError as problem:  # a NUL in the name

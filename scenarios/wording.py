@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from scenarios.faults import Fault, quoted
+from scenarios.faults import LONGEST_QUOTE, Fault, quoted
 
 MOST_FAULTS = 1_000
 REFUSED = "refused"
@@ -54,7 +54,7 @@ def place_of(data: object, path: Sequence[str | int]) -> str:
     for step in path:
         here = _inside(here, step)
         if isinstance(step, str):
-            words.append(step if step.isidentifier() else quoted(step))
+            words.append(step if step.isidentifier() and len(step) < LONGEST_QUOTE else quoted(step))
         else:
             name = here.get("id") if isinstance(here, dict) else None
             words[-1:] = [
@@ -186,6 +186,8 @@ def _shown(value: object) -> str:
         return str(value) if abs(value) < 10**30 else "a huge number"
     if isinstance(value, str):
         return quoted(value)
-    if isinstance(value, (list, tuple, dict)):
-        return "[ ]" if not value else ("{ … }" if isinstance(value, dict) else "[ … ]")
+    if isinstance(value, dict):
+        return "{ … }" if value else "{ }"
+    if isinstance(value, (list, tuple)):
+        return "[ … ]" if value else "[ ]"
     return "null" if value is None else str(value)
