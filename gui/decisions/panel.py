@@ -65,7 +65,7 @@ class DecisionsPanel(QWidget):
         while cards.count():
             cards.takeAt(0)
         for card in self._cards.values():
-            card.hide()
+            card.setParent(None)
             card.deleteLater()
         casebook = self._session.casebook
         decisions = in_order_of_time(casebook)

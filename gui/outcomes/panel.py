@@ -54,6 +54,7 @@ class OutcomesPanel(QWidget):
         self._count.setObjectName("changed-count")
         self._nothing = WrapLabel(theme, role="body", colour="ink-soft")
         self._nothing.setObjectName("outcomes-nothing")
+        self._nothing.setContentsMargins(RING, theme.px(0.3), RING, theme.px(0.3))
         self._nothing.hide()
         self._column = CardColumn(theme)
 
@@ -78,7 +79,7 @@ class OutcomesPanel(QWidget):
         while (item := column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget is not self._nothing:
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         self._cards, self._headings = {}, []
         casebook = self._session.casebook

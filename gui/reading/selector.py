@@ -43,6 +43,7 @@ class ReadingSelector(QWidget):
         self._editor: ReadingEditor | None = None
         self.setObjectName("reading")
         label = QLabel(self.tr("&Reading:"))
+        label.setTextFormat(Qt.TextFormat.PlainText)
         self._box = _ReadingBox()
         self._box.setObjectName("reading:choice")
         self._box.setAccessibleName(self.tr("Reading"))
@@ -135,10 +136,14 @@ class ReadingSelector(QWidget):
 
         editor = ReadingEditor(self._session.casebook, self._session.reading, self._theme, self)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        editor.accepted.connect(lambda: self._session.set_reading(editor.reading))
+        editor.accepted.connect(self._apply_editor)
         editor.finished.connect(self._forget_editor)
         self._editor = editor
         editor.open()
+
+    def _apply_editor(self) -> None:
+        if self._editor is not None:
+            self._session.set_reading(self._editor.reading)
 
     def _forget_editor(self) -> None:
         self._editor = None

@@ -1,0 +1,115 @@
+"""What a card says of a question, in every status."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gui.outcomes.finding import Finding, finding_of
+from gui.widgets.polarity import Polarity
+from scenarios.branches import complete_choices
+from scenarios.debate import Debate
+from scenarios.projection import Projection, project
+from scenarios.reading import Reading
+
+if TYPE_CHECKING:
+    from scenarios.casebook import Casebook
+
+WHOLE = Reading()
+
+
+def _project(mini: Casebook, reading: Reading = WHOLE, **choices: str) -> Projection:
+    return project(Debate(mini), complete_choices(mini, choices), reading)
+
+
+def _finding(mini: Casebook, question: str, reading: Reading = WHOLE, **choices: str) -> Finding:
+    return finding_of(_project(mini, reading, **choices), question, changed=False)
+
+
+def test_a_fact_has_no_bar(mini: Casebook) -> None:
+    finding = _finding(mini, "ferry")
+    assert (finding.leading, finding.words) == ("The ferry closes", "as it happened")
+    assert not finding.has_bar
+    assert finding.strength is None
+    assert finding.verdict is None
+    assert all(position.strength is None and not position.words for position in finding.positions)
+
+
+def test_what_a_choice_establishes_follows_from_it(mini: Casebook) -> None:
+    finding = _finding(mini, "ferry", site="none")
+    assert (finding.leading, finding.words) == ("The ferry is kept", "follows from your choice")
+    assert not finding.has_bar
+
+
+def test_a_projection_shows_words_and_band(mini: Casebook) -> None:
+    finding = _finding(mini, "market")
+    leading = _project(mini).question("market").leading_position
+    assert leading is not None
+    assert leading.verdict is not None
+    assert finding.words == f"{leading.verdict.words} ({leading.verdict.band})"
+    assert (finding.strength, finding.verdict) == (leading.strength, leading.verdict)
+    assert [position.leading for position in finding.positions] == [True, False, False]
+    assert all(position.words.endswith(")") for position in finding.positions)
+
+
+def test_silence_is_said_and_never_a_number(mini: Casebook) -> None:
+    finding = _finding(mini, "safety", site="none")
+    assert finding.silent
+    assert finding.has_bar  # dotted
+    assert finding.strength is None
+    assert finding.verdict is None
+    assert (finding.leading, finding.words) == ("The documents do not say", "no argument reaches here")
+    assert finding.views == {}
+    assert finding.sentence.startswith(
+        "Does the bridge outlast the flood? The documents do not say, no argument reaches here."
+    )
+    assert not any(character.isdigit() for character in finding.sentence)
+
+
+def test_what_is_barely_argued_says_so_beside_the_band(mini: Casebook) -> None:
+    faint = Reading(credence={"chronicle": 0.1, "ledger": 0.1, "survey": 0.1})
+    finding = _finding(mini, "market", faint)
+    assert finding.words.endswith("), barely argued here")
+
+
+def test_each_document_leans_by_its_own_view(mini: Casebook) -> None:
+    finding = _finding(mini, "market")
+    assert finding.views == {"chronicle": Polarity.FOR, "ledger": Polarity.CONTESTED}
+    against = next(position for position in finding.positions if position.id == "west")
+    assert against.views["chronicle"] is Polarity.AGAINST
+    assert "Ada Brook for" in finding.sentence
+    assert "The Ferryman's Ledger evenly contested" in finding.sentence
+
+
+def test_disagreement_is_a_remark(mini: Casebook) -> None:
+    projection = _project(mini)
+    assert projection.question("market").documents_disagree
+    assert "≠ Documents disagree" in finding_of(projection, "market", changed=False).remarks
+    assert finding_of(projection, "blame", changed=False).remarks == ()
+
+
+def test_what_is_declared_unknowable_names_who_said_so(mini: Casebook) -> None:
+    finding = _finding(mini, "safety", flood="raised")
+    assert finding.remarks == ("? Declared unknowable by Ada Brook (C)",)
+    assert finding.sentence.endswith("Declared unknowable by Ada Brook (C).")
+
+
+def test_a_tie_is_not_passed_over(mini: Casebook) -> None:
+    projection = _project(mini)
+    questions = tuple(replace(question, leading_tied=True) for question in projection.questions)
+    tied = replace(projection, questions=questions)
+    assert "= Another position is as strong" in finding_of(tied, "market", changed=False).remarks
+
+
+def test_the_sentence_says_that_it_changed(mini: Casebook) -> None:
+    projection = _project(mini, site="mill")
+    assert "Changed from what happened." in finding_of(projection, "ferry", changed=True).sentence
+    assert "Changed" not in finding_of(projection, "ferry", changed=False).sentence
+
+
+@pytest.mark.parametrize("site", ["ford", "mill", "none"])
+def test_equal_projections_make_equal_findings(mini: Casebook, site: str) -> None:
+    for question in mini.questions:
+        assert _finding(mini, question.id, site=site) == _finding(mini, question.id, site=site)
