@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
@@ -17,7 +17,7 @@ from gui.arguments.delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from gui.arguments.rows import Row
     from gui.theme import Theme
@@ -129,6 +129,14 @@ class ReasonTree(QTreeView):
             self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
         else:
             super().keyPressEvent(event)
+
+    def drawBranches(  # noqa: N802 - Qt's name
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the mark that opens a row level with its first line, where the eye looks for it."""
+        first_line = QRect(rect)
+        first_line.setHeight(min(rect.height(), self._theme.px(1.7)))
+        super().drawBranches(painter, first_line, index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Break the text anew when the width changes."""
