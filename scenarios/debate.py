@@ -219,10 +219,10 @@ class Debate:
         order = TopologicalSorter({a.id: _arguments_named(a) for a in self.casebook.arguments}).static_order()
         for argument_id in order:
             argument = self.casebook.argument(argument_id)
-            touched = _questions_named(argument)
+            touched = dict.fromkeys(_questions_named(argument))
             for target in _arguments_named(argument):
-                touched += found[target]
-            found[argument_id] = tuple(q.id for q in self.casebook.questions if q.id in touched)
+                touched.update(dict.fromkeys(found[target]))
+            found[argument_id] = tuple(sorted(touched, key=self._graph.question.__getitem__))
         return found
 
     def outcomes(

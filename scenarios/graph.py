@@ -74,7 +74,7 @@ class Graph:
             if argument.base_score is not None:
                 self._add(place, argument, argument.supports, 1.0)
                 self._add(place, argument, argument.attacks, -1.0)
-        self.speakers = [self._speakers(question) for question in range(len(self.on))]
+        self.speakers = [self._speakers(positions) for positions in self.on]
 
     def view(self, question: int, document: int, position: int) -> list[Edge]:
         """Return the edges into a document's view of a position: its arguments on it and on the rivals.
@@ -137,13 +137,10 @@ class Graph:
                 across = SAME_DOCUMENT if inside else self.document[argument.document]
                 self.into[self.argument[target]].append(Edge(place, scale, across))
 
-    def _speakers(self, question: int) -> dict[int, list[int]]:
+    def _speakers(self, positions: list[list[Edge]]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for edges in self.on[question]:
-            for edge in edges:
-                arguments = found.setdefault(self.document_of[edge.source], [])
-                if edge.source not in arguments:
-                    arguments.append(edge.source)
+        for argument in sorted({edge.source for edges in positions for edge in edges}):
+            found.setdefault(self.document_of[argument], []).append(argument)
         return dict(sorted(found.items()))
 
     def _name(self, node: int) -> str:

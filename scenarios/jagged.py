@@ -7,12 +7,14 @@ target has sources, however many targets and columns there are. It must not know
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+T = TypeVar("T")
 Rows: TypeAlias = NDArray[np.intp]
 AnyBlock: TypeAlias = NDArray[Any]
 
@@ -35,18 +37,12 @@ class Jagged:
         if fan_in != sorted(fan_in, reverse=True):
             raise ValueError("targets must come in the order of their number of sources, the most first")
         self.fed = sum(1 for count in fan_in if count)
-        self._diagonals = tuple(
-            np.array([rows[step] for rows in sources if len(rows) > step], dtype=np.intp)
-            for step in range(max(fan_in, default=0))
-        )
+        self._diagonals = tuple(np.array(diagonal, dtype=np.intp) for diagonal in _diagonals(sources))
         self.widest = self.fed
 
     def spread(self, values: Sequence[Sequence[float]]) -> tuple[NDArray[np.float64], ...]:
         """Lay out one number an edge, given as `sources` were, in the way in which `reduce` wants weights."""
-        return tuple(
-            np.array([[row[step]] for row in values if len(row) > step], dtype=np.float64)
-            for step in range(len(self._diagonals))
-        )
+        return tuple(np.array(diagonal, dtype=np.float64).reshape(-1, 1) for diagonal in _diagonals(values))
 
     def reduce(
         self,
@@ -82,3 +78,9 @@ class Jagged:
                 np.subtract(1.0, into, out=into)
             if step:
                 combine(reached, into, out=reached)
+
+
+def _diagonals(rows: Sequence[Sequence[T]]) -> Iterator[list[T]]:
+    """Yield the first item of every row, then the second of those that have two, and so on."""
+    for step in range(len(rows[0]) if rows else 0):
+        yield [row[step] for row in takewhile(lambda row: len(row) > step, rows)]

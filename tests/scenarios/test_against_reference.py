@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 from scenarios.casebook import Casebook
 from scenarios.debate import STATUSES, Debate
 from scenarios.projection import Projection, project
+from scenarios.reading import Reading
 from scenarios.semantics import SEMANTICS
+from scenarios.storage import open_casebook
 from tests.random_casebooks import random_casebook, random_choices, random_reading
 from tests.reference import Reference
 
@@ -51,6 +55,18 @@ def assert_same(projection: Projection, reference: Reference) -> None:
 def test_projection(seed: int, semantics: str) -> None:
     casebook = random_casebook(seed, arguments=5 + seed % 40, questions=seed % 6, decisions=seed % 5)
     reading = random_reading(seed, casebook, semantics)
+    choices = random_choices(seed, casebook)
+
+    assert_same(project(Debate(casebook), choices, reading), Reference(casebook, choices, reading))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_shipped_casebook(seed: int) -> None:
+    """Each document alone, then all of them under each semantics, in branches drawn by chance."""
+    casebook = open_casebook(Path(__file__).parents[2] / "resources" / "casebooks" / "soviet-succession.toml")
+    readings = [Reading.of_document(casebook, document.id) for document in casebook.documents]
+    readings += [Reading(semantics=key) for key in SEMANTICS]
+    reading = readings[seed % len(readings)]
     choices = random_choices(seed, casebook)
 
     assert_same(project(Debate(casebook), choices, reading), Reference(casebook, choices, reading))
