@@ -8,7 +8,6 @@ target has sources, however many targets and columns there are. It must not know
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -82,5 +81,7 @@ class Jagged:
 
 def _diagonals(rows: Sequence[Sequence[T]]) -> Iterator[list[T]]:
     """Yield the first item of every row, then the second of those that have two, and so on."""
-    for step in range(len(rows[0]) if rows else 0):
-        yield [row[step] for row in takewhile(lambda row: len(row) > step, rows)]
+    step, left = 0, list(rows)
+    while left := [row for row in left if len(row) > step]:
+        yield [row[step] for row in left]
+        step += 1
