@@ -78,21 +78,28 @@ def arranged(
 
 
 def placed(
-    needs: Mapping[str | None, float], trunk: str | None, trunk_y: float, top: float, bottom: float
+    needs: Mapping[str | None, float],
+    least: float,
+    trunk: str | None,
+    trunk_y: float,
+    top: float,
+    bottom: float,
 ) -> tuple[Lane, ...]:
     """Return every lane's place, from top to bottom.
 
     Args:
         needs: How high the words of each lane would like to be, in the lanes' own order.
+        least: How high they have to be, if there is room at all.
         trunk: The lane in which history ends.
         trunk_y: Where the trunk is.
         top: Where the lanes begin.
         bottom: Where they end.
     """
     above, below = arranged(tuple(needs), trunk)
-    half = needs[trunk] / 2
-    half_up, upper = _shared(half, [needs[lane] for lane in reversed(above)], trunk_y - top)
-    half_down, lower = _shared(half, [needs[lane] for lane in below], bottom - trunk_y)
+    half_up, *upper = _shared(
+        [needs[trunk] / 2, *(needs[lane] for lane in reversed(above))], least, trunk_y - top
+    )
+    half_down, *lower = _shared([needs[trunk] / 2, *(needs[lane] for lane in below)], least, bottom - trunk_y)
     found = [Lane(trunk, trunk_y, 2 * min(half_up, half_down))]
     y = trunk_y - half_up
     for lane, room in zip(reversed(above), upper, strict=True):
@@ -105,14 +112,20 @@ def placed(
     return tuple(found)
 
 
-def _shared(half: float, needs: Sequence[float], available: float) -> tuple[float, list[float]]:
-    """Share the height on one side of the trunk among half the trunk's lane and the others."""
-    spare = available - half - sum(needs)
-    if spare >= 0:
-        share = spare / (len(needs) + 0.5)
-        return half + share / 2, [need + share for need in needs]
-    scale = available / (half + sum(needs))
-    return half * scale, [need * scale for need in needs]
+def _shared(needs: Sequence[float], least: float, available: float) -> list[float]:
+    """Share the height on one side of the trunk among the near half of its own lane and the others."""
+    floors = [min(least * weight, need) for weight, need in zip(_weights(needs), needs, strict=True)]
+    if available <= sum(floors):
+        return [floor * available / sum(floors) for floor in floors]
+    if available <= sum(needs):
+        part = (available - sum(floors)) / (sum(needs) - sum(floors))
+        return [floor + part * (need - floor) for floor, need in zip(floors, needs, strict=True)]
+    share = (available - sum(needs)) / sum(_weights(needs))
+    return [need + share * weight for weight, need in zip(_weights(needs), needs, strict=True)]
+
+
+def _weights(needs: Sequence[float]) -> list[float]:
+    return [0.5] + [1.0] * (len(needs) - 1)
 
 
 def need(text: LaneText, width: float, ruler: Ruler) -> float:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year"]
 
+SHOWN_FIRST = 1.5  # pixels by which another line must be nearer than the branch on show
 NAME_GAP = 0.2  # between a line and its name, in heights of a line of text
 
 
@@ -132,12 +133,14 @@ class Layout:
         fork = self._fork_at(point, reach)
         if fork is not None:
             return Hit("fork", key=fork)
-        # The branch on show is drawn over its parents, so all of its way is its own to the eye.
-        if self.shown is not None and self.shown.distance(point, reach, whole=True) is not None:
-            return Hit("branch", self.shown.index)
-        found = [(far, route) for route in self.routes if (far := route.distance(point, reach)) is not None]
+        found: list[tuple[float, int]] = []
+        for route in self.routes:
+            # The branch on show is drawn over its parents, so all of its way is its own to the eye.
+            far = route.distance(point, reach, whole=route is self.shown)
+            if far is not None:
+                found.append((far - (SHOWN_FIRST if route is self.shown else 0.0), route.index))
         if found:
-            return Hit("branch", min(found, key=lambda pair: pair[0])[1].index)
+            return Hit("branch", min(found)[1])
         for lane, rect in self.lane_rects.items():
             if rect.holds(point):
                 return Hit("lane", key=lane)
@@ -193,7 +196,7 @@ def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout
     bottom = size[1] - frame.foot
     trunk_y = frame.trunk_y(len(picture.lanes), size[1])
     needs = {text.lane: need(text, frame.column, ruler) + frame.gap for text in picture.lanes}
-    lanes = placed(needs, picture.trunk_lane, trunk_y, frame.top, bottom)
+    lanes = placed(needs, frame.lane, picture.trunk_lane, trunk_y, frame.top, bottom)
     nodes = _nodes(picture, frame, trunk_y)
     ways = routes(
         picture.courses,

@@ -1,0 +1,177 @@
+"""The geometry of the branch map: the trunk stays put, lines stay apart, no word lies on another."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gui.branches.geometry import Point, Rect
+from gui.branches.layout import Hit, lay_out, least_height
+from gui.branches.picture import Fork, Picture
+from gui.branches.routes import Course
+from tests.gui.branches.pictures import PlainRuler, made_up, taking
+
+if TYPE_CHECKING:
+    from gui.branches.layout import Layout
+
+SEEDS = range(16)
+SIZES = [(468.0, 257.0), (640.0, 360.0), (1200.0, 700.0)]
+
+
+def layouts(seed: int, scale: float = 1.0) -> list[tuple[Picture, Layout]]:
+    picture = made_up(seed)
+    ruler = PlainRuler(17.0 * scale)
+    found = []
+    for width, height in SIZES:
+        enough = max(height, least_height(picture, width * scale, ruler))
+        found.append((picture, lay_out(picture, (width * scale, enough), ruler)))
+    return found
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_trunk_is_straight_and_no_choice_moves_it(seed: int) -> None:
+    picture = made_up(seed)
+    for size in SIZES:
+        seen = {
+            (place.trunk_y, place.left, place.right, tuple((node.at, node.fork.id) for node in place.nodes))
+            for index in range(0, len(picture.courses), 3)
+            for place in [lay_out(taking(picture, index), size, PlainRuler())]
+        }
+        assert len(seen) == 1
+        trunk = lay_out(picture, size, PlainRuler()).trunk
+        assert trunk.course.leaves == ()
+        assert {point.y for line in trunk.lines for point in line} == {trunk.y}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_lanes_stay_where_they_are_whatever_is_chosen(seed: int) -> None:
+    picture = made_up(seed)
+    for size in SIZES:
+        places = [
+            lay_out(taking(picture, index), size, PlainRuler()) for index in range(0, len(picture.courses), 3)
+        ]
+        assert all(place.lanes == places[0].lanes for place in places)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_trunk_has_one_height_for_every_question_where_there_is_room(seed: int) -> None:
+    picture, other = made_up(seed), made_up(seed + 1000)
+    of_other = Picture(
+        picture.span, picture.forks, other.lanes, other.lanes[0].lane, picture.courses[:1], verdict_samples=()
+    )
+    heights = {lay_out(each, (1200.0, 800.0), PlainRuler()).trunk_y for each in (picture, of_other)}
+    assert len(heights) == 1
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_word_lies_on_another_or_outside(seed: int, scale: float) -> None:
+    for _, place in layouts(seed, scale):
+        whole = Rect(0.0, 0.0, *place.size).grown(0.5)
+        for label in place.labels:
+            assert label.rect.x >= whole.x, label
+            assert label.rect.right <= whole.right, label
+            assert label.rect.y >= whole.y, label
+            assert label.rect.bottom <= whole.bottom, label
+        for one, other in itertools.combinations(place.labels, 2):
+            if not (one.backed or other.backed):
+                assert not one.rect.overlaps(other.rect), (one, other)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_names_that_need_no_ground_lie_on_no_line(seed: int) -> None:
+    for _, place in layouts(seed):
+        for label in place.labels:
+            if label.kind in ("branch", "history") and not label.backed:
+                for route in place.routes:
+                    for line in route.lines:
+                        assert not any(label.rect.holds(point) for point in line), label
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_branch_ends_in_its_lane_and_on_no_other_line(seed: int) -> None:
+    for picture, place in layouts(seed):
+        rooms = {lane.lane: lane for lane in place.lanes}
+        for route in place.routes:
+            lane = rooms[route.course.lane]
+            assert abs(route.y - lane.y) <= lane.room / 2 + 1.0
+            assert route.own[-1].end.x == place.right
+        ends = [route.y for route in place.routes]
+        assert len({round(y, 3) for y in ends}) == len(picture.courses)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_leader_lines_cross_no_text(seed: int) -> None:
+    for _, place in layouts(seed):
+        for flag, other in itertools.permutations(place.flags, 2):
+            crosses = other.left < flag.x < other.left + other.width
+            assert not (crosses and flag.tier > other.tier)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_branch_leaves_the_trunk_at_its_decision(seed: int) -> None:
+    for _, place in layouts(seed):
+        forks = {node.fork.id: node.at for node in place.nodes}
+        for route in place.routes[1:]:
+            start = route.pieces[0].start
+            assert start == pytest.approx(forks[route.course.leaves[0][0]])
+            for before, after in itertools.pairwise(route.pieces):
+                assert before.end == pytest.approx(after.start, abs=0.01)
+
+
+def simple(**changes: object) -> Picture:
+    picture = made_up(3)
+    return Picture(**{**picture.__dict__, **changes})
+
+
+def test_the_lane_of_history_is_at_the_trunk_and_silence_is_last() -> None:
+    picture = made_up(5)
+    for text in picture.lanes:
+        courses = (Course((), text.lane, is_shown=True),)
+        place = lay_out(
+            simple(lanes=picture.lanes, trunk_lane=text.lane, courses=courses), SIZES[2], PlainRuler()
+        )
+        at_trunk = [lane.lane for lane in place.lanes if lane.y == place.trunk_y]
+        assert at_trunk == [text.lane]
+        others = [lane.lane for lane in place.lanes if lane.lane != text.lane]
+        assert others == [each.lane for each in picture.lanes if each.lane != text.lane]
+
+
+def test_decisions_of_one_day_stand_apart() -> None:
+    forks = tuple(Fork(f"d{number}", f"Decision {number}", 1923.25) for number in range(4))
+    courses = (Course((), None, is_shown=True),)
+    place = lay_out(simple(forks=forks, courses=courses, trunk_lane=None), SIZES[1], PlainRuler())
+    for one, other in itertools.pairwise(place.nodes):
+        assert other.at.x - one.at.x >= one.radius
+
+
+def test_what_is_pointed_at_is_what_is_drawn_there() -> None:
+    place = lay_out(made_up(11), SIZES[2], PlainRuler())
+    for route in place.routes:
+        assert place.hit(Point(place.right - 2, route.y), 0.5) == Hit("branch", route.index)
+    for node in place.nodes:
+        hit = place.hit(node.at, 4.0)
+        assert hit is not None
+        assert hit.kind == "fork"
+    for lane, rect in place.lane_rects.items():
+        assert place.hit(Point(rect.x + rect.width / 2, rect.y + rect.height / 2), 4.0) == Hit(
+            "lane", key=lane
+        )
+    for index, x in enumerate(place.event_xs):
+        hit = place.hit(Point(x, place.axis_y), 0.01)
+        assert hit is not None
+        assert hit.index is not None
+        assert place.event_xs[hit.index] == x, index
+    assert place.hit(Point(place.left + 1, 1.0), 4.0) is None
+
+
+def test_on_shared_ground_the_branch_on_show_is_hit() -> None:
+    picture = made_up(2)
+    number = max(range(len(picture.courses)), key=lambda index: len(picture.courses[index].leaves))
+    place = lay_out(taking(picture, number), SIZES[2], PlainRuler())
+    assert place.shown is not None
+    assert place.shown.inherited, "the branch on show follows another for a while"
+    middle = place.shown.inherited[0].at(0.6)
+    assert place.hit(middle, 1.0) == Hit("branch", number)
