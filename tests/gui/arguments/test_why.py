@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def panel(session: Session, theme: Theme, qtbot: QtBot) -> WhyPanel:
+    session.focus_question("ferry")
     panel = WhyPanel(session, theme)
     qtbot.addWidget(panel)
     panel.resize(700, 500)
