@@ -27,13 +27,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scenarios.bearings import Bearings
 from scenarios.columns import Columns, DecisionTable, Gates, Mask, Settling
 from scenarios.graph import Graph
 from scenarios.jagged import AnyBlock
@@ -121,6 +120,7 @@ class Debate:
 
     Attributes:
         casebook: The casebook.
+        bearings: Its links, by name.
         table: Its decisions.
         layout: Which row is which.
 
@@ -130,6 +130,7 @@ class Debate:
 
     def __init__(self, casebook: Casebook) -> None:
         self.casebook = casebook
+        self.bearings = Bearings(casebook)
         self.table = DecisionTable(casebook)
         self._graph = Graph(casebook)
         self.layout = Layout(self._graph)
@@ -161,7 +162,7 @@ class Debate:
             reading: How the documents are taken.
             bases: Other base scores, one for each argument in the order of the file; either for all
                 branches, or with a column for each.
-            removed: Arguments to leave out, laid out like `bases`.
+            removed: Arguments to leave out, laid out like `bases`; their strength is 0, active or not.
 
         Returns:
             The evaluation, one column a branch.
@@ -172,59 +173,6 @@ class Debate:
         opened &= self._heard(reading)[:, np.newaxis]
         return Evaluation(layout=self.layout, active=opened, **blocks)
 
-    def direct(self, question_id: str) -> tuple[Argument, ...]:
-        """Return the arguments directly on a question, in the order of the file."""
-        return self._direct[question_id]
-
-    def bearing_on(self, argument_id: str) -> tuple[Argument, ...]:
-        """Return the arguments that support or attack an argument, in the order of the file."""
-        return self._bearing_on.get(argument_id, ())
-
-    def questions_touched(self, argument_id: str) -> tuple[str, ...]:
-        """Return the questions that an argument bears on, itself or through the arguments it bears on.
-
-        What follows from them through premises is not counted.
-        """
-        return self._touched[argument_id]
-
-    @cached_property
-    def unknowable(self) -> dict[str, tuple[str, ...]]:
-        """The arguments that declare something unknowable, with the questions they say it of."""
-        return {
-            argument.id: self._touched[argument.id]
-            for argument in self.casebook.arguments
-            if argument.base_score is None
-        }
-
-    @cached_property
-    def _direct(self) -> dict[str, tuple[Argument, ...]]:
-        found: dict[str, list[Argument]] = {question.id: [] for question in self.casebook.questions}
-        for argument in self.casebook.arguments:
-            for question_id in dict.fromkeys(_questions_named(argument)):
-                found[question_id].append(argument)
-        return {question_id: tuple(arguments) for question_id, arguments in found.items()}
-
-    @cached_property
-    def _bearing_on(self) -> dict[str, tuple[Argument, ...]]:
-        found: dict[str, list[Argument]] = {}
-        for argument in self.casebook.arguments:
-            for target in dict.fromkeys(_arguments_named(argument)):
-                found.setdefault(target, []).append(argument)
-        return {target: tuple(arguments) for target, arguments in found.items()}
-
-    @cached_property
-    def _touched(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        # The targets of an argument come before it, so that what they touch is known by then.
-        order = TopologicalSorter({a.id: _arguments_named(a) for a in self.casebook.arguments}).static_order()
-        for argument_id in order:
-            argument = self.casebook.argument(argument_id)
-            touched = dict.fromkeys(_questions_named(argument))
-            for target in _arguments_named(argument):
-                touched.update(dict.fromkeys(found[target]))
-            found[argument_id] = tuple(sorted(touched, key=self._graph.question.__getitem__))
-        return found
-
     def outcomes(
         self, taken: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
     ) -> Outcomes:
@@ -234,6 +182,14 @@ class Debate:
         """
         blocks = self._collect(taken, reading, bases, removed, ("pooled", "reach", "settled", "status"))
         return Outcomes(layout=self.layout, **blocks)
+
+    def direct(self, question_id: str) -> tuple[Argument, ...]:
+        """Return the arguments directly on a question, in the order of the file."""
+        return self.bearings.on_question[question_id]
+
+    def questions_touched(self, argument_id: str) -> tuple[str, ...]:
+        """Return the questions that an argument bears on, itself or through other arguments."""
+        return self.bearings.touched[argument_id]
 
     def _collect(
         self,
@@ -298,14 +254,6 @@ class Debate:
         """Return what is given in the order of the file in the order of rows, as a block."""
         ordered = given[self.layout.arguments.keys]
         return ordered.reshape(-1, 1) if ordered.ndim == 1 else ordered
-
-
-def _questions_named(argument: Argument) -> list[str]:
-    return [target.split("/")[0] for target in (*argument.supports, *argument.attacks) if "/" in target]
-
-
-def _arguments_named(argument: Argument) -> list[str]:
-    return [target for target in (*argument.supports, *argument.attacks) if "/" not in target]
 
 
 def _runs(count: int, width: int) -> Iterator[slice]:

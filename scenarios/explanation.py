@@ -86,10 +86,9 @@ def under(debate: Debate, projection: Projection, argument_id: str) -> tuple[Rea
         projection: The branch and the reading.
         argument_id: The argument; KeyError if there is none of that name.
     """
-    debate.casebook.argument(argument_id)
     bearings = [
         _Bearing(argument, sign, argument_id)
-        for argument in debate.bearing_on(argument_id)
+        for argument in debate.bearings.on_argument[argument_id]
         for sign, targets in ((FOR, argument.supports), (AGAINST, argument.attacks))
         if argument_id in targets
     ]

@@ -207,7 +207,7 @@ def _questions(
 ) -> tuple[QuestionProjection, ...]:
     column = _Column.of(evaluation)
     unknowable: dict[str, list[str]] = {}
-    for argument_id, questions in debate.unknowable.items():
+    for argument_id, questions in debate.bearings.unknowable.items():
         if arguments.is_active(argument_id):
             for question_id in questions:
                 unknowable.setdefault(question_id, []).append(argument_id)

@@ -33,12 +33,12 @@ def test_who_bears_on_what() -> None:
     )
     assert [found.id for found in debate.direct("growth")] == ["first"]
     assert [found.id for found in debate.direct("ruler")] == ["second"]
-    assert [found.id for found in debate.bearing_on("first")] == ["second", "fourth"]
-    assert debate.bearing_on("fifth") == ()
+    assert [found.id for found in debate.bearings.on_argument["first"]] == ["second", "fourth"]
+    assert debate.bearings.on_argument["fifth"] == ()
     assert debate.questions_touched("first") == ("growth",)
     assert debate.questions_touched("third") == ("growth", "ruler")
     assert debate.questions_touched("fifth") == ()
-    assert debate.unknowable == {"fourth": ("growth",)}
+    assert debate.bearings.unknowable == {"fourth": ("growth",)}
 
 
 @pytest.mark.parametrize(
