@@ -41,7 +41,7 @@ class DecisionsPanel(QWidget):
         self._count = WrapLabel(theme, role="small", bold=True, alignment="right")
         self._count.setObjectName("departures-count")
         top = SideRow(heading, self._count, right_takes_its_own(lambda: heading.sizeHint().width()))
-        top.setContentsMargins(RING, 0, RING, 0)
+        top.set_margins(RING, 0, RING, 0)
         self._column = CardColumn(theme)
         self._fold = FoldButton(theme, as_card=True)
         self._fold.setObjectName("more-decisions")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins
-
 from gui.outcomes.band import StrengthBar
 from gui.widgets.side_row import SideRow
 from gui.widgets.wrap_label import WrapLabel, natural_width
@@ -54,5 +52,4 @@ class CaseRow(SideRow):
     def _dress(self) -> None:
         font = self._theme.font("small")
         self._words_width = max(natural_width(str(verdict), font) for verdict in VERDICTS)
-        self.setContentsMargins(QMargins())
         self.invalidate()

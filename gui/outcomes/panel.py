@@ -64,7 +64,7 @@ class OutcomesPanel(QWidget):
         for left, right in ((heading, versus), (self._only_changed, self._count)):
             row = SideRow(left, right, right_takes_its_own(partial(_natural_width, left)))
             # The check box keeps its own room for the ring of the focus.
-            row.setContentsMargins(RING if left is heading else 0, 0, RING, 0)
+            row.set_margins(RING if left is heading else 0, 0, RING, 0)
             layout.addLayout(row)
         layout.addWidget(self._column, 1)
 

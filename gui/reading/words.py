@@ -50,8 +50,10 @@ def all_documents(casebook: Casebook) -> str:
 
 
 def one_document(casebook: Casebook, document: Document) -> str:
-    """One document heard and no other."""
-    return _tr("{document} alone").format(document=document_name(casebook, document))
+    """One document heard and no other; its mark first, so that a narrow bar still says which."""
+    return _tr("{mark} alone · {document}").format(
+        mark=document.mark, document=document_name(casebook, document)
+    )
 
 
 def credence_in_words(casebook: Casebook, reading: Reading) -> str:

@@ -39,7 +39,7 @@ class _WrappedButton(_Button):
     _label: str
     _aside: str
     _accent: str
-    _broken: dict[tuple[int, str], tuple[QTextLayout, float]]
+    _broken: dict[tuple[int, bool], tuple[QTextLayout, float]]
 
     def _set_up(self, theme: Theme, label: str, aside: str, role: Role) -> None:
         self._theme = theme
@@ -120,8 +120,7 @@ class _WrappedButton(_Button):
         return math.ceil(_PAD + self._mark_size() * 1.65)
 
     def _lines(self, width: int) -> tuple[QTextLayout, float]:
-        aside = self._ink("ink-soft").name()
-        key = (width, aside)
+        key = (width, self.isEnabled())
         found = self._broken.get(key)
         if found is None:
             if len(self._broken) >= _REMEMBERED:
@@ -130,7 +129,7 @@ class _WrappedButton(_Button):
             soft.start = len(self._label)
             soft.length = len(self.words) - len(self._label)
             looks = QTextCharFormat()
-            looks.setForeground(QColor(aside))
+            looks.setForeground(self._ink("ink-soft"))
             soft.format = looks
             room = width - self._text_left() - _PAD
             found = wrapped(self.words, self.font(), room, formats=[soft] if soft.length else [])

@@ -36,6 +36,7 @@ class FoldButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._label = ""
+        self._heights: dict[int, int] = {}
         self._dress()
         self.show_text(text)
         theme.changed.connect(self._dress)
@@ -45,6 +46,7 @@ class FoldButton(QAbstractButton):
         self.setAccessibleName(accessible_name or text)
         if text != self._label:
             self._label = text
+            self._heights.clear()
             self.setText(text.replace("&", "&&"))
             self.updateGeometry()
             self.update()
@@ -55,7 +57,11 @@ class FoldButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height with the text broken to this width."""
-        return math.ceil(wrapped(self._label, self.font(), width - self._sides())[1]) + 2 * self._above()
+        found = self._heights.get(width)
+        if found is None:
+            lines = wrapped(self._label, self.font(), width - self._sides())[1]
+            found = self._heights[width] = math.ceil(lines) + 2 * self._above()
+        return found
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The text on one line."""
@@ -116,6 +122,7 @@ class FoldButton(QAbstractButton):
         return 2 * self._left() + self._sign()
 
     def _dress(self) -> None:
+        self._heights.clear()
         self.setFont(self._theme.font(self._role))
         self.updateGeometry()
         self.update()

@@ -55,12 +55,19 @@ class SideRow(QHBoxLayout):
         self._gap = gap
         self._flush_right = flush_right
         self._heights: dict[int, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
+        self.set_margins(0, 0, 0, 0)
         self._right = right
         self.addWidget(left)
         self.addWidget(right)
         items = (self.itemAt(0), self.itemAt(1))
         self._both = tuple(item for item in items if item is not None)
+
+    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Leave room round both things; to be used in place of ``setContentsMargins``."""
+        self._sides, self._ends = left + right, top + bottom
+        self.setContentsMargins(left, top, right, bottom)
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         """It does not ask for more than it needs."""
@@ -74,41 +81,41 @@ class SideRow(QHBoxLayout):
         """The height at this width."""
         found = self._heights.get(width)
         if found is None:
-            sides, ends = self._margins()
-            found = ends + self._arrange(QRect(0, 0, width - sides, 0), place=False)
+            found = self._ends + self._arrange(QRect(0, 0, width - self._sides, 0), place=False)
             self._heights[width] = found
         return found
 
     def invalidate(self) -> None:
         """Forget what was measured."""
         self._heights.clear()
+        self._hint = self._least = None
         super().invalidate()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Both side by side as wide as they like."""
-        hints = [item.sizeHint() for item in self._shown()]
-        if not hints:
-            return QSize(0, 0)
-        sides, ends = self._margins()
-        width = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
-        return QSize(width + sides, max(hint.height() for hint in hints) + ends)
+        if self._hint is None:
+            hints = [item.sizeHint() for item in self._shown()]
+            width = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
+            self._hint = self._framed(width if hints else 0, [hint.height() for hint in hints])
+        return self._hint
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """One above the other as narrow as they can be."""
-        hints = [item.minimumSize() for item in self._shown()]
-        if not hints:
-            return QSize(0, 0)
-        sides, ends = self._margins()
-        return QSize(max(hint.width() for hint in hints) + sides, max(hint.height() for hint in hints) + ends)
+        if self._least is None:
+            hints = [item.minimumSize() for item in self._shown()]
+            width = max((hint.width() for hint in hints), default=0)
+            self._least = self._framed(width, [hint.height() for hint in hints])
+        return self._least
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put both things in their places."""
         QLayout.setGeometry(self, rect)  # not the box's own, which would place them side by side
         self._arrange(rect.marginsRemoved(self.contentsMargins()), place=True)
 
-    def _margins(self) -> tuple[int, int]:
-        margins = self.contentsMargins()
-        return margins.left() + margins.right(), margins.top() + margins.bottom()
+    def _framed(self, width: int, heights: list[int]) -> QSize:
+        if not heights:
+            return QSize(0, 0)
+        return QSize(width + self._sides, max(heights) + self._ends)
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._both if not item.isEmpty()]
