@@ -92,7 +92,8 @@ def _question_as_json(question: QuestionProjection) -> dict[str, Any]:
 def _lines(projection: Projection, width: int) -> Iterator[str]:
     casebook = projection.casebook
     yield from _wrapped("", casebook.title, width)
-    yield f"Casebook {casebook.id}{f', revision {casebook.revision}' if casebook.revision else ''}"
+    revision = f", revision {casebook.revision}" if casebook.revision else ""
+    yield from _wrapped("Casebook ", casebook.id + revision, width)
     yield from _reading(projection, width)
     if casebook.decisions:
         yield ""

@@ -57,9 +57,9 @@ def place_of(data: object, path: Sequence[str | int]) -> str:
             words.append(step if step.isidentifier() and len(step) < LONGEST_QUOTE else quoted(step))
         else:
             name = here.get("id") if isinstance(here, dict) else None
-            words[-1:] = [
-                f"{words[-1] if words else ''} {quoted(name) if isinstance(name, str) else step + 1}"
-            ]
+            item = quoted(name) if isinstance(name, str) else str(step + 1)
+            # An item is said in one breath with its list: `lines 2`.
+            words[-1:] = [" ".join([*words[-1:], item])]
     return " > ".join(words)
 
 

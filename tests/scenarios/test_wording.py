@@ -90,7 +90,7 @@ def test_places_in_words() -> None:
     assert place_of(data, ("parts", 2)) == "parts 3"
     assert place_of(data, ("parts", 9, 1, "x")) == "parts 10 2 > x"
     assert place_of(data, ("other", "below", 0)) == "other > below 1"
-    assert place_of([{"id": "A"}], (0,)) == ' "A"'.strip()
+    assert place_of([{"id": "A"}], (0,)) == '"A"'
     assert place_of(data, ("a b",)) == '"a b"'
     assert place_of(data, ()) == ""
 

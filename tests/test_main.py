@@ -1,0 +1,87 @@
+"""The first look at the arguments."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+import main
+from gui import preflight
+from scenarios import commands
+from tests.casebooks import MINI
+
+Started = list[tuple[list[str], Callable[[], int]]]
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Started:
+    """What was handed to the window."""
+    calls: Started = []
+
+    def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
+        calls.append((list(files), without_window))
+        return 7
+
+    monkeypatch.setattr(preflight, "run", run)
+    return calls
+
+
+def test_without_a_word_the_window_opens(started: Started) -> None:
+    assert main.main([]) == 7
+    assert started == [([], commands.project_default)]
+
+
+def test_files_open_in_the_window(started: Started, tmp_path: Path) -> None:
+    other = tmp_path / "a b ö.otherwise"
+    other.write_text("{}")
+    files = [os.fspath(MINI), os.fspath(other)]
+    assert main.main(files) == 7
+    assert started[0][0] == files
+
+
+def test_the_number_that_the_finder_adds_is_passed_over(started: Started) -> None:
+    assert main.main(["-psn_0_12345"]) == 7
+    assert started[0][0] == []
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["check", os.fspath(MINI)]])
+def test_commands_open_no_window(
+    words: list[str], started: Started, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(words) == 0
+    assert capsys.readouterr().out
+    assert started == []
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["porject"], "otherwise: porject is neither a command nor a file. Try: otherwise --help\n"),
+        (["a" * 5_000], "is neither a command nor a file"),
+        ([os.fspath(MINI), "--json"], "options go with a command, and --json stands beside a file"),
+        (["--frobnicate"], "unrecognized arguments: --frobnicate"),
+    ],
+)
+def test_words_that_make_no_sense(
+    words: list[str], complaint: str, started: Started, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(words) == 2
+    printed = capsys.readouterr().err
+    assert complaint in printed
+    assert len(printed.splitlines()) == 1
+    assert started == []
+
+
+def test_the_script_ends_with_the_code_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["main.py", "--nonsense"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(os.fspath(Path(main.__file__)), run_name="__main__")
+    assert ended.value.code == 2
+    assert "unrecognized" in capsys.readouterr().err
