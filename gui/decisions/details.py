@@ -25,7 +25,7 @@ def has_details(decision: Decision) -> bool:
 
 
 class DecisionDetails(QWidget):
-    """What happened, what else was possible, who weighed it at the time."""
+    """What happened, what else was possible, who weighed it."""
 
     def __init__(
         self, casebook: Casebook, decision: Decision, theme: Theme, parent: QWidget | None = None
@@ -43,7 +43,7 @@ class DecisionDetails(QWidget):
     def _parts(self, casebook: Casebook, decision: Decision) -> list[tuple[str, str]]:
         voices = [casebook.voice(voice) for voice in decision.considered_by]
         named = [
-            self.tr("{voice} (at the time)").format(voice=voice.name) if voice.contemporary else voice.name
+            self.tr("{voice} (a contemporary)").format(voice=voice.name) if voice.contemporary else voice.name
             for voice in voices
         ]
         parts = (

@@ -18,7 +18,7 @@ from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.position_row import PositionRow
 from gui.widgets.cards import RING, card_margins, paint_card
-from gui.widgets.side_row import SideRow, right_takes_its_own
+from gui.widgets.side_row import SideRow, beside_text
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -143,11 +143,15 @@ class OutcomeCard(QAbstractButton):
     def _arrange_head(self) -> None:
         theme = self._theme
         self._head.addLayout(
-            SideRow(self._title, self._changed, right_takes_its_own(lambda: theme.px(5)), gap=theme.px(0.5))
+            SideRow(
+                self._title, self._changed, beside_text(self._title, lambda: theme.px(5)), gap=theme.px(0.5)
+            )
         )
         # A heading that must wrap keeps its marks beside it only while half of the card is left to it.
         self._head.addLayout(
-            SideRow(self._leading, self._marks, right_takes_its_own(lambda: theme.px(7)), gap=theme.px(0.5))
+            SideRow(
+                self._leading, self._marks, beside_text(self._leading, lambda: theme.px(7)), gap=theme.px(0.5)
+            )
         )
         self._head.addLayout(self._case)
         self._head.addWidget(self._remarks)

@@ -12,7 +12,7 @@ from gui.outcomes.case_row import CaseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.widgets.cards import paint_focus_ring
-from gui.widgets.side_row import SideRow, right_takes_its_own
+from gui.widgets.side_row import SideRow, beside_text
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -62,11 +62,7 @@ class PositionRow(QAbstractButton):
         above = theme.px(0.3)
         layout.setContentsMargins(side, above, side, above)
         layout.setSpacing(theme.px(0.1))
-        layout.addLayout(
-            SideRow(
-                self._label, self._marks, right_takes_its_own(lambda: self._label.minimumSizeHint().width())
-            )
-        )
+        layout.addLayout(SideRow(self._label, self._marks, beside_text(self._label, lambda: theme.px(7))))
         layout.addLayout(self._case)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

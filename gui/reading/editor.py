@@ -106,9 +106,9 @@ class ReadingEditor(QDialog):
         self._page.setSpacing(theme.px(0.3))
         self._page.setContentsMargins(*(theme.px(1.0),) * 4)
         self._add_credence()
-        if casebook.voices:
-            self._add_voices(reading)
         self._add_semantics(reading)
+        if casebook.voices:  # last, because there may be many
+            self._add_voices(reading)
         self._page.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -201,7 +201,7 @@ class ReadingEditor(QDialog):
         box = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         box.setContentsMargins(self._theme.px(1.0), 0, self._theme.px(1.0), 0)
         apply = box.button(kinds.Ok)
-        apply.setText(self.tr("Read so"))
+        apply.setText(self.tr("Use this reading"))
         apply.setObjectName("reading:apply")
         box.button(kinds.Cancel).setObjectName("reading:cancel")
         everything = QPushButton(self.tr("Everything in full"))

@@ -29,6 +29,11 @@ def right_takes_its_own(least_left: Callable[[], int]) -> Split:
     return split
 
 
+def beside_text(text: QWidget, enough: Callable[[], int]) -> Split:
+    """The right-hand thing is as wide as it likes, if that leaves the text enough, or all it needs."""
+    return right_takes_its_own(lambda: min(enough(), text.sizeHint().width()))
+
+
 class SideRow(QHBoxLayout):
     """Left and right; hidden things take no room."""
 

@@ -151,7 +151,7 @@ def test_more_tells_what_the_casebook_knows(panel: DecisionsPanel, qtbot: QtBot)
     text = _all_text(card)
     assert "The council built at the old ford." in text
     assert "The council builds at the mill, further up." in text
-    assert "The ferryman (at the time)" in text
+    assert "The ferryman (a contemporary)" in text
     assert "Who was in it\nThe council" in text
     qtbot.mouseClick(find(panel, "more:site"), LEFT)
     assert "The council built at the old ford." not in _all_text(card)
