@@ -7,7 +7,7 @@ projection does not already say.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scenarios.dates import spoken_date
@@ -22,6 +22,8 @@ NARROWEST, WIDEST = 80, 100
 MOST_COLUMNS = 6  # documents with a column of their own; more would leave no room for words
 
 _VERDICT_WIDTH = 28
+
+_HEADINGS = {"outcome": "OUTCOMES", "debate": "DEBATES"}
 
 _STATUS_WORDS = {
     Status.FACT: "as it happened",
@@ -98,9 +100,11 @@ def _lines(projection: Projection, width: int) -> Iterator[str]:
     if casebook.decisions:
         yield ""
         yield from _decisions(projection, width)
-    if projection.questions:
-        yield ""
-        yield from _questions(projection, width)
+    for kind, heading in _HEADINGS.items():
+        questions = [item for item in projection.questions if casebook.question(item.id).kind == kind]
+        if questions:
+            yield ""
+            yield from _questions(casebook, heading, questions, width)
     if projection.arguments:
         yield ""
         yield from _arguments(projection, width)
@@ -140,13 +144,15 @@ def _departures(count: int) -> str:
     return "1 departure (*)" if count == 1 else f"{count} departures (*)"
 
 
-def _questions(projection: Projection, width: int) -> Iterator[str]:
-    casebook = projection.casebook
+def _questions(
+    casebook: Casebook, heading: str, questions: Sequence[QuestionProjection], width: int
+) -> Iterator[str]:
     documents = casebook.documents if len(casebook.documents) <= MOST_COLUMNS else ()
     marks = "".join(f"{document.mark:>4}" for document in documents)
     label_width = width - 4 - _VERDICT_WIDTH - len(marks)
-    yield f"{'QUESTIONS   strength of the case, 0 to 100; not a chance':<{width - len(marks)}}{marks}"
-    for question in projection.questions:
+    said = f"{heading}   strength of the case, 0 to 100; not a chance"
+    yield f"{said:<{width - len(marks)}}{marks}"
+    for question in questions:
         yield from _wrapped("", casebook.question(question.id).title, width)
         yield from _wrapped("  ", f"{_STATUS_WORDS[question.status]}{_remarks(question, casebook)}", width)
         if question.status is Status.SILENT:

@@ -7,6 +7,7 @@ a result.
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from itertools import groupby, pairwise
 
 from scenarios.casebook import Argument, Casebook
 from scenarios.certainty import Certainty
+
+WIDTH = 100
 
 
 @dataclass(frozen=True)
@@ -218,7 +221,8 @@ def _uncited(covered: Coverage) -> Iterator[str]:
         if item.uncited:
             stretches = ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in item.uncited)
             total = sum(b - a + 1 for a, b in item.uncited)
-            yield f"  {covered.casebook.document(item.document).mark}  {total} lines: {stretches}"
+            head = f"  {covered.casebook.document(item.document).mark}  {total} lines: "
+            yield from textwrap.wrap(stretches, WIDTH, initial_indent=head, subsequent_indent=" " * 5)
 
 
 def _ids(names: tuple[str, ...]) -> Iterator[str]:

@@ -1,7 +1,6 @@
-"""Opening the files that people hand over: casebooks here, scenarios beside them.
+"""Opening the casebooks that people hand over; for scenarios see `scenario_files`.
 
-This module owns the limits, and turning bytes into a checked casebook. It must not know where files lie
-(`library`). Whatever the bytes are, the result is a casebook or a `CasebookError` that says what to mend.
+This module owns turning bytes into a checked casebook. It must not know where casebooks lie (`library`). Whatever the bytes are, the result is a casebook or a `CasebookError` that says what to mend.
 """
 
 from __future__ import annotations

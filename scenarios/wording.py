@@ -102,7 +102,7 @@ def _sentence(details: ErrorDetails, models: Models) -> tuple[str, str]:
         return f"it is longer than {context['max_length']:,} characters", "Shorten it"
     if kind == "too_long":
         return f"it has more than {context['max_length']:,} entries", "Shorten the list"
-    return f"{_shown(value)} does not belong here", "Compare it with the description of the format"
+    return f"{_shown(value)} does not belong here", "Write another value, or take it out"
 
 
 _WANTED = {

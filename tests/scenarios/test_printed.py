@@ -89,6 +89,9 @@ def test_the_table_of_what_happened() -> None:
     assert "strong case for (80–100)" in table
     assert "documents disagree" in table
     assert "Semantics: quadratic-energy" in table
+    assert (
+        table.index("OUTCOMES") < table.index("It falls") < table.index("DEBATES") < table.index("careless")
+    )
     assert "%" not in table
 
 

@@ -51,7 +51,7 @@ def _words(data: object) -> list[str]:
             'parts "A" > size: nan is not a number one can count with',
         ),
         ({"parts": [{"id": "A", "odd": -6}]}, 'parts "A" > odd: -6 is less than -5. Check the number'),
-        ({"parts": [], "pattern": "b"}, 'pattern: "b" does not belong here. Compare it with the description'),
+        ({"parts": [], "pattern": "b"}, 'pattern: "b" does not belong here. Write another value'),
         ({"parts": [], "sizes": {"a": 1.5}}, "sizes > a: 1.5 is a number, and a whole number is wanted"),
         ({"parts": [], "sizes": {"a" * 90: "x"}}, 'sizes > "' + "a" * 59 + '…": "x" is text'),
         ({"parts": [], "sizes": {"a b": "x"}}, 'sizes > "a b": "x" is text, and a whole number is wanted'),
