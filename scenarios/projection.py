@@ -174,9 +174,13 @@ def project(debate: Debate, choices: Mapping[str, str], reading: Reading) -> Pro
 
 
 def changed(projection: Projection, history: Projection, question_id: str) -> bool:
-    """Return whether a question's leading position or status differs from the branch as it happened."""
-    now, then = projection.question(question_id), history.question(question_id)
-    return (now.leading, now.status) != (then.leading, then.status)
+    """Return whether another position leads a question than in the branch as it happened.
+
+    Silence is no change: where the documents do not say what becomes of a question, they do not say that it
+    becomes something else. Nor is it one that what was a fact is now argued for, and leads still.
+    """
+    leading = projection.question(question_id).leading
+    return leading is not None and leading != history.question(question_id).leading
 
 
 @dataclass(frozen=True, slots=True)

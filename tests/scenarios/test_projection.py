@@ -174,15 +174,28 @@ def test_decisions_and_departures() -> None:
     assert projection.choices == {"bridge": "not-built", "storm": "falls", "king": "comes"}
 
 
-def test_what_changed_against_history() -> None:
+def test_another_position_in_the_lead_is_a_change() -> None:
     debate = Debate(
-        casebook(argument("a", supports=["growth/yes"]), argument("b", supports=["ruler/nobody"]))
+        casebook(
+            argument("a", supports=["growth/no"], when={"bridge": ["not-built"]}),
+            argument("b", supports=["ruler/nobody"]),
+        )
     )
-    history = project(debate, {}, Reading())
-    other = project(debate, NOT_BUILT, Reading())
+    history, other = project(debate, {}, Reading()), project(debate, NOT_BUILT, Reading())
+    assert (history.question("growth").leading, other.question("growth").leading) == ("yes", "no")
     assert changed(other, history, "growth")
     assert not changed(other, history, "ruler")
     assert not changed(history, history, "growth")
+
+
+def test_neither_silence_nor_a_fact_that_is_argued_for_is_a_change() -> None:
+    debate = Debate(casebook(argument("a", supports=["growth/yes"])))
+    history, other = project(debate, {}, Reading()), project(debate, NOT_BUILT, Reading())
+    assert (history.question("growth").status, other.question("growth").status) == ("fact", "projected")
+    assert not changed(other, history, "growth")
+    unheard = project(debate, NOT_BUILT, Reading(credence={"letter": 0.0}))
+    assert unheard.question("growth").status == "silent"
+    assert not changed(unheard, history, "growth")
 
 
 def test_look_ups() -> None:
