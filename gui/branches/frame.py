@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gui.branches.geometry import spread_apart
 from gui.branches.labels import Flag, flags
-from gui.branches.lanes import column_width, least_room
+from gui.branches.lanes import column_width, easy_room, least_room
 from gui.branches.timescale import TimeScale, time_scale
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gui.branches.labels import Ruler
     from gui.branches.picture import Fork, Picture
 
-MOST_TIERS = 3
+MOST_TIERS = 4
 TRUNK_AT = 0.44  # of the height of the lanes, from the top: below there is silence too
 CLOSENESS = 0.9  # circles may touch each other's rims
 WIDEST_FLAG = 0.36  # of the map's width
@@ -75,13 +75,17 @@ class Frame:
         steady = [(fork.id, fork.title, xs[fork.id]) for fork in picture.forks if fork.in_play]
         lane = least_room(ruler) + gap
         top, axis = 0.3 * unit, gap + 0.85 * unit + small
+        tight, easy = (
+            lane * len(picture.lanes),
+            sum(easy_room(text, column, ruler) + gap for text in picture.lanes),
+        )
         tiers = 1
-        for most in range(MOST_TIERS, 1, -1):
-            tiers = max((flag.tier + 1 for flag in flags(steady, most, widest, gap, ruler)), default=1)
-            if top + lane * len(picture.lanes) + tiers * small + axis <= size[1]:
+        # Many rows only where the lanes keep all their words, a second one where they keep the most of them.
+        for most, ground in (*((rows, easy) for rows in range(MOST_TIERS, 1, -1)), (2, tight)):
+            rows = max((flag.tier + 1 for flag in flags(steady, most, widest, gap, ruler)), default=1)
+            if top + ground + rows * small + axis <= size[1]:
+                tiers = rows
                 break
-        else:
-            tiers = 1
         wanted = [(fork.id, fork.title, xs[fork.id]) for fork in _by_weight(picture.forks)]
         return cls(
             unit=unit,
@@ -111,8 +115,8 @@ class Frame:
 
 
 def radius_of(unit: float, *, in_play: bool) -> float:
-    """How large a decision's circle is: those that nothing on the map hangs on are small."""
-    return (0.36 if in_play else 0.2) * unit
+    """How large a decision's circle is; that of one on which nothing hangs is a dot in the trunk."""
+    return (0.36 if in_play else 0.1) * unit
 
 
 def _by_weight(forks: Sequence[Fork]) -> Iterator[Fork]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from gui.branches.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 Role = Literal["body", "small", "strong"]
 
 ELLIPSIS = "…"
+SHORTEST_WORD = 4.0  # heights of a line: what is shorter tells nothing
 SHORTEST = (1.0, 0.75, 0.55, 0.4)  # how much of itself a flag's text keeps at least, tried in turn
 
 
@@ -116,7 +117,8 @@ def _hung(
     for key, text, x in reversed(items):
         width = min(widest, ruler.width(text, "small"))
         # Better a little shorter and beside the next leader than whole and a row lower.
-        room = [flag.x - x - 2 * gap for flag in hung if flag.x - x - 2 * gap >= least * width]
+        enough = min(width, max(least * width, SHORTEST_WORD * ruler.height("small")))
+        room = [flag.x - x - 2 * gap for flag in hung if flag.x - x - 2 * gap >= enough]
         if room:
             width = min(width, *room)
         short = elided(text, width, "small", ruler)
@@ -149,13 +151,13 @@ class Obstacles:
         on_levels = sum(top <= y <= bottom and a < right and left < b for y, a, b in self.levels)
         return on_points + 4 * on_levels + 4 * sum(rect.overlaps(other) for other in self.rects)
 
-    def best(self, candidates: Iterable[Rect]) -> tuple[Rect, int] | None:
+    def best(self, candidates: Sequence[Rect]) -> tuple[Rect, int]:
         """Return the first candidate that lies on nothing, else the one that lies on least, and its cost."""
-        best: tuple[Rect, int] | None = None
-        for rect in candidates:
-            cost = self.cost(rect)
-            if best is None or cost < best[1]:
-                best = rect, cost
-            if cost == 0:
+        best = candidates[0], self.cost(candidates[0])
+        for rect in candidates[1:]:
+            if best[1] == 0:
                 break
+            cost = self.cost(rect)
+            if cost < best[1]:
+                best = rect, cost
         return best

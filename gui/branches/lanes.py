@@ -158,14 +158,18 @@ def column_width(texts: Sequence[LaneText], samples: Sequence[str], width: float
 def words(text: LaneText, width: float, room: float, ruler: Ruler) -> list[Line]:
     """Return the lines to write beside a lane, as full as there is room for.
 
-    The label gives way first in lines, then the notes in words; the figure itself is kept to the last.
+    First the notes are shortened, then the label to two lines, then the notes go, and last the label is cut.
     """
     role: Role = "strong" if text.is_end else "body"
     label = wrapped(text.label, width, role, ruler)
     verdict = _note((text.verdict, text.verdict_band), "verdict", width, ruler)
     count = _note((text.count, text.count_short), "count", width, ruler)
     brief = _brief(text, width, ruler)
-    for lines, notes in ((MOST_LABEL_LINES, verdict + count), (MOST_LABEL_LINES, brief), (2, brief)):
+    arrangements = [(MOST_LABEL_LINES, verdict + count), (MOST_LABEL_LINES, brief), (2, brief)]
+    if len(label) == 2:
+        # Whole or not at all: a label cut in half says less than one without its notes.
+        arrangements.append((2, []))
+    for lines, notes in arrangements:
         kept = min(lines, len(label))
         if kept * ruler.height(role) + len(notes) * ruler.height("small") <= room:
             return _cut(label, kept, width, role, ruler) + notes
@@ -175,6 +179,12 @@ def words(text: LaneText, width: float, room: float, ruler: Ruler) -> list[Line]
 def least_room(ruler: Ruler) -> float:
     """The height that a lane's words need at the very least: a line of label and one of notes."""
     return ruler.height("strong") + ruler.height("small")
+
+
+def easy_room(text: LaneText, width: float, ruler: Ruler) -> float:
+    """The height at which a lane's label is whole, as a rule, and its notes are brief."""
+    lines = min(2, len(wrapped(text.label, width, "strong", ruler)))
+    return lines * ruler.height("strong") + ruler.height("small")
 
 
 def _fits(label: str, width: float, ruler: Ruler) -> bool:

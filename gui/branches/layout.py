@@ -19,7 +19,7 @@ from gui.branches.routes import Field, routes
 from gui.branches.timescale import ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from gui.branches.labels import Flag, Role, Ruler
     from gui.branches.lanes import Lane
@@ -150,7 +150,7 @@ class Layout:
         near: list[tuple[float, str]] = []
         for node in self.nodes:
             across, up = abs(node.at.x - point.x), abs(node.at.y - point.y)
-            if across <= node.radius + 2 and up <= max(node.radius, reach):
+            if across <= max(node.radius + 2, 0.5 * reach) and up <= max(node.radius, reach):
                 near.append((max(across, up), node.fork.id))
         if near:
             return min(near)[1]
@@ -208,7 +208,7 @@ def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout
             fork_xs={node.fork.id: node.at.x for node in nodes},
             step=0.42 * frame.unit,
             ceiling=ruler.height("strong") + NAME_GAP * frame.unit,
-            stand_off=min(frame.small + 0.5 * frame.unit, 0.4 * _room_of(lanes, picture.trunk_lane)),
+            stand_off=0.55 * frame.unit,
         ),
     )
     lane_labels, lane_rects = _lane_labels(picture, lanes, frame, ruler)
@@ -258,10 +258,6 @@ def _is_large(fork: Fork) -> bool:
     return fork.in_play or fork.fate == "departure"
 
 
-def _room_of(lanes: Sequence[Lane], wanted: str | None) -> float:
-    return next(lane.room for lane in lanes if lane.lane == wanted)
-
-
 def _lane_labels(
     picture: Picture, lanes: Sequence[Lane], frame: Frame, ruler: Ruler
 ) -> tuple[list[Label], dict[str | None, Rect]]:
@@ -303,37 +299,70 @@ def _line_labels(
     for route in ways:
         for line in route.lines:
             obstacles.add_line(line)
-    found: list[Label] = []
+    found = [
+        _name("history", picture.as_it_happened, ways[0], (ways[0].y, None), frame, bottom, obstacles, ruler)
+    ]
     shown = next((route for route in ways[1:] if route.course.is_shown), None)
-    named: list[tuple[Kind, str, Route]] = [("history", picture.as_it_happened, ways[0])]
     if shown is not None:
-        named.append(("branch", picture.yours, shown))
-    for kind, text, route in named:
-        width, height = ruler.width(text, "strong"), ruler.height("strong")
-        # Over all the lines of its lane: the colour says which of them it names.
-        beside = [other.y for other in ways[1:] if route is shown and other.course.lane == route.course.lane]
-        span = (min([route.y, *beside]), max([route.y, *beside]))
-        if route is shown and route.course.lane == ways[0].course.lane:
-            span = (route.y, route.y)
-        best = obstacles.best(_along(route, span, frame, bottom, width, height))
-        if best is not None:
-            obstacles.rects.append(best[0])
-            found.append(Label(kind, text, best[0], "strong", backed=best[1] > 0))
+        # Over or under all the lines of its lane: the colour says which of them it names.
+        beside = [route.y for route in ways[1:] if route.course.lane == shown.course.lane]
+        over = None if shown.course.lane == ways[0].course.lane else min(beside)
+        obstacles.rects.append(found[0].rect)
+        span = (over, max(beside))
+        found.append(_name("branch", picture.yours, shown, span, frame, bottom, obstacles, ruler))
     return found
 
 
+def _name(
+    kind: Kind,
+    text: str,
+    route: Route,
+    span: tuple[float | None, float | None],
+    frame: Frame,
+    bottom: float,
+    obstacles: Obstacles,
+    ruler: Ruler,
+) -> Label:
+    """A line's name in its best place, in small letters where large ones would lie on something."""
+    best: tuple[int, Label] | None = None
+    roles: tuple[Role, ...] = ("strong", "small")
+    for role in roles:
+        width, height = ruler.width(text, role), ruler.height(role)
+        rect, cost = obstacles.best(_along(route, span, frame, bottom, width, height))
+        if best is None or cost < best[0]:
+            best = cost, Label(kind, text, rect, role, backed=cost > 0)
+        if cost == 0:
+            break
+    assert best is not None  # noqa: S101 - there are two roles
+    return best[1]
+
+
 def _along(
-    route: Route, span: tuple[float, float], frame: Frame, bottom: float, width: float, height: float
-) -> Iterator[Rect]:
-    """Places for a name along the level part of a line: above, from the right to the left, then below."""
-    half = NAME_GAP * frame.unit
+    route: Route,
+    span: tuple[float | None, float | None],
+    frame: Frame,
+    bottom: float,
+    width: float,
+    height: float,
+) -> list[Rect]:
+    """Places for a name along the level part of a line, each row from the right to the left."""
+    gap = NAME_GAP * frame.unit
+    over, under = span
+    rows: list[float] = []
+    if over is not None:
+        # Close to the line; a little farther, clear of the decisions' circles.
+        rows += [over - gap - height, over - 2.2 * gap - height]
+    if under is not None:
+        rows.append(under + gap)
+    rows = [y for y in rows if y >= 0.0 and y + height <= bottom] or [max(0.0, rows[0])]
     # Not quite at the end of the line, unless the line is hardly longer than its name.
     last = max(
-        frame.right - width - 0.8 * frame.unit, min(frame.left, frame.right + 0.6 * frame.unit - width)
+        frame.right - width - 0.5 * frame.unit, min(frame.left, frame.right + 0.6 * frame.unit - width)
     )
     first = min(last, max(route.level_from, frame.left))
-    count = max(1, round((last - first) / frame.unit))
-    for y in (span[0] - half - height, span[1] + half):
-        if y >= 0.0 and y + height <= bottom:
-            for step in range(count + 1):
-                yield Rect(last - (last - first) * step / count, y, width, height)
+    steps = max(1, round((last - first) / frame.unit))
+    return [
+        Rect(last - (last - first) * step / steps, y, width, height)
+        for y in rows
+        for step in range(steps + 1)
+    ]

@@ -282,9 +282,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             fill = "selection"
         elif node.fork.fate == "not-arising":
             fill, edge = "surface", "disabled"
-        elif not node.fork.in_play:
-            fill, edge = "surface", "ink"
-        pen = QPen(self._theme.colour(edge), 0.1 * unit)
+        if not node.fork.in_play and node.fork.fate != "departure":
+            # A dot in the trunk, lighter or darker.
+            fill, edge = ("surface" if node.fork.fate == "actual" else "disabled"), ""
+        pen = QPen(self._theme.colour(edge), 0.1 * unit) if edge else QPen(Qt.PenStyle.NoPen)
         pen.setCosmetic(True)  # pyqtgraph draws symbols scaled up from one pixel, and the line with them
         return {
             "pos": (node.at.x, node.at.y),

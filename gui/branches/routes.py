@@ -102,7 +102,7 @@ class Field:
         fork_xs: Where each decision stands on the trunk.
         step: The wanted distance between lines that end in one lane.
         ceiling: The least y of a line, which leaves room for its name above it.
-        stand_off: How far above the trunk a branch on show runs that ends where history ends.
+        stand_off: How far below the trunk a branch on show runs that ends where history ends.
     """
 
     left: float
@@ -185,11 +185,13 @@ def _ends(courses: Sequence[Course], trunk_lane: str | None, field: Field) -> di
 def _beside_trunk(
     courses: Sequence[Course], numbers: Sequence[int], room: float, field: Field
 ) -> dict[int, float]:
-    """Branches that end where history ends run below the trunk, the one on show above it."""
-    below = [number for number in numbers if not courses[number].is_shown]
-    step = min(field.step, room / 2 / max(1, len(below)))
-    ys = {number: field.trunk_y + step * (place + 1) for place, number in enumerate(below)}
-    ys.update({number: field.trunk_y - field.stand_off for number in numbers if courses[number].is_shown})
+    """Branches that end where history ends run below the trunk, the one on show next to it."""
+    mine = [number for number in numbers if courses[number].is_shown]
+    others = [number for number in numbers if not courses[number].is_shown]
+    near = field.stand_off if mine else 0.0
+    step = min(field.step, max(1.0, room - near) / max(1, len(others)))
+    ys = {number: field.trunk_y + near + step * (place + 1) for place, number in enumerate(others)}
+    ys.update(dict.fromkeys(mine, field.trunk_y + near))
     return ys
 
 

@@ -36,7 +36,7 @@ def ending(question: Question, end: BranchEnd) -> str:
     if end.status is Status.FACT:
         return _tr("{position} (as it happened)").format(position=label)
     if end.status is Status.ESTABLISHED or end.strength is None:
-        return _tr("{position} (settled by the choice itself)").format(position=label)
+        return _tr("{position} (follows from the choice)").format(position=label)
     words = _tr("{position}: {verdict}").format(position=label, verdict=verdict(end.strength))
     if end.leading_tied:
         words = _tr("{sentence}, level with another answer").format(sentence=words)
@@ -143,7 +143,7 @@ def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]
             return "", ""
         if standing.status is Status.FACT:
             return _yours(_tr("as it happened")), _tr("yours")
-        return _yours(_tr("settled by a choice")), _tr("yours")
+        return _yours(_tr("follows from your choice")), _tr("yours")
     judged = standing.position(lane).verdict
     if judged is None:
         return "", ""

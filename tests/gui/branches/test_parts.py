@@ -142,13 +142,13 @@ def test_the_words_of_a_lane_give_way_step_by_step() -> None:
         count="2 of 4 branches",
         count_short="2 of 4",
     )
-    heights = [300.0, 64.0, 50.0, 33.0]
-    told = [[line.text for line in words(text, 160.0, height, RULER)] for height in heights]
-    assert told[0][-2:] == ["yours: 40–60", "2 of 4 branches"]
-    assert told[2][-1] == "yours: 40–60 · 2 of 4"
-    assert len(told[3]) == 2
+    heights = [300.0, 50.0, 40.0, 33.0]
+    told = [[line.text for line in words(text, 170.0, height, RULER)] for height in heights]
+    assert told[0] == ["Broad party democracy", "is revived", "yours: 40–60", "2 of 4 branches"]
+    assert told[1] == ["Broad party democracy", "is revived", "yours: 40–60 · 2 of 4"]
+    assert told[2] == ["Broad party democracy", "is revived"]
     assert told[3][0].endswith("…")
-    assert told[3][1] == "yours: 40–60 · 2 of 4"
+    assert told[3][1:] == ["yours: 40–60 · 2 of 4"]
     wide = [line.text for line in words(text, 400.0, 300.0, RULER)]
     assert wide == [text.label, text.verdict, text.count]
 
