@@ -67,9 +67,12 @@ class Node:
 
 @dataclass(frozen=True)
 class Hit:
-    """What lies at a point: a branch or an event by its index, a decision or a lane by its key."""
+    """What lies at a point: a branch or an event by its index, a decision or a lane by its key.
 
-    kind: Literal["branch", "fork", "event", "lane"]
+    ``scale`` is the mark at which the time axis changes its scale.
+    """
+
+    kind: Literal["branch", "fork", "event", "lane", "scale"]
     index: int | None = None
     key: str | None = None
 
@@ -158,7 +161,12 @@ class Layout:
         return next((label.key for label in named), None)
 
     def _event_at(self, point: Point, reach: float) -> Hit | None:
-        if not self.event_xs or not self.axis_y - 2 * reach <= point.y <= self.size[1]:
+        if not self.axis_y - 2 * reach <= point.y <= self.size[1]:
+            return None
+        turn = self.scale.break_year
+        if turn is not None and abs(self.scale.x(turn) - point.x) <= reach:
+            return Hit("scale")
+        if not self.event_xs:
             return None
         index = min(range(len(self.event_xs)), key=lambda number: abs(self.event_xs[number] - point.x))
         return Hit("event", index) if abs(self.event_xs[index] - point.x) <= reach else None

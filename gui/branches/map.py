@@ -97,7 +97,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self._pointed = hit
         self._draw_overlay()
-        self.setCursor(Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor)
+        answers = hit is not None and hit.kind in ("branch", "fork", "lane")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if answers else Qt.CursorShape.ArrowCursor)
         self.pointed.emit(hit)
 
     # Size.

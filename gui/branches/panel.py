@@ -187,6 +187,10 @@ class BranchesPanel(QFrame):
         elif hit.kind == "lane":
             texts = lane_texts(question, self._session.projection, branches)
             self._line.say([lane_sentence(text) for text in texts if text.lane == hit.key])
+        elif hit.kind == "scale":
+            self._line.say(
+                [self.tr("From here on a year is drawn narrower: years with decisions get more room.")]
+            )
         self._announce()
 
     def _announce(self) -> None:

@@ -159,11 +159,11 @@ def test_what_is_pointed_at_is_what_is_drawn_there() -> None:
         assert place.hit(Point(rect.x + rect.width / 2, rect.y + rect.height / 2), 4.0) == Hit(
             "lane", key=lane
         )
-    for index, x in enumerate(place.event_xs):
+    for x in place.event_xs:
         hit = place.hit(Point(x, place.axis_y), 0.01)
         assert hit is not None
         assert hit.index is not None
-        assert place.event_xs[hit.index] == x, index
+        assert place.event_xs[hit.index] == x
     assert place.hit(Point(place.left + 1, 1.0), 4.0) is None
 
 
@@ -175,3 +175,13 @@ def test_on_shared_ground_the_branch_on_show_is_hit() -> None:
     assert place.shown.inherited, "the branch on show follows another for a while"
     middle = place.shown.inherited[0].at(0.6)
     assert place.hit(middle, 1.0) == Hit("branch", number)
+
+
+def test_the_place_where_the_time_axis_changes_can_be_pointed_at() -> None:
+    forks = (Fork("a", "A", 1923.25), Fork("b", "B", 1923.6))
+    course = Course((), None, is_shown=True)
+    picture = simple(span=(1922.0, 1941.0), forks=forks, courses=(course,), trunk_lane=None)
+    place = lay_out(picture, SIZES[1], PlainRuler())
+    turn = place.scale.break_year
+    assert turn == 1925.0
+    assert place.hit(Point(place.scale.x(turn), place.axis_y), 4.0) == Hit("scale")
