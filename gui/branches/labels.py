@@ -95,26 +95,24 @@ def flags(
     Returns:
         The labels that have a place, by x.
     """
-    best: tuple[Flag, ...] = ()
     for least in SHORTEST:
-        hung: tuple[Flag, ...] = ()
-        taken: list[tuple[str, str, float]] = []
-        for item in wanted:
-            trial = _hung(sorted([*taken, item], key=lambda entry: entry[2]), widest, least, gap, ruler)
-            if all(flag.tier < tiers for flag in trial):
-                hung, taken = trial, [*taken, item]
-        if len(hung) > len(best):
-            best = hung
-        if len(best) == len(wanted):
-            break
-    return best
+        hung = _hung(wanted, widest, least, gap, ruler)
+        if all(flag.tier < tiers for flag in hung):
+            return hung
+    hung = ()
+    taken: list[tuple[str, str, float]] = []
+    for item in wanted:
+        trial = _hung([*taken, item], widest, SHORTEST[-1], gap, ruler)
+        if all(flag.tier < tiers for flag in trial):
+            hung, taken = trial, [*taken, item]
+    return hung
 
 
 def _hung(
     items: Sequence[tuple[str, str, float]], widest: float, least: float, gap: float, ruler: Ruler
 ) -> tuple[Flag, ...]:
     hung: list[Flag] = []
-    for key, text, x in reversed(items):
+    for key, text, x in sorted(items, key=lambda item: item[2], reverse=True):
         width = min(widest, ruler.width(text, "small"))
         # Better a little shorter and beside the next leader than whole and a row lower.
         enough = min(width, max(least * width, SHORTEST_WORD * ruler.height("small")))
