@@ -265,10 +265,10 @@ class Session(QObject):
         self._debate = Debate(casebook)  # first: where it fails, the open scenario stays as it was
         self._scenario = scenario if scenario is not None else Scenario.new(casebook)
         self._histories = {}
-        self._question = _first_question(casebook)
         self._position = None
         self._argument = None
         self._project()
+        self._question = _first_question(casebook, self._projection)
 
     def _project(self) -> None:
         self._fit = fit(self.casebook, self._scenario)
@@ -295,6 +295,11 @@ class Session(QObject):
             self.title_changed.emit(scenario.title)
 
 
-def _first_question(casebook: Casebook) -> str | None:
-    outcomes = [question.id for question in casebook.questions if question.kind == "outcome"]
-    return next(iter(outcomes), None) or next((question.id for question in casebook.questions), None)
+def _first_question(casebook: Casebook, projection: Projection) -> str | None:
+    """The outcome on which most documents speak: a first look should not meet silence."""
+    questions = [question for question in casebook.questions if question.kind == "outcome"]
+    speaking = {
+        question.id: len(projection.question(question.id).speaking)
+        for question in questions or casebook.questions
+    }
+    return max(speaking, key=speaking.__getitem__, default=None)

@@ -42,6 +42,8 @@ ROLES: Mapping[Role, tuple[float, bool]] = {
 
 SMALLEST_BODY = 10.0  # points; below this the small role is hard to read on a projector
 
+_BAR = 12  # pixels, a scroll bar's breadth
+
 _THEMES = Path(__file__).resolve().parent.parent / "resources" / "themes"
 
 
@@ -195,6 +197,13 @@ class Theme(QObject):
             f"QFrame[card='true'][current='true'] {{ border: 2px solid {hex_of['selection']}; }}"
             f"QToolTip {{ color: {hex_of['ink']}; background: {hex_of['surface']};"
             f" border: 1px solid {hex_of['line']}; }}"
+            f"QScrollBar {{ background: transparent; width: {_BAR}px; height: {_BAR}px; margin: 0; }}"
+            f"QScrollBar::handle {{ background: {hex_of['line']}; border-radius: 4px; }}"
+            "QScrollBar::handle:vertical { margin: 0 2px; min-height: 32px; }"
+            "QScrollBar::handle:horizontal { margin: 2px 0; min-width: 32px; }"
+            f"QScrollBar::handle:hover {{ background: {hex_of['branch']}; }}"
+            "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
             f"QSplitter::handle {{ background: {hex_of['panel']}; }}"
             f"QSplitter::handle:hover {{ background: {hex_of['line']}; }}"
         )

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from gui.reading.selector import ReadingSelector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction, QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QEnterEvent, QPaintEvent, QResizeEvent
 
     from gui.session import Session
     from gui.theme import Theme
+
+
+_TITLE_EMS = 14.0  # of a long title this much is seen at least, before the bar takes a second row
 
 
 class TitleButton(QAbstractButton):
@@ -106,11 +109,14 @@ class TopBar(QWidget):
         self._title = TitleButton(theme)
         self._title.clicked.connect(self.title_pressed)
         self.reading = ReadingSelector(session, theme)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._title, 1)
-        self._row.addWidget(self.reading)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         for action in actions:
-            self._row.addWidget(_button(action))
+            row.addWidget(_button(action))
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(0, 1)
+        self._in_two_rows: bool | None = None
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -118,10 +124,32 @@ class TopBar(QWidget):
         """Show the scenario's title, with a dot where changes are not saved."""
         self._title.show_title(title, dirty=dirty)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the reading into a row of its own where one row is too narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        title = min(self._title.sizeHint().width(), self._theme.px(_TITLE_EMS))
+        gaps = 2 * self._grid.spacing()
+        wanted = title + self.reading.sizeHint().width() + self._buttons.sizeHint().width() + gaps
+        in_two_rows = wanted > self.contentsRect().width()
+        if in_two_rows == self._in_two_rows:
+            return
+        self._in_two_rows = in_two_rows
+        self._grid.addWidget(self._title, 0, 0)
+        if in_two_rows:
+            self._grid.addWidget(self._buttons, 0, 1)
+            self._grid.addWidget(self.reading, 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(self.reading, 0, 1)
+            self._grid.addWidget(self._buttons, 0, 2)
+
     def _dress(self) -> None:
-        pad = self._theme.px(0.5)
-        self._row.setContentsMargins(pad, pad // 2, pad, pad // 2)
-        self._row.setSpacing(self._theme.px(0.3))
+        pad = self._theme.px(0.25)
+        self._grid.setContentsMargins(0, pad, 0, pad)
+        self._grid.setSpacing(self._theme.px(0.4))
+        self._arrange()
 
 
 def _button(action: QAction) -> QToolButton:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.arguments.panel import WhyPanel
 from gui.branches.panel import BranchesPanel
@@ -29,8 +29,12 @@ _COLUMNS = "columns"
 _ROWS = "rows"
 
 # Shares of the width and of the height that read well at first.
-_COLUMN_SHARES = (20, 49, 31)
+_COLUMN_SHARES = (23, 46, 31)
 _ROW_SHARES = (56, 44)
+
+# What each needs to be read, in heights of a line; a window that has less room scrolls.
+_NARROWEST = (11.5, 19.0, 12.0)
+_LOWEST = (19.0, 16.0)
 
 
 class Workplace(QWidget):
@@ -60,10 +64,12 @@ class Workplace(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setObjectName("columns")
         _fill(self._rows, (branches, why), _ROW_SHARES)
-        _fill(self._columns, (decisions, self._rows, outcomes), _COLUMN_SHARES)
+        self._down = _Scroller(self._rows, Qt.Orientation.Vertical)
+        _fill(self._columns, (decisions, self._down, outcomes), _COLUMN_SHARES)
+        self._across = _Scroller(self._columns, Qt.Orientation.Horizontal)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.top_bar)
-        self._layout.addWidget(self._columns, 1)
+        self._layout.addWidget(self._across, 1)
         theme.changed.connect(self._space)
         self._space()
 
@@ -80,7 +86,7 @@ class Workplace(QWidget):
 
     def focus_panel(self, number: int) -> None:
         """Put the keyboard into a panel, counted from 0 in reading order."""
-        _focus_into(self.panels[number])
+        self._enter(self.panels[number])
 
     def walk(self, step: int) -> None:
         """Put the keyboard into the next panel, or with -1 the one before; the top bar is one of them."""
@@ -95,15 +101,48 @@ class Workplace(QWidget):
             0,
         )
         for distance in range(1, len(stops) + 1):
-            if _focus_into(stops[(here + step * distance) % len(stops)]):
+            if self._enter(stops[(here + step * distance) % len(stops)]):
                 return
 
+    def _enter(self, panel: QWidget) -> bool:
+        if not _focus_into(panel):
+            return False
+        if panel is not self.top_bar:
+            self._across.ensureWidgetVisible(panel, 0, 0)
+        if self._rows.isAncestorOf(panel):
+            self._down.ensureWidgetVisible(panel, 0, 0)
+        return True
+
     def _space(self) -> None:
-        gap = self._theme.px(0.6)
+        gap = self._theme.px(0.4)
         self._layout.setContentsMargins(gap, 0, gap, gap)
-        self._layout.setSpacing(gap // 2)
+        self._layout.setSpacing(0)
         for splitter in (self._rows, self._columns):
             splitter.setHandleWidth(gap)
+        px = self._theme.px
+        decisions, branches, why, outcomes = self.panels
+        for widget, ems in zip((decisions, self._down, outcomes), _NARROWEST, strict=True):
+            widget.setMinimumWidth(px(ems))
+        for widget, ems in zip((branches, why), _LOWEST, strict=True):
+            widget.setMinimumHeight(px(ems))
+        self._columns.setMinimumSize(sum(px(ems) for ems in _NARROWEST) + 2 * gap, 1)
+        self._rows.setMinimumSize(1, sum(px(ems) for ems in _LOWEST) + gap)
+
+
+class _Scroller(QScrollArea):
+    """Lets a splitter be larger than its room in one direction, and never in the other."""
+
+    def __init__(self, splitter: QSplitter, orientation: Qt.Orientation) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if orientation == Qt.Orientation.Horizontal:
+            self.setVerticalScrollBarPolicy(never)
+        else:
+            self.setHorizontalScrollBarPolicy(never)
+        self.setWidget(splitter)
 
 
 def _fill(splitter: QSplitter, widgets: Iterable[QWidget], shares: Iterable[int]) -> None:
