@@ -1,20 +1,29 @@
 """Writing a file whole or not at all; it must not know what is written.
 
-The bytes go to a new file beside the target, reach the disk, and only then take its name. Whatever interrupts
-this, the target is the old file or the new one. Permissions are kept and symbolic links followed.
+The bytes go to a new file in the target's folder, reach the disk, and only then take its name. Whatever
+interrupts this, the target is the old file or the new one. Permissions are kept and symbolic links followed.
+Where the system can, the new file has no name until it is whole, so that even a killed program leaves nothing
+half written behind.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
 import stat
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from os import PathLike
+
+_NAMELESS = getattr(os, "O_TMPFILE", 0)
+_PREFIX, _SUFFIX = ".otherwise-", ".part"
+_CAN_SYNC_FOLDERS = os.name == "posix"
+_ABANDONED = 24 * 60 * 60  # seconds after which nobody is still writing a file
 
 
 def write_whole(path: PathLike[str], data: bytes) -> None:
@@ -28,17 +37,15 @@ def write_whole(path: PathLike[str], data: bytes) -> None:
         OSError: It cannot be written. The old file is untouched and nothing is left beside it.
     """
     target = Path(os.path.realpath(path))
-    mode = _mode_to_keep(target)
+    old = _to_replace(target)
     # A name of our own, hidden where dots hide, that no other program or window writes at the same time.
-    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.part")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    beside = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-        if mode is not None:
-            beside.chmod(mode)
+        if not _write_nameless(beside, data):
+            _sweep(target.parent)
+            _write(beside, data)
+        if old is not None:
+            _like(beside, old)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
@@ -46,7 +53,7 @@ def write_whole(path: PathLike[str], data: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _mode_to_keep(target: Path) -> int | None:
+def _to_replace(target: Path) -> os.stat_result | None:
     try:
         status = target.stat()
     except FileNotFoundError:
@@ -56,12 +63,62 @@ def _mode_to_keep(target: Path) -> int | None:
     # The folder may let us replace a file that its owner has locked; a lock is meant.
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    return stat.S_IMODE(status.st_mode)
+    return status
+
+
+def _write_nameless(beside: Path, data: bytes) -> bool:
+    """Write a file that gets its name when it is whole; False where the system or the disk cannot."""
+    if not _NAMELESS:
+        return False
+    try:
+        handle = os.open(beside.parent, os.O_WRONLY | _NAMELESS, 0o666)
+    except OSError:
+        return False
+    try:
+        _fill(handle, data)
+        # By linkat, which alone follows the link in /proc; naming a folder makes Python call it.
+        os.link(f"/proc/self/fd/{handle}", beside, src_dir_fd=handle, follow_symlinks=True)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
+def _write(beside: Path, data: bytes) -> None:
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        _fill(handle, data)
+    finally:
+        os.close(handle)
+
+
+def _fill(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+    os.fsync(handle)
+
+
+def _like(beside: Path, old: os.stat_result) -> None:
+    """Give the new file the group and the permissions of the old one."""
+    if hasattr(os, "chown") and beside.stat().st_gid != old.st_gid:
+        with contextlib.suppress(OSError):  # only its members may give a file to a group
+            os.chown(beside, -1, old.st_gid)
+    beside.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what programs that were killed have left in a folder."""
+    for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut; only some systems can."""
-    if os.name != "posix":
+    if not _CAN_SYNC_FOLDERS:
         return
     try:
         handle = os.open(folder, os.O_RDONLY)

@@ -41,6 +41,11 @@ def data_folder() -> Path:
     return Path(home) if home else Path(appdirs.user_data_dir(APPLICATION, appauthor=False))
 
 
+def recovery_folder() -> Path:
+    """Return the folder of the copies of unsaved work; it need not exist."""
+    return data_folder() / "recovery"
+
+
 def settings_folder() -> Path:
     """Return the folder of the settings; it need not exist."""
     home = os.environ.get(HOME_VARIABLE)
