@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
+from scenarios.faults import visible
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -88,7 +90,9 @@ def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None
 
 def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
     """Ask what becomes of unsaved changes."""
-    box = _box(parent, _tr("Save the changes to “{title}”?").format(title=title), QMessageBox.Icon.Question)
+    box = _box(
+        parent, _tr("Save the changes to “{title}”?").format(title=visible(title)), QMessageBox.Icon.Question
+    )
     box.setInformativeText(_tr("Without saving they are lost."))
     button = QMessageBox.StandardButton
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)
@@ -99,7 +103,7 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
 
 def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
     """Ask whether to overwrite a file that somebody else has changed since it was opened."""
-    box = _box(parent, _tr("“{file}” was changed outside this window.").format(file=path.name))
+    box = _box(parent, _tr("“{file}” was changed outside this window.").format(file=visible(path.name)))
     box.setInformativeText(
         _tr("Saving here would replace those changes. Save under another name to keep both.")
     )
@@ -133,6 +137,32 @@ def tell_notices(parent: QWidget, title: str, notices: Sequence[str]) -> None:
     box = _box(parent, title, QMessageBox.Icon.Information)
     _explain(box, notices)
     _run(box)
+
+
+def ask_whether_to_find_casebook(parent: QWidget, title: str, notices: Sequence[str]) -> bool:
+    """Say that a scenario lacks its casebook.
+
+    Returns:
+        Whether to look for the casebook's file.
+    """
+    box = _box(parent, title)
+    _explain(box, notices)
+    find = box.addButton(_tr("Find the casebook…"), QMessageBox.ButtonRole.AcceptRole)
+    without = box.addButton(_tr("Go on without it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(find)
+    box.setEscapeButton(without)
+    _run(box)
+    return box.clickedButton() is find
+
+
+def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
+    """Ask whether work that was never saved is to be given up for good."""
+    box = _box(parent, _tr("Discard this work for good?"))
+    _explain(box, titles)
+    discard = box.addButton(_tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    _run(box)
+    return box.clickedButton() is discard
 
 
 def _overwrite(box: QMessageBox, replace: str) -> Overwrite:

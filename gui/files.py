@@ -16,8 +16,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from gui import asking
 from scenarios import library
 from scenarios.bounded import read_bounded
-from scenarios.faults import FaultError, ScenarioError
-from scenarios.opening import Opened, digest_of, new_of, open_path
+from scenarios.faults import FaultError, ScenarioError, visible
+from scenarios.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
+from scenarios.recovery import Work
 from scenarios.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.storage import casebook_digest
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from gui.session import Session
     from scenarios.faults import Fault
+    from scenarios.recovery import Found
     from scenarios.scenario import CasebookReference, Scenario
 
 
@@ -51,7 +53,7 @@ def first_to_show(wanted: Path | None) -> First:
     casebooks = (*library.shipped_casebooks(), *library.user_casebooks())
     for path in (wanted, *casebooks) if wanted is not None else casebooks:
         try:
-            return First(open_path(path, library.find_casebook), complaint, faults)
+            return First(open_anyway(path, library.find_casebook), complaint, faults)
         except FaultError as error:
             complaint, faults = complaint or _cannot_open(path), faults or error.faults
     return First(None, complaint, faults)
@@ -61,17 +63,19 @@ class Files(QObject):
     """The files of one window.
 
     Signals:
-        moved: The scenario has another file, or none.
+        moved: The scenario has another file or none, or another casebook.
+        saving: The scenario is about to be written.
         recent_changed: The list of recent files is another.
     """
 
     moved = Signal()
+    saving = Signal()
     recent_changed = Signal()
 
     _path: Path | None
     _digest: str
     _reference: CasebookReference
-    _casebook_text: str
+    _casebook_text: str | None
     _notices: tuple[str, ...]
 
     def __init__(self, session: Session, opened: Opened, window: QWidget) -> None:
@@ -92,6 +96,23 @@ class Files(QObject):
         if self._session.scenario.title:
             return self._session.scenario.title
         return self._path.stem if self._path is not None else self.tr("Untitled scenario")
+
+    @property
+    def lacks_casebook(self) -> bool:
+        """Whether an empty casebook stands in for the one that the scenario needs."""
+        return self._casebook_text is None
+
+    @property
+    def work(self) -> Work:
+        """What is to be kept of the open scenario in case the program is killed."""
+        own = self._session.scenario
+        return Work(
+            scenario=self._with_casebook(inside=True),
+            carries_casebook=own.casebook_text is not None,
+            title=self.title,
+            path=self._path,
+            digest=self._digest,
+        )
 
     @property
     def is_untouched(self) -> bool:
@@ -153,6 +174,37 @@ class Files(QObject):
         # The dialog has asked about replacing whatever lies there.
         return self._save_to(path, checked=True)
 
+    def save_copy_with_casebook(self) -> None:
+        """Save a copy that carries its casebook, for computers that have no such casebook."""
+        path = asking.ask_save_path(self._window, self._suggestion(self.tr("with casebook")))
+        if path is not None:
+            self._save_copy(path)
+
+    def find_casebook(self) -> None:
+        """Ask for the casebook that the open scenario lacks, and show the scenario with it."""
+        path = asking.ask_casebook_path(self._window, self._folder())
+        if path is None:
+            return
+        try:
+            opened = with_casebook_at(path, self._session.scenario, self._path, self._digest)
+        except FaultError as error:
+            asking.tell_faults(self._window, _cannot_open(path), error.faults)
+            return
+        self._take(opened, unsaved=not self._session.is_clean)
+
+    def show_again(self, found: Found) -> bool:
+        """Show work that was left behind unsaved.
+
+        Returns:
+            Whether it is open now.
+        """
+        try:
+            self._take(open_again(found, library.find_casebook), unsaved=True)
+        except FaultError as error:
+            asking.tell_faults(self._window, _cannot_open(found.file), error.faults)
+            return False
+        return True
+
     def may_leave(self) -> bool:
         """Whether the open scenario may go: it is saved, or the user gives the changes up."""
         if self._session.is_clean:
@@ -164,22 +216,30 @@ class Files(QObject):
 
     def tell_notices(self) -> None:
         """Say what there is to say about the file that was opened."""
-        if self._notices:
-            title = self.tr("“{title}” is open, but not quite as it was saved.").format(title=self.title)
-            asking.tell_notices(self._window, title, self._notices)
-            self._notices = ()
+        notices, self._notices = self._notices, ()
+        if not notices:
+            return
+        title = self.tr("“{title}” is open, but not quite as it was saved.").format(title=visible(self.title))
+        if not self.lacks_casebook:
+            asking.tell_notices(self._window, title, notices)
+        elif asking.ask_whether_to_find_casebook(self._window, title, notices):
+            self.find_casebook()
 
     def _show(self, path: Path) -> bool:
         try:
-            opened = open_path(path, library.find_casebook)
-            self._session.open(opened.casebook, opened.scenario)
+            self._take(open_anyway(path, library.find_casebook))
         except FaultError as error:
             asking.tell_faults(self._window, _cannot_open(path), error.faults)
             return False
+        return True
+
+    def _take(self, opened: Opened, *, unsaved: bool = False) -> None:
+        self._session.open(opened.casebook, opened.scenario)
+        if unsaved:
+            self._session.mark_unsaved()
         self._settle(opened)
         self.moved.emit()
         self.tell_notices()
-        return True
 
     def _settle(self, opened: Opened) -> None:
         self._path = opened.path
@@ -197,6 +257,7 @@ class Files(QObject):
                 return self.save_as()
             if answer is asking.Overwrite.CANCEL:
                 return False
+        self.saving.emit()
         try:
             data = save_scenario(path, self._to_save())
         except ScenarioError as error:
@@ -208,14 +269,29 @@ class Files(QObject):
         self.moved.emit()
         return True
 
+    def _save_copy(self, path: Path) -> None:
+        try:
+            data = save_scenario(path, self._with_casebook(inside=True).as_saved())
+        except ScenarioError as error:
+            if asking.ask_after_failed_save(self._window, error.faults):
+                self.save_copy_with_casebook()
+            return
+        self._remember(path)
+        if path == self._path:
+            self._digest = digest_of(data)
+            self._session.mark_saved()
+
     def _to_save(self) -> Scenario:
         """The scenario with the casebook it is shown with: inside it, if it would not be found again."""
+        carried = self._session.scenario.casebook_text is not None
+        return self._with_casebook(inside=carried or not _in_library(self._reference)).as_saved()
+
+    def _with_casebook(self, *, inside: bool) -> Scenario:
         scenario = self._session.scenario
-        text = scenario.casebook_text
-        if text is not None or not _in_library(self._reference):
-            text = self._casebook_text
+        if self._casebook_text is None:
+            return scenario  # it stays with the casebook that it lacks
         reference = scenario.casebook.model_copy(update=self._reference.model_dump())
-        return scenario.with_casebook(reference, text).as_saved()
+        return scenario.with_casebook(reference, self._casebook_text if inside else None)
 
     def _changed_on_disk(self, path: Path) -> bool:
         try:
@@ -235,16 +311,17 @@ class Files(QObject):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
         )
 
-    def _suggestion(self) -> Path:
-        if self._path is not None:
+    def _suggestion(self, remark: str = "") -> Path:
+        if self._path is not None and not remark:
             return self._path
         # What no system objects to in a file's name.
         name = re.sub(r"[^\w .,()–—-]", " ", self.title).strip(" .")[:80] or "scenario"
-        return self._folder() / f"{re.sub(' +', ' ', name)}{SUFFIX}"
+        name = re.sub(" +", " ", name) + (f" ({remark})" if remark else "")
+        return self._folder() / f"{name}{SUFFIX}"
 
 
 def _cannot_open(path: Path) -> str:
-    return QCoreApplication.translate("Files", "“{file}” cannot be opened.").format(file=path.name)
+    return QCoreApplication.translate("Files", "“{file}” cannot be opened.").format(file=visible(path.name))
 
 
 def _in_library(reference: CasebookReference) -> bool:

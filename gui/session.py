@@ -261,6 +261,10 @@ class Session(QObject):
         """Take the scenario as it stands for what is on the disk."""
         self.undo_stack.setClean()
 
+    def mark_unsaved(self) -> None:
+        """Take the scenario for one that is nowhere on the disk as it stands."""
+        self.undo_stack.resetClean()
+
     def _take(self, casebook: Casebook, scenario: Scenario | None) -> None:
         self._debate = Debate(casebook)  # first: where it fails, the open scenario stays as it was
         self._scenario = scenario if scenario is not None else Scenario.new(casebook)

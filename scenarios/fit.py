@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scenarios.faults import visible
 from scenarios.reading import DEFAULT_SEMANTICS, Reading
 from scenarios.semantics import SEMANTICS
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from scenarios.scenario import Scenario
 
 MOST_IN_PLAY = 4
+MOST_NOTICES = 200  # told of one scenario; nobody would read more
 
 
 @dataclass(frozen=True)
@@ -52,19 +54,18 @@ def fit(casebook: Casebook, scenario: Scenario) -> Fit:
     choices: dict[str, str] = {}
     for decision, option in scenario.choices.items():
         if decision not in options:
-            notices.append(f"The casebook has no decision “{decision}”; the choice “{option}” is left aside.")
-        elif option not in options[decision]:
             notices.append(
-                f"“{casebook.decision(decision).title}” has no option “{option}”; it goes as it happened."
+                f"The casebook has no decision {_named(decision)}; the choice {_named(option)} is left aside."
             )
+        elif option not in options[decision]:
+            title = casebook.decision(decision).title
+            notices.append(f"{_named(title)} has no option {_named(option)}; it goes as it happened.")
         else:
             choices[decision] = option
-    return Fit(
-        choices=choices,
-        reading=_reading(casebook, scenario, notices),
-        in_play=_in_play(casebook, scenario, notices),
-        notices=tuple(notices),
-    )
+    reading = _reading(casebook, scenario, notices)
+    in_play = _in_play(casebook, scenario, notices)
+    notices += _homeless_notes(casebook, scenario)
+    return Fit(choices, reading, in_play, _bounded(notices))
 
 
 def default_in_play(casebook: Casebook) -> tuple[str, ...]:
@@ -76,18 +77,20 @@ def _reading(casebook: Casebook, scenario: Scenario, notices: list[str]) -> Read
     documents = {document.id for document in casebook.documents}
     voices = {voice.id for voice in casebook.voices}
     notices.extend(
-        f"The casebook has no document “{document}”; the credence given to it is left aside."
+        f"The casebook has no document {_named(document)}; the credence given to it is left aside."
         for document in scenario.credence
         if document not in documents
     )
     notices.extend(
-        f"The casebook has no voice “{voice}”; muting it is left aside."
+        f"The casebook has no voice {_named(voice)}; muting it is left aside."
         for voice in scenario.muted
         if voice not in voices
     )
     semantics = scenario.semantics
     if semantics not in SEMANTICS:
-        notices.append(f"The semantics “{semantics}” are not known here; “{DEFAULT_SEMANTICS}” are used.")
+        notices.append(
+            f"The semantics {_named(semantics)} are not known here; “{DEFAULT_SEMANTICS}” are used."
+        )
         semantics = DEFAULT_SEMANTICS
     return Reading(
         credence={key: value for key, value in scenario.credence.items() if key in documents},
@@ -99,8 +102,27 @@ def _reading(casebook: Casebook, scenario: Scenario, notices: list[str]) -> Read
 def _in_play(casebook: Casebook, scenario: Scenario, notices: list[str]) -> tuple[str, ...]:
     decisions = {decision.id for decision in casebook.decisions}
     notices.extend(
-        f"The casebook has no decision “{decision}” to put in play."
+        f"The casebook has no decision {_named(decision)} to put in play."
         for decision in scenario.in_play
         if decision not in decisions
     )
     return tuple(key for key in scenario.in_play if key in decisions) or default_in_play(casebook)
+
+
+def _homeless_notes(casebook: Casebook, scenario: Scenario) -> list[str]:
+    known = {"", *(decision.id for decision in casebook.decisions)}
+    known.update(question.id for question in casebook.questions)
+    return [
+        f"The casebook has no decision or question {_named(key)}; the note on it is kept, but not shown."
+        for key in scenario.notes
+        if key not in known
+    ]
+
+
+def _named(name: str) -> str:
+    return f"“{visible(name)}”"
+
+
+def _bounded(notices: list[str]) -> tuple[str, ...]:
+    more = len(notices) - MOST_NOTICES
+    return (*notices[:MOST_NOTICES], f"… and {more:,} more of the kind.") if more > 0 else tuple(notices)

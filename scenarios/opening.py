@@ -1,30 +1,35 @@
 """Opening what the user named, with the casebook it needs; it must not know where casebooks lie.
 
 A scenario names its casebook by id and digest. The edition it was saved with serves if it is at hand; then
-the one that the scenario carries; then whatever edition is at hand, and what differs is said.
+the one that the scenario carries; then whatever edition is at hand, and what differs is said. Where there is
+none that can be used, an empty one stands in if the caller likes: notes can be read and the file can be
+saved again, and nothing of it is lost.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.bounded import read_bounded
-from scenarios.faults import CasebookError, Fault, ScenarioError, quoted
+from scenarios.casebook import Casebook
+from scenarios.faults import CasebookError, Fault, FaultError, ScenarioError, quoted, visible
 from scenarios.fit import fit
 from scenarios.scenario import CasebookReference, Scenario
-from scenarios.scenario_files import MOST_BYTES, scenario_from_bytes
+from scenarios.scenario_files import MOST_BYTES, OpenedScenario, scenario_from_bytes
 from scenarios.storage import casebook_digest, casebook_from_bytes
 from scenarios.toml_text import CASEBOOK_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scenarios.casebook import Casebook
+    from scenarios.recovery import Found
 
 CASEBOOK_SUFFIX = ".toml"
+
+_STAND_IN = "missing"
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,8 @@ class Opened:
 
     Attributes:
         casebook: The casebook to project with.
-        reference: That casebook, as a scenario refers to it.
-        casebook_text: That casebook's own text, for scenarios that are to carry it.
+        reference: That casebook, as a scenario refers to it; as the scenario does where another stands in.
+        casebook_text: That casebook's own text, for scenarios that are to carry it; None where it stands in.
         scenario: The scenario.
         path: The scenario's file; None for a new one.
         digest: SHA-256 of that file as it was read, "" for a new one.
@@ -43,11 +48,16 @@ class Opened:
 
     casebook: Casebook
     reference: CasebookReference
-    casebook_text: str
+    casebook_text: str | None
     scenario: Scenario
     path: Path | None = None
     digest: str = ""
     notices: tuple[str, ...] = ()
+
+    @property
+    def lacks_casebook(self) -> bool:
+        """Whether an empty casebook stands in for the one that the scenario needs."""
+        return self.casebook_text is None
 
 
 def digest_of(data: bytes) -> str:
@@ -86,55 +96,117 @@ def open_with_casebook(path: Path, find_casebook: Callable[[str], Path | None]) 
     """Open a scenario and find its casebook; arguments and errors as for ``open_path``."""
     data = read_bounded(path, MOST_BYTES, ScenarioError)
     opened = scenario_from_bytes(data, str(path))
-    scenario = opened.scenario
-    source = _casebook_for(scenario, path, find_casebook)
-    notices = [*opened.notices]
-    wanted = scenario.casebook
-    if wanted.sha256 and wanted.sha256 != source.reference.sha256:
-        notices.append(_other_edition(source.casebook, wanted, source.reference))
-    notices += fit(source.casebook, scenario).notices
-    return Opened(
-        source.casebook,
-        source.reference,
-        source.text,
-        scenario,
-        path,
-        digest_of(data),
-        tuple(notices),
-    )
+    source = _casebook_for(opened.scenario, str(path), find_casebook)
+    return _opened(opened, source, path, digest_of(data))
+
+
+def open_anyway(path: Path, find_casebook: Callable[[str], Path | None]) -> Opened:
+    """Open a scenario or a casebook as ``open_path`` does, but a scenario even if it lacks its casebook.
+
+    Raises:
+        CasebookError: The path is that of a casebook, and it is unsound.
+        ScenarioError: The scenario is unsound.
+    """
+    if path.suffix.lower() == CASEBOOK_SUFFIX:
+        return new_of(path)
+    data = read_bounded(path, MOST_BYTES, ScenarioError)
+    opened = scenario_from_bytes(data, str(path))
+    source = _casebook_or_stand_in(opened.scenario, str(path), find_casebook)
+    return _opened(opened, source, path, digest_of(data))
+
+
+def open_again(found: Found, find_casebook: Callable[[str], Path | None]) -> Opened:
+    """Open what was left behind unsaved; the casebook that its copy carries is no part of it any more.
+
+    Args:
+        found: The copy.
+        find_casebook: Where the casebook of an id lies; None where it is not at hand.
+    """
+    work = found.work
+    source = _casebook_or_stand_in(work.scenario, str(work.path or found.file), find_casebook)
+    opened = _opened(OpenedScenario(work.scenario), source, work.path, work.digest)
+    if work.carries_casebook or opened.lacks_casebook:
+        return opened
+    return replace(opened, scenario=work.scenario.with_casebook(work.scenario.casebook, None))
+
+
+def with_casebook_at(casebook_path: Path, scenario: Scenario, path: Path | None, digest: str) -> Opened:
+    """Open a scenario, read before, with the casebook that was found for it.
+
+    Args:
+        casebook_path: The casebook's file.
+        scenario: The scenario.
+        path: The scenario's file; None for one that was never saved.
+        digest: Of that file.
+
+    Raises:
+        CasebookError: The casebook is unsound, or another than the one that the scenario needs.
+    """
+    source = _casebook_at(casebook_path)
+    wanted = scenario.casebook.id
+    if source.casebook.id != wanted:
+        what = f"it is the casebook {quoted(source.casebook.id)}, and the scenario needs {quoted(wanted)}"
+        raise CasebookError([Fault(str(casebook_path), "id", what, "Choose another file")])
+    return _opened(OpenedScenario(scenario), source, path, digest)
 
 
 @dataclass(frozen=True)
 class _Source:
     casebook: Casebook
     reference: CasebookReference
-    text: str
+    text: str | None  # None where it stands in
+    notice: str = ""
 
 
-def _casebook_for(scenario: Scenario, path: Path, find_casebook: Callable[[str], Path | None]) -> _Source:
+def _opened(opened: OpenedScenario, source: _Source, path: Path | None, digest: str) -> Opened:
+    scenario = opened.scenario
+    notices = [*opened.notices, source.notice or _of_edition(scenario.casebook, source)]
+    notices += fit(source.casebook, scenario).notices
+    said = tuple(notice for notice in notices if notice)
+    return Opened(source.casebook, source.reference, source.text, scenario, path, digest, said)
+
+
+def _casebook_for(scenario: Scenario, name: str, find_casebook: Callable[[str], Path | None]) -> _Source:
     carried = scenario.casebook_text
     try:
         at_hand = _casebook_at_hand(scenario.casebook.id, find_casebook)
     except CasebookError as error:
         if carried is None:
-            raise ScenarioError([_of_its_casebook(path, fault) for fault in error.faults]) from error
+            raise ScenarioError([_of_its_casebook(name, fault) for fault in error.faults]) from error
     else:
         if carried is None or at_hand.reference.sha256 == scenario.casebook.sha256:
             return at_hand
-    return _source_of(carried.encode("utf-8", "replace"), f"{path} (the casebook inside)")
+    return _source_of(carried.encode("utf-8", "replace"), f"{name} (the casebook inside)")
+
+
+def _casebook_or_stand_in(
+    scenario: Scenario, name: str, find_casebook: Callable[[str], Path | None]
+) -> _Source:
+    try:
+        return _casebook_for(scenario, name, find_casebook)
+    except FaultError as error:
+        fault = error.faults[0]
+        more = f" (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else ""
+        notice = (
+            f"Its casebook {_edition(scenario.casebook)} cannot be used: {visible(fault.what)}{more}."
+            " Until it is, nothing but the title and the notes can be shown; saving keeps everything."
+        )
+        casebook = Casebook(format="otherwise/casebook", version=1, id=_STAND_IN, title=_STAND_IN)
+        return _Source(casebook, scenario.casebook, None, notice)
 
 
 def _casebook_at_hand(casebook_id: str, find_casebook: Callable[[str], Path | None]) -> _Source:
     path = find_casebook(casebook_id)
     if path is None:
-        what, remedy = "no casebook of this id is on this computer", "Ask for the casebook's file too"
+        what = "no casebook of this id is on this computer"
+        remedy = "Ask for the casebook's file, or for the scenario with its casebook inside"
         raise CasebookError([Fault(quoted(casebook_id), "", what, remedy)])
     return _casebook_at(path)
 
 
-def _of_its_casebook(path: Path, fault: Fault) -> Fault:
+def _of_its_casebook(name: str, fault: Fault) -> Fault:
     inside = " > ".join(part for part in ("casebook", fault.file, fault.place) if part)
-    return Fault(str(path), inside, fault.what, fault.remedy)
+    return Fault(name, inside, fault.what, fault.remedy)
 
 
 def _casebook_at(path: Path) -> _Source:
@@ -147,10 +219,19 @@ def _source_of(data: bytes, name: str) -> _Source:
     return _Source(casebook, reference, data.decode("utf-8-sig"))
 
 
-def _other_edition(casebook: Casebook, wanted: CasebookReference, at_hand: CasebookReference) -> str:
+def _of_edition(wanted: CasebookReference, source: _Source) -> str:
+    """Say that the casebook is not quite the one that the scenario was saved with; "" if it is."""
+    at_hand, title = source.reference, visible(source.casebook.title)
+    if not wanted.sha256 or wanted.sha256 == at_hand.sha256:
+        return ""
     if wanted.revision != at_hand.revision:
         return (
-            f"The scenario was saved with revision {quoted(wanted.revision)} of “{casebook.title}”;"
+            f"The scenario was saved with revision {quoted(wanted.revision)} of “{title}”;"
             f" here is revision {quoted(at_hand.revision)}. Strengths may differ."
         )
-    return f"“{casebook.title}” was edited since the scenario was saved. Strengths may differ."
+    return f"“{title}” was edited since the scenario was saved. Strengths may differ."
+
+
+def _edition(reference: CasebookReference) -> str:
+    revision = f", revision {quoted(reference.revision)}" if reference.revision else ""
+    return f"{quoted(reference.id)}{revision}"

@@ -7,6 +7,7 @@ version, migrations on the raw dictionary, and only then the model.
 
 from __future__ import annotations
 
+import errno
 import json
 import math
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ from pydantic import ValidationError
 from scenarios.atomic import write_whole
 from scenarios.bounded import read_bounded
 from scenarios.faults import Fault, ScenarioError, quoted, visible
+from scenarios.migrations import migrated
 from scenarios.scenario import FORMAT, MOST_ENTRIES, VERSION, CasebookReference, Scenario
 from scenarios.wording import faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from pydantic import BaseModel
 
@@ -34,9 +36,6 @@ MOST_FAULTS = 20  # told of one file; the rest would not be read
 SUFFIX = ".otherwise"
 
 _MODELS: Mapping[tuple[str, ...], type[BaseModel]] = {(): Scenario, ("casebook",): CasebookReference}
-
-# From each old version to the next, on the raw dictionary, before anything is checked.
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
 @dataclass(frozen=True)
@@ -74,8 +73,7 @@ def scenario_from_bytes(data: bytes, name: str) -> OpenedScenario:
     raw = _parse(_text(data, name), name)
     version = _version(raw, name)
     notices: list[str] = []
-    for old in range(version, VERSION):
-        raw = MIGRATIONS[old](raw)
+    raw = migrated(raw, version, VERSION)
     if version < VERSION:
         notices.append(
             f"This file is of version {version} of the format; saving it makes it version {VERSION}."
@@ -121,11 +119,29 @@ def save_scenario(path: Path, scenario: Scenario) -> bytes:
     try:
         write_whole(path, data)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _error(
-            str(path), f"it could not be saved: {reason[:1].lower()}{reason[1:]}", "Save it in another place"
+            str(path), f"it could not be saved: {_reason(error)}", "Save it in another place"
         ) from error
     return data
+
+
+_REASONS = {
+    errno.ENOENT: "its folder is not there",
+    errno.EACCES: "the file or its folder may not be written to",
+    errno.EPERM: "the file or its folder may not be written to",
+    errno.EROFS: "that disk can only be read",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk space allowed to you is used up",
+}
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError):
+        return "this cannot be the name of a file"  # a NUL in it
+    system = error.strerror or str(error)
+    system = system[:1].lower() + system[1:]
+    plain = _REASONS.get(error.errno or 0)
+    return f"{plain} ({system})" if plain else system
 
 
 def _text(data: bytes, name: str) -> str:
