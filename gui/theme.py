@@ -98,7 +98,10 @@ class Theme(QObject):
         self._mode: Mode = mode if mode in MODES else "light"
         self._scale = _within(scale)
         self._sets: dict[bool, Colours] = {}
+        # Asked for hundreds of times in one repaint.
         self._colours: dict[str, QColor] = {}
+        self._fonts: dict[Role, QFont] = {}
+        self._line = 0.0
         self._app: QApplication | None = None
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         if self._base.pointSizeF() < SMALLEST_BODY:
@@ -148,15 +151,19 @@ class Theme(QObject):
 
     def font(self, role: Role = "body") -> QFont:
         """The font of a role at the present scale."""
-        size, bold = ROLES[role]
-        font = QFont(self._base)
-        font.setPointSizeF(round(self._base.pointSizeF() * self._scale * size, 1))
-        font.setBold(bold)
-        return font
+        if role not in self._fonts:
+            size, bold = ROLES[role]
+            font = QFont(self._base)
+            font.setPointSizeF(round(self._base.pointSizeF() * self._scale * size, 1))
+            font.setBold(bold)
+            self._fonts[role] = font
+        return QFont(self._fonts[role])
 
     def px(self, ems: float) -> int:
         """A length that grows with the text: so many times the height of a line of the body font."""
-        return max(1, round(QFontMetricsF(self.font()).height() * ems))
+        if not self._line:
+            self._line = QFontMetricsF(self.font()).height()
+        return max(1, round(self._line * ems))
 
     def apply(self, app: QApplication) -> None:
         """Give the application this theme, now and whenever it changes."""
@@ -219,7 +226,7 @@ class Theme(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
-        self._colours = {}
+        self._colours, self._fonts, self._line = {}, {}, 0.0
         if self._app is not None:
             self._dress()
         self.changed.emit()

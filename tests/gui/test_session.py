@@ -107,7 +107,7 @@ def test_the_map_is_computed_once_a_projection(session: Session) -> None:
     assert second is not None
     assert second is not first
     assert second.shown.branch == session.projection.branch
-    other = session.casebook.questions[1].id
+    other = session.casebook.question("ferry").id
     session.focus_question(other)
     third = session.map
     assert third is not None
@@ -152,8 +152,9 @@ def test_clean_again_after_undo_and_after_saving(session: Session) -> None:
 
 
 def test_focus_is_neither_undone_nor_dirty(session: Session) -> None:
-    other = session.casebook.questions[1]
+    other = session.casebook.question("ferry")
     listener = Listener(session)
+    assert session.question != other.id
     session.focus_question(other.id)
     session.focus_position(other.id, other.positions[1].id)
     argument = session.casebook.arguments[0].id
@@ -169,9 +170,16 @@ def test_focus_is_neither_undone_nor_dirty(session: Session) -> None:
     assert session.undo_stack.count() == 0
 
 
+def test_the_outcome_on_which_most_documents_speak_is_in_focus_first(session: Session) -> None:
+    speaking = {key.id: len(key.speaking) for key in session.projection.questions}
+    outcomes = [q.id for q in session.casebook.questions if q.kind == "outcome"]
+    assert session.question in outcomes
+    assert speaking[session.question] == max(speaking[key] for key in outcomes)
+
+
 def test_the_leading_position_is_in_focus_until_another_is(session: Session) -> None:
-    question = session.question
-    assert question is not None
+    question = "ferry"
+    session.focus_question(question)
     assert session.position == session.projection.question(question).leading
     session.focus_position(question, "kept")
     session.choose("toll", "charged")
@@ -185,7 +193,7 @@ def test_what_does_not_exist_cannot_be_put_in_focus(session: Session) -> None:
         session.focus_question("nobody-asked")
     with pytest.raises(KeyError):
         session.focus_argument("A99")
-    assert session.question == "ferry"
+    assert session.question == "market"
 
 
 def test_opening_another_scenario_leaves_nothing_to_undo(session: Session, mini: Casebook) -> None:
@@ -201,7 +209,7 @@ def test_opening_another_scenario_leaves_nothing_to_undo(session: Session, mini:
         "projected",
         "scenario",
         "title Another",
-        "question ferry",
+        "question market",
     ]
 
 
