@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import appdirs
@@ -18,6 +18,7 @@ import appdirs
 from scenarios.atomic import write_whole
 from scenarios.bounded import read_bounded
 from scenarios.faults import CasebookError, FaultError
+from scenarios.locks import alone
 from scenarios.toml_text import CASEBOOK_LIMIT
 
 APPLICATION = "Otherwise"
@@ -26,6 +27,7 @@ DEFAULT_CASEBOOK = "soviet-succession"
 MOST_RECENT = 10
 
 _RECENT_LIMIT = 2**20
+_RECENT_PATIENCE = 0.5  # seconds
 _ID_LINE = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*(["'])([^"'\\\n]*)\1""", re.MULTILINE)
 _FIRST_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
@@ -104,18 +106,18 @@ def recent_files() -> tuple[Path, ...]:
 def remember_file(path: Path) -> None:
     """Put a file at the head of the files used last."""
     whole = _absolute(path)
-    _write_recent((whole, *(other for other in recent_files() if other != whole)))
+    _change_recent(lambda recent: (whole, *(other for other in recent if other != whole)))
 
 
 def forget_file(path: Path) -> None:
     """Take a file off the list of files used last."""
     whole = _absolute(path)
-    _write_recent(other for other in recent_files() if other != whole)
+    _change_recent(lambda recent: tuple(other for other in recent if other != whole))
 
 
 def forget_all_files() -> None:
     """Empty the list of files used last."""
-    _write_recent(())
+    _change_recent(lambda _: ())
 
 
 def _casebooks_in(folder: Path) -> tuple[Path, ...]:
@@ -134,11 +136,14 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100
 
 
-def _write_recent(paths: Iterator[Path] | tuple[Path, ...]) -> None:
-    names = [os.fspath(path) for path in paths][:MOST_RECENT]
+def _change_recent(change: Callable[[tuple[Path, ...]], tuple[Path, ...]]) -> None:
     try:
         settings_folder().mkdir(parents=True, exist_ok=True)
-        write_whole(_recent_list(), json.dumps(names, indent=1).encode("ascii"))
+        # Another program may be adding its own file at the same time.
+        with alone(_recent_list().with_suffix(".lock"), _RECENT_PATIENCE) as is_alone:
+            if is_alone:
+                names = [os.fspath(path) for path in change(recent_files())][:MOST_RECENT]
+                write_whole(_recent_list(), json.dumps(names, indent=1).encode("ascii"))
     except OSError:
         # A list of recent files is a convenience: a full or read-only disk must not stop anyone's work.
         return

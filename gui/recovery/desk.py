@@ -1,0 +1,152 @@
+"""Recovery for the whole program: a guard for every window, and the offer of what was left behind.
+
+It must not know how windows come to be: whoever owns them gives one when work is to be shown.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog
+
+from gui import asking
+from gui.recovery.dialog import LostWorkDialog, about
+from gui.recovery.guard import Guard
+from scenarios.faults import visible
+from scenarios.keeping import Keeper
+from scenarios.recovery import lost_work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gui.main_window import MainWindow
+    from gui.theme import Theme
+    from scenarios.recovery import Found, LostWork
+
+PATIENCE = 3.0  # seconds to wait for copies to be written when the program may be about to die
+_AGAIN = 200  # milliseconds until an offer is made that would now stand on top of another dialog
+
+
+class RecoveryDesk(QObject):
+    """Keeps unsaved work, and offers what an earlier program could not save.
+
+    Args:
+        folder: Where all programs of this user have their copies.
+        theme: For its dialog.
+        find_window: Gives a window in which nothing would be lost, perhaps one that is not filled yet.
+        parent: The application.
+    """
+
+    _troubled = Signal(object)
+
+    def __init__(
+        self, folder: Path, theme: Theme, find_window: Callable[[], MainWindow], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._theme = theme
+        self._find_window = find_window
+        # The keeper tells in its own thread; the signal brings it into this one.
+        self._keeper = Keeper(folder, self._troubled.emit)
+        self._troubled.connect(self._show_trouble)
+        self._guards: dict[MainWindow, Guard] = {}
+        self._numbers = 0
+        self._trouble = ""
+        self._lost: LostWork | None = None
+        self._dialog: LostWorkDialog | None = None
+        self._to_show = 0
+
+    def watch(self, window: MainWindow) -> None:
+        """Keep the unsaved work of a window, which is filled, until it is closed."""
+        self._numbers += 1
+        self._guards[window] = Guard(self._numbers, window.session, window.files, self._keeper, window)
+        window.closed.connect(partial(self._leave, window))
+
+    def put_in_safety(self) -> None:
+        """Write the unsaved work of all windows now."""
+        for guard in self._guards.values():
+            guard.keep()
+        self._keeper.flush(PATIENCE)
+
+    def offer(self) -> None:
+        """Offer what was left behind, if there is anything; never on top of another dialog."""
+        if QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(_AGAIN, self, self.offer)
+            return
+        if self._lost is not None or not self._guards:
+            return
+        lost = lost_work(self._folder)
+        if not lost.copies:
+            lost.release()
+            return
+        self._lost = lost
+        self._dialog = LostWorkDialog(lost.copies, self._theme, next(iter(self._guards)))
+        self._dialog.discard_asked.connect(self._discard)
+        self._dialog.finished.connect(self._take_answer)
+        self._dialog.open()
+
+    def close(self) -> None:
+        """Write what is still to be written, and end; what is unsaved will be offered at the next start."""
+        self._keeper.close(PATIENCE)
+        self._release()
+
+    def _leave(self, window: MainWindow) -> None:
+        self._guards.pop(window).forget()
+
+    def _take_answer(self, result: int) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        wanted = dialog.ticked if result == QDialog.DialogCode.Accepted else []
+        self._to_show = len(wanted)
+        for found in wanted:
+            window = self._find_window()
+            if window.is_built:
+                self._show(window, found)
+            else:
+                window.built.connect(partial(self._show, window, found))
+        if not wanted:
+            self._release()
+
+    def _show(self, window: MainWindow, found: Found) -> None:
+        # The old copy goes only when there is a new one.
+        if window.files.show_again(found) and self._guards[window].keep_now() and self._lost is not None:
+            with contextlib.suppress(OSError):
+                self._lost.discard(found)
+        self._to_show -= 1
+        if not self._to_show:
+            self._release()
+
+    def _discard(self, copies: list[Found]) -> None:
+        lost, dialog = self._lost, self._dialog
+        titles = [f"“{visible(found.work.title)}” – {about(found)}" for found in copies]
+        if lost is None or dialog is None or not asking.ask_whether_to_discard(dialog, titles):
+            return
+        for found in copies:
+            with contextlib.suppress(OSError):  # what cannot be removed stays on offer
+                lost.discard(found)
+        if lost.copies:
+            dialog.show_copies(lost.copies)
+        else:
+            dialog.reject()
+
+    def _release(self) -> None:
+        if self._lost is not None:
+            self._lost.release()
+            self._lost = None
+
+    def _show_trouble(self, problem: Exception | None) -> None:
+        if problem is not None:
+            reason = problem.strerror if isinstance(problem, OSError) else None
+            self._trouble = self.tr(
+                "No copies for recovery can be written ({reason}). Save your work often."
+            ).format(reason=visible(reason or type(problem).__name__))
+        for window in self._guards:
+            bar = window.statusBar()
+            bar.setVisible(problem is not None)
+            bar.showMessage(self._trouble if problem is not None else "")

@@ -1,0 +1,79 @@
+"""Keeps the unsaved work of one window; it must not write anything itself, nor offer what was kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from gui.files import Files
+    from gui.session import Session
+    from scenarios.keeping import Keeper
+
+DELAY = 300  # milliseconds from a change to its copy, however many changes follow
+PATIENCE = 2.0  # seconds that a save waits for the copy of what is being saved
+
+
+class Guard(QObject):
+    """Hands every change of a window's scenario to the keeper, a moment later; what is saved it drops.
+
+    Args:
+        key: The window's number.
+        session: Its scenario.
+        files: Its file.
+        keeper: Who writes the copies.
+        parent: The window.
+    """
+
+    def __init__(self, key: int, session: Session, files: Files, keeper: Keeper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._session = session
+        self._files = files
+        self._keeper = keeper
+        self._has_copy = False
+        # Started by the first change and not again by the next: endless changes are no reason to wait.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY)
+        self._timer.timeout.connect(self.keep)
+        session.scenario_changed.connect(self._soon)
+        session.clean_changed.connect(self._follow)
+        files.moved.connect(self._soon)
+        # With the copy up to date, one that a kill leaves beside the saved file is seen to be the same.
+        files.saving.connect(self.keep_now)
+
+    def keep(self) -> None:
+        """Have the scenario copied as it stands, or the copy removed if nothing is unsaved."""
+        self._timer.stop()
+        if not self._session.is_clean:
+            self._keeper.keep(self._key, self._files.work)
+            self._has_copy = True
+        elif self._has_copy:
+            self.forget()
+
+    def keep_now(self) -> bool:
+        """The same, and wait for it.
+
+        Returns:
+            Whether it was done.
+        """
+        self.keep()
+        return self._keeper.flush(PATIENCE)
+
+    def forget(self) -> None:
+        """Have the copy removed: the work is saved or given up."""
+        self._timer.stop()
+        self._keeper.drop(self._key)
+        self._has_copy = False
+
+    def _soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _follow(self, is_clean: bool) -> None:
+        if is_clean:
+            self.keep()
+        else:
+            self._soon()
