@@ -5,13 +5,11 @@ It must not need a session, a casebook or a theme: any of them may be what faile
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QThread, qVersion
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +40,8 @@ class LastResort:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.exit(130)
             return
+        import traceback  # only now: an error is rare, and every start would wait for it
+
         details = "".join(traceback.format_exception(kind, error, trace))
         if sys.stderr is not None:
             sys.stderr.write(details)
@@ -64,6 +64,8 @@ class LastResort:
 
 def circumstances() -> str:
     """What someone who mends the error needs to know about this computer."""
+    import platform
+
     return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
 
 
@@ -73,6 +75,8 @@ def ask_whether_to_go_on(details: str) -> bool:
     Returns:
         Whether the user wants to go on working.
     """
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QApplication.activeWindow())
     box.setObjectName("last-resort")
     box.setIcon(QMessageBox.Icon.Warning)

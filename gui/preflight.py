@@ -6,16 +6,14 @@ library. Here the reason is found and said in one sentence instead, and the call
 
 from __future__ import annotations
 
-import ctypes
 import os
-import platform
-import re
-import shutil
 import stat
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+# Not compared in place: a type checker would take the branches of other systems for dead.
+SYSTEM: str = sys.platform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +81,7 @@ def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
 
 def no_screen() -> str | None:
     """Say why there can be no window, as far as that is seen without Qt; None where there may be one."""
-    if platform.system() != "Linux" or os.environ.get("QT_QPA_PLATFORM"):
+    if SYSTEM != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return None
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or _default_wayland():
         return None
@@ -92,6 +90,8 @@ def no_screen() -> str | None:
 
 def unloadable(error: ImportError | OSError) -> str:
     """Say which library keeps Qt from loading, and what to install."""
+    import re
+
     missing = re.search(r"(lib[\w.+-]+?)\.so[\w.]*: cannot open shared object file", str(error))
     if missing:
         library = missing.group(1)
@@ -105,9 +105,11 @@ def unloadable(error: ImportError | OSError) -> str:
 
 def no_platform() -> str:
     """Say why Qt, though loaded, found no way to a screen."""
+    import ctypes
+
     from PySide6.QtCore import QLibraryInfo
 
-    if platform.system() == "Linux":
+    if SYSTEM == "linux":
         plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
         wanted = "libqxcb.so" if os.environ.get("DISPLAY") else "libqwayland.so"
         if (plugins / wanted).exists():
@@ -173,11 +175,16 @@ def _say(sentence: str) -> None:
         sys.stderr.write(sentence + "\n")
         if sys.stderr.isatty():
             return
-    if platform.system() == "Windows":
+    if SYSTEM == "win32":
+        import ctypes
+
         ctypes.windll.user32.MessageBoxW(None, sentence, "Otherwise", 0x10)  # type: ignore[attr-defined]
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return
+    import shutil
+    import subprocess
+
     for command in (
         ["zenity", "--error", "--no-markup", "--title=Otherwise", f"--text={sentence}"],
         ["kdialog", "--title", "Otherwise", "--error", sentence],

@@ -6,12 +6,10 @@ so that light and dark stay complete: a theme that lacks a name, or has one too 
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
 if TYPE_CHECKING:
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 Mode = Literal["light", "dark", "system"]
 Role = Literal["body", "small", "strong", "title", "heading"]
 
-MODES: tuple[Mode, ...] = get_args(Mode)
+MODES: tuple[Mode, ...] = ("light", "dark", "system")
 SCALES: tuple[float, ...] = (1.0, 1.25, 1.5, 2.0)
 SMALLEST_SCALE, LARGEST_SCALE = SCALES[0], SCALES[-1]
 
@@ -47,8 +45,7 @@ _BAR = 12  # pixels, a scroll bar's breadth
 _THEMES = Path(__file__).resolve().parent.parent / "resources" / "themes"
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One set of colours, complete, as a theme file gives it."""
 
     name: str
@@ -68,6 +65,8 @@ def load_colours(path: Path) -> Colours:
     Raises:
         ValueError: A colour is missing, unknown or not a colour.
     """
+    import tomllib
+
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     by_name = dict(raw["colours"])
     if set(by_name) != set(COLOURS):
@@ -80,6 +79,8 @@ def load_colours(path: Path) -> Colours:
 
 def system_is_dark() -> bool:
     """Whether the system asks for dark windows."""
+    from PySide6.QtCore import Qt
+
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
@@ -165,6 +166,11 @@ class Theme(QObject):
             self._line = QFontMetricsF(self.font()).height()
         return max(1, round(self._line * ems))
 
+    def ground(self) -> QColor:
+        """The colour behind everything, found faster than all the others: for the first paint alone."""
+        lines = self._file().read_text(encoding="utf-8").splitlines()
+        return QColor(next(line for line in lines if line.startswith("panel ")).split('"')[1])
+
     def apply(self, app: QApplication) -> None:
         """Give the application this theme, now and whenever it changes."""
         self._app = app
@@ -218,8 +224,11 @@ class Theme(QObject):
     def _set(self) -> Colours:
         dark = self.is_dark
         if dark not in self._sets:
-            self._sets[dark] = load_colours(_THEMES / ("dark.toml" if dark else "light.toml"))
+            self._sets[dark] = load_colours(self._file())
         return self._sets[dark]
+
+    def _file(self) -> Path:
+        return _THEMES / ("dark.toml" if self.is_dark else "light.toml")
 
     def _follow_system(self) -> None:
         if self._mode == "system":
