@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -39,7 +38,7 @@ def write_whole(path: PathLike[str], data: bytes) -> None:
     target = Path(os.path.realpath(path))
     old = _to_replace(target)
     # A name of our own, hidden where dots hide, that no other program or window writes at the same time.
-    beside = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    beside = target.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     try:
         if not _write_nameless(beside, data):
             _sweep(target.parent)

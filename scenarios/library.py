@@ -3,6 +3,9 @@
 This module owns the folders, and alone asks appdirs for them. It must not open a casebook further than to
 learn its id. The environment variable `OTHERWISE_HOME` puts everything of the user's into one folder, for
 installations carried on a stick and for tests.
+
+The window asks for the folder of its settings before it is first painted, so what reads and writes files is
+loaded only where a file is read or written.
 """
 
 from __future__ import annotations
@@ -14,12 +17,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import appdirs
-
-from scenarios.atomic import write_whole
-from scenarios.bounded import read_bounded
-from scenarios.faults import CasebookError, FaultError
-from scenarios.locks import alone
-from scenarios.toml_text import CASEBOOK_LIMIT
 
 APPLICATION = "Otherwise"
 HOME_VARIABLE = "OTHERWISE_HOME"
@@ -81,6 +78,10 @@ def find_casebook(casebook_id: str) -> Path | None:
 
 def casebook_id_of(path: Path) -> str:
     """Return the id of the casebook in a file, or "" if it cannot be told; nothing else of it is checked."""
+    from scenarios.bounded import read_bounded
+    from scenarios.faults import CasebookError, FaultError
+    from scenarios.toml_text import CASEBOOK_LIMIT
+
     try:
         text = read_bounded(path, CASEBOOK_LIMIT, CasebookError).decode("utf-8-sig")
     except (FaultError, UnicodeDecodeError):
@@ -93,6 +94,9 @@ def casebook_id_of(path: Path) -> str:
 
 def recent_files() -> tuple[Path, ...]:
     """Return the files used last, the latest first; none if the list is lost or broken."""
+    from scenarios.bounded import read_bounded
+    from scenarios.faults import FaultError
+
     try:
         listed = json.loads(read_bounded(_recent_list(), _RECENT_LIMIT, FaultError))
     except (FaultError, ValueError, RecursionError):
@@ -137,6 +141,9 @@ def _absolute(path: Path) -> Path:
 
 
 def _change_recent(change: Callable[[tuple[Path, ...]], tuple[Path, ...]]) -> None:
+    from scenarios.atomic import write_whole
+    from scenarios.locks import alone
+
     try:
         settings_folder().mkdir(parents=True, exist_ok=True)
         # Another program may be adding its own file at the same time.
