@@ -9,17 +9,21 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.errors import LastResort
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.single_instance import SingleInstance
 from gui.theme import MODES, Theme
+from scenarios.library import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from gui.recovery.desk import RecoveryDesk
 
 # pyqtgraph would otherwise try one binding after another.
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
@@ -39,7 +43,10 @@ class Application(QApplication):
         self.setDesktopFileName("otherwise")
         self._waiting: list[Path] = []  # files asked for before the first window stands
         self._windows: list[MainWindow] = []
+        self._recovery: RecoveryDesk | None = None
+        self._instance: SingleInstance | None = None
         self.last_resort = LastResort()
+        self._dressed = False  # in the whole theme; until the first paint its ground is enough
 
     @property
     def windows(self) -> tuple[MainWindow, ...]:
@@ -53,7 +60,7 @@ class Application(QApplication):
         wanted = self._settings.text(_THEME, MODES[0])
         mode = next((mode for mode in MODES if mode == wanted), MODES[0])
         self.theme = Theme(mode, self._settings.number(_SCALE, 1.0), self)
-        self.theme.apply(self)
+        self.setPalette(QPalette(self.theme.ground()))
         self.theme.changed.connect(self._remember_theme)
         for name in files:
             self._open_window(Path(name))
@@ -63,14 +70,25 @@ class Application(QApplication):
     def open_files(self, paths: Iterable[Path]) -> None:
         """Show files that the system hands over, each in a window of its own."""
         for path in paths:
-            untouched = next((w for w in self._windows if w.is_built and w.files.is_untouched), None)
+            untouched = self._untouched()
             if untouched is not None:
                 untouched.files.open_file(path)
                 _bring_forward(untouched)
-            elif any(not window.is_built for window in self._windows):
+            elif any(not window.is_settled for window in self._windows):
                 self._waiting.append(path)
             else:
                 _bring_forward(self._open_window(path))
+
+    def hear(self, instance: SingleInstance) -> None:
+        """Serve other starts of the program, as soon as there is a window to serve them with."""
+        self._instance = instance
+        instance.asked.connect(self._serve_another_start)
+
+    def _serve_another_start(self, paths: Sequence[Path]) -> None:
+        self.open_files(paths)
+        if not paths and self._windows:
+            active = self.activeWindow()
+            _bring_forward(next((w for w in self._windows if w is active), self._windows[-1]))
 
     def event(self, event: QEvent) -> bool:
         """Take the files that macOS asks to be opened."""
@@ -81,7 +99,7 @@ class Application(QApplication):
         return super().event(event)
 
     def _take(self, path: Path) -> None:
-        if self._windows and all(window.is_built for window in self._windows):
+        if self._windows and all(window.is_settled for window in self._windows):
             self.open_files([path])
         else:
             self._waiting.append(path)
@@ -89,10 +107,34 @@ class Application(QApplication):
     def _open_window(self, path: Path | None) -> MainWindow:
         window = MainWindow(self.theme, self._settings, path)
         self._windows.append(window)
-        window.built.connect(self._serve_waiting)
+        window.painted.connect(self._dress)
+        window.painted.connect(self._listen)
+        window.built.connect(lambda: self._take_on(window))
         window.closed.connect(lambda: self._forget(window))
         window.show()
         return window
+
+    def _untouched(self) -> MainWindow | None:
+        return next((w for w in self._windows if w.is_built and w.files.is_untouched), None)
+
+    def _take_on(self, window: MainWindow) -> None:
+        if self._recovery is None:
+            self._recovery = self._begin_recovery()
+        self._recovery.watch(window)
+        self._serve_waiting()
+
+    def _begin_recovery(self) -> RecoveryDesk:
+        # Here and not before the first paint: it loads what is needed to read scenarios.
+        from gui.recovery.desk import RecoveryDesk
+        from scenarios.library import recovery_folder
+
+        desk = RecoveryDesk(
+            recovery_folder(), self.theme, lambda: self._untouched() or self._open_window(None), self
+        )
+        self.last_resort.before.append(desk.put_in_safety)
+        self.aboutToQuit.connect(desk.close)
+        QTimer.singleShot(0, desk, desk.offer)
+        return desk
 
     def _serve_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -102,6 +144,15 @@ class Application(QApplication):
         if window in self._windows:
             self._windows.remove(window)
             window.deleteLater()
+
+    def _listen(self) -> None:
+        if self._instance is not None and not self._instance.listens:
+            self._instance.listen()
+
+    def _dress(self) -> None:
+        if not self._dressed:
+            self._dressed = True
+            self.theme.apply(self)
 
     def _remember_theme(self) -> None:
         self._settings.set({_THEME: self.theme.mode, _SCALE: self.theme.scale})
@@ -120,8 +171,14 @@ def run(files: Sequence[str], started: Callable[[], None] | None = None) -> int:
     application = Application(["otherwise"])
     if started is not None:
         started()
+    instance = SingleInstance(data_folder(), application)
+    if instance.hand_over(Path(name).absolute() for name in files):
+        return 0
+    application.hear(instance)
     application.start(files)
-    return application.exec()
+    code = application.exec()
+    instance.close()
+    return code
 
 
 def _bring_forward(window: MainWindow) -> None:

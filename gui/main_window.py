@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QWidget
 
     from gui.actions import Actions
@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     """One window with one scenario.
 
     Signals:
+        painted: The bare window is on the screen, and is about to be filled.
         built: The window is filled; from here on it has a session, files, commands and a workplace.
         closed: The window is closed for good.
 
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         workplace: Top bar and panels.
     """
 
+    painted = Signal()
     built = Signal()
     closed = Signal()
 
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self._to_open = to_open
         self._begun = False
         self._is_built = False
+        self._is_empty = False
         self._reader: QWidget | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
@@ -72,6 +75,11 @@ class MainWindow(QMainWindow):
         """Whether the window is filled."""
         return self._is_built
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the window is filled, or has found nothing to be filled with."""
+        return self._is_built or self._is_empty
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint; after the first time, fill the window."""
         super().paintEvent(event)
@@ -81,10 +89,11 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Load what the window is filled with, open what is to be opened, and fill it."""
+        self._begun = True
+        self.painted.emit()
         from gui import asking
         from gui.files import first_to_show
 
-        self._begun = True
         first = first_to_show(self._to_open)
         if first.opened is None:
             self._show_emptiness()
@@ -119,7 +128,7 @@ class MainWindow(QMainWindow):
         from gui.session import Session
         from gui.workplace import Workplace
 
-        self.setWindowIcon(QIcon(str(_icon())))
+        self.setWindowIcon(_icon())
         self.session = Session(opened.casebook, opened.scenario, self)
         self.files = Files(self.session, opened, self)
         self.commands = Actions(self)
@@ -140,6 +149,8 @@ class MainWindow(QMainWindow):
             (do.open_casebook, files.open_casebook),
             (do.save, files.save),
             (do.save_as, files.save_as),
+            (do.save_copy, files.save_copy_with_casebook),
+            (do.find_casebook, files.find_casebook),
             (do.close, self.close),
             (do.quit, QApplication.closeAllWindows),
             (do.as_it_happened, session.as_it_happened),
@@ -160,9 +171,11 @@ class MainWindow(QMainWindow):
         session.clean_changed.connect(self._show_title)
         session.projected.connect(self._show_departures)
         files.moved.connect(self._show_title)
+        files.moved.connect(self._show_lack)
         files.recent_changed.connect(self._show_recent)
         self._show_title()
         self._show_departures()
+        self._show_lack()
         self._show_recent()
 
     def _show_title(self, *_: object) -> None:
@@ -174,6 +187,11 @@ class MainWindow(QMainWindow):
 
     def _show_departures(self, *_: object) -> None:
         self.commands.as_it_happened.setEnabled(not self.session.is_as_it_happened)
+
+    def _show_lack(self) -> None:
+        lacks = self.files.lacks_casebook
+        self.commands.find_casebook.setEnabled(lacks)
+        self.commands.save_copy.setEnabled(not lacks)
 
     def _show_recent(self) -> None:
         from scenarios import library
@@ -190,6 +208,8 @@ class MainWindow(QMainWindow):
 
     def _read_documents(self) -> None:
         if self._reader is None:
+            from PySide6.QtCore import Qt
+
             from gui.documents.attached import AttachedTexts
             from gui.documents.reader import DocumentReader
 
@@ -216,14 +236,19 @@ class MainWindow(QMainWindow):
         empty = Emptiness(self._theme, self)
         empty.opened.connect(self._fill)
         self.setCentralWidget(empty)
+        self._is_empty = True
 
 
 def _show_for_once(dialog: QDialog) -> None:
+    from PySide6.QtCore import Qt
+
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 
-def _icon() -> Path:
+def _icon() -> QIcon:
+    from PySide6.QtGui import QIcon
+
     from scenarios import library
 
-    return library.resources_folder() / "icons" / "otherwise.svg"
+    return QIcon(str(library.resources_folder() / "icons" / "otherwise.svg"))

@@ -1,16 +1,14 @@
 """What the program remembers between starts: theme, size of text, sizes of panels; nothing of a scenario.
 
 Settings are a small JSON file. A missing, damaged or unwritable file is never worth a word to the user: the
-defaults serve. Each change rereads the file and replaces its own keys only, so that two programs running at
-once do not undo each other.
+defaults serve. Each change rereads the file and replaces its own keys only, under a lock, so that two
+programs running at once do not undo each other. The window waits for its settings, so nothing is loaded here
+before it is needed.
 """
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
-
-from scenarios.atomic import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 VERSION = 1
 FILE_NAME = "settings.json"
 MOST_BYTES = 256 * 1024
+PATIENCE = 0.5  # seconds to wait for another program that is writing its own
 
 
 class Settings:
@@ -58,11 +57,18 @@ class Settings:
         """Remember these values, now and at the next start."""
         if all(self._values.get(key) == value for key, value in changes.items()):
             return
-        self._values = {**self._read(), **changes, "version": VERSION}
-        data = json.dumps(self._values, indent=2, ensure_ascii=True).encode("ascii")
+        import json
+
+        from scenarios.atomic import write_whole
+        from scenarios.locks import alone
+
+        self._values = {**self._values, **changes}
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, data)
+            with alone(self._path.with_suffix(".lock"), PATIENCE) as is_alone:
+                if is_alone:
+                    self._values = {**self._read(), **changes, "version": VERSION}
+                    write_whole(self._path, json.dumps(self._values, indent=2).encode("ascii"))
         except OSError:
             # The sizes of panels are not worth interrupting anyone for; they hold until the program ends.
             return
@@ -70,7 +76,13 @@ class Settings:
     def _read(self) -> dict[str, Any]:
         try:
             with self._path.open("rb") as file:
-                values = json.loads(file.read(MOST_BYTES))
-        except (OSError, ValueError, RecursionError):
+                data = file.read(MOST_BYTES)
+        except OSError:
+            return {}
+        import json
+
+        try:
+            values = json.loads(data)
+        except (ValueError, RecursionError):
             return {}
         return values if isinstance(values, dict) else {}
