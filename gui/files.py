@@ -83,6 +83,7 @@ class Files(QObject):
         self._session = session
         self._window = window
         self._last_folder: Path | None = None
+        self._target: Path | None = None  # what is being written at this moment
         self._settle(opened)
 
     @property
@@ -106,12 +107,13 @@ class Files(QObject):
     def work(self) -> Work:
         """What is to be kept of the open scenario in case the program is killed."""
         own = self._session.scenario
+        path = self._target or self._path
         return Work(
             scenario=self._with_casebook(inside=True),
             carries_casebook=own.casebook_text is not None,
             title=self.title,
-            path=self._path,
-            digest=self._digest,
+            path=path,
+            digest=self._digest if path == self._path else "",
         )
 
     @property
@@ -257,12 +259,14 @@ class Files(QObject):
                 return self.save_as()
             if answer is asking.Overwrite.CANCEL:
                 return False
+        self._target = path
         self.saving.emit()
         try:
             data = save_scenario(path, self._to_save())
         except ScenarioError as error:
+            self._target = None
             return asking.ask_after_failed_save(self._window, error.faults) and self.save_as()
-        self._path = path
+        self._path, self._target = path, None
         self._digest = digest_of(data)
         self._session.mark_saved()
         self._remember(path)

@@ -57,7 +57,6 @@ class RecoveryDesk(QObject):
         self._numbers = 0
         self._trouble = ""
         self._lost: LostWork | None = None
-        self._dialog: LostWorkDialog | None = None
         self._to_show = 0
 
     def watch(self, window: MainWindow) -> None:
@@ -74,20 +73,20 @@ class RecoveryDesk(QObject):
 
     def offer(self) -> None:
         """Offer what was left behind, if there is anything; never on top of another dialog."""
+        if self._lost is not None:
+            return  # it is being made
         if QApplication.activeModalWidget() is not None:
             QTimer.singleShot(_AGAIN, self, self.offer)
-            return
-        if self._lost is not None or not self._guards:
             return
         lost = lost_work(self._folder)
         if not lost.copies:
             lost.release()
             return
         self._lost = lost
-        self._dialog = LostWorkDialog(lost.copies, self._theme, next(iter(self._guards)))
-        self._dialog.discard_asked.connect(self._discard)
-        self._dialog.finished.connect(self._take_answer)
-        self._dialog.open()
+        dialog = LostWorkDialog(lost.copies, self._theme, next(iter(self._guards), None))
+        dialog.discard_asked.connect(partial(self._discard, dialog, lost))
+        dialog.finished.connect(partial(self._take_answer, dialog))
+        dialog.open()
 
     def close(self) -> None:
         """Write what is still to be written, and end; what is unsaved will be offered at the next start."""
@@ -97,10 +96,7 @@ class RecoveryDesk(QObject):
     def _leave(self, window: MainWindow) -> None:
         self._guards.pop(window).forget()
 
-    def _take_answer(self, result: int) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is None:
-            return
+    def _take_answer(self, dialog: LostWorkDialog, result: int) -> None:
         dialog.deleteLater()
         wanted = dialog.ticked if result == QDialog.DialogCode.Accepted else []
         self._to_show = len(wanted)
@@ -122,10 +118,9 @@ class RecoveryDesk(QObject):
         if not self._to_show:
             self._release()
 
-    def _discard(self, copies: list[Found]) -> None:
-        lost, dialog = self._lost, self._dialog
+    def _discard(self, dialog: LostWorkDialog, lost: LostWork, copies: list[Found]) -> None:
         titles = [f"“{visible(found.work.title)}” – {about(found)}" for found in copies]
-        if lost is None or dialog is None or not asking.ask_whether_to_discard(dialog, titles):
+        if not asking.ask_whether_to_discard(dialog, titles):
             return
         for found in copies:
             with contextlib.suppress(OSError):  # what cannot be removed stays on offer

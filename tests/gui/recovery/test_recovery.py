@@ -1,0 +1,467 @@
+"""Unsaved work outlives the program: it is kept a moment after each change, and offered, never forced."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+
+from gui import asking
+from gui.main_window import MainWindow
+from gui.recovery.desk import RecoveryDesk
+from gui.recovery.dialog import LostWorkDialog, about
+from gui.recovery.guard import DELAY, Guard
+from gui.widgets.choice_buttons import WrapCheckBox
+from scenarios.recovery import Copies, Found, Work, lost_work
+from scenarios.scenario import CasebookReference, Scenario
+from scenarios.scenario_files import open_scenario
+from tests.gui.conftest import MINI
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from gui.settings import Settings
+    from gui.theme import Theme
+    from scenarios.casebook import Casebook
+
+
+def found_in(folder: Path) -> list[Found]:
+    lost = lost_work(folder)
+    lost.release()
+    return list(lost.copies)
+
+
+def leave_behind(folder: Path, *titles: str, path: Path | None = None) -> None:
+    """Do what a program does that is killed: keep copies and never drop them."""
+    copies = Copies(folder)
+    for number, title in enumerate(titles):
+        scenario = Scenario(
+            casebook=CasebookReference(id="mini"),
+            title=title,
+            choices={"site": "mill"},
+            casebook_text=MINI.read_text(encoding="utf-8"),
+        )
+        copies.keep(number, Work(scenario, title=title, path=path))
+    copies.close()
+
+
+@pytest.fixture
+def folder(home: Path) -> Path:
+    return home / "recovery"
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, theme: Theme, settings: Settings, folder: Path, window: MainWindow
+) -> Iterator[RecoveryDesk]:
+    """Recovery for a program with one window; more come as they are wanted."""
+    owner = QObject()
+    opened: list[MainWindow] = []
+
+    def find_window() -> MainWindow:
+        if window.files.is_untouched:
+            return window
+        other = MainWindow(theme, settings, MINI)
+        qtbot.addWidget(other, before_close_func=lambda it: it.session.mark_saved())
+        opened.append(other)
+        other.built.connect(lambda: recovery.watch(other))
+        other.show()
+        return other
+
+    recovery = RecoveryDesk(folder, theme, find_window, owner)
+    recovery.watch(window)
+    yield recovery
+    for each in (window, *opened):
+        if each.is_built:
+            each.session.mark_saved()
+    recovery.close()
+
+
+def dialog_on_screen() -> LostWorkDialog | None:
+    return next(
+        (it for it in QApplication.topLevelWidgets() if isinstance(it, LostWorkDialog) and it.isVisible()),
+        None,
+    )
+
+
+def offered(qtbot: QtBot, desk: RecoveryDesk) -> LostWorkDialog:
+    desk.offer()
+    qtbot.waitUntil(lambda: dialog_on_screen() is not None)
+    dialog = dialog_on_screen()
+    assert dialog is not None
+    return dialog
+
+
+def rows(dialog: LostWorkDialog) -> list[WrapCheckBox]:
+    qualified = [box for box in dialog.findChildren(WrapCheckBox) if box.isVisible()]
+    return sorted(qualified, key=lambda box: box.objectName())
+
+
+def press(qtbot: QtBot, dialog: LostWorkDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, f"lost-work:{name}")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+# What is kept.
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_change_is_kept_within_a_second(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    begun = time.monotonic()
+    window.session.choose("site", "mill")
+    qtbot.waitUntil(lambda: list(folder.glob("*/*.copy")) != [], timeout=1000)
+    assert time.monotonic() - begun < 1.0
+
+
+def test_what_is_kept_is_whole(desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path) -> None:
+    window.session.choose("site", "mill")
+    window.session.describe("If the bridge stood at the mill", "For the third lecture.")
+    window.session.focus_question("ferry")
+    desk.put_in_safety()
+    shutil.copytree(folder, tmp_path / "as found")
+    (found,) = found_in(tmp_path / "as found")
+    kept = found.work.scenario
+    assert kept.choices == {"site": "mill"}
+    assert kept.notes == {"": "For the third lecture."}
+    assert kept.casebook_text == MINI.read_text(encoding="utf-8")
+    assert not found.work.carries_casebook
+    assert found.work.title == "If the bridge stood at the mill"
+    assert found.work.path is None
+
+
+@pytest.mark.usefixtures("desk")
+def test_endless_changes_are_kept_all_the_same(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    until = time.monotonic() + 1.0
+    number = 0
+    while not list(folder.glob("*/*.copy")) and time.monotonic() < until:
+        number += 1
+        window.session.set_note("", f"typing {number}")
+        qtbot.wait(20)
+    assert list(folder.glob("*/*.copy")) != []
+    assert number * 20 > DELAY / 2
+
+
+def test_keeping_takes_the_screen_less_than_five_milliseconds(
+    desk: RecoveryDesk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times: list[float] = []
+    real = Guard.keep
+
+    def timed(guard: Guard) -> None:
+        begun = time.perf_counter()
+        real(guard)
+        times.append(time.perf_counter() - begun)
+
+    monkeypatch.setattr(Guard, "keep", timed)
+    for number in range(50):
+        window.session.set_note("", "x" * 100_000 + str(number))
+        desk.findChild(Guard)
+        window.findChild(Guard).keep()  # type: ignore[union-attr]
+    assert sorted(times)[len(times) // 2] < 0.005
+
+
+def test_the_file_and_its_state_are_remembered(
+    desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.otherwise"
+    monkeypatch.setattr(asking, "ask_save_path", lambda *_: path)
+    window.commands.save.trigger()
+    window.session.choose("site", "mill")
+    desk.put_in_safety()
+    shutil.copytree(folder, tmp_path / "as found")
+    (found,) = found_in(tmp_path / "as found")
+    assert found.work.path == path
+    assert found.work.digest == window.files.work.digest != ""
+
+
+def test_nothing_is_kept_of_what_is_saved(
+    desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "ask_save_path", lambda *_: tmp_path / "x.otherwise")
+    window.session.choose("site", "mill")
+    desk.put_in_safety()
+    assert list(folder.glob("*/*.copy")) != []
+    window.commands.save.trigger()
+    desk.put_in_safety()
+    assert list(folder.glob("*/*.copy")) == []
+
+
+def test_nothing_is_kept_of_what_is_undone(desk: RecoveryDesk, window: MainWindow, folder: Path) -> None:
+    window.session.choose("site", "mill")
+    desk.put_in_safety()
+    window.commands.undo.trigger()
+    desk.put_in_safety()
+    assert list(folder.glob("*/*.copy")) == []
+    window.commands.redo.trigger()
+    desk.put_in_safety()
+    assert list(folder.glob("*/*.copy")) != []
+
+
+def test_while_a_file_is_saved_its_copy_is_the_same(
+    desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.otherwise"
+    monkeypatch.setattr(asking, "ask_save_path", lambda *_: path)
+    window.session.choose("site", "mill")
+    desk.put_in_safety()
+    window.session.describe("Changed a blink before the save", "")
+
+    def killed_here() -> None:
+        shutil.copytree(folder, tmp_path / "as found")
+
+    window.files.saving.connect(killed_here)
+    window.commands.save.trigger()
+    assert list((tmp_path / "as found").glob("*/*.copy")) != []
+    assert found_in(tmp_path / "as found") == []  # all of it is in the file
+
+
+@pytest.mark.parametrize("answer", [asking.Unsaved.DISCARD, asking.Unsaved.SAVE])
+def test_a_clean_close_leaves_nothing(
+    desk: RecoveryDesk,
+    window: MainWindow,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: asking.Unsaved,
+) -> None:
+    monkeypatch.setattr(asking, "ask_about_unsaved", lambda *_: answer)
+    monkeypatch.setattr(asking, "ask_save_path", lambda *_: tmp_path / "x.otherwise")
+    window.session.choose("site", "mill")
+    desk.put_in_safety()
+    window.close()
+    desk.close()
+    assert list(folder.iterdir()) == []
+
+
+def test_where_no_copy_can_be_written_it_is_said_until_it_can(
+    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+) -> None:
+    folder.write_bytes(b"a file where the folder should be")
+    window.session.choose("site", "mill")
+    desk.put_in_safety()
+    qtbot.waitUntil(lambda: "No copies for recovery" in window.statusBar().currentMessage())
+    assert window.statusBar().isVisible()
+    folder.unlink()
+    desk.put_in_safety()
+    qtbot.waitUntil(lambda: not window.statusBar().isVisible())
+    assert list(folder.glob("*/*.copy")) != []
+
+
+# What is offered.
+
+
+def test_where_nothing_was_left_nothing_is_said(qtbot: QtBot, desk: RecoveryDesk) -> None:
+    desk.offer()
+    qtbot.wait(50)
+    assert dialog_on_screen() is None
+
+
+def test_it_is_offered_by_title_and_time(
+    qtbot: QtBot, desk: RecoveryDesk, folder: Path, tmp_path: Path
+) -> None:
+    leave_behind(folder, "If the bridge stood at the mill")
+    leave_behind(folder, "If the ferry had stayed", path=tmp_path / "ferry.otherwise")
+    dialog = offered(qtbot, desk)
+    first, second = rows(dialog)
+    assert first.words.startswith("“If the ferry had stayed” – changed ")
+    assert first.words.endswith(", file ferry.otherwise")
+    assert second.words.startswith("“If the bridge stood at the mill” – changed ")
+    assert second.words.endswith(", never saved")
+    assert first.isChecked()
+    assert second.isChecked()
+    press(qtbot, dialog, "later")
+
+
+def test_not_now_leaves_everything_for_the_next_time(
+    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+) -> None:
+    leave_behind(folder, "one", "two")
+    for _ in range(2):
+        dialog = offered(qtbot, desk)
+        assert len(rows(dialog)) == 2
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: dialog_on_screen() is None)
+    assert window.session.is_clean
+    assert len(found_in(folder)) == 2
+
+
+def test_what_is_opened_is_as_it_was_and_not_yet_saved(
+    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.otherwise"
+    leave_behind(folder, "If the bridge stood at the mill", path=path)
+    dialog = offered(qtbot, desk)
+    press(qtbot, dialog, "open")
+    assert window.session.scenario.title == "If the bridge stood at the mill"
+    assert window.session.scenario.choices == {"site": "mill"}
+    assert window.session.scenario.casebook_text is None  # the copy carried it, the scenario does not
+    assert window.files.path == path
+    assert not window.session.is_clean
+    assert window.isWindowModified()
+    # It is safe in a copy of this program's before the old one goes.
+    copies = list(folder.glob("*/*.copy"))
+    assert len(copies) == 1
+    assert found_in(folder) == []
+    window.commands.save.trigger()
+    assert open_scenario(path).scenario.choices == {"site": "mill"}
+
+
+def test_several_are_opened_each_in_its_window(
+    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+) -> None:
+    leave_behind(folder, "one", "two", "three")
+    dialog = offered(qtbot, desk)
+    qtbot.mouseClick(rows(dialog)[1], Qt.MouseButton.LeftButton)  # not "two"
+    press(qtbot, dialog, "open")
+
+    def titles() -> list[str]:
+        windows = [it for it in QApplication.topLevelWidgets() if isinstance(it, MainWindow) and it.is_built]
+        return sorted(it.session.scenario.title for it in windows)
+
+    qtbot.waitUntil(lambda: titles() == ["one", "three"])
+    assert window.session.scenario.title == "three"
+    qtbot.waitUntil(lambda: [found.work.title for found in found_in(folder)] == ["two"])
+
+
+def test_open_work_is_not_pushed_aside(
+    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+) -> None:
+    window.session.rename("Mine")
+    leave_behind(folder, "Theirs")
+    press(qtbot, offered(qtbot, desk), "open")
+    qtbot.waitUntil(lambda: found_in(folder) == [])
+    assert window.session.scenario.title == "Mine"
+
+
+def test_what_is_discarded_is_gone(
+    qtbot: QtBot, desk: RecoveryDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_behind(folder, "one", "two")
+    dialog = offered(qtbot, desk)
+    qtbot.mouseClick(rows(dialog)[0], Qt.MouseButton.LeftButton)  # keep "two"
+    told: list[list[str]] = []
+
+    def agree(_parent: object, titles: list[str]) -> bool:
+        told.append(titles)
+        return True
+
+    monkeypatch.setattr(asking, "ask_whether_to_discard", agree)
+    press(qtbot, dialog, "discard")
+    assert [title.split("”")[0] for title in told[0]] == ["“one"]
+    qtbot.waitUntil(lambda: [box.words.split("”")[0] for box in rows(dialog)] == ["“two"])
+    press(qtbot, dialog, "discard")
+    qtbot.waitUntil(lambda: dialog_on_screen() is None)
+    assert found_in(folder) == []
+    assert list(folder.iterdir()) == []
+
+
+def test_discarding_can_be_thought_better_of(
+    qtbot: QtBot, desk: RecoveryDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_behind(folder, "one")
+    dialog = offered(qtbot, desk)
+    monkeypatch.setattr(asking, "ask_whether_to_discard", lambda *_: False)
+    press(qtbot, dialog, "discard")
+    assert len(rows(dialog)) == 1
+    press(qtbot, dialog, "later")
+    assert len(found_in(folder)) == 1
+
+
+def test_with_nothing_ticked_there_is_nothing_to_do(qtbot: QtBot, desk: RecoveryDesk, folder: Path) -> None:
+    leave_behind(folder, "one")
+    dialog = offered(qtbot, desk)
+    qtbot.mouseClick(rows(dialog)[0], Qt.MouseButton.LeftButton)
+    for name in ("open", "discard"):
+        button = dialog.findChild(QPushButton, f"lost-work:{name}")
+        assert button is not None
+        assert not button.isEnabled()
+    press(qtbot, dialog, "later")
+
+
+def test_it_waits_until_no_other_dialog_stands(
+    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+) -> None:
+    leave_behind(folder, "one")
+    other = QMessageBox(window)
+    other.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is other)
+    desk.offer()
+    assert dialog_on_screen() is None
+    other.close()
+    other.deleteLater()
+    qtbot.waitUntil(lambda: dialog_on_screen() is not None)
+    desk.offer()  # a second offer is not made on top of the first
+    dialog = dialog_on_screen()
+    assert dialog is not None
+    press(qtbot, dialog, "later")
+
+
+def test_work_without_its_casebook_opens_all_the_same(
+    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = Copies(folder)
+    scenario = Scenario(casebook=CasebookReference(id="rivers"), title="Rivers", choices={"dam": "built"})
+    copies.keep(1, Work(scenario, title="Rivers"))
+    copies.close()
+    told: list[str] = []
+
+    def answer(_parent: object, _title: str, notices: list[str]) -> bool:
+        told.extend(notices)
+        return False
+
+    monkeypatch.setattr(asking, "ask_whether_to_find_casebook", answer)
+    press(qtbot, offered(qtbot, desk), "open")
+    assert window.session.scenario.choices == {"dam": "built"}
+    assert '"rivers" cannot be used' in told[0]
+    assert "no decision “dam”" in told[1]
+
+
+def test_a_copy_that_cannot_be_shown_stays(
+    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_behind(folder, "one")
+    monkeypatch.setattr(type(window.files), "show_again", lambda *_: False)
+    press(qtbot, offered(qtbot, desk), "open")
+    assert len(found_in(folder)) == 1
+
+
+def test_a_file_changed_after_its_copy_is_pointed_out(tmp_path: Path, mini: Casebook) -> None:
+    path = tmp_path / "x.otherwise"
+    work = Work(Scenario.new(mini), title="x", path=path)
+    now = datetime.now(UTC)
+    path.touch()
+    assert about(Found(tmp_path, work, now - timedelta(hours=1))).endswith(
+        "; the file was changed after that"
+    )
+    assert about(Found(tmp_path, work, now + timedelta(hours=1))).endswith("file x.otherwise")
+    path.unlink()
+    assert about(Found(tmp_path, work, now - timedelta(hours=1))).endswith("file x.otherwise")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
+def test_titles_and_names_are_shown_as_plain_text(
+    qtbot: QtBot, desk: RecoveryDesk, folder: Path, tmp_path: Path
+) -> None:
+    leave_behind(folder, "<b>bold</b>\u202egnp", path=tmp_path / "a\u202eb\n.otherwise")
+    dialog = offered(qtbot, desk)
+    assert "<b>bold</b>\\u202egnp" in rows(dialog)[0].words
+    assert "a\\u202eb\\n.otherwise" in rows(dialog)[0].words
+    press(qtbot, dialog, "later")
+
+
+def test_every_control_has_a_name(qtbot: QtBot, desk: RecoveryDesk, folder: Path) -> None:
+    leave_behind(folder, "one", "two")
+    dialog = offered(qtbot, desk)
+    controls: list[QPushButton | WrapCheckBox] = [*dialog.findChildren(QPushButton), *rows(dialog)]
+    assert len(controls) == 5
+    assert all(control.accessibleName() for control in controls)
+    press(qtbot, dialog, "later")
