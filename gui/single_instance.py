@@ -27,6 +27,7 @@ PATIENCE = 4.0  # seconds; the first may be busy, or just be starting
 MOST_BYTES = 2**20
 MOST_PATHS = 100
 LOCK_NAME = "running.lock"
+WINDOWS = os.name == "nt"
 
 _PAUSE = 0.05
 _LONGEST_ADDRESS = 90  # bytes; Unix allows a little over 100
@@ -130,7 +131,10 @@ class SingleInstance(QObject):
     def _greet(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
-            QTimer.singleShot(int(PATIENCE * 1000), socket, socket.abort)
+            end = QTimer(socket)  # whoever says nothing is sent away
+            end.setSingleShot(True)
+            end.timeout.connect(partial(_send_away, socket))
+            end.start(int(PATIENCE * 1000))
             socket.readyRead.connect(partial(self._read, socket))
             self._read(socket)  # what came before anybody listened for it
 
@@ -156,7 +160,7 @@ def address_of(folder: Path) -> str:
 
     place = os.fsencode(os.path.realpath(folder))
     name = f"otherwise-{hashlib.sha256(place).hexdigest()[:16]}"
-    if os.name == "nt":
+    if WINDOWS:
         return name
     for private in (os.environ.get("XDG_RUNTIME_DIR"), os.fsdecode(place)):
         if private and Path(private).is_dir():
@@ -164,6 +168,10 @@ def address_of(folder: Path) -> str:
             if len(os.fsencode(address)) <= _LONGEST_ADDRESS:
                 return address
     return name
+
+
+def _send_away(socket: QLocalSocket) -> None:
+    socket.abort()
 
 
 def _paths(line: bytes) -> list[Path] | None:
