@@ -32,8 +32,8 @@ OpenWindow = Callable[..., MainWindow]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """The offscreen screen says that it knows no smallest sizes whenever a window has one."""
-    item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+    """The offscreen screen says what it does not know whenever a window has a smallest size or is raised."""
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise)"))
 
 
 @pytest.fixture(autouse=True)
@@ -106,7 +106,9 @@ def open_window(qtbot: QtBot, theme: Theme, settings: Settings) -> OpenWindow:
         qtbot.addWidget(window, before_close_func=_forget_changes)
         with qtbot.waitSignal(window.built):
             window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        with qtbot.waitActive(window):
+            pass
         return window
 
     return make

@@ -1,0 +1,352 @@
+"""The whole window, driven as its user drives it: clicks, keys, and what is on the screen afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from gui.describe import DescribeDialog
+from gui.help.about import AboutDialog
+from gui.help.guide import GuideDialog
+from gui.main_window import MainWindow
+from gui.theme import SCALES
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from gui.settings import Settings
+    from gui.theme import Theme
+    from tests.gui.conftest import OpenWindow
+
+SMALLEST = (1024, 700)
+
+
+def find(window: QWidget, name: str) -> QWidget:
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def click(widget: QWidget) -> None:
+    # On the left of it: a button as wide as its column answers only where its words are.
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(12, widget.height() // 2))
+
+
+def picture(widget: QWidget) -> bytes:
+    """What a widget shows, as bytes that can be compared."""
+    QApplication.processEvents()
+    image = widget.grab().toImage()
+    return bytes(image.constBits())
+
+
+def is_built(window: MainWindow) -> bool:
+    return window.is_built
+
+
+def departures(window: MainWindow) -> list[str]:
+    return list(window.session.projection.departures)
+
+
+def panels(window: MainWindow) -> dict[str, bytes]:
+    return {panel.objectName(): picture(panel) for panel in window.workplace.panels}
+
+
+def test_a_click_changes_map_outcomes_and_why_and_undo_restores_them(window: MainWindow) -> None:
+    before = panels(window)
+    click(find(window, "option:site/mill"))
+    after = panels(window)
+    assert departures(window) == ["site"]
+    assert [name for name in before if before[name] == after[name]] == []
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert departures(window) == []
+    restored = panels(window)
+    assert [name for name in before if before[name] != restored[name]] == ["decisions"]
+    # Only the keyboard has moved: the option that was clicked holds it.
+    window.setFocus()
+    assert panels(window) == before
+
+
+def test_redo_and_as_it_happened_by_their_buttons(window: MainWindow) -> None:
+    undo, redo = find(window, "button:undo"), find(window, "button:redo")
+    back = find(window, "button:as-it-happened")
+    assert not undo.isEnabled()
+    assert not back.isEnabled()
+    click(find(window, "option:site/mill"))
+    assert undo.isEnabled()
+    assert back.isEnabled()
+    click(undo)
+    assert departures(window) == []
+    click(redo)
+    assert departures(window) == ["site"]
+    click(back)
+    assert departures(window) == []
+    assert window.session.undo_stack.undoText() == "As it happened"
+
+
+def test_the_title_tells_whether_there_are_changes(window: MainWindow, qtbot: QtBot) -> None:
+    title = find(window, "title")
+    assert window.windowTitle() == "Untitled scenario[*] — Otherwise"
+    assert not window.isWindowModified()
+    assert title.accessibleName() == "Untitled scenario"
+    window.session.choose("site", "mill")
+    assert window.isWindowModified()
+    assert title.accessibleName() == "Untitled scenario, not saved"
+    window.session.rename("What [*] if\nit were <b>so</b>?")
+    assert window.windowTitle() == "What [*][*] if it were <b>so</b>?[*] — Otherwise"
+    with qtbot.waitSignal(window.session.clean_changed):
+        window.session.undo_stack.setIndex(0)
+    assert not window.isWindowModified()
+
+
+def test_title_and_notes_are_edited_in_a_dialog_in_one_step(window: MainWindow) -> None:
+    click(find(window, "title"))
+    dialog = window.findChild(DescribeDialog)
+    assert isinstance(dialog, DescribeDialog)
+    title, note = find(dialog, "describe:title"), find(dialog, "describe:note")
+    assert isinstance(title, QLineEdit)
+    assert isinstance(note, QPlainTextEdit)
+    QTest.keyClicks(title, "At the mill ")
+    QTest.keyClicks(note, "Ask first.")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert window.session.scenario.title == "At the mill"
+    assert window.session.scenario.notes == {"": "Ask first."}
+    assert window.session.undo_stack.count() == 1
+    QApplication.processEvents()
+
+
+def test_thinking_better_of_a_title_changes_nothing(window: MainWindow) -> None:
+    window.commands.describe.trigger()
+    dialog = window.findChild(DescribeDialog)
+    assert isinstance(dialog, DescribeDialog)
+    QTest.keyClicks(find(dialog, "describe:title"), "Something")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.session.undo_stack.count() == 0
+
+
+def test_the_edit_menu_says_what_would_be_undone(window: MainWindow) -> None:
+    window.session.choose("site", "mill")
+    assert window.commands.undo.text() == "&Undo Set Where to build the bridge: At the mill"
+    assert window.commands.redo.text() == "&Redo"
+    window.commands.undo.trigger()
+    assert window.commands.redo.text() == "&Redo Set Where to build the bridge: At the mill"
+    assert not window.commands.undo.isEnabled()
+    assert find(window, "button:redo").accessibleName().startswith("Redo Set Where")
+
+
+def test_f6_walks_through_the_panels_and_back(window: MainWindow) -> None:
+    window.activateWindow()
+    stops = [*window.workplace.panels, window.workplace.top_bar]
+
+    def here() -> str:
+        focused = QApplication.focusWidget()
+        return next(
+            (stop.objectName() for stop in stops if focused is not None and stop.isAncestorOf(focused)), "?"
+        )
+
+    seen = []
+    for _ in stops:
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        seen.append(here())
+    assert sorted(seen) == sorted(stop.objectName() for stop in stops)
+    back = []
+    for _ in stops:
+        QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+        back.append(here())
+    assert back == [*reversed(seen[:-1]), seen[-1]]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_alt_and_a_number_jump_to_a_panel(window: MainWindow, number: int) -> None:
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.workplace.panels[number - 1].isAncestorOf(focused)
+
+
+def test_text_grows_and_shrinks_by_keys(window: MainWindow, theme: Theme) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    seen = [theme.scale]
+    for _ in SCALES:
+        QTest.keyClick(window, Qt.Key.Key_Equal, control)
+        seen.append(theme.scale)
+    assert seen == [*SCALES, SCALES[-1]]
+    assert not window.commands.larger.isEnabled()
+    assert window.commands.scales[SCALES[-1]].isChecked()
+    QTest.keyClick(window, Qt.Key.Key_Minus, control)
+    assert theme.scale == SCALES[-2]
+    QTest.keyClick(window, Qt.Key.Key_0, control)
+    assert theme.scale == 1.0
+    assert not window.commands.smaller.isEnabled()
+
+
+def test_the_theme_is_chosen_in_the_menu(window: MainWindow, theme: Theme) -> None:
+    light = picture(window)
+    window.commands.themes["dark"].trigger()
+    assert theme.is_dark
+    assert window.commands.themes["dark"].isChecked()
+    assert not window.commands.themes["light"].isChecked()
+    assert picture(window) != light
+    window.commands.themes["light"].trigger()
+    assert picture(window) == light
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_smallest_window_holds_everything(
+    window: MainWindow, theme: Theme, scale: float, mode: str
+) -> None:
+    theme.set_mode("dark" if mode == "dark" else "light")
+    theme.set_scale(scale)
+    window.resize(*SMALLEST)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == SMALLEST
+    area = window.workplace.rect()
+    for stop in (window.workplace.top_bar, *window.workplace.findChildren(QScrollArea)[:1]):
+        assert area.contains(stop.geometry())
+    for button in window.workplace.top_bar.findChildren(QAbstractButton):
+        assert button.width() >= min(button.sizeHint().width(), button.minimumSizeHint().width())
+        assert button.height() >= button.minimumSizeHint().height()
+    # Nothing narrower or lower than what its panel says it needs: what does not fit scrolls.
+    for panel in window.workplace.panels:
+        assert panel.width() >= panel.minimumWidth()
+        assert panel.height() >= panel.minimumHeight()
+
+
+def test_at_normal_size_the_smallest_window_does_not_scroll_sideways(window: MainWindow) -> None:
+    window.resize(*SMALLEST)
+    QApplication.processEvents()
+    across = window.workplace.findChild(QScrollArea)
+    assert isinstance(across, QScrollArea)
+    assert across.horizontalScrollBar().maximum() == 0
+
+
+def test_a_panel_out_of_sight_comes_into_sight_with_the_keyboard(window: MainWindow, theme: Theme) -> None:
+    theme.set_scale(2.0)
+    window.resize(*SMALLEST)
+    QApplication.processEvents()
+    outcomes = window.workplace.panels[3]
+    assert outcomes.mapTo(window, QPoint(outcomes.width(), 0)).x() > window.width()
+    window.commands.panels[3].trigger()
+    QApplication.processEvents()
+    assert outcomes.mapTo(window, QPoint(outcomes.width(), 0)).x() <= window.width()
+
+
+def test_sizes_are_remembered(open_window: OpenWindow, settings: Settings, qtbot: QtBot) -> None:
+    first = open_window()
+    first.resize(first.width() + 40, first.height() - 20)
+    columns = first.workplace.findChild(QWidget, "columns")
+    assert columns is not None
+    columns.setSizes([250, 420, 370])  # type: ignore[attr-defined]
+    size = first.size()
+    with qtbot.waitSignal(first.closed):
+        first.close()
+    saved = settings.sizes("columns", 3)
+    assert saved is not None
+    second = open_window()
+    # The offscreen screen is smaller than the smallest window, and a window is fitted to its screen.
+    assert second.size() == size.boundedTo(second.size())
+    second.resize(size)
+    QApplication.processEvents()
+    again = second.workplace.findChild(QWidget, "columns")
+    assert again is not None
+    assert again.sizes() == saved  # type: ignore[attr-defined]
+
+
+def test_whatever_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
+    window.resize(1920, 1400)
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView))
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not accessible_name(widget)
+    ]
+    assert nameless == []
+
+
+def accessible_name(widget: QWidget) -> str:
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found.text(QAccessible.Text.Name) if found is not None else ""
+
+
+def test_no_key_is_taken_twice(window: MainWindow) -> None:
+    taken: dict[str, str] = {}
+    for action in window.actions():
+        for keys in action.shortcuts():
+            name = keys.toString()
+            assert name not in taken, (action.objectName(), taken[name])
+            taken[name] = action.objectName()
+    assert taken["Ctrl+S"] == "action:save"
+    assert taken["F1"] == "action:guide"
+
+
+def test_help_and_documents_open_and_close(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    window.commands.about.trigger()
+    for kind in (GuideDialog, AboutDialog):
+        dialog = window.findChild(kind)
+        assert dialog is not None
+        assert dialog.isVisible()
+        dialog.reject()
+    window.commands.documents.trigger()
+    reader = find(window, "documents")
+    assert reader.isWindow()
+    assert reader.isVisible()
+    reader.close()
+    window.commands.documents.trigger()
+    assert find(window, "documents") is reader
+
+
+def test_a_window_is_painted_before_it_is_filled(theme: Theme, settings: Settings, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    class Watched(MainWindow):
+        def build(self) -> None:
+            order.append("built" if order else "built unpainted")
+
+    window = Watched(theme, settings)
+    qtbot.addWidget(window)
+    assert window.centralWidget() is None
+    window.show()
+    assert order == []
+    order.append("shown")
+    qtbot.waitUntil(lambda: order[-1] == "built")
+    window.update()
+    QApplication.processEvents()
+    assert order == ["shown", "built"]
+
+
+def test_without_any_casebook_one_can_be_opened(
+    theme: Theme, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gui import asking
+    from scenarios import library
+    from tests.gui.conftest import MINI
+
+    monkeypatch.setattr(library, "shipped_casebooks", tuple)
+    monkeypatch.setattr(library, "user_casebooks", tuple)
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.centralWidget() is not None)
+    assert is_built(window) is False
+    monkeypatch.setattr(asking, "ask_casebook_path", lambda *_: MINI)
+    click(find(window, "button:open-casebook"))
+    assert is_built(window) is True
+    assert window.session.casebook.id == "mini"
