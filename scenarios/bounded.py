@@ -57,7 +57,10 @@ def read_bounded(path: Path | str, limit: int, error: type[FaultError]) -> bytes
         with os.fdopen(descriptor, "rb") as file:
             # And again afterwards, because the name may have been given to another file meanwhile.
             _refuse_kind(os.fstat(descriptor), name, limit, error)
-            data = file.read(limit + 1)
+            data: bytes | None = file.read(limit + 1)
+            # Some files of the system have nothing to give yet, and are not waited for.
+            if data is None:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
     except OSError as problem:
         what, remedy = _REFUSALS.get(
             problem.errno or 0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import socket
 import stat
@@ -133,6 +134,22 @@ def test_a_file_that_cannot_be_opened(
     path = tmp_path / "f"
     path.write_bytes(b"abc")
     assert _fault(path) == what
+
+
+def test_a_file_that_gives_nothing_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Waiting(io.BytesIO):
+        def read(self, _: int | None = -1) -> bytes:
+            return None  # type: ignore[return-value]  # so a log of the system without news
+
+    path = tmp_path / "log"
+    path.write_bytes(b"")
+    descriptor = os.open(path, os.O_RDONLY)
+    monkeypatch.setattr(os, "open", lambda *_: descriptor)
+    monkeypatch.setattr(os, "fdopen", lambda *_: Waiting())
+    try:
+        assert _fault(path).startswith("it cannot be read (")
+    finally:
+        os.close(descriptor)
 
 
 def test_a_scenario_fails_as_a_scenario(tmp_path: Path) -> None:
