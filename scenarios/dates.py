@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from scenarios.faults import quoted
+
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 _MONTHS = (
@@ -35,12 +37,12 @@ def parse_date(text: str) -> tuple[int, int, int]:
     """
     match = _PATTERN.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
+        raise ValueError(f"{quoted(text)} is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(part) if part else 1 for part in match.groups())
     try:
         dt.date(year, month, day)
     except ValueError:
-        raise ValueError(f"{text!r} is not a day of the calendar") from None
+        raise ValueError(f"{quoted(text)} is not a day of the calendar") from None
     return year, month, day
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 LONGEST_LINE = 300
+SHORTEST_FILE = 80  # so much of a file's name is told, however much else there is to say
 LONGEST_QUOTE = 60
 
 
@@ -44,11 +45,13 @@ class Fault:
 
     def __str__(self) -> str:
         """Return "file: place: what. Remedy." on one line."""
-        head = ": ".join(part for part in (self.file, self.place, self.what) if part)
-        line = f"{head}. {self.remedy}" if self.remedy else head
-        if not line.endswith((".", "?")):
-            line += "."
-        return _cut(visible(line), LONGEST_LINE)
+        head = ": ".join(part for part in (self.place, self.what) if part)
+        said = f"{head}. {self.remedy}" if self.remedy else head
+        said = visible(said if said.endswith((".", "?")) else f"{said}.")
+        # Of a long path its end tells more than its beginning, and what is wrong tells more than either.
+        room = max(LONGEST_LINE - len(": ") - len(said), SHORTEST_FILE)
+        file = _end_of(visible(self.file), room)
+        return _cut(f"{file}: {said}" if file else said, LONGEST_LINE)
 
 
 class FaultError(Exception):
@@ -84,3 +87,7 @@ def _escape(character: str) -> str:
 
 def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _end_of(text: str, length: int) -> str:
+    return text if len(text) <= length else "…" + text[1 - length :]

@@ -65,6 +65,7 @@ CASES = [
     ("base = 0.85", 'base = 0.8\ncertainty = "even"', 'arguments "L3"', "both a certainty and a base", "Leave one"),
     # dates
     ('date = "1901-03"', 'date = "March"', 'decisions "site" > date', "is not a date of the form", 'as "1923"'),
+    ('date = "1901-03"', f'date = "{"x" * 900}"', "> date", 'xxx…" is not a date of the form', 'as "1923"'),
     ('date = "1901-03"', 'date = "1901-02-30"', "> date", "is not a day of the calendar", 'as "1923"'),
     ('date = "1901-03"', "date = 1901", "> date", "1901 stands without quotes", "Put it in quotes"),
     ('date = "1901-03"', "date = 1901-03-01", "> date", "1901-03-01 stands without quotes", "Put it in quotes"),

@@ -31,6 +31,17 @@ def test_a_fault_is_one_line_whatever_the_file_holds(file: str, place: str, what
     line.encode("utf-8")
 
 
+def test_a_long_path_leaves_room_for_what_is_wrong() -> None:
+    path = "/home/" + "deep/" * 200 + "bridge.toml"
+    line = str(Fault(path, "span", "it does not end after it begins", "Give two dates, the earlier first"))
+    assert len(line) == 300
+    assert line.startswith("…")
+    assert line.endswith(
+        "/bridge.toml: span: it does not end after it begins. Give two dates, the earlier first."
+    )
+    assert "/bridge.toml: www" in str(Fault(path, "", "w" * 400, "Mend it"))
+
+
 def test_control_characters_and_marks_of_direction_become_visible() -> None:
     assert visible("a\x1b[31m\n\u202eb\u2028\xa0é Ж漢") == "a\\x1b[31m\\n\\u202eb\\u2028\\xa0é Ж漢"
 
