@@ -15,6 +15,7 @@ from scenarios.faults import CasebookError, Fault
 CASEBOOK_LIMIT = 2 * 2**20
 MOST_TOKENS = 300_000
 MOST_KEY_PARTS = 32
+MOST_DIGITS = 20_000
 
 # What separates tokens in TOML; the parser's time goes with their number rather than with that of the bytes.
 _SEPARATORS = b"\n,=.[{"
@@ -22,7 +23,10 @@ _SEPARATORS = b"\n,=.[{"
 _LONG_KEY = re.compile(
     r"(?<![\w-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){" + f"{MOST_KEY_PARTS}}}"
 )
+# And its memory with the digits of a number, at more than a hundred bytes each.
+_LONG_NUMBER = re.compile(r"(?<![0-9_])[0-9_]{" + f"{MOST_DIGITS}}}")
 _PLACE = re.compile(r"^(.*?)\s*\(at (?:line (\d+), column (\d+)|end of document)\)$", re.DOTALL)
+_GIVEN_TWICE = ("Cannot ", "Duplicate ")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF_8_MARK = b"\xef\xbb\xbf"
 
@@ -51,6 +55,10 @@ def toml_from_bytes(data: bytes, name: str) -> dict[str, Any]:
         where = _line(text[: long_key.start()])
         what = f"a key has more than {MOST_KEY_PARTS} parts with dots between"
         raise _refusal(name, where, what, "Shorten the key, or add words between the dots")
+    long_number = _LONG_NUMBER.search(text)
+    if long_number:
+        where = _line(text[: long_number.start()])
+        raise _refusal(name, where, "a number in it has too many digits", "Shorten the number")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
@@ -81,6 +89,9 @@ def _parsed(problem: tomllib.TOMLDecodeError) -> tuple[str, str, str]:
     match = _PLACE.match(str(problem))
     message, line, column = match.groups() if match else (str(problem), None, None)
     where = f"line {line}, column {column}" if line else "at the end"
+    if message.startswith(_GIVEN_TWICE):
+        what = "what is named there was given before"
+        return where, what, "Leave one of them, or begin each entry of a list with [[ ]]"
     what = f"this is not TOML: {message[:1].lower()}{message[1:]}"
     return where, what, "Look for a missing quote, bracket or equals sign there"
 

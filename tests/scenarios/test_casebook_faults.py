@@ -201,6 +201,13 @@ def test_a_section_of_the_wrong_kind() -> None:
     ]
 
 
+def test_a_section_in_single_brackets() -> None:
+    (fault,) = faults_in(HEAD + '[voices]\nid = "v"\nname = "V"\n')
+    assert str(fault) == (
+        "c.toml: voices: { … } is a table, and a list is wanted. Begin each of its entries with [[ ]]."
+    )
+
+
 def test_a_section_that_is_too_long_is_not_searched_for_more() -> None:
     text = HEAD + "events = [" + '{date="1900"},' * 10_001 + "]\n"
     assert [(fault.place, fault.what) for fault in faults_in(text)] == [
