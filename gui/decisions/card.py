@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from gui.decisions.details import DecisionDetails, has_details
+from gui.widgets.arrangement import Arranged, Pile, SideRow, right_takes_its_own
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
 from gui.widgets.fold_button import FoldButton
-from gui.widgets.side_row import SideRow, right_takes_its_own
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.dates import spoken_date
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from scenarios.casebook import Casebook, Decision
 
 
-class DecisionCard(QFrame):
+class DecisionCard(Arranged, QFrame):
     """A decision with its options as radio buttons.
 
     Signals:
@@ -55,23 +55,15 @@ class DecisionCard(QFrame):
         self._title = WrapLabel(theme, decision.title, role="title")
         self._on_map = self._make_on_map()
         self._reason = WrapLabel(theme, role="small", colour="ink-soft", italic=True)
-        self._reason.setContentsMargins(0, theme.px(0.15), 0, theme.px(0.15))
         self._reason.hide()
         self._reason.setObjectName(f"does-not-arise:{decision.id}")
         self.setAccessibleName(f"{decision.title}, {date}")
 
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(theme.px(0.1))
-        self._layout.addLayout(
-            SideRow(self._date, self._on_map, right_takes_its_own(lambda: self._date.sizeHint().width()))
-        )
-        self._layout.addWidget(self._title)
-        self._layout.addSpacing(theme.px(0.15))
-        self._options = self._add_options()
-        self._layout.addWidget(self._reason)
-        self._more: FoldButton | None = None
-        if has_details(decision):
-            self._more = self._add_more()
+        head = SideRow(self._date, self._on_map, right_takes_its_own(lambda: self._date.sizeHint().width()))
+        self._options = self._make_options()
+        self._choices = Pile(*self._options.values(), self._reason)
+        self._more = [self._make_more()] if has_details(decision) else []
+        self.arrange_as(Pile(head, self._title, self._choices, *self._more))
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -105,7 +97,9 @@ class DecisionCard(QFrame):
         said = ""
         if reason is not None:
             said = self.tr("Does not arise: {reason}").format(reason=_as_sentence(reason))
-        self._reason.show_text(said)
+        if said != self._reason.text():
+            self._reason.show_text(said)
+            self.rearrange()
         self.setAccessibleDescription(
             said or (self.tr("A departure from what happened.") if departure else "")
         )
@@ -122,7 +116,7 @@ class DecisionCard(QFrame):
         box.clicked.connect(self.in_play_asked)
         return box
 
-    def _add_options(self) -> dict[str, WrapRadioButton]:
+    def _make_options(self) -> dict[str, WrapRadioButton]:
         group = QButtonGroup(self)
         group.setExclusive(True)
         buttons: dict[str, WrapRadioButton] = {}
@@ -135,7 +129,6 @@ class DecisionCard(QFrame):
             button.setProperty("option", option.id)
             button.set_accent("ink" if option.actual else "selection")
             group.addButton(button)
-            self._layout.addWidget(button)
             buttons[option.id] = button
         buttons[self.decision.actual.id].setChecked(True)
         group.buttonClicked.connect(self._ask)
@@ -144,24 +137,29 @@ class DecisionCard(QFrame):
     def _ask(self, button: QAbstractButton) -> None:
         self.option_asked.emit(str(button.property("option")))
 
-    def _add_more(self) -> FoldButton:
+    def _make_more(self) -> FoldButton:
         words = self.tr("More about this decision")
         button = FoldButton(self._theme)
         button.setObjectName(f"more:{self.decision.id}")
         button.show_text(words, f"{words}: {self.decision.title}")
         button.toggled.connect(self._show_details)
-        self._layout.addWidget(button)
         return button
 
     def _show_details(self, shown: bool) -> None:
         # Built when first asked for: most readers open few of them, and starting is quicker without.
         if self._details is None:
-            self._details = DecisionDetails(self._casebook, self.decision, self._theme)
-            self._layout.addWidget(self._details)
+            self._details = DecisionDetails(self._casebook, self.decision, self._theme, self)
+            self.pile.add(self._details)
         self._details.setVisible(shown)
+        self.rearrange()
 
     def _dress(self) -> None:
-        self._layout.setContentsMargins(card_margins(self._theme))
+        px, margins = self._theme.px, card_margins(self._theme)
+        self.pile.set_margins(margins.left(), margins.top(), margins.right(), margins.bottom())
+        self.pile.gap = self._choices.gap = px(0.1)
+        self._choices.set_margins(0, px(0.15), 0, 0)
+        self._reason.setContentsMargins(0, px(0.15), 0, px(0.15))
+        self.rearrange()
         self.update()
 
 

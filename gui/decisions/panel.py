@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.decisions.card import DecisionCard
 from gui.decisions.summary import departures_counted, summary
+from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.cards import RING
 from gui.widgets.column import CardColumn
 from gui.widgets.fold_button import FoldButton
-from gui.widgets.side_row import SideRow, right_takes_its_own
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.branches import in_order_of_time
 
@@ -40,8 +40,8 @@ class DecisionsPanel(QWidget):
         heading = WrapLabel(theme, self.tr("DECISION POINTS"), role="small", bold=True, colour="ink-soft")
         self._count = WrapLabel(theme, role="small", bold=True, alignment="right")
         self._count.setObjectName("departures-count")
-        top = SideRow(heading, self._count, right_takes_its_own(lambda: heading.sizeHint().width()))
-        top.set_margins(RING, 0, RING, 0)
+        split = right_takes_its_own(lambda: heading.sizeHint().width())
+        self._top = Bar(heading, self._count, split, before=RING, after=RING)
         self._column = CardColumn(theme)
         self._fold = FoldButton(theme, as_card=True)
         self._fold.setObjectName("more-decisions")
@@ -53,7 +53,7 @@ class DecisionsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(0.3))
-        layout.addLayout(top)
+        layout.addWidget(self._top)
         layout.addWidget(self._column, 1)
 
         session.casebook_changed.connect(self._build)
@@ -61,9 +61,7 @@ class DecisionsPanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        cards = self._column.cards
-        while cards.count():
-            cards.takeAt(0)
+        self._column.empty()
         for card in self._cards.values():
             card.setParent(None)
             card.deleteLater()
@@ -77,28 +75,28 @@ class DecisionsPanel(QWidget):
             card.option_asked.connect(partial(self._choose, decision.id))
             card.in_play_asked.connect(partial(self._put_in_play, decision.id))
             self._cards[decision.id] = card
-            cards.addWidget(card)
+            self._column.add(card)
         # Without headline decisions there would be nothing but a button to see.
         self._fold.setChecked(not headline)
-        cards.addWidget(self._fold)
-        cards.addWidget(self._summary)
-        cards.addStretch(1)
+        self._column.add(self._fold)
+        self._column.add(self._summary)
         self._show(self._session.projection)
 
     def _show(self, projection: Projection) -> None:
         departures = set(projection.departures)
         reasons = {entry.decision: entry.reason for entry in projection.not_arising}
         in_play = set(self._session.in_play)
-        with self._column.held_still():
-            for decision_id, card in self._cards.items():
-                card.show_state(
-                    projection.choices[decision_id],
-                    departure=decision_id in departures,
-                    reason=reasons.get(decision_id),
-                    in_play=decision_id in in_play,
-                )
+        for decision_id, card in self._cards.items():
+            card.show_state(
+                projection.choices[decision_id],
+                departure=decision_id in departures,
+                reason=reasons.get(decision_id),
+                in_play=decision_id in in_play,
+            )
         self._count.show_text(departures_counted(len(departures)))
         self._count.set_colour("selection" if departures else "ink-soft")
+        self._top.rearrange()
+        self._top.settle()
         self._summary.show_text(
             summary(self._session.casebook, projection.departures) if self._cards else self._no_decisions()
         )
@@ -106,10 +104,7 @@ class DecisionsPanel(QWidget):
 
     def _show_folded(self) -> None:
         """Show the headline decisions, what the reader has set, and the rest if it is unfolded."""
-        with self._column.held_still():
-            self._fold_and_unfold(opened=self._fold.isChecked())
-
-    def _fold_and_unfold(self, *, opened: bool) -> None:
+        opened = self._fold.isChecked()
         choices = self._session.projection.choices
         foldable = folded = 0
         for decision_id, card in self._cards.items():
@@ -130,6 +125,7 @@ class DecisionsPanel(QWidget):
             self._fold.show_text(self.tr("1 more decision point"))
         else:
             self._fold.show_text(self.tr("{count} more decision points").format(count=folded))
+        self._column.arrange()
 
     def _no_decisions(self) -> str:
         return self.tr("This casebook has no decision points.")

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.outcomes.case_row import CaseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.position_row import PositionRow
+from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_card
-from gui.widgets.side_row import SideRow, beside_text
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from scenarios.casebook import Casebook, Question
 
 
-class OutcomeCard(QAbstractButton):
+class OutcomeCard(Arranged, QAbstractButton):
     """A question, its leading position, and the documents' case for it.
 
     Signals:
@@ -55,8 +55,6 @@ class OutcomeCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        # A button would not be narrower than all of its text on one line.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
         self._title = WrapLabel(theme, question.title, role="small", colour="ink-soft")
         self._changed = WrapLabel(
@@ -69,23 +67,10 @@ class OutcomeCard(QAbstractButton):
         self._case = CaseRow(theme)
         self._remarks = WrapLabel(theme, role="small", bold=True)
         self._remarks.hide()
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(0)
-        self._head = QVBoxLayout()
-        self._head.setSpacing(theme.px(0.3))
-        self._arrange_head()
-        self._layout.addLayout(self._head)
-        self._list = QWidget()
-        self._list.hide()
-        self._layout.addWidget(self._list)
-        for child in (
-            self._title,
-            self._changed,
-            self._leading,
-            self._marks,
-            self._case.bar,
-            self._case.words,
-        ):
+        self._head = self._make_head()
+        self._list = Pile()
+        self.arrange_as(Pile(self._head, self._list))
+        for child in self.pile.widgets():
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._dress()
         theme.changed.connect(self._dress)
@@ -111,8 +96,6 @@ class OutcomeCard(QAbstractButton):
         refocused = (in_focus, position) != (self._in_focus, self._position)
         if finding == self._finding and not refocused:
             return
-        # Each part that appears would have the card arranged anew; once, afterwards, is enough.
-        self._layout.setEnabled(False)
         if finding != self._finding:
             self._finding = finding
             self._show_head(finding)
@@ -121,7 +104,7 @@ class OutcomeCard(QAbstractButton):
             self.update()
         self._position = position
         self._show_rows(finding)
-        self._layout.setEnabled(True)
+        self.rearrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter puts the question in focus; the arrows move on."""
@@ -140,21 +123,14 @@ class OutcomeCard(QAbstractButton):
             selected=self._in_focus, hovered=self.underMouse(), focused=self.hasFocus(),
         )  # fmt: skip
 
-    def _arrange_head(self) -> None:
-        theme = self._theme
-        self._head.addLayout(
-            SideRow(
-                self._title, self._changed, beside_text(self._title, lambda: theme.px(5)), gap=theme.px(0.5)
-            )
-        )
+    def _make_head(self) -> Pile:
+        px = self._theme.px
         # A heading that must wrap keeps its marks beside it only while half of the card is left to it.
-        self._head.addLayout(
-            SideRow(
-                self._leading, self._marks, beside_text(self._leading, lambda: theme.px(7)), gap=theme.px(0.5)
-            )
+        self._rows = (
+            SideRow(self._title, self._changed, beside_text(self._title, lambda: px(5))),
+            SideRow(self._leading, self._marks, beside_text(self._leading, lambda: px(7))),
         )
-        self._head.addLayout(self._case)
-        self._head.addWidget(self._remarks)
+        return Pile(*self._rows, self._case, self._remarks)
 
     def _show_head(self, finding: Finding) -> None:
         self.setAccessibleName(finding.sentence)
@@ -168,33 +144,32 @@ class OutcomeCard(QAbstractButton):
         self._remarks.show_text(" · ".join(finding.remarks))
 
     def _show_rows(self, finding: Finding) -> None:
-        if self._in_focus:
-            if not self.rows:
-                self._make_rows(finding)
-            for row, position in zip(self.rows, finding.positions, strict=True):
+        if self._in_focus and not self.rows:
+            # Built when the question first comes into focus: most never do.
+            self.rows = tuple(self._make_row(position.id) for position in finding.positions)
+            for row in self.rows:
+                self._list.add(row)
+        for row, position in zip(self.rows, finding.positions, strict=bool(self.rows)):
+            if self._in_focus:
                 row.show_finding(position, current=position.id == self._position)
-        if self._list.isHidden() == self._in_focus:
-            self._list.setVisible(self._in_focus)
-
-    def _make_rows(self, finding: Finding) -> None:
-        # Built when the question first comes into focus: most never do.
-        below = QVBoxLayout(self._list)
-        below.setContentsMargins(0, self._theme.px(0.5), 0, 0)
-        below.setSpacing(0)
-        self.rows = tuple(self._make_row(position.id) for position in finding.positions)
-        for row in self.rows:
-            below.addWidget(row)
+            if row.isHidden() == self._in_focus:
+                row.setVisible(self._in_focus)
 
     def _make_row(self, position_id: str) -> PositionRow:
-        side = card_margins(self._theme).left() - RING
-        row = PositionRow(f"{self.question.id}/{position_id}", self._casebook.documents, self._theme, side)
+        row = PositionRow(f"{self.question.id}/{position_id}", self._casebook.documents, self._theme, self)
+        row.hide()
         row.clicked.connect(partial(self.position_asked.emit, position_id))
         row.step_asked.connect(self.step_asked)
         return row
 
     def _dress(self) -> None:
-        margins = card_margins(self._theme)
+        px, margins = self._theme.px, card_margins(self._theme)
         side = margins.left() - RING
-        self._layout.setContentsMargins(RING, margins.top(), RING, margins.bottom())
-        self._head.setContentsMargins(side, 0, side, 0)
+        self.pile.set_margins(RING, margins.top(), RING, margins.bottom())
+        self._head.set_margins(side, 0, side, 0)
+        self._head.gap = px(0.3)
+        self._list.set_margins(0, px(0.5), 0, 0)
+        for row in self._rows:
+            row.gap = px(0.5)
+        self.rearrange()
         self.update()

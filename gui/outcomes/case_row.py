@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.outcomes.band import StrengthBar
-from gui.widgets.side_row import SideRow
+from gui.widgets.arrangement import SideRow
 from gui.widgets.wrap_label import WrapLabel, natural_width
 from scenarios.verdicts import VERDICTS
 
@@ -30,7 +30,7 @@ class CaseRow(SideRow):
         self.words = WrapLabel(theme, role="small", colour="ink-soft")
         self._theme = theme
         self._words_width = 0
-        super().__init__(self.bar, self.words, self._columns, gap=theme.px(0.7), flush_right=False)
+        super().__init__(self.bar, self.words, self._columns, flush_right=False)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -52,4 +52,4 @@ class CaseRow(SideRow):
     def _dress(self) -> None:
         font = self._theme.font("small")
         self._words_width = max(natural_width(str(verdict), font) for verdict in VERDICTS)
-        self.invalidate()
+        self.gap = self._theme.px(0.7)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.outcomes.card import OutcomeCard
 from gui.outcomes.finding import finding_of
 from gui.outcomes.legend import MarksLegend
+from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.cards import RING
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.column import CardColumn
-from gui.widgets.side_row import SideRow, right_takes_its_own
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class OutcomesPanel(QWidget):
         self._cards: dict[str, OutcomeCard] = {}
         self._headings: list[tuple[WrapLabel, tuple[str, ...]]] = []
         self._legend: MarksLegend | None = None
+        self._bars: list[Bar] = []
         self.setObjectName("outcomes")
         self.setAccessibleName(self.tr("Outcomes in this branch"))
 
@@ -61,11 +62,11 @@ class OutcomesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(0.3))
-        for left, right in ((heading, versus), (self._only_changed, self._count)):
-            row = SideRow(left, right, right_takes_its_own(partial(_natural_width, left)))
-            # The check box keeps its own room for the ring of the focus.
-            row.set_margins(RING if left is heading else 0, 0, RING, 0)
-            layout.addLayout(row)
+        # The check box keeps its own room for the ring of the focus.
+        for left, right, before in ((heading, versus, RING), (self._only_changed, self._count, 0)):
+            split = right_takes_its_own(partial(_natural_width, left))
+            self._bars.append(Bar(left, right, split, before=before, after=RING))
+            layout.addWidget(self._bars[-1])
         layout.addWidget(self._column, 1)
 
         session.casebook_changed.connect(self._build)
@@ -75,17 +76,16 @@ class OutcomesPanel(QWidget):
         self._build()
 
     def _build(self) -> None:
-        column = self._column.cards
-        while (item := column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self._nothing:
+        self._column.empty()
+        for widget in (*self._cards.values(), *(heading for heading, _ in self._headings), self._legend):
+            if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
         self._cards, self._headings = {}, []
         casebook = self._session.casebook
         outcomes = [question for question in casebook.questions if question.kind == "outcome"]
         debates = [question for question in casebook.questions if question.kind == "debate"]
-        column.addWidget(self._nothing)
+        self._column.add(self._nothing)
         self._add_group(outcomes)
         if debates:
             heading = self._heading(self.tr("STANDING DEBATES"))
@@ -94,8 +94,7 @@ class OutcomesPanel(QWidget):
             self._add_group(debates)
         self._legend = MarksLegend(casebook, self._theme)
         self._legend.setContentsMargins(RING, self._theme.px(0.6), RING, self._theme.px(0.4))
-        column.addWidget(self._legend)
-        column.addStretch(1)
+        self._column.add(self._legend)
         self._show(self._session.projection)
 
     def _add_group(self, questions: Iterable[Question]) -> None:
@@ -114,7 +113,7 @@ class OutcomesPanel(QWidget):
 
     def _add_heading(self, heading: WrapLabel, questions: Iterable[Question]) -> None:
         self._headings.append((heading, tuple(question.id for question in questions)))
-        self._column.cards.addWidget(heading)
+        self._column.add(heading)
 
     def _add_card(self, question: Question) -> None:
         card = OutcomeCard(self._session.casebook, question, self._theme)
@@ -122,7 +121,7 @@ class OutcomesPanel(QWidget):
         card.position_asked.connect(partial(self._focus_position, question.id))
         card.step_asked.connect(self._step)
         self._cards[question.id] = card
-        self._column.cards.addWidget(card)
+        self._column.add(card)
 
     def _heading(self, text: str) -> WrapLabel:
         return WrapLabel(self._theme, text, role="small", bold=True, colour="ink-soft")
@@ -134,21 +133,22 @@ class OutcomesPanel(QWidget):
         history = self._session.history
         in_focus, position = self._session.question, self._session.position
         count = 0
-        with self._column.held_still():
-            for question_id, card in self._cards.items():
-                differs = changed(projection, history, question_id)
-                count += differs
-                here = question_id == in_focus
-                card.show_finding(
-                    finding_of(projection, question_id, changed=differs),
-                    in_focus=here,
-                    position=position if here else None,
-                )
+        for question_id, card in self._cards.items():
+            differs = changed(projection, history, question_id)
+            count += differs
+            here = question_id == in_focus
+            card.show_finding(
+                finding_of(projection, question_id, changed=differs),
+                in_focus=here,
+                position=position if here else None,
+            )
         self._count.show_text(
             self.tr("{changed} of {all} changed").format(changed=count, all=len(self._cards))
             if self._cards
             else ""
         )
+        self._bars[-1].rearrange()
+        self._bars[-1].settle()
         self._filter()
 
     def _filter(self) -> None:
@@ -158,24 +158,24 @@ class OutcomesPanel(QWidget):
             for question_id, card in self._cards.items()
             if not only or (card.finding is not None and card.finding.changed)
         }
-        with self._column.held_still():
-            for question_id, card in self._cards.items():
-                if card.isHidden() == (question_id in shown):
-                    card.setVisible(question_id in shown)
-            for heading, members in self._headings:
-                heading.setVisible(not shown.isdisjoint(members))
+        for question_id, card in self._cards.items():
+            if card.isHidden() == (question_id in shown):
+                card.setVisible(question_id in shown)
+        for heading, members in self._headings:
+            heading.setVisible(not shown.isdisjoint(members))
         if not self._cards:
             self._nothing.show_text(self.tr("This casebook has no questions."))
         else:
             self._nothing.show_text("" if shown else self.tr("Nothing differs from what happened."))
+        self._column.arrange()
 
     def _refocus(self) -> None:
         in_focus, position = self._session.question, self._session.position
-        with self._column.held_still():
-            for question_id, card in self._cards.items():
-                if card.finding is not None:
-                    here = question_id == in_focus
-                    card.show_finding(card.finding, in_focus=here, position=position if here else None)
+        for question_id, card in self._cards.items():
+            if card.finding is not None:
+                here = question_id == in_focus
+                card.show_finding(card.finding, in_focus=here, position=position if here else None)
+        self._column.arrange()
         if in_focus is not None and not self._cards[in_focus].isHidden():
             self._column.reveal(self._cards[in_focus])
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.outcomes.case_row import CaseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
-from gui.widgets.cards import paint_focus_ring
-from gui.widgets.side_row import SideRow, beside_text
+from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
+from gui.widgets.cards import RING, card_margins, paint_focus_ring
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scenarios.casebook import Document
 
 
-class PositionRow(QAbstractButton):
+class PositionRow(Arranged, QAbstractButton):
     """A position that can be put in focus.
 
     Signals:
@@ -35,7 +35,7 @@ class PositionRow(QAbstractButton):
     step_asked = Signal(int)
 
     def __init__(
-        self, name: str, documents: Sequence[Document], theme: Theme, side: int, parent: QWidget | None = None
+        self, name: str, documents: Sequence[Document], theme: Theme, parent: QWidget | None = None
     ) -> None:
         """Make a row.
 
@@ -43,7 +43,6 @@ class PositionRow(QAbstractButton):
             name: ``question/position``.
             documents: The casebook's documents.
             theme: Colours and fonts.
-            side: The room to the left and right, so that its bar stands under the card's.
             parent: The card.
         """
         super().__init__(parent)
@@ -53,19 +52,16 @@ class PositionRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        # A button would not be narrower than all of its text on one line.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._label = WrapLabel(theme, role="body")
         self._marks = DocumentMarks(documents, theme)
         self._case = CaseRow(theme, slight=True)
-        layout = QVBoxLayout(self)
-        above = theme.px(0.3)
-        layout.setContentsMargins(side, above, side, above)
-        layout.setSpacing(theme.px(0.1))
-        layout.addLayout(SideRow(self._label, self._marks, beside_text(self._label, lambda: theme.px(7))))
-        layout.addLayout(self._case)
-        for child in self.findChildren(QWidget):
+        self.arrange_as(
+            Pile(SideRow(self._label, self._marks, beside_text(self._label, lambda: theme.px(7))), self._case)
+        )
+        for child in self.pile.widgets():
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def show_finding(self, finding: PositionFinding, *, current: bool) -> None:
         """Show the position, and whether it is the one in focus."""
@@ -77,6 +73,7 @@ class PositionRow(QAbstractButton):
         self._case.show_case(
             finding.strength, finding.verdict, finding.words, has_bar=finding.strength is not None
         )
+        self.rearrange()
         self.setAccessibleName(f"{label}, {finding.words}" if finding.words else label)
         self.setAccessibleDescription(self.tr("In focus") if current else "")
         if current != self._current:
@@ -107,3 +104,10 @@ class PositionRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(ground.left(), ground.top(), 3, ground.height()), 1.5, 1.5)
         if self.hasFocus():
             paint_focus_ring(painter, ground, self._theme)
+
+    def _dress(self) -> None:
+        # Its bar stands under the card's.
+        side, end = card_margins(self._theme).left() - RING, self._theme.px(0.3)
+        self.pile.set_margins(side, end, side, end)
+        self.pile.gap = self._theme.px(0.1)
+        self.rearrange()

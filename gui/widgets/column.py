@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from gui.widgets.arrangement import Arranged, Pile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from PySide6.QtGui import QResizeEvent
 
     from gui.theme import Theme
 
@@ -23,35 +24,36 @@ class CardColumn(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self._inner = QWidget()
-        self._inner.setAutoFillBackground(False)
-        self.cards = QVBoxLayout(self._inner)
-        self.cards.setContentsMargins(0, 0, 0, 0)
-        self.cards.setSpacing(theme.px(0.3))
-        self.setWidget(self._inner)
+        self._cards = _Cards()
+        self._cards.unsettled.connect(self.arrange)
+        self._cards.setAutoFillBackground(False)
+        self.setWidget(self._cards)
         self._dress()
         theme.changed.connect(self._dress)
 
-    @contextmanager
-    def held_still(self) -> Iterator[None]:
-        """Arrange the cards once after all of them have changed.
+    def add(self, card: QWidget) -> None:
+        """Put a card, or whatever stands between cards, at the end."""
+        hidden = card.isHidden() and card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        card.setParent(self._cards)
+        card.setVisible(not hidden)
+        self._cards.pile.add(card)
 
-        Showing a widget makes Qt arrange everything round it at once: with many cards, many times over.
-        """
-        self.cards.setEnabled(False)
-        try:
-            yield
-        finally:
-            self.cards.setEnabled(True)
+    def empty(self) -> None:
+        """Let go of everything in the column; what is to come back must be added again."""
+        self._cards.pile.clear()
+
+    def arrange(self) -> None:
+        """Measure and place everything anew, now."""
+        self._cards.rearrange()
+        self._fit()
+        self._cards.settle()
 
     def reveal(self, card: QWidget) -> None:
         """Scroll until the card is seen."""
-        self.cards.activate()
         self.ensureWidgetVisible(card, 0, self._theme.px(0.5))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -61,6 +63,15 @@ class CardColumn(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Narrow: everything in it wraps."""
         return QSize(NARROWEST, self._theme.px(6.0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the cards follow; the scroll bar that comes or goes with their height brings another resize."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        self._cards.resize(width, self._cards.heightForWidth(width))
 
     def _dress(self) -> None:
         # The one thing here that a style sheet says best; it is set when the theme changes and never else.
@@ -73,5 +84,30 @@ class CardColumn(QScrollArea):
             "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
             "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
         )
-        self.cards.setSpacing(self._theme.px(0.3))
+        self._cards.pile.gap = self._theme.px(0.3)
+        self._cards.rearrange()
         self.updateGeometry()
+
+
+class _Cards(Arranged, QWidget):
+    """What scrolls.
+
+    Signals:
+        unsettled: A card wants another size, and nobody has seen to it yet.
+    """
+
+    unsettled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrange_as(Pile())
+
+    def event(self, event: QEvent) -> bool:
+        """Hear what Qt tells of the cards."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.unsettled.emit()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """None of its own: the column knows its width, and the height follows."""
+        return QSize(0, 0)

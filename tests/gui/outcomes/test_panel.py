@@ -12,7 +12,7 @@ from gui.outcomes.card import OutcomeCard
 from gui.outcomes.panel import OutcomesPanel
 from scenarios.reading import Reading
 from scenarios.storage import casebook_from_bytes
-from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle
+from tests.gui.widgets.looking import SIZES, Painted, count_of, cut_off, find, nameless, said, settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -246,6 +246,19 @@ def test_a_toggle_changes_cards_in_place(panel: OutcomesPanel, session: Session)
     session.choose("site", "mill")
     session.undo_stack.undo()
     assert [id(child) for child in panel.findChildren(QWidget)] == before
+
+
+def test_a_toggle_paints_every_card_once_and_in_its_place(panel: OutcomesPanel, session: Session) -> None:
+    painted = Painted(panel)
+    session.choose_branch({"site": "none", "toll": "charged"})
+    heights = {card.question.id: (card.y(), card.height()) for card in panel.findChildren(OutcomeCard)}
+    settle()
+    cards = {name: times for name, times in painted.times.items() if name.startswith("outcome:")}
+    assert cards
+    assert set(cards.values()) == {1}
+    assert heights == {
+        card.question.id: (card.y(), card.height()) for card in panel.findChildren(OutcomeCard)
+    }
 
 
 def test_the_question_in_focus_is_scrolled_into_sight(panel: OutcomesPanel, session: Session) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -56,6 +57,22 @@ def nameless(panel: QWidget) -> list[str]:
         and not (widget.accessibleName() and widget.objectName())
         and not widget.objectName().startswith("qt_")
     ]
+
+
+class Painted(QObject):
+    """Counts how often each widget below a panel is painted, by object name."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self.times: Counter[str] = Counter()
+        for widget in (panel, *panel.findChildren(QWidget)):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count."""
+        if event.type() == QEvent.Type.Paint:
+            self.times[watched.objectName()] += 1
+        return False
 
 
 def find(panel: QWidget, name: str) -> QAbstractButton:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
 from gui.widgets.fold_button import FoldButton
-from gui.widgets.side_row import SideRow, right_takes_its_own
 from gui.widgets.wrap_label import WrapLabel, natural_width, wrapped
 from tests.gui.widgets.looking import count_of, settle
 
@@ -126,7 +126,7 @@ def _row(theme: Theme, qtbot: QtBot) -> tuple[QWidget, WrapLabel, WrapLabel]:
     left, right = WrapLabel(theme, "Party democracy revived"), WrapLabel(theme, "changed")
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addLayout(SideRow(left, right, right_takes_its_own(lambda: 100)))
+    layout.addWidget(Bar(left, right, right_takes_its_own(lambda: 100)))
     layout.addStretch(1)
     return box, left, right
 
