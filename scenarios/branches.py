@@ -13,12 +13,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from scenarios.dates import parse_date
 
 if TYPE_CHECKING:
     from scenarios.casebook import Casebook, Decision
+
+
+_Step: TypeAlias = tuple[str, Mapping[str, Sequence[str]], str]
+"""A decision's id, what it arises on, and its actual option."""
 
 
 @dataclass(frozen=True)
@@ -89,17 +93,26 @@ def branch_of(casebook: Casebook, choices: Mapping[str, str]) -> Branch:
         KeyError: The casebook has no such decision.
         ValueError: The decision has no such option.
     """
-    complete = complete_choices(casebook, choices)
+    return _branch(_steps(casebook), complete_choices(casebook, choices))
+
+
+def _steps(casebook: Casebook) -> tuple[_Step, ...]:
+    return tuple(
+        (decision.id, decision.arises, decision.actual.id) for decision in in_order_of_time(casebook)
+    )
+
+
+def _branch(steps: Sequence[_Step], complete: Mapping[str, str]) -> Branch:
+    """The branch that complete choices make, given the decisions in the order of time."""
     taken: dict[str, str | None] = {}
     departures: list[str] = []
-    for decision in in_order_of_time(casebook):
-        if not holds(decision.arises, taken):
-            taken[decision.id] = None
+    for decision, arises, actual in steps:
+        if arises and not holds(arises, taken):
+            taken[decision] = None
             continue
-        option = complete[decision.id]
-        taken[decision.id] = option
-        if option != decision.actual.id:
-            departures.append(decision.id)
+        option = taken[decision] = complete[decision]
+        if option != actual:
+            departures.append(decision)
     return Branch({decision: taken[decision] for decision in complete}, tuple(departures))
 
 
@@ -123,11 +136,12 @@ def branches_in_play(
     decisions = [casebook.decision(decision_id) for decision_id in dict.fromkeys(in_play)]
     # The actual option first, so that the first to make a branch is the one closest to what happened.
     options = [sorted(decision.options, key=lambda option: not option.actual) for decision in decisions]
+    steps = _steps(casebook)
     distinct: dict[frozenset[tuple[str, str | None]], tuple[dict[str, str], Branch]] = {}
     for combination in product(*options):
         varied = zip(decisions, combination, strict=True)
         choice = given | {decision.id: option.id for decision, option in varied}
-        branch = branch_of(casebook, choice)
+        branch = _branch(steps, choice)
         if branch.key not in distinct or choice == given:
             distinct[branch.key] = (choice, branch)
     return tuple(distinct.values())
