@@ -1,0 +1,222 @@
+"""The running program: one window a file, files asked for at any time, theme remembered, errors caught.
+
+There can be one application object in a process, so each test runs the program in a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import indent
+from typing import Any
+
+import pytest
+
+from tests.gui.conftest import MINI
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+BEFORE = """
+import json, os, sys, time, traceback
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent, QPalette
+from gui import application, asking
+from gui.application import Application
+from gui.settings import Settings
+
+files = sys.argv[1:]
+
+def until(holds):
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end, "waited in vain"
+        Application.instance().processEvents()
+
+def start(*names):
+    app = Application(["otherwise"])
+    app.start(names, Settings.of_user())
+    return app
+
+def settled(app, count):
+    until(lambda: len(app.windows) == count and all(w.is_built for w in app.windows))
+
+def say(**what):
+    print(json.dumps(what))
+
+def test():
+"""
+
+# Not by an exception: the program would show it in a dialog and wait.
+AFTER = """
+try:
+    test()
+    sys.stdout.flush()
+    os._exit(0)
+except BaseException:
+    traceback.print_exc()
+    sys.stderr.flush()
+    os._exit(1)
+"""
+
+
+def run(code: str, home: Path, *files: Path) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-c", BEFORE + indent(code, "    ") + AFTER, *map(str, files)],
+        cwd=ROOT,
+        env={**os.environ, "OTHERWISE_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout.splitlines()[-1])
+    assert isinstance(said, dict)
+    return {**said, "stderr": done.stderr}
+
+
+@pytest.fixture
+def scenarios(tmp_path: Path) -> list[Path]:
+    """Two scenario files that differ in their title."""
+    made = []
+    for title in ("first", "second"):
+        raw = {"format": "otherwise/scenario", "version": 1, "casebook": {"id": "mini"}, "title": title}
+        path = tmp_path / f"{title}.otherwise"
+        path.write_text(json.dumps(raw), encoding="utf-8")
+        made.append(path)
+    return made
+
+
+def test_each_file_has_a_window_of_its_own(home: Path, scenarios: list[Path]) -> None:
+    code = """
+app = start(*files)
+settled(app, 2)
+say(titles=[window.files.title for window in app.windows])
+"""
+    assert run(code, home, *scenarios)["titles"] == ["first", "second"]
+
+
+def test_a_file_asked_for_before_the_window_stands_is_opened_when_it_does(
+    home: Path, scenarios: list[Path]
+) -> None:
+    code = """
+app = start(files[0])
+app.sendEvent(app, QFileOpenEvent(files[1]))
+early = [window.is_built for window in app.windows]
+settled(app, 2)
+say(early=early, titles=[window.files.title for window in app.windows])
+"""
+    said = run(code, home, *scenarios)
+    assert said["early"] == [False]
+    assert said["titles"] == ["first", "second"]
+
+
+def test_a_file_asked_for_later_takes_the_untouched_window(home: Path, scenarios: list[Path]) -> None:
+    code = """
+app = start(files[2])
+settled(app, 1)
+app.sendEvent(app, QFileOpenEvent(files[0]))
+settled(app, 1)
+one = [window.files.title for window in app.windows]
+app.sendEvent(app, QFileOpenEvent(files[1]))
+settled(app, 2)
+say(one=one, two=[window.files.title for window in app.windows])
+"""
+    said = run(code, home, *scenarios, MINI)
+    assert said["one"] == ["first"]
+    assert said["two"] == ["first", "second"]
+
+
+def test_a_closed_window_is_gone_and_the_last_one_ends_the_program(home: Path, scenarios: list[Path]) -> None:
+    code = """
+app = start(*files)
+settled(app, 2)
+left = []
+def close():
+    app.windows[0].commands.close.trigger()
+    left.append(len(app.windows))
+    app.windows[0].commands.quit.trigger()
+    left.append(len(app.windows))
+QTimer.singleShot(0, close)
+code = app.exec()
+say(left=left, code=code)
+"""
+    said = run(code, home, *scenarios)
+    assert said["left"] == [1, 0]
+    assert said["code"] == 0
+
+
+def test_quitting_stops_at_a_window_that_is_not_to_be_closed(home: Path, scenarios: list[Path]) -> None:
+    code = """
+app = start(*files)
+settled(app, 2)
+asking.ask_about_unsaved = lambda *_: asking.Unsaved.CANCEL
+app.windows[1].session.choose("site", "mill")
+app.windows[0].commands.quit.trigger()
+say(open=[window.files.title for window in app.windows if window.isVisible()])
+"""
+    assert "second" in run(code, home, *scenarios)["open"]
+
+
+def test_theme_and_size_of_text_are_remembered(home: Path) -> None:
+    code = """
+app = start(files[0])
+settled(app, 1)
+before = [app.theme.mode, app.theme.scale]
+app.windows[0].commands.themes["dark"].trigger()
+app.windows[0].commands.scales[1.5].trigger()
+say(before=before, after=[app.theme.mode, app.theme.scale])
+"""
+    assert run(code, home, MINI)["before"] == ["light", 1.0]
+    assert run(code, home, MINI)["before"] == ["dark", 1.5]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_bare_window_has_the_ground_of_its_theme(home: Path, mode: str) -> None:
+    (home / "settings").mkdir()
+    (home / "settings" / "settings.json").write_text(json.dumps({"theme": mode}), encoding="utf-8")
+    code = """
+app = start(files[0])
+bare = app.palette().color(QPalette.ColorRole.Window).name()
+settled(app, 1)
+say(bare=bare, dressed=app.theme.colour("panel").name(), style=app.style().objectName())
+"""
+    said = run(code, home, MINI)
+    assert said["bare"] == said["dressed"]
+    assert {"light": "#f4f4ef", "dark": "#121417"}[mode] == said["bare"]
+
+
+def test_an_error_nobody_caught_is_shown_and_work_goes_on(home: Path) -> None:
+    code = """
+from gui import errors
+shown = []
+errors.ask_whether_to_go_on = lambda details: bool(shown.append(details)) or True
+app = Application(["otherwise"])
+app.last_resort = errors.LastResort(errors.ask_whether_to_go_on)
+app.start([files[0]], Settings.of_user())
+settled(app, 1)
+def fail():
+    raise RuntimeError("the ferry sank")
+QTimer.singleShot(0, fail)
+until(lambda: shown)
+app.windows[0].session.choose("site", "mill")
+say(shown=shown[0], departures=list(app.windows[0].session.projection.departures))
+"""
+    said = run(code, home, MINI)
+    assert "RuntimeError: the ferry sank" in said["shown"]
+    assert said["departures"] == ["site"]
+
+
+def test_the_program_knows_its_name(home: Path) -> None:
+    code = """
+app = start(files[0])
+say(name=app.applicationName(), desktop=app.desktopFileName(), binding=os.environ["PYQTGRAPH_QT_LIB"])
+"""
+    said = run(code, home, MINI)
+    assert said["name"] == "Otherwise"
+    assert said["desktop"] == "otherwise"
+    assert said["binding"] == "PySide6"
