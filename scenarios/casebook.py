@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from scenarios.certainty import Certainty
-from scenarios.dates import parse_date
-from scenarios.faults import quoted
+from scenarios.dates import date_as_year, parse_date
+from scenarios.faults import quoted, visible
 from scenarios.wording import refuse
 
 FORMAT = "otherwise/casebook"
@@ -27,11 +27,25 @@ MOST_ITEMS = 10_000
 
 
 def _id(value: str) -> str:
-    if not _ID.fullmatch(value):
+    if not _ID.fullmatch(value) or visible(value) != value:
         refuse(
             f"{quoted(value)} is not an id",
-            'Use letters, digits, "_", "-" and "."; begin with a letter or digit',
+            'Use letters, digits and signs, but no space, quote, "/" or "="; begin with a letter or digit',
         )
+    return value
+
+
+def _version(value: object) -> object:
+    # To Python, true and 1.0 are as good as 1.
+    if isinstance(value, (bool, float)):
+        refuse("it is not a whole number", "Write version = 1")
+    return value
+
+
+def _names(value: object) -> object:
+    # One name needs no brackets.
+    if isinstance(value, str):
+        return [value] if value.strip() else []
     return value
 
 
@@ -68,7 +82,9 @@ def _score(value: float) -> float:
     return value
 
 
-_ID = re.compile(r"\w[\w.\-]*")
+# The slash parts a question from its position in a target, the equals sign a decision from its option on the
+# command line.
+_ID = re.compile(r'\w[^\s/="\\]*')
 # Tab, line feed and carriage return are text; the rest of the control characters are not.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -87,7 +103,7 @@ _FEW = Field(strict=False, max_length=1_000)
 _MANY = Field(strict=False, max_length=MOST_ITEMS)
 References = Annotated[tuple[Reference, ...], _FEW]
 Lines = Annotated[tuple[Line, ...], _FEW]
-Names = Annotated[tuple[Title, ...], _FEW]
+Names = Annotated[tuple[Title, ...], _FEW, BeforeValidator(_names)]
 Conditions = Annotated[dict[Reference, References], Field(max_length=1_000)]
 
 
@@ -232,7 +248,7 @@ class Casebook(_Part):
     """One subject: its documents, voices, decisions, questions, arguments and events."""
 
     format: Literal["otherwise/casebook"]
-    version: Literal[1]
+    version: Annotated[Literal[1], BeforeValidator(_version)]
     id: Id
     revision: Text = ""
     title: Title
@@ -252,7 +268,11 @@ class Casebook(_Part):
     def span(self) -> tuple[str, str]:
         """First and last date of the time axis; from the dates of the casebook where it gives none."""
         if self.given_span is not None:
-            return self.given_span
+            first, last = self.given_span
+            if date_as_year(first) != date_as_year(last):
+                return self.given_span
+            # A single year, named twice, is meant whole.
+            return first, f"{min(parse_date(last)[0] + 1, LAST_YEAR):04}"
         dates = [decision.date for decision in self.decisions]
         dates += [event.date for event in self.events]
         dates += [question.settled for question in self.questions if question.settled]

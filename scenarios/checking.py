@@ -5,16 +5,22 @@ This module owns telling the two apart and gathering what is to be said of eithe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scenarios.bounded import read_bounded
-from scenarios.faults import Fault, FaultError
+from scenarios.faults import Fault, FaultError, visible
 from scenarios.fit import fit
 from scenarios.library import find_casebook
-from scenarios.opening import open_with_casebook
+from scenarios.opening import CASEBOOK_SUFFIX, open_with_casebook
 from scenarios.scenario_files import MOST_BYTES, SUFFIX
 from scenarios.storage import casebook_from_bytes
+from scenarios.toml_text import CASEBOOK_LIMIT
+
+if TYPE_CHECKING:
+    from scenarios.casebook import Casebook
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,8 @@ class Checked:
 def check(path: Path) -> Checked:
     """Return what there is to say of a casebook or a scenario. Never raises for what a file holds."""
     try:
-        data = read_bounded(path, MOST_BYTES, FaultError)
+        limit = CASEBOOK_LIMIT if path.suffix.lower() == CASEBOOK_SUFFIX else MOST_BYTES
+        data = read_bounded(path, limit, FaultError)
         # A scenario is JSON and so begins with a brace; a casebook is TOML and cannot.
         if path.suffix.lower() == SUFFIX or data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
             return _check_scenario(path)
@@ -44,7 +51,17 @@ def check(path: Path) -> Checked:
         f"a sound casebook: {len(casebook.decisions)} decisions, {len(casebook.questions)} questions,"
         f" {len(casebook.arguments)} arguments"
     )
-    return Checked((), (counts,))
+    return Checked((), (counts, *_oddities(casebook)))
+
+
+def _oddities(casebook: Casebook) -> Iterator[str]:
+    """Say what is allowed in a casebook and yet makes it harder to read."""
+    titles: dict[str, list[str]] = {}
+    for document in casebook.documents:
+        titles.setdefault(document.mark, []).append(f"“{visible(document.title)}”")
+    for mark, sharing in titles.items():
+        if len(sharing) > 1:
+            yield f"{' and '.join(sharing)} have the same mark, {mark}; give each a letter of its own"
 
 
 def _check_scenario(path: Path) -> Checked:

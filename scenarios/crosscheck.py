@@ -40,7 +40,7 @@ def crosscheck(casebook: Casebook, unsure: Unsure | None = None) -> Iterator[Fin
     """
     names = _Names(casebook, unsure or {})
     yield from _span(casebook)
-    yield from _documents(casebook)
+    yield from _twice("documents", [document.id for document in casebook.documents])
     yield from _twice("voices", [voice.id for voice in casebook.voices])
     yield from _decisions(casebook, names)
     yield from _questions(casebook)
@@ -135,16 +135,6 @@ def _span(casebook: Casebook) -> Iterator[Finding]:
     if date_as_year(first) >= date_as_year(last):
         what = f"it does not end after it begins ({first} to {last})"
         yield Finding("span", what, "Give two dates, the earlier first")
-
-
-def _documents(casebook: Casebook) -> Iterator[Finding]:
-    documents = casebook.documents
-    yield from _twice("documents", [document.id for document in documents])
-    for mark, count in Counter(document.mark for document in documents).items():
-        if count > 1:
-            sharing = _list(document.id for document in documents if document.mark == mark)
-            what = f"{sharing} have the same mark {quoted(mark)}"
-            yield Finding("documents", what, "Give each document its own letter")
 
 
 def _decisions(casebook: Casebook, names: _Names) -> Iterator[Finding]:

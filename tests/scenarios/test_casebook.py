@@ -87,6 +87,29 @@ def test_the_span_is_given_or_spans_the_dates() -> None:
     assert mini(('span = ["1900", "1912"]\n', "")).span == ("1901", "1908")
 
 
+def test_a_year_named_twice_is_a_whole_year() -> None:
+    assert mini(('["1900", "1912"]', '["1901", "1901"]')).span == ("1901", "1902")
+    assert mini(('["1900", "1912"]', '["1901", "1901-01-01"]')).span == ("1901", "1902")
+
+
+@pytest.mark.parametrize("name", ["N3:2", "M071(a)", "हिन्दी", "и\u0306", "Дело-№5", "trotsky's", "a.b", "7"])
+def test_an_id_is_any_short_word(name: str) -> None:
+    assert mini(('id = "C1"', f'id = "{name}"')).argument(name).lines == (4, 5)
+
+
+def test_one_name_needs_no_brackets() -> None:
+    casebook = mini(
+        ('authors = ["The makers of Otherwise"]', 'authors = "A. Smith"'),
+        ('actors = ["The council"]', 'actors = ""'),
+    )
+    assert casebook.authors == ("A. Smith",)
+    assert casebook.decision("site").actors == ()
+
+
+def test_documents_may_share_a_mark() -> None:
+    assert mini(('mark = "C"', 'mark = "L"')).document("chronicle").mark == "L"
+
+
 def test_the_span_reaches_to_the_last_settled_question() -> None:
     assert mini(('span = ["1900", "1912"]\n', ""), ('"1907-10"', '"1920-10"')).span == ("1901", "1921")
 

@@ -13,6 +13,9 @@ CASES = [
     # ids
     ('id = "C1"', 'id = "C 1"', 'arguments "C 1" > id', '"C 1" is not an id', "Use letters"),
     ('id = "C1"', 'id = "a/b"', 'arguments "a/b" > id', "is not an id", "Use letters"),
+    ('id = "C1"', 'id = "a=b"', 'arguments "a=b" > id', "is not an id", "Use letters"),
+    ('id = "C1"', 'id = "a\\u200bb"', "> id", '"a\\u200bb" is not an id', "Use letters"),
+    ('id = "C1"', 'id = "-a"', 'arguments "-a" > id', "is not an id", "Use letters"),
     ('id = "C1"', 'id = ""', 'arguments "" > id', "is not an id", "Use letters"),
     ('id = "C1"', f'id = "{"a" * 101}"', "> id", "longer than 100 characters", "Shorten it"),
     ('id = "C1"', "id = 7", "arguments 1 > id", "7 stands without quotes", "Put it in quotes"),
@@ -52,7 +55,6 @@ CASES = [
     ('date_source = "ours"', 'date_source = "mine"', "events 3 > date_source", 'it is "mine"', "document or ours"),
     ('mark = "C"', 'mark = "Ch"', 'documents "chronicle" > mark', '"Ch" is not one letter', "one letter"),
     ('mark = "C"', 'mark = "7"', 'documents "chronicle" > mark', '"7" is not one letter', "one letter"),
-    ('mark = "C"', 'mark = "L"', "documents", '"chronicle" and "ledger" have the same mark "L"', "own letter"),
     # scores
     ("base = 0.85", "base = 1.5", 'arguments "L3" > base', "1.5 is not between 0 and 1", "from 0 to 1"),
     ("base = 0.85", "base = -0.1", 'arguments "L3" > base', "-0.1 is not between 0 and 1", "from 0 to 1"),
@@ -72,7 +74,7 @@ CASES = [
     ('date = "1901-03"\n', "", 'decisions "site" > date', "it is missing", "Add it"),
     ('settled = "1905"', 'settled = "soon"', 'questions "ferry" > settled', "is not a date", 'as "1923"'),
     ('span = ["1900", "1912"]', 'span = ["1912", "1900"]', "span", "does not end after it begins", "earlier first"),
-    ('span = ["1900", "1912"]', 'span = ["1900", "1900"]', "span", "does not end after it begins", "earlier first"),
+    ('span = ["1900", "1912"]', 'span = ["9999", "9999"]', "span", "does not end after it begins", "earlier first"),
     ('span = ["1900", "1912"]', 'span = ["1900"]', "span 2", "it is missing", "Add it"),
     ('span = ["1900", "1912"]', 'span = ["1900", "1905", "1912"]', "span", "more than 2 entries", "Shorten"),
     ('span = ["1900", "1912"]', "span = 1900", "span", "1900 is a number, and a list is wanted", "brackets"),
@@ -121,6 +123,8 @@ CASES = [
     ("version = 1", "version = 2", "version", "newer than this program", "newer Otherwise"),
     ("version = 1", "version = 0", "version", "it is 0", "Choose 1"),
     ("version = 1", 'version = "1"', "version", 'it is "1"', "Choose 1"),
+    ("version = 1", "version = true", "version", "it is not a whole number", "Write version = 1"),
+    ("version = 1", "version = 1.0", "version", "it is not a whole number", "Write version = 1"),
     ("version = 1\n", "", "version", "it is missing", "Add it"),
 ]  # fmt: skip
 
@@ -165,7 +169,7 @@ def test_all_faults_are_found_at_once() -> None:
         ('date = "1901-03"', "date = 1901"),  # a shape, in a decision that others name
         ('attacks = ["S4"]', 'attacks = ["S9"]\nfoo = 3'),  # a shape and a target in one argument
         ('presupposes = ["ferry/closed"]', 'presupposes = ["ferry/closd"]'),  # a target
-        ('mark = "S"', 'mark = "C"'),  # two parts that do not go together
+        ('label = "It stands"', 'label = "It stands"\nactual = true'),  # two parts that do not go together
     )
     assert sorted(fault.place for fault in faults_in(text)) == [
         'arguments "C5" > presupposes',
@@ -173,7 +177,7 @@ def test_all_faults_are_found_at_once() -> None:
         'arguments "S5" > attacks',
         'arguments "S5" > foo',
         'decisions "site" > date',
-        "documents",
+        'questions "safety" > positions',
     ]
 
 

@@ -35,6 +35,15 @@ def test_a_sound_casebook() -> None:
     assert checked.notes == ("a sound casebook: 3 decisions, 4 questions, 15 arguments",)
 
 
+def test_documents_that_share_a_mark_are_only_noted(tmp_path: Path) -> None:
+    path = tmp_path / "c.toml"
+    path.write_text(mini_text(('mark = "C"', 'mark = "L"')), encoding="utf-8")
+    checked = check(path)
+    assert checked.faults == ()
+    assert checked.notes[1].startswith("“A Chronicle of Aldwater” and “")
+    assert "the same mark, L" in checked.notes[1]
+
+
 def test_a_faulty_casebook(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
     path.write_text(mini_text(("base = 0.85", "base = 1.5"), ('attacks = ["S4"]', 'attacks = ["S9"]')))
@@ -42,6 +51,13 @@ def test_a_faulty_casebook(tmp_path: Path) -> None:
         'arguments "L3" > base',
         'arguments "S5" > attacks',
     ]
+
+
+def test_a_casebook_that_is_too_large_is_told_the_limit_of_casebooks(tmp_path: Path) -> None:
+    path = tmp_path / "c.toml"
+    with path.open("wb") as file:
+        file.truncate(100 * 2**20)
+    assert [fault.what for fault in check(path).faults] == ["it is larger than 2 MiB"]
 
 
 def test_no_file_at_all(tmp_path: Path) -> None:
