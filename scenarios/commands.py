@@ -116,7 +116,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_list(project, "--choose", "DECISION=OPTION", "take an option of a decision; may be repeated")
     _add_list(project, "--credence", "DOCUMENT=0..1", "how much credence a document gets; 1 unless said")
     _add_list(project, "--mute", "VOICE", "leave out what a voice says")
-    project.add_argument("--semantics", metavar="NAME", help="how arguments are weighed")
+    project.add_argument(
+        "--semantics",
+        metavar="NAME",
+        help="how arguments are weighed: quadratic-energy (unless said), df-quad, euler or mlp",
+    )
     project.add_argument("--json", action="store_true", help="print one JSON object and not a table")
 
     check = commands.add_parser(
@@ -258,7 +262,12 @@ def _credence(document: str, text: str) -> float:
 
 
 def _unknown(word: str, name: str, known: Iterable[str]) -> str:
+    import difflib
+
     names = list(known)
+    meant = difflib.get_close_matches(name, names, 1)
+    if meant:
+        return f"there is no {word} {quoted(name)}. Did you mean {quoted(meant[0])}?"
     named = f"; there are {', '.join(names[:40])}" if names else ""
     return f"there is no {word} {quoted(name)}{named}"
 

@@ -22,6 +22,7 @@ from scenarios.projection import project
 from scenarios.reading import Reading
 from scenarios.scenario import Scenario
 from scenarios.scenario_files import scenario_to_bytes
+from scenarios.semantics import SEMANTICS
 from scenarios.storage import casebook_digest
 from tests.casebooks import MINI, mini, mini_text
 
@@ -83,6 +84,12 @@ def test_choices_and_reading(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["departures"] == ["site", "toll"]
 
 
+def test_the_help_names_every_semantics(capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["project", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(key in said for key in SEMANTICS)
+
+
 def test_a_table_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.main(["project", *CASEBOOK, "--choose", "site=mill"]) == 0
     printed = capsys.readouterr().out
@@ -141,6 +148,9 @@ def test_what_does_not_fit_is_noted_and_left_aside(
     ("words", "complaint"),
     [
         (["--choose", "war=peace"], 'there is no decision "war"; there are site, toll, flood'),
+        (["--choose", "cite=ford"], 'there is no decision "cite". Did you mean "site"?'),
+        (["--choose", "site=Mill"], 'site: there is no option "Mill". Did you mean "mill"?'),
+        (["--semantics", "dfquad"], 'there is no semantics "dfquad". Did you mean "df-quad"?'),
         (["--choose", "site=moon"], 'site: there is no option "moon"; there are ford, mill, none'),
         (["--choose", "site"], '--choose wants DECISION=OPTION, and "site" has no equals sign'),
         (["--choose"], "expected at least one argument"),
