@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 
 from scenarios.casebook import Argument, Casebook
 from scenarios.certainty import Certainty
+from scenarios.consequences import without_consequence
 
 WIDTH = 100
 
@@ -64,7 +65,7 @@ class Coverage:
         documents: Each document in the order of the file.
         questions: Each question in the order of the file.
         voices: How many arguments each voice has, the most first.
-        without_consequence: Decisions that no argument depends on, and that establish nothing.
+        without_consequence: Decisions from whose departures the documents draw nothing.
         without_target: Arguments that bear on nothing.
         without_lines: Arguments that cite no line.
     """
@@ -87,7 +88,7 @@ def coverage(casebook: Casebook) -> Coverage:
         documents=tuple(_documents(casebook)),
         questions=tuple(_questions(casebook)),
         voices=tuple(voices),
-        without_consequence=tuple(_without_consequence(casebook)),
+        without_consequence=tuple(decision.id for decision in without_consequence(casebook)),
         without_target=tuple(
             argument.id for argument in casebook.arguments if not (argument.supports or argument.attacks)
         ),
@@ -154,13 +155,6 @@ def _reached(roots: list[str], beneath: dict[str, list[str]]) -> set[str]:
                 reached.add(below)
                 waiting.append(below)
     return reached - set(roots)
-
-
-def _without_consequence(casebook: Casebook) -> Iterator[str]:
-    used = {key for argument in casebook.arguments for key in (*argument.when, *argument.unless)}
-    for decision in casebook.decisions:
-        if decision.id not in used and not any(option.establishes for option in decision.options):
-            yield decision.id
 
 
 def _text(covered: Coverage) -> Iterator[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from scenarios.branches import complete_choices
 from scenarios.casebook import Casebook
+from scenarios.consequences import without_consequence
 from scenarios.debate import Debate
 from scenarios.library import find_casebook
 from scenarios.projection import Projection, Status, project
@@ -225,6 +226,12 @@ def test_where_the_documents_draw_no_consequence_the_branch_is_silent(
             shown = branch.question(question.id)
             assert shown.status in (Status.SILENT, Status.FACT), (question.id, shown.status)
     assert branch.question("post").status == Status.SILENT
+
+
+def test_forks_from_which_no_document_draws_a_consequence(casebook: Casebook) -> None:
+    assert {decision.id for decision in without_consequence(casebook)} == {
+        "discussion-1923", "democracy-resolution", "call-1926", "right-cover", "capitulation", "right-1930",
+    }  # fmt: skip
 
 
 def test_no_decision_alone_lets_an_argument_speak_for_what_did_not_happen(debate: Debate) -> None:
