@@ -82,6 +82,13 @@ def _score(value: float) -> float:
     return value
 
 
+def _entries(value: object) -> object:
+    # The single brackets of [documents] make a table of what should be the first entry of a list.
+    if isinstance(value, dict):
+        refuse("it is one table, and a list of them is wanted", "Begin each of its entries with [[ ]]")
+    return value
+
+
 # The slash parts a question from its position in a target, the equals sign a decision from its option on the
 # command line.
 _ID = re.compile(r'\w[^\s/="\\]*')
@@ -101,6 +108,7 @@ Score = Annotated[float, AfterValidator(_score)]
 # TOML has lists where a value that never changes has tuples, and words where we have a Certainty.
 _FEW = Field(strict=False, max_length=1_000)
 _MANY = Field(strict=False, max_length=MOST_ITEMS)
+_LISTED = BeforeValidator(_entries)
 References = Annotated[tuple[Reference, ...], _FEW]
 Lines = Annotated[tuple[Line, ...], _FEW]
 Names = Annotated[tuple[Title, ...], _FEW, BeforeValidator(_names)]
@@ -153,7 +161,7 @@ class Decision(_Part):
     note: Text = ""
     arises: Conditions = Field(default_factory=dict)
     arises_reason: Text = ""
-    options: Annotated[tuple[Option, ...], _FEW]
+    options: Annotated[tuple[Option, ...], _FEW, _LISTED]
 
     @property
     def actual(self) -> Option:
@@ -181,7 +189,7 @@ class Question(_Part):
     theme: Text = ""
     kind: Literal["outcome", "debate"] = "outcome"
     settled: Date | None = None
-    positions: Annotated[tuple[Position, ...], _FEW]
+    positions: Annotated[tuple[Position, ...], _FEW, _LISTED]
     note: Text = ""
 
     @property
@@ -257,12 +265,12 @@ class Casebook(_Part):
     licence: Text = ""
     authors: Names = ()
     given_span: Annotated[tuple[Date, Date], Field(strict=False)] | None = Field(default=None, alias="span")
-    documents: Annotated[tuple[Document, ...], _MANY] = ()
-    voices: Annotated[tuple[Voice, ...], _MANY] = ()
-    decisions: Annotated[tuple[Decision, ...], _MANY] = ()
-    questions: Annotated[tuple[Question, ...], _MANY] = ()
-    arguments: Annotated[tuple[Argument, ...], _MANY] = ()
-    events: Annotated[tuple[Event, ...], _MANY] = ()
+    documents: Annotated[tuple[Document, ...], _MANY, _LISTED] = ()
+    voices: Annotated[tuple[Voice, ...], _MANY, _LISTED] = ()
+    decisions: Annotated[tuple[Decision, ...], _MANY, _LISTED] = ()
+    questions: Annotated[tuple[Question, ...], _MANY, _LISTED] = ()
+    arguments: Annotated[tuple[Argument, ...], _MANY, _LISTED] = ()
+    events: Annotated[tuple[Event, ...], _MANY, _LISTED] = ()
 
     @cached_property
     def span(self) -> tuple[str, str]:

@@ -127,8 +127,6 @@ def _wrong_type(value: object, wanted: str) -> tuple[str, str]:
         return f"{_shown(value)} stands without quotes", "Put it in quotes"
     if isinstance(value, (int, float)) and not isinstance(value, bool) and wanted == "a number":
         return f"{_shown(value)} is too large", "Give a smaller number"
-    if wanted == "a list" and isinstance(value, dict):
-        return f"{_shown(value)} is a table, and a list is wanted", "Begin each of its entries with [[ ]]"
     remedy = {
         "a list": "Put square brackets around it: [ ]",
         "a table": "Write it as a table of keys and values",

@@ -207,9 +207,12 @@ def test_a_section_of_the_wrong_kind() -> None:
 
 def test_a_section_in_single_brackets() -> None:
     (fault,) = faults_in(HEAD + '[voices]\nid = "v"\nname = "V"\n')
-    assert str(fault) == (
-        "c.toml: voices: { … } is a table, and a list is wanted. Begin each of its entries with [[ ]]."
-    )
+    assert fault.place == "voices"
+    assert fault.remedy == "Begin each of its entries with [[ ]]"
+    text = HEAD + '[[questions]]\nid = "q"\ntitle = "Q"\n[questions.positions]\nid = "p"\nlabel = "P"\n'
+    assert [(fault.place, fault.remedy) for fault in faults_in(text)] == [
+        ('questions "q" > positions', "Begin each of its entries with [[ ]]")
+    ]
 
 
 def test_a_section_that_is_too_long_is_not_searched_for_more() -> None:
