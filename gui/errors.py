@@ -84,8 +84,9 @@ def ask_whether_to_go_on(details: str) -> bool:
     box.setText(box.tr("Something went wrong inside the program."))
     box.setInformativeText(
         box.tr(
-            "Your scenario is still open. Save it under another name before you go on."
-            " The details below say what failed; they can be copied and sent to the makers."
+            "Your scenario is still open. What was not saved was copied first: if the program ends, the copy"
+            " is offered at the next start. Save the scenario under another name before you go on. The"
+            " details below say what failed; they can be copied and sent to the makers."
         )
     )
     box.setDetailedText(details)

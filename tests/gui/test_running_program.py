@@ -1,0 +1,172 @@
+"""The whole program, started, killed and started again as its users do it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scenarios.recovery import lost_work
+from scenarios.scenario import CasebookReference, Scenario
+from scenarios.scenario_files import open_scenario, save_scenario
+from tests.gui.conftest import MINI
+from tests.gui.program import Program
+
+Start = Callable[..., Program]
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A home with a short path, in which lies the mini casebook."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "casebooks").mkdir()
+        (Path(folder) / "casebooks" / "mini.toml").write_bytes(MINI.read_bytes())
+        yield Path(folder)
+
+
+@pytest.fixture
+def start(place: Path) -> Iterator[Start]:
+    """Starts the program and, unless told otherwise, waits for its window."""
+    started: list[Program] = []
+
+    def start(*files: Path, wait: bool = True) -> Program:
+        program = Program(place, *files)
+        started.append(program)
+        if wait:
+            until(lambda: program.tell("titles") != [])
+        return program
+
+    yield start
+    for program in started:
+        if program.process.poll() is None:
+            program.process.send_signal(signal.SIGCONT)
+            program.kill()
+        else:
+            program.close()
+
+
+def until(holds: Callable[[], Any], seconds: float = 20.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it never came to that"
+        time.sleep(0.03)
+
+
+def scenario_file(folder: Path, title: str) -> Path:
+    path = folder / f"{title}.otherwise"
+    save_scenario(path, Scenario(casebook=CasebookReference(id="mini"), title=title))
+    return path
+
+
+def test_a_second_start_goes_to_the_running_program(start: Start, place: Path, tmp_path: Path) -> None:
+    first = start(scenario_file(place, "One"))
+    second = start(scenario_file(tmp_path, "Two"), wait=False)
+    assert second.process.wait(20) == 0
+    until(lambda: first.tell("titles") == ["One[*] — Otherwise", "Two[*] — Otherwise"])
+
+
+def test_an_untouched_window_is_used_first(start: Start, place: Path) -> None:
+    first = start()
+    start(scenario_file(place, "One"), wait=False)
+    until(lambda: first.tell("titles") == ["One[*] — Otherwise"])
+    again = start(wait=False)
+    assert again.process.wait(20) == 0
+    assert len(first.tell("titles")) == 1
+
+
+def test_work_in_a_killed_program_is_offered_by_the_next(start: Start, place: Path) -> None:
+    path = scenario_file(place, "One")
+    first = start(path)
+    first.tell("choose", "site", "mill")
+    until(lambda: list((place / "recovery").glob("*/*.copy")), seconds=1.0)
+    first.kill()
+
+    second = start()
+    until(lambda: second.tell("offered") != [])
+    (offer,) = second.tell("offered")
+    assert offer.startswith("“One” – changed ")
+    assert offer.endswith(", file One.otherwise")
+    second.tell("press", "lost-work:open")
+    until(lambda: second.tell("choices") == [{"site": "mill"}])
+    assert open_scenario(path).scenario.choices == {}  # nothing was forced upon the file
+    assert second.tell("save") is True
+    assert open_scenario(path).scenario.choices == {"site": "mill"}
+    second.tell("stop")
+    assert second.close() == 0
+    until(lambda: list((place / "recovery").iterdir()) == [])
+
+
+def test_work_that_was_never_saved_survives_two_kills(start: Start, place: Path) -> None:
+    first = start(place / "casebooks" / "mini.toml")
+    first.tell("choose", "site", "mill")
+    first.tell("rename", "If the bridge stood at the mill")
+    until(lambda: list((place / "recovery").glob("*/*.copy")))
+    time.sleep(0.5)
+    first.kill()
+    second = start()
+    until(lambda: second.tell("offered") != [])
+    second.kill()
+    third = start()
+    until(lambda: third.tell("offered") != [])
+    third.tell("press", "lost-work:open")
+    until(lambda: third.tell("titles") == ["If the bridge stood at the mill[*] — Otherwise"])
+    third.kill()
+    lost = lost_work(place / "recovery")
+    assert [copy.work.title for copy in lost.copies] == ["If the bridge stood at the mill"]
+    lost.release()
+
+
+def test_work_in_a_program_that_still_runs_is_never_offered(start: Start, place: Path) -> None:
+    first = start(scenario_file(place, "One"))
+    first.tell("choose", "site", "mill")
+    until(lambda: list((place / "recovery").glob("*/*.copy")))
+    first.process.send_signal(signal.SIGSTOP)  # so hung that nothing can be handed over to it
+    second = start(scenario_file(place, "Two"))
+    time.sleep(0.5)
+    assert second.tell("offered") == []
+    second.tell("choose", "site", "mill")
+    until(lambda: len(list((place / "recovery").glob("*/*.copy"))) == 2)
+    second.tell("stop")
+    assert second.close() == 0
+    assert len(list((place / "recovery").glob("*/*.copy"))) == 1
+
+
+@pytest.mark.parametrize("answer", ["Go on", "Quit at once"])
+def test_an_error_in_the_program_loses_nothing(start: Start, place: Path, answer: str) -> None:
+    first = start(scenario_file(place, "One"))
+    first.tell("choose", "site", "mill")
+    first.tell("fail")
+    until(lambda: first.tell("shown") == "last-resort")
+    # Copied before the dialog was shown, without the wait that a change usually has.
+    assert len(list((place / "recovery").glob("*/*.copy"))) == 1
+    first.tell("press", answer)
+    if answer == "Go on":
+        first.tell("rename", "Work goes on")
+        assert first.tell("titles") == ["Work goes on[*] — Otherwise"]
+        first.tell("stop")
+        assert first.close() == 0
+        assert list((place / "recovery").iterdir()) == []
+    else:
+        assert first.process.wait(20) == 1
+        lost = lost_work(place / "recovery")
+        assert [copy.work.scenario.choices for copy in lost.copies] == [{"site": "mill"}]
+        lost.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of POSIX systems")
+def test_a_clean_end_leaves_nothing_behind(start: Start, place: Path) -> None:
+    first = start(scenario_file(place, "One"))
+    first.tell("choose", "site", "mill")
+    until(lambda: list((place / "recovery").glob("*/*.copy")))
+    first.tell("stop")
+    assert first.close() == 0
+    assert list((place / "recovery").iterdir()) == []
+    again = start()
+    time.sleep(0.3)
+    assert again.tell("offered") == []
