@@ -1,7 +1,7 @@
 """Starts Otherwise: hands a command to the command line, and anything else to the window.
 
-This module owns the first look at the arguments. It must import neither Qt nor a casebook before it is known
-that they are needed.
+This module owns the first look at the arguments. It must import neither Qt nor a casebook nor the command
+line before it is known that they are needed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from scenarios import commands
+from scenarios import COMMANDS
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -21,16 +21,26 @@ def main(arguments: Sequence[str]) -> int:
     """
     # The macOS Finder adds its own number for the process.
     words = [word for word in arguments if not word.startswith("-psn_")]
-    if words and (words[0] in commands.COMMANDS or words[0].startswith("-")):
+    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+        from scenarios import commands
+
         return commands.main(words)
     for word in words:
         refusal = _refusal(word)
         if refusal:
+            from scenarios import commands
+
             commands.complain(f"otherwise: {refusal}")
             return 2
     from gui import preflight
 
-    return preflight.run(words, commands.project_default)
+    return preflight.run(words, _as_text)
+
+
+def _as_text() -> int:
+    from scenarios import commands
+
+    return commands.project_default()
 
 
 def _refusal(word: str) -> str:

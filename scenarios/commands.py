@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from scenarios.casebook import Casebook
     from scenarios.reading import Reading
 
-COMMANDS = ("project", "check")
 SCENARIO_SUFFIX = ".otherwise"
 
 _DESCRIPTION = "Otherwise shows how far the documents' own arguments carry each outcome of another history."

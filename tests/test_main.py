@@ -12,7 +12,6 @@ import pytest
 
 import main
 from gui import preflight
-from scenarios import commands
 from tests.casebooks import MINI
 
 Started = list[tuple[list[str], Callable[[], int]]]
@@ -31,9 +30,14 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
     return calls
 
 
-def test_without_a_word_the_window_opens(started: Started) -> None:
+def test_without_a_word_the_window_opens_or_else_the_projection_is_printed(
+    started: Started, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main.main([]) == 7
-    assert started == [([], commands.project_default)]
+    [(files, without_window)] = started
+    assert files == []
+    assert without_window() == 0
+    assert "Casebook soviet-succession" in capsys.readouterr().out
 
 
 def test_files_open_in_the_window(started: Started, tmp_path: Path) -> None:
