@@ -72,7 +72,9 @@ def _argument(projection: Projection, argument: Argument) -> Row:
     return Row(
         key=f"reader/{argument.id}",
         text=argument.text,
-        small=f"{source(casebook, argument)} · {standing}",
+        small=" · ".join(
+            part for part in (source(casebook, argument), bears_on(casebook, argument), standing) if part
+        ),
         mark=casebook.document(argument.document).mark,
         argument=argument.id,
         dim=not speaks,
@@ -95,6 +97,17 @@ def _event(casebook: Casebook, place: int) -> Row:
     event = casebook.events[place]
     supplied = " · date supplied by the editors" if event.date_source == "ours" else ""
     return Row(key=f"event {place}", text=event.text, small=f"{spoken_date(event.date)}{supplied}")
+
+
+def bears_on(casebook: Casebook, argument: Argument) -> str:
+    """What the argument speaks for or against, in a few words; through other arguments if it names no position."""
+    for word, targets in (("for", argument.supports), ("against", argument.attacks)):
+        positions = [target.split("/", 1) for target in targets if "/" in target]
+        if positions:
+            labels = (f"“{casebook.question(key).position(one).label}”" for key, one in positions)
+            return f"{word} {', '.join(labels)}"
+    found = question_of(casebook, argument)
+    return f"bears on “{casebook.question(found[0]).title}”" if found else ""
 
 
 def question_of(casebook: Casebook, argument: Argument) -> tuple[str, str] | None:

@@ -135,6 +135,16 @@ def test_rows_say_how_they_stand_in_the_branch(
     assert "strength 0.75 in this branch" in after.small
 
 
+def test_rows_say_what_they_bear_on(reader: DocumentReader, qtbot: QtBot) -> None:
+    _choose_document(reader, qtbot, 1)
+    small = {row.argument: row.small for row in _rows(_tree(reader))}
+    assert "for “The ferry closes”" in small["C1"]
+    assert "bears on “Where does the market go?”" in small["C3"]
+    _choose_document(reader, qtbot, 2)
+    small = {row.argument: row.small for row in _rows(_tree(reader))}
+    assert "bears on “Where does the market go?”" in small["S5"]
+
+
 def test_search_finds_everything_and_says_when_it_finds_nothing(reader: DocumentReader, qtbot: QtBot) -> None:
     _search(reader, qtbot, "ferry")
     groups = _groups(reader)
