@@ -100,7 +100,7 @@ def _event(casebook: Casebook, place: int) -> Row:
 
 
 def bears_on(casebook: Casebook, argument: Argument) -> str:
-    """What the argument speaks for or against, in a few words; through other arguments if it names no position."""
+    """What the argument speaks for or against, in a few words; its question where it names no position."""
     for word, targets in (("for", argument.supports), ("against", argument.attacks)):
         positions = [target.split("/", 1) for target in targets if "/" in target]
         if positions:
