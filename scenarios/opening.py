@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.bounded import read_bounded
 from scenarios.casebook import Casebook
-from scenarios.faults import CasebookError, Fault, FaultError, ScenarioError, quoted, visible
+from scenarios.faults import CasebookError, Fault, ScenarioError, quoted, visible
 from scenarios.fit import fit
 from scenarios.scenario import CasebookReference, Scenario
 from scenarios.scenario_files import MOST_BYTES, OpenedScenario, scenario_from_bytes
@@ -73,8 +73,8 @@ def open_path(path: Path, find_casebook: Callable[[str], Path | None]) -> Opened
         find_casebook: Where the casebook of an id lies; None where it is not at hand.
 
     Raises:
-        CasebookError: The casebook, or the one that the scenario needs, is unsound.
-        ScenarioError: The scenario is unsound, or its casebook is not at hand.
+        CasebookError: It is a casebook, and unsound.
+        ScenarioError: The scenario is unsound, or its casebook is, or is not at hand.
     """
     if path.suffix.lower() == CASEBOOK_SUFFIX:
         return new_of(path)
@@ -96,7 +96,10 @@ def open_with_casebook(path: Path, find_casebook: Callable[[str], Path | None]) 
     """Open a scenario and find its casebook; arguments and errors as for ``open_path``."""
     data = read_bounded(path, MOST_BYTES, ScenarioError)
     opened = scenario_from_bytes(data, str(path))
-    source = _casebook_for(opened.scenario, str(path), find_casebook)
+    try:
+        source = _casebook_for(opened.scenario, find_casebook)
+    except CasebookError as error:
+        raise ScenarioError([_of_its_casebook(path, fault) for fault in error.faults]) from error
     return _opened(opened, source, path, digest_of(data))
 
 
@@ -111,7 +114,7 @@ def open_anyway(path: Path, find_casebook: Callable[[str], Path | None]) -> Open
         return new_of(path)
     data = read_bounded(path, MOST_BYTES, ScenarioError)
     opened = scenario_from_bytes(data, str(path))
-    source = _casebook_or_stand_in(opened.scenario, str(path), find_casebook)
+    source = _casebook_or_stand_in(opened.scenario, find_casebook)
     return _opened(opened, source, path, digest_of(data))
 
 
@@ -123,7 +126,7 @@ def open_again(found: Found, find_casebook: Callable[[str], Path | None]) -> Ope
         find_casebook: Where the casebook of an id lies; None where it is not at hand.
     """
     work = found.work
-    source = _casebook_or_stand_in(work.scenario, str(work.path or found.file), find_casebook)
+    source = _casebook_or_stand_in(work.scenario, find_casebook)
     opened = _opened(OpenedScenario(work.scenario), source, work.path, work.digest)
     if work.carries_casebook or opened.lacks_casebook:
         return opened
@@ -166,30 +169,29 @@ def _opened(opened: OpenedScenario, source: _Source, path: Path | None, digest: 
     return Opened(source.casebook, source.reference, source.text, scenario, path, digest, said)
 
 
-def _casebook_for(scenario: Scenario, name: str, find_casebook: Callable[[str], Path | None]) -> _Source:
+def _casebook_for(scenario: Scenario, find_casebook: Callable[[str], Path | None]) -> _Source:
     carried = scenario.casebook_text
     try:
         at_hand = _casebook_at_hand(scenario.casebook.id, find_casebook)
-    except CasebookError as error:
+    except CasebookError:
         if carried is None:
-            raise ScenarioError([_of_its_casebook(name, fault) for fault in error.faults]) from error
+            raise
     else:
         if carried is None or at_hand.reference.sha256 == scenario.casebook.sha256:
             return at_hand
-    return _source_of(carried.encode("utf-8", "replace"), f"{name} (the casebook inside)")
+    return _source_of(carried.encode("utf-8", "replace"), "the one inside")
 
 
-def _casebook_or_stand_in(
-    scenario: Scenario, name: str, find_casebook: Callable[[str], Path | None]
-) -> _Source:
+def _casebook_or_stand_in(scenario: Scenario, find_casebook: Callable[[str], Path | None]) -> _Source:
     try:
-        return _casebook_for(scenario, name, find_casebook)
-    except FaultError as error:
+        return _casebook_for(scenario, find_casebook)
+    except CasebookError as error:
         fault = error.faults[0]
+        what = visible(": ".join(part for part in (fault.file, fault.place, fault.what) if part))
         more = f" (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else ""
         notice = (
-            f"Its casebook {_edition(scenario.casebook)} cannot be used: {visible(fault.what)}{more}."
-            " Until it is, nothing but the title and the notes can be shown; saving keeps everything."
+            f"Its casebook cannot be used – {what}{more}."
+            " Until it can, nothing but the title and the notes can be shown; saving keeps everything."
         )
         casebook = Casebook(format="otherwise/casebook", version=1, id=_STAND_IN, title=_STAND_IN)
         return _Source(casebook, scenario.casebook, None, notice)
@@ -204,9 +206,9 @@ def _casebook_at_hand(casebook_id: str, find_casebook: Callable[[str], Path | No
     return _casebook_at(path)
 
 
-def _of_its_casebook(name: str, fault: Fault) -> Fault:
+def _of_its_casebook(path: Path, fault: Fault) -> Fault:
     inside = " > ".join(part for part in ("casebook", fault.file, fault.place) if part)
-    return Fault(name, inside, fault.what, fault.remedy)
+    return Fault(str(path), inside, fault.what, fault.remedy)
 
 
 def _casebook_at(path: Path) -> _Source:
@@ -230,8 +232,3 @@ def _of_edition(wanted: CasebookReference, source: _Source) -> str:
             f" here is revision {quoted(at_hand.revision)}. Strengths may differ."
         )
     return f"“{title}” was edited since the scenario was saved. Strengths may differ."
-
-
-def _edition(reference: CasebookReference) -> str:
-    revision = f", revision {quoted(reference.revision)}" if reference.revision else ""
-    return f"{quoted(reference.id)}{revision}"

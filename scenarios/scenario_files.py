@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import json
 import math
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -204,11 +205,8 @@ class _UnfitError(Exception):
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) != len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                raise _UnfitError(f"the key {quoted(key)} stands twice in one table")
-            seen.add(key)
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        raise _UnfitError(f"the key {quoted(twice)} stands twice in one table")
     return table
 
 

@@ -421,7 +421,7 @@ def test_work_without_its_casebook_opens_all_the_same(
     monkeypatch.setattr(asking, "ask_whether_to_find_casebook", answer)
     press(qtbot, offered(qtbot, desk), "open")
     assert window.session.scenario.choices == {"dam": "built"}
-    assert '"rivers" cannot be used' in told[0]
+    assert 'cannot be used – "rivers": no casebook' in told[0]
     assert "no decision “dam”" in told[1]
 
 
