@@ -194,18 +194,9 @@ class Files(QObject):
             return
         self._take(opened, unsaved=not self._session.is_clean)
 
-    def show_again(self, found: Found) -> bool:
-        """Show work that was left behind unsaved.
-
-        Returns:
-            Whether it is open now.
-        """
-        try:
-            self._take(open_again(found, library.find_casebook), unsaved=True)
-        except FaultError as error:
-            asking.tell_faults(self._window, _cannot_open(found.file), error.faults)
-            return False
-        return True
+    def show_again(self, found: Found) -> None:
+        """Show work that was left behind unsaved."""
+        self._take(open_again(found, library.find_casebook), unsaved=True)
 
     def may_leave(self) -> bool:
         """Whether the open scenario may go: it is saved, or the user gives the changes up."""

@@ -110,8 +110,9 @@ class RecoveryDesk(QObject):
             self._release()
 
     def _show(self, window: MainWindow, found: Found) -> None:
+        window.files.show_again(found)
         # The old copy goes only when there is a new one.
-        if window.files.show_again(found) and self._guards[window].keep_now() and self._lost is not None:
+        if self._guards[window].keep_now() and self._lost is not None:
             with contextlib.suppress(OSError):
                 self._lost.discard(found)
         self._to_show -= 1

@@ -425,13 +425,14 @@ def test_work_without_its_casebook_opens_all_the_same(
     assert "no decision “dam”" in told[1]
 
 
-def test_a_copy_that_cannot_be_shown_stays(
+def test_the_old_copy_stays_where_no_new_one_can_be_written(
     qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leave_behind(folder, "one")
-    monkeypatch.setattr(type(window.files), "show_again", lambda *_: False)
+    monkeypatch.setattr(Guard, "keep_now", lambda _: False)
     press(qtbot, offered(qtbot, desk), "open")
-    assert len(found_in(folder)) == 1
+    assert window.session.scenario.title == "one"
+    assert [found.work.title for found in found_in(folder)] == ["one"]
 
 
 def test_a_file_changed_after_its_copy_is_pointed_out(tmp_path: Path, mini: Casebook) -> None:
