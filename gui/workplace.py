@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.arguments.panel import WhyPanel
@@ -71,6 +71,7 @@ class Workplace(QWidget):
         self._layout.addWidget(self.top_bar)
         self._layout.addWidget(self._across, 1)
         theme.changed.connect(self._space)
+        session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
 
     def restore_sizes(self) -> None:
@@ -167,3 +168,12 @@ def _focus_into(panel: QWidget) -> bool:
         if candidate is None or candidate is panel or not panel.isAncestorOf(candidate):
             break
     return False
+
+
+def _settle() -> None:
+    """Have everything arranged that has changed.
+
+    The branch map paints as soon as it can, and the window with it: that must not happen half way.
+    """
+    for kind in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateLater):
+        QCoreApplication.sendPostedEvents(None, kind.value)

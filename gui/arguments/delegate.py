@@ -13,17 +13,18 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.arguments.rows import Row
-from gui.widgets.document_mark import mark_size, paint_document_mark
+from gui.widgets.document_mark import mark_picture, mark_size
 from gui.widgets.polarity import Polarity
 from gui.widgets.wrap_label import wrapped
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QFont
+    from PySide6.QtGui import QTextLayout
 
     from gui.theme import Role, Theme
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 TEXT, DOTS = 0, 1  # columns
+_REMEMBERED = 400  # broken texts: those of a few branches
 DOTS_WIDTH = 11.0  # of the column of dots, in lines of text
 
 type_index = QModelIndex | QPersistentModelIndex
@@ -89,6 +90,8 @@ class TextDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._width_of: dict[int, int] = {}
+        self._broken: dict[tuple[str, Role, float], tuple[QTextLayout, float]] = {}
+        theme.changed.connect(self._broken.clear)
 
     def set_width(self, depth: int, width: int) -> None:
         """Tell how wide a row at this depth is, before heights are asked for."""
@@ -104,15 +107,13 @@ class TextDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(0, self._gap(), -self._gap(), 0)
         left = box.left() + self._indent(row)
         if row.mark:
-            size = mark_size(self._theme)
-            paint_document_mark(
-                painter, QRectF(box.left(), box.top(), size.width(), size.height()), self._theme, row.mark,
-                speaks=not row.dim,
-            )  # fmt: skip
+            ratio = painter.device().devicePixelRatioF()
+            picture = mark_picture(self._theme, row.mark, ratio, speaks=not row.dim)
+            painter.drawImage(box.topLeft(), picture)
         top = box.top()
-        for text, font, colour in self._parts(row):
-            layout, height = wrapped(text, font, box.right() - left)
-            painter.setPen(colour)
+        for text, role, colour in self._parts(row):
+            layout, height = self._lines(text, role, box.right() - left)
+            painter.setPen(self._theme.colour(colour))
             layout.draw(painter, QPointF(left, top))
             top += height
         painter.restore()
@@ -124,19 +125,28 @@ class TextDelegate(QStyledItemDelegate):
             return QSize(0, 0)
         width = self._width_of.get(_depth(index), self._theme.px(20.0))
         room = width - self._indent(row) - self._gap()
-        height = sum(wrapped(text, font, room)[1] for text, font, _ in self._parts(row))
+        height = sum(self._lines(text, role, room)[1] for text, role, _ in self._parts(row))
         if row.mark:
             height = max(height, mark_size(self._theme).height())
         return QSize(width, math.ceil(height) + 2 * self._gap())
 
-    def _parts(self, row: Row) -> list[tuple[str, QFont, QColor]]:
-        colour = self._theme.colour
+    def _parts(self, row: Row) -> list[tuple[str, Role, str]]:
         is_fact = row.dim and not row.argument
         role: Role = "strong" if row.heading else "small" if is_fact else "body"
-        parts = [(row.text, self._theme.font(role), colour("ink-soft" if row.dim else "ink"))]
+        parts: list[tuple[str, Role, str]] = [(row.text, role, "ink-soft" if row.dim else "ink")]
         if row.small:
-            parts.append((row.small, self._theme.font("small"), colour("ink-soft")))
+            parts.append((row.small, "small", "ink-soft"))
         return parts
+
+    def _lines(self, text: str, role: Role, width: float) -> tuple[QTextLayout, float]:
+        # A row is measured and drawn many times at the same width.
+        key = (text, role, float(width))
+        found = self._broken.get(key)
+        if found is None:
+            if len(self._broken) >= _REMEMBERED:
+                self._broken.clear()
+            found = self._broken[key] = wrapped(text, self._theme.font(role), width)
+        return found
 
     def _indent(self, row: Row) -> int:
         return mark_size(self._theme).width() + self._theme.px(0.5) if row.mark else 0

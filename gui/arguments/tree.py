@@ -93,6 +93,8 @@ class ReasonTree(QTreeView):
                 self.select_row(lambda row: row.key == current.key)
         finally:
             self._filling = False
+        # Now, and not after a first paint in which the rows stand at their old heights.
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
 
     def select_argument(self, argument_id: str) -> bool:

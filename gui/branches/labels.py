@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from gui.branches.geometry import Point, Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Role = Literal["body", "small", "strong"]
 
@@ -149,13 +149,15 @@ class Obstacles:
         on_levels = sum(top <= y <= bottom and a < right and left < b for y, a, b in self.levels)
         return on_points + 4 * on_levels + 4 * sum(rect.overlaps(other) for other in self.rects)
 
-    def best(self, candidates: Sequence[Rect]) -> tuple[Rect, int]:
+    def best(self, candidates: Iterable[Rect]) -> tuple[Rect, int]:
         """Return the first candidate that lies on nothing, else the one that lies on least, and its cost."""
-        best = candidates[0], self.cost(candidates[0])
-        for rect in candidates[1:]:
-            if best[1] == 0:
-                break
+        best: tuple[Rect, int] | None = None
+        for rect in candidates:
             cost = self.cost(rect)
-            if cost < best[1]:
+            if best is None or cost < best[1]:
                 best = rect, cost
+            if cost == 0:
+                break
+        if best is None:
+            raise ValueError("there is no place to choose from")
         return best

@@ -19,7 +19,7 @@ from gui.branches.routes import Field, routes
 from gui.branches.timescale import ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gui.branches.labels import Flag, Role, Ruler
     from gui.branches.lanes import Lane
@@ -352,7 +352,7 @@ def _along(
     bottom: float,
     width: float,
     height: float,
-) -> list[Rect]:
+) -> Iterator[Rect]:
     """Places for a name along the level part of a line, each row from the right to the left."""
     gap = NAME_GAP * frame.unit
     over, under = span
@@ -369,8 +369,6 @@ def _along(
     )
     first = min(last, max(route.level_from, frame.left))
     steps = max(1, round((last - first) / frame.unit))
-    return [
-        Rect(last - (last - first) * step / steps, y, width, height)
-        for y in rows
-        for step in range(steps + 1)
-    ]
+    for y in rows:
+        for step in range(steps + 1):
+            yield Rect(last - (last - first) * step / steps, y, width, height)

@@ -1,13 +1,14 @@
 """The branch map as a pyqtgraph view: it draws a layout, finds what is pointed at and says so.
 
-Few items, each of many primitives: one path for every style of line, one scatter for the decisions, one pool
-of plain texts. The view is fixed: one unit is one pixel, nothing zooms, pans or opens a menu. It must not
-know the session; the panel tells it what to show and hears what was asked for.
+Few items, each of many primitives: one path for every style of line and of circle, one pool of plain texts.
+The view is fixed: one unit is one pixel, nothing zooms, pans or opens a menu. It must not know the session;
+the panel tells it what to show and hears what was asked for.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
@@ -39,6 +40,24 @@ _NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
+@dataclass(frozen=True)
+class _Look:
+    """How the circle of a decision is filled and edged; no edge where there is no colour for it."""
+
+    fill: str
+    edge: str = ""
+
+
+_TAKEN, _DEPARTURE, _HOLLOW = (
+    _Look("ink", "surface"),
+    _Look("selection", "surface"),
+    _Look("surface", "disabled"),
+)
+# Out of play: a dot in the trunk, lighter or darker.
+_DOT, _DIM_DOT = _Look("surface"), _Look("disabled")
+_LOOKS = (_DIM_DOT, _DOT, _HOLLOW, _TAKEN, _DEPARTURE)  # those drawn last lie on top
+
+
 class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """The drawing.
 
@@ -56,6 +75,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._ruler = FontRuler(theme)
         self._picture: Picture | None = None
         self._layout: Layout | None = None
+        self._room_for: tuple[object, ...] | None = None
         self._pointed: Hit | None = None
         self._pressed: Hit | None = None
         self.setAntialiasing(True)
@@ -70,9 +90,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._shown = self._path(5)
         self._overlay = self._path(6)
         self._ticks = self._path(7)
-        self._nodes = pg.ScatterPlotItem(pxMode=True, antialias=True)
-        self._nodes.setZValue(8)
-        self._box.addItem(self._nodes, ignoreBounds=True)
+        self._nodes = {look: self._path(8) for look in _LOOKS}
         group = QGraphicsItemGroup()
         group.setZValue(9)
         self._box.addItem(group, ignoreBounds=True)
@@ -210,8 +228,14 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if self._picture is None:
             return
         width, around = float(self._width()), self.parentWidget()
+        room = around.height() if around is not None else math.inf
+        # A choice changes nothing of all this.
+        steady = (self._picture.steady, width, room, self._ruler)
+        if steady == self._room_for:
+            return
+        self._room_for = steady
         least = math.ceil(least_height(self._picture, width, self._ruler))
-        if around is not None and around.height() < least:
+        if room < least:
             # It has to be scrolled anyway: then at least every word is there.
             least = math.ceil(least_height(self._picture, width, self._ruler, whole=True))
         if least != self.minimumHeight():
@@ -269,32 +293,16 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._shown.setPath(QPainterPath() if shown is None else _path_of([shown], whole=True))
         silent = shown is not None and shown.course.lane is None
         self._shown.setPen(_pen(colour("selection"), 0.3 * unit, dashed=silent))
-        by_size = sorted(layout.nodes, key=lambda node: node.radius)
-        self._nodes.setData(spots=[self._spot(node, unit) for node in by_size])
+        circles = {look: QPainterPath() for look in _LOOKS}
+        for node in layout.nodes:
+            circles[_look(node)].addEllipse(QPointF(*node.at), node.radius, node.radius)
+        for look, path in circles.items():
+            self._nodes[look].setPath(path)
         self._texts.show(
             (label.text, label.rect, self._ruler.fonts[label.role], self._ink(label, layout))
             for label in layout.labels
         )
         self._texts.back((label.rect for label in layout.labels if label.backed), colour("surface"))
-
-    def _spot(self, node: Node, unit: float) -> dict[str, object]:
-        fill, edge = "ink", "surface"
-        if node.fork.fate == "departure":
-            fill = "selection"
-        elif node.fork.fate == "not-arising":
-            fill, edge = "surface", "disabled"
-        if not node.fork.in_play and node.fork.fate != "departure":
-            # A dot in the trunk, lighter or darker.
-            fill, edge = ("surface" if node.fork.fate == "actual" else "disabled"), ""
-        pen = QPen(self._theme.colour(edge), 0.1 * unit) if edge else QPen(Qt.PenStyle.NoPen)
-        pen.setCosmetic(True)  # pyqtgraph draws symbols scaled up from one pixel, and the line with them
-        return {
-            "pos": (node.at.x, node.at.y),
-            "size": 2 * node.radius,
-            "brush": self._theme.colour(fill),
-            "pen": pen,
-            "data": node.fork.id,
-        }
 
     def _ink(self, label: Label, layout: Layout) -> QColor:
         if label.kind == "branch" or (label.kind == "verdict" and label.is_end):
@@ -333,6 +341,9 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._mine.setPen(_pen(colour("selection"), 0.6 * unit))
         self._trunk.setPen(_pen(colour("ink"), 0.3 * unit))
         self._overlay.setPen(_pen(colour("ink"), 0.16 * unit))
+        for look, item in self._nodes.items():
+            item.setBrush(colour(look.fill))
+            item.setPen(_pen(colour(look.edge), 0.1 * unit) if look.edge else QPen(Qt.PenStyle.NoPen))
         if self._picture is not None:
             self.show_picture(self._picture)
 
@@ -341,6 +352,15 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         item.setZValue(z)
         self._box.addItem(item, ignoreBounds=True)
         return item
+
+
+def _look(node: Node) -> _Look:
+    fate = node.fork.fate
+    if fate == "departure":
+        return _DEPARTURE
+    if node.fork.in_play:
+        return _TAKEN if fate == "actual" else _HOLLOW
+    return _DOT if fate == "actual" else _DIM_DOT
 
 
 def _pen(colour: QColor, width: float, *, dashed: bool = False) -> QPen:

@@ -56,3 +56,14 @@ class Picture:
     verdict_samples: tuple[str, ...] = ()
     yours: str = "your branch"
     as_it_happened: str = "as it happened"
+
+    @property
+    def steady(self) -> tuple[object, ...]:
+        """What of it no choice changes: the axis, the decisions and the labels of the lanes."""
+        return (
+            self.span,
+            tuple((fork.id, fork.title, fork.year, fork.in_play) for fork in self.forks),
+            tuple((lane.lane, lane.label) for lane in self.lanes),
+            self.trunk_lane,
+            self.verdict_samples,
+        )

@@ -11,12 +11,12 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.widgets.document_mark import mark_size, paint_document_mark
+from gui.widgets.document_mark import mark_picture, mark_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QImage, QPaintEvent
 
     from gui.theme import Theme
     from gui.widgets.polarity import Polarity
@@ -33,6 +33,7 @@ class DocumentMarks(QWidget):
         self._documents = tuple(documents)
         self._theme = theme
         self._views: dict[str, Polarity | None] = {}
+        self._drawn: tuple[float, list[QImage]] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -47,6 +48,7 @@ class DocumentMarks(QWidget):
         """
         if views != self._views:
             self._views = dict(views)
+            self._drawn = None
             self.update()
 
     def box_of(self, document_id: str) -> QRectF:
@@ -74,12 +76,18 @@ class DocumentMarks(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the marks."""
+        ratio = self.devicePixelRatioF()
+        if self._drawn is None or self._drawn[0] != ratio:
+            self._drawn = (ratio, [self._picture(document, ratio) for document in self._documents])
         painter = QPainter(self)
-        for document, box in zip(self._documents, self._boxes(self.width()), strict=True):
-            paint_document_mark(
-                painter, box, self._theme, document.mark,
-                speaks=document.id in self._views, polarity=self._views.get(document.id), signed=True,
-            )  # fmt: skip
+        for picture, box in zip(self._drawn[1], self._boxes(self.width()), strict=True):
+            painter.drawImage(box.topLeft(), picture)
+
+    def _picture(self, document: Document, ratio: float) -> QImage:
+        return mark_picture(
+            self._theme, document.mark, ratio,
+            speaks=document.id in self._views, polarity=self._views.get(document.id), signed=True,
+        )  # fmt: skip
 
     def _boxes(self, width: int) -> list[QRectF]:
         across, down = self._size.width() + _GAP, self._size.height() + _GAP
@@ -93,5 +101,6 @@ class DocumentMarks(QWidget):
 
     def _dress(self) -> None:
         self._size = mark_size(self._theme, signed=True)
+        self._drawn = None
         self.updateGeometry()
         self.update()

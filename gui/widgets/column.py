@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gui.widgets.arrangement import Arranged, Pile
@@ -51,6 +51,8 @@ class CardColumn(QScrollArea):
         self._cards.rearrange()
         self._fit()
         self._cards.settle()
+        # Qt would have it done once more.
+        QCoreApplication.removePostedEvents(self._cards, QEvent.Type.LayoutRequest.value)
 
     def reveal(self, card: QWidget) -> None:
         """Scroll until the card is seen."""

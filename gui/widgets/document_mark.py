@@ -7,10 +7,11 @@ not speak has a dashed box and a dim letter: the shape says it as well as the sh
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.polarity import Polarity
@@ -40,56 +41,92 @@ def mark_size(theme: Theme, *, signed: bool = False) -> QSize:
     return QSize(math.ceil(height * 1.6) if signed else height, height)
 
 
-def paint_document_mark(
-    painter: QPainter,
-    box: QRectF,
+def mark_picture(
     theme: Theme,
     letter: str,
+    ratio: float,
     *,
     speaks: bool = True,
     polarity: Polarity | None = None,
     signed: bool = False,
-) -> None:
-    """Draw one mark.
+) -> QImage:
+    """Draw one mark, at the size that `mark_size` says.
 
     Args:
-        painter: Where to draw; its state is kept.
-        box: The outer edge of the mark.
         theme: Colours and font.
         letter: The document's mark.
+        ratio: Pixels of the screen to one of ours.
         speaks: Whether the document speaks here; otherwise dashed and dim.
         polarity: The sign of the document's own view, drawn to the right of the letter.
         signed: Keep the letter to the left even when there is no sign, so that letters line up.
+
+    Returns:
+        The picture; not to be changed, since the same one is returned again.
     """
-    painter.save()
+    names = ("ink-soft", "panel", "ink") if speaks else ("line", "panel", "disabled")
+    line, ground, ink = (theme.colour(name).name() for name in names)
+    sign = polarity if speaks and signed else None
+    size = mark_size(theme, signed=signed)
+    return _picture(
+        _Look(
+            letter, speaks, signed, sign, size.width(), size.height(), ratio, mark_font(theme).toString(),
+            line, ground, ink, theme.colour(sign.ink).name() if sign is not None else "",
+        )
+    )  # fmt: skip
+
+
+class _Look(NamedTuple):
+    """All that a mark's picture depends on."""
+
+    letter: str
+    speaks: bool
+    signed: bool
+    sign: Polarity | None
+    width: int
+    height: int
+    ratio: float
+    font: str
+    line: str
+    ground: str
+    ink: str
+    sign_ink: str
+
+
+@lru_cache(maxsize=512)
+def _picture(look: _Look) -> QImage:
+    """A mark, drawn once: every card shows several, and there are few different ones."""
+    width, height = math.ceil(look.width * look.ratio), math.ceil(look.height * look.ratio)
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(look.ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.colour("ink-soft" if speaks else "line"), 1.0)
-    if not speaks:
+    box = QRectF(0, 0, look.width, look.height)
+    pen = QPen(QColor(look.line), 1.0)
+    if not look.speaks:
         pen.setStyle(Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([2.0, 2.0])
     painter.setPen(pen)
-    painter.setBrush(theme.colour("panel") if speaks else Qt.BrushStyle.NoBrush)
-    edge = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setBrush(QColor(look.ground) if look.speaks else Qt.BrushStyle.NoBrush)
     radius = box.height() * 0.2
-    painter.drawRoundedRect(edge, radius, radius)
-    painter.setFont(mark_font(theme))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    font = QFont()
+    font.fromString(look.font)
+    font.setBold(look.speaks)
+    painter.setFont(font)
     letter_box = QRectF(box)
-    if signed:
+    if look.signed and look.speaks:
         letter_box.setWidth(box.width() * 0.56)
-    if not speaks:
-        font = theme.font("small")
-        font.setBold(False)
-        painter.setFont(font)
-        letter_box = QRectF(box)
-    painter.setPen(theme.colour("ink" if speaks else "disabled"))
-    painter.drawText(letter_box, Qt.AlignmentFlag.AlignCenter, letter)
-    if speaks and signed and polarity is not None:
+    painter.setPen(QColor(look.ink))
+    painter.drawText(letter_box, Qt.AlignmentFlag.AlignCenter, look.letter)
+    if look.sign is not None:
+        painter.setPen(QColor(look.sign_ink))
         sign_box = QRectF(box)
-        sign_box.setLeft(box.left() + box.width() * 0.48)
-        sign_box.setRight(box.right() - box.width() * 0.06)
-        painter.setPen(theme.colour(polarity.ink))
-        painter.drawText(sign_box, Qt.AlignmentFlag.AlignCenter, polarity.value)
-    painter.restore()
+        sign_box.setLeft(box.width() * 0.48)
+        sign_box.setRight(box.width() * 0.94)
+        painter.drawText(sign_box, Qt.AlignmentFlag.AlignCenter, look.sign.value)
+    painter.end()
+    return image
 
 
 class DocumentMark(QWidget):
@@ -130,10 +167,11 @@ class DocumentMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the mark."""
-        paint_document_mark(
-            QPainter(self), QRectF(self.rect()), self._theme, self._letter,
+        picture = mark_picture(
+            self._theme, self._letter, self.devicePixelRatioF(),
             speaks=self._speaks, polarity=self._polarity, signed=self._polarity is not None,
         )  # fmt: skip
+        QPainter(self).drawImage(0, 0, picture)
 
     def _dress(self) -> None:
         self.updateGeometry()

@@ -26,6 +26,7 @@ Alignment = Literal["left", "right"]
 _LINE_BREAK = "\u2028"
 _NARROWEST = 4.0  # times the height of a line: no label asks for less room
 _REMEMBERED = 12
+_ANY_WIDTH = 10_000.0  # pixels: a line that is measured need not fit anywhere
 
 
 def wrapped(
@@ -96,6 +97,7 @@ class WrapLabel(QLabel):
         self._broken: dict[tuple[str, int], tuple[QTextLayout, float]] = {}
         self._natural_text = ""
         self._natural: QSize | None = None
+        self._line = 0.0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -147,13 +149,15 @@ class WrapLabel(QLabel):
             self._natural_text = self.text()
             margins = self.contentsMargins()
             width = natural_width(self.text(), self.font()) + margins.left() + margins.right()
-            self._natural = QSize(width, self.heightForWidth(width))
+            # Nothing wraps at this width: the lines need not be broken to be counted.
+            height = math.ceil(self._line * len(self.text().splitlines()))
+            self._natural = QSize(width, height + margins.top() + margins.bottom())
         return self._natural
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A few letters wide: the rest wraps."""
         hint = self.sizeHint()
-        line = math.ceil(QFontMetricsF(self.font()).height())
+        line = math.ceil(self._line)
         return QSize(min(hint.width(), round(line * _NARROWEST)), min(hint.height(), line))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
@@ -182,6 +186,7 @@ class WrapLabel(QLabel):
         font.setItalic(self._italic)
         self._broken.clear()
         self._natural = None
+        self._line = wrapped("x", font, _ANY_WIDTH)[1]
         self.setFont(font)
         self.updateGeometry()
         self.update()
