@@ -1,7 +1,7 @@
 """How long a toggle takes in a whole window, from the click until everything is painted.
 
 Run with `pytest tests/benchmarks --benchmark-only`. A round is one click on each option of the decision that
-most depends on. Against the limit stands the best round: other programs can only make one longer.
+most depends on; against the limit stands the median.
 """
 
 from __future__ import annotations
@@ -84,4 +84,4 @@ def test_a_toggle_in_a_whole_window(benchmark: BenchmarkFixture, open_at: Any, s
     stats: Any = benchmark.stats
     best, median = (float(value) / len(buttons) for value in (stats.stats.min, stats.stats.median))
     benchmark.extra_info.update(best_ms=round(best * 1000, 1), median_ms=round(median * 1000, 1))
-    assert best <= MOST
+    assert median <= MOST
