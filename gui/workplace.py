@@ -1,10 +1,12 @@
 """The arrangement of the four panels in a window: splitters, their sizes, and walking from panel to panel.
 
-It must not know what the panels show; they meet only through the session.
+It must not know what the panels show; they meet only through the session, save that a decision asked for on
+the map is shown among the decisions.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -57,6 +59,7 @@ class Workplace(QWidget):
         branches = BranchesPanel(session, theme)
         why = WhyPanel(session, theme)
         outcomes = OutcomesPanel(session, theme)
+        branches.decision_requested.connect(partial(self._show_decision, decisions))
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
 
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -104,6 +107,10 @@ class Workplace(QWidget):
         for distance in range(1, len(stops) + 1):
             if self._enter(stops[(here + step * distance) % len(stops)]):
                 return
+
+    def _show_decision(self, decisions: DecisionsPanel, decision_id: str) -> None:
+        decisions.show_decision(decision_id)
+        self._across.ensureWidgetVisible(decisions, 0, 0)
 
     def _enter(self, panel: QWidget) -> bool:
         if not _focus_into(panel):

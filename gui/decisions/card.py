@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
@@ -103,6 +103,12 @@ class DecisionCard(Arranged, QFrame):
         self.setAccessibleDescription(
             said or (self.tr("A departure from what happened.") if departure else "")
         )
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the option that is set; where none can be, on the first thing that takes it."""
+        chosen = next(button for button in self._options.values() if button.isChecked())
+        target = chosen if chosen.isEnabled() else self._on_map
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the card's ground."""

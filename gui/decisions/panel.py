@@ -60,6 +60,18 @@ class DecisionsPanel(QWidget):
         session.projected.connect(self._show)
         self._build()
 
+    def show_decision(self, decision_id: str) -> None:
+        """Bring a decision into sight and put the keyboard on it, unfolding the rest if it is there.
+
+        Raises:
+            KeyError: The casebook has no such decision.
+        """
+        card = self._cards[decision_id]
+        if card.isHidden():
+            self._fold.setChecked(True)
+        card.take_focus()
+        self._column.reveal(card)
+
     def _build(self) -> None:
         self._column.empty()
         for card in self._cards.values():

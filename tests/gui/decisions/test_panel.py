@@ -258,3 +258,24 @@ def test_another_casebook_brings_its_own_decisions(panel: DecisionsPanel, sessio
     assert panel.findChildren(DecisionCard) == []
     assert said(panel, "departures-summary") == "This casebook has no decision points."
     assert find(panel, "more-decisions").isHidden()
+
+
+def test_a_decision_asked_for_is_unfolded_scrolled_to_and_under_the_keyboard(
+    panel: DecisionsPanel, session: Session
+) -> None:
+    panel.setFixedHeight(160)
+    settle()
+    assert _card(panel, "flood").isHidden()
+    panel.show_decision("flood")
+    settle()
+    assert find(panel, "more-decisions").isChecked()
+    assert find(panel, "option:flood/left").hasFocus()
+    assert find(panel, "option:flood/left").visibleRegion().boundingRect().height() > 5
+    session.choose("site", "none")
+    panel.show_decision("site")
+    assert find(panel, "option:site/none").hasFocus()
+    # Its options cannot be chosen in this branch; the card is shown all the same.
+    panel.show_decision("toll")
+    assert find(panel, "on-map:toll").hasFocus()
+    with pytest.raises(KeyError):
+        panel.show_decision("nowhere")

@@ -1,0 +1,52 @@
+"""What one panel asks of another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from gui.branches.map import MapView
+from tests.gui.widgets.looking import find, settle
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+    from gui.theme import Theme
+
+
+def _press_on_map(window: MainWindow, decision: str) -> None:
+    view = window.findChild(MapView, "branches:map")
+    assert view is not None
+    layout = view.layout_shown
+    assert layout is not None
+    node = next(node for node in layout.nodes if node.fork.id == decision)
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(node.at.x), round(node.at.y))
+    )
+    settle()
+
+
+def test_a_click_on_a_decision_of_the_map_leads_to_its_card(window: MainWindow) -> None:
+    window.activateWindow()
+    settle()
+    _press_on_map(window, "toll")
+    assert find(window, "option:toll/free").hasFocus()
+    # It is folded away at first.
+    assert not find(window, "option:flood/left").isVisible()
+    _press_on_map(window, "flood")
+    assert find(window, "option:flood/left").hasFocus()
+    assert not find(window, "option:flood/left").visibleRegion().isEmpty()
+
+
+def test_the_card_is_scrolled_to_where_the_window_is_too_narrow(window: MainWindow, theme: Theme) -> None:
+    window.resize(1024, 700)
+    theme.set_scale(2.0)
+    window.activateWindow()
+    settle()
+    window.workplace.focus_panel(3)
+    settle()
+    _press_on_map(window, "site")
+    site = find(window, "option:site/ford")
+    assert site.hasFocus()
+    assert site.visibleRegion().boundingRect().width() > site.width() // 2
