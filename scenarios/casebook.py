@@ -92,18 +92,21 @@ def _entries(value: object) -> object:
 # The slash parts a question from its position in a target, the equals sign a decision from its option on the
 # command line.
 _ID = re.compile(r'\w[^\s/="\\]*')
-# Tab, line feed and carriage return are text; the rest of the control characters are not.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Tab, line feed and carriage return are text. The rest of the control characters are not; nor are those that
+# turn the direction of a line about, with which a text can look like another than it is.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 Id = Annotated[str, Field(max_length=LONGEST_ID), AfterValidator(_id)]
 Reference = Annotated[str, Field(max_length=2 * LONGEST_ID + 1)]
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(_text)]
 Title = Annotated[str, Field(max_length=1_000), AfterValidator(_title)]
-Date = Annotated[str, AfterValidator(_date)]
-Mark = Annotated[str, AfterValidator(_mark)]
+Date = Annotated[
+    str, AfterValidator(_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})
+]
+Mark = Annotated[str, AfterValidator(_mark), Field(json_schema_extra={"minLength": 1, "maxLength": 1})]
 Line = Annotated[int, Field(ge=1, le=10_000_000)]
 Page = Annotated[int, Field(ge=0, le=10_000_000)]
-Score = Annotated[float, AfterValidator(_score)]
+Score = Annotated[float, AfterValidator(_score), Field(json_schema_extra={"minimum": 0, "maximum": 1})]
 
 # TOML has lists where a value that never changes has tuples, and words where we have a Certainty.
 _FEW = Field(strict=False, max_length=1_000)

@@ -37,7 +37,7 @@ def _credence(value: float) -> float:
 
 
 Identifier = Annotated[str, Field(max_length=LONGEST_ID)]
-Credence = Annotated[float, AfterValidator(_credence)]
+Credence = Annotated[float, AfterValidator(_credence), Field(json_schema_extra={"minimum": 0, "maximum": 1})]
 Note = Annotated[str, Field(max_length=LONGEST_NOTE)]
 
 _LIST = Field(strict=False, max_length=MOST_ENTRIES)  # JSON has lists where a model has tuples
