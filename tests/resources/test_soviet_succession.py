@@ -285,6 +285,18 @@ def test_coercion_under_trotsky_leads_only_where_he_rules(debate: Debate, choice
     assert branch.question("trotsky-manner").status == Status.SILENT
 
 
+@pytest.mark.parametrize(
+    "choices", [{"course_1929": "right"}, {"general_secretary": "politburo-acts"}, {"lenin": "able"}]
+)
+def test_debates_over_stalins_rule_fall_silent_where_it_never_came(
+    debate: Debate, choices: dict[str, str]
+) -> None:
+    """Or one side would stand alone, and a debate would turn because its other side had lost its ground."""
+    branch = _branch(debate, **choices)
+    for question in ("predetermined", "who-made-whom", "hardening", "terror-author", "heir-or-rupture"):
+        assert branch.question(question).status == Status.SILENT, question
+
+
 def test_a_passage_cited_twice_never_stands_twice_under_one_question(casebook: Casebook) -> None:
     seen: dict[tuple[str, str], str] = {}
     for argument in casebook.arguments:
