@@ -148,7 +148,7 @@ class WrapLabel(QLabel):
         if self._natural is None or self._natural_text != self.text():
             self._natural_text = self.text()
             margins = self.contentsMargins()
-            width = natural_width(self.text(), self.font()) + margins.left() + margins.right()
+            width = natural_width(self.text(), self._font) + margins.left() + margins.right()
             # Nothing wraps at this width: the lines need not be broken to be counted.
             height = math.ceil(self._line * len(self.text().splitlines()))
             self._natural = QSize(width, height + margins.top() + margins.bottom())
@@ -176,11 +176,12 @@ class WrapLabel(QLabel):
         if found is None:
             if len(self._broken) >= _REMEMBERED:
                 self._broken.clear()
-            found = self._broken[key] = wrapped(self.text(), self.font(), width, self._alignment)
+            found = self._broken[key] = wrapped(self.text(), self._font, width, self._alignment)
         return found
 
     def _dress(self) -> None:
-        font = self._theme.font(self._role)
+        # Not Qt's own: with a style sheet in force, a widget that moves into a window gets its first font back.
+        font = self._font = self._theme.font(self._role)
         if self._bold is not None:
             font.setBold(self._bold)
         font.setItalic(self._italic)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as example_settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
@@ -63,6 +63,24 @@ def test_a_label_follows_the_theme_while_it_stands(theme: Theme, qtbot: QtBot) -
     assert count_of(image, theme.colour("selection")) > 0
     assert count_of(image, light) == 0
     assert label.heightForWidth(300) > height
+
+
+def test_a_label_keeps_its_weight_when_it_moves_into_a_window(theme: Theme, qtbot: QtBot) -> None:
+    pictures = []
+    for bold in (True, False, None):
+        row, splitter = QWidget(), QSplitter()
+        qtbot.addWidget(splitter)
+        label = WrapLabel(theme, "The documents do not say", role="title", parent=row)
+        label.ensurePolished()
+        label.set_bold(bold)
+        # Here Qt gives every widget of the row the font it had at first.
+        splitter.addWidget(row)
+        label.resize(400, 40)
+        splitter.show()
+        pictures.append(label.grab().toImage())
+    in_bold, plain, as_the_role_says = pictures
+    assert in_bold == as_the_role_says
+    assert plain != in_bold
 
 
 def test_an_empty_label_takes_no_room(theme: Theme, qtbot: QtBot) -> None:
