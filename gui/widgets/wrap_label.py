@@ -180,7 +180,7 @@ class WrapLabel(QLabel):
         return found
 
     def _dress(self) -> None:
-        # Not Qt's own: with a style sheet in force, a widget that moves into a window gets its first font back.
+        # Not Qt's: with a style sheet in force, a widget that moves into a window gets its first font back.
         font = self._font = self._theme.font(self._role)
         if self._bold is not None:
             font.setBold(self._bold)
