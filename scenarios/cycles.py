@@ -6,6 +6,7 @@ This module owns finding and naming them. It must not know what the names stand 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 MOST_CYCLES = 5
 
@@ -18,14 +19,10 @@ def cycles_of(graph: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
     Args:
         graph: The nodes that each node points to. A node that only ends edges need not be a key.
     """
-    found: list[tuple[str, ...]] = []
     done: set[str] = set()
-    for start in graph:
-        if start not in done:
-            found.extend(_from(start, graph, done))
-        if len(found) >= MOST_CYCLES:
-            break
-    return found[:MOST_CYCLES]
+    circles = (circle for start in graph if start not in done for circle in _from(start, graph, done))
+    # No further than that: a small file can hold more and longer circles than there is memory for.
+    return list(islice(circles, MOST_CYCLES))
 
 
 def _from(start: str, graph: Mapping[str, Iterable[str]], done: set[str]) -> Iterator[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -38,3 +39,21 @@ def test_a_long_chain_does_not_exhaust_the_stack() -> None:
 def test_of_very_many_circles_a_few_are_named() -> None:
     pairs = {f"a{i}": [f"b{i}"] for i in range(20)} | {f"b{i}": [f"a{i}"] for i in range(20)}
     assert len(cycles_of(pairs)) == MOST_CYCLES
+
+
+def test_a_graph_of_very_many_circles_is_not_read_to_its_end() -> None:
+    # Each names all before it and the next: to list every circle would fill the memory.
+    asked: list[int] = []
+
+    class Names:
+        def __init__(self, place: int) -> None:
+            self.place = place
+
+        def __iter__(self) -> Iterator[str]:
+            for name in (self.place + 1, *range(self.place)):
+                asked.append(name)
+                yield str(name)
+
+    graph = {str(place): Names(place) for place in range(300)} | {"300": ["0"]}
+    assert len(cycles_of(graph)) == MOST_CYCLES
+    assert len(asked) < 400
