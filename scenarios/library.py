@@ -119,11 +119,6 @@ def forget_file(path: Path) -> None:
     _change_recent(lambda recent: tuple(other for other in recent if other != whole))
 
 
-def forget_all_files() -> None:
-    """Empty the list of files used last."""
-    _change_recent(lambda _: ())
-
-
 def _casebooks_in(folder: Path) -> tuple[Path, ...]:
     try:
         return tuple(sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.is_file()))
@@ -137,7 +132,7 @@ def _recent_list() -> Path:
 
 def _absolute(path: Path) -> Path:
     # Made whole but not resolved: the user goes on seeing the name under which the file was opened.
-    return Path(os.path.abspath(path))  # noqa: PTH100
+    return Path(os.path.abspath(path))  # noqa: PTH100 - pathlib would keep the dots
 
 
 def _change_recent(change: Callable[[tuple[Path, ...]], tuple[Path, ...]]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scenarios import library
+from scenarios.locks import Lock
 from tests.casebooks import mini_text
 
 
@@ -37,12 +38,14 @@ def _write(folder: Path, name: str, casebook_id: str) -> Path:
 def test_one_folder_for_everything_where_the_variable_says_so(home: Path) -> None:
     assert library.data_folder() == home
     assert library.settings_folder().is_relative_to(home)
+    assert library.recovery_folder().is_relative_to(home)
 
 
 def test_otherwise_the_folders_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(library.HOME_VARIABLE, raising=False)
     assert "Otherwise" in library.data_folder().parts
     assert "Otherwise" in library.settings_folder().parts
+    assert library.recovery_folder().is_relative_to(library.data_folder())
     assert library.data_folder() != library.settings_folder()
 
 
@@ -117,8 +120,6 @@ def test_recent_files_the_latest_first(home: Path, tmp_path: Path) -> None:
     assert library.recent_files() == (first, second)
     library.forget_file(first)
     assert library.recent_files() == (second,)
-    library.forget_all_files()
-    assert library.recent_files() == ()
 
 
 def test_a_recent_file_keeps_its_place_when_the_folder_changes(
@@ -146,6 +147,18 @@ def test_a_broken_list_of_recent_files_is_an_empty_one(data: bytes, home: Path, 
     assert library.recent_files() == ()
     library.remember_file(tmp_path / "b")
     assert library.recent_files() == (tmp_path / "b",)
+
+
+def test_a_list_that_another_program_is_writing_is_left_alone(home: Path, tmp_path: Path) -> None:
+    library.remember_file(tmp_path / "a")
+    (listed,) = home.rglob("recent.json")
+    lock = Lock.take(listed.with_suffix(".lock"))
+    assert lock is not None
+    library.remember_file(tmp_path / "b")
+    assert library.recent_files() == (tmp_path / "a",)
+    lock.release()
+    library.remember_file(tmp_path / "b")
+    assert library.recent_files() == (tmp_path / "b", tmp_path / "a")
 
 
 def test_what_is_no_name_in_the_list_is_passed_over(home: Path, tmp_path: Path) -> None:
