@@ -23,7 +23,17 @@ VERSION = 1
 LONGEST_ID = 100
 LAST_YEAR = 9999
 
-MOST_ITEMS = 10_000
+# Many times what the largest subject has had so far. A branch or a screen of more would take longer than
+# anybody waits; not a limit of the format but of this program.
+MOST_DOCUMENTS = 40
+MOST_VOICES = 500
+MOST_DECISIONS = 150
+MOST_OPTIONS = 10
+MOST_QUESTIONS = 200
+MOST_POSITIONS = 10
+MOST_ARGUMENTS = 2_000
+MOST_LINKS = 5_000  # from arguments to what they support, attack or presuppose, of all of them together
+MOST_EVENTS = 1_000
 
 
 def _id(value: str) -> str:
@@ -89,6 +99,10 @@ def _entries(value: object) -> object:
     return value
 
 
+def _at_most(count: int) -> Any:
+    return Field(strict=False, max_length=count)
+
+
 # The slash parts a question from its position in a target, the equals sign a decision from its option on the
 # command line.
 _ID = re.compile(r'\w[^\s/="\\]*')
@@ -110,7 +124,6 @@ Score = Annotated[float, AfterValidator(_score), Field(json_schema_extra={"minim
 
 # TOML has lists where a value that never changes has tuples, and words where we have a Certainty.
 _FEW = Field(strict=False, max_length=1_000)
-_MANY = Field(strict=False, max_length=MOST_ITEMS)
 _LISTED = BeforeValidator(_entries)
 References = Annotated[tuple[Reference, ...], _FEW]
 Lines = Annotated[tuple[Line, ...], _FEW]
@@ -164,7 +177,7 @@ class Decision(_Part):
     note: Text = ""
     arises: Conditions = Field(default_factory=dict)
     arises_reason: Text = ""
-    options: Annotated[tuple[Option, ...], _FEW, _LISTED]
+    options: Annotated[tuple[Option, ...], _at_most(MOST_OPTIONS), _LISTED]
 
     @property
     def actual(self) -> Option:
@@ -192,7 +205,7 @@ class Question(_Part):
     theme: Text = ""
     kind: Literal["outcome", "debate"] = "outcome"
     settled: Date | None = None
-    positions: Annotated[tuple[Position, ...], _FEW, _LISTED]
+    positions: Annotated[tuple[Position, ...], _at_most(MOST_POSITIONS), _LISTED]
     note: Text = ""
 
     @property
@@ -245,6 +258,13 @@ class Argument(_Part):
         return None if self.base is None else (self.base, self.base)
 
 
+def _few_links(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    links = sum(len(each.supports) + len(each.attacks) + len(each.presupposes) for each in arguments)
+    if links > MOST_LINKS:
+        refuse(f"they name {links:,} targets, and {MOST_LINKS:,} are the most", "Leave some of them out")
+    return arguments
+
+
 class Event(_Part):
     """Something that happened, for the time axis; `date_source` says whether the document dates it."""
 
@@ -268,12 +288,14 @@ class Casebook(_Part):
     licence: Text = ""
     authors: Names = ()
     given_span: Annotated[tuple[Date, Date], Field(strict=False)] | None = Field(default=None, alias="span")
-    documents: Annotated[tuple[Document, ...], _MANY, _LISTED] = ()
-    voices: Annotated[tuple[Voice, ...], _MANY, _LISTED] = ()
-    decisions: Annotated[tuple[Decision, ...], _MANY, _LISTED] = ()
-    questions: Annotated[tuple[Question, ...], _MANY, _LISTED] = ()
-    arguments: Annotated[tuple[Argument, ...], _MANY, _LISTED] = ()
-    events: Annotated[tuple[Event, ...], _MANY, _LISTED] = ()
+    documents: Annotated[tuple[Document, ...], _at_most(MOST_DOCUMENTS), _LISTED] = ()
+    voices: Annotated[tuple[Voice, ...], _at_most(MOST_VOICES), _LISTED] = ()
+    decisions: Annotated[tuple[Decision, ...], _at_most(MOST_DECISIONS), _LISTED] = ()
+    questions: Annotated[tuple[Question, ...], _at_most(MOST_QUESTIONS), _LISTED] = ()
+    arguments: Annotated[
+        tuple[Argument, ...], _at_most(MOST_ARGUMENTS), _LISTED, AfterValidator(_few_links)
+    ] = ()
+    events: Annotated[tuple[Event, ...], _at_most(MOST_EVENTS), _LISTED] = ()
 
     @cached_property
     def span(self) -> tuple[str, str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scenarios.scenario import Scenario
 
 MOST_IN_PLAY = 4
+MOST_EVER_IN_PLAY = 30  # whoever asks for more; nobody could read a map of them
 MOST_NOTICES = 200  # told of one scenario; nobody would read more
 
 
@@ -106,7 +107,12 @@ def _in_play(casebook: Casebook, scenario: Scenario, notices: list[str]) -> tupl
         for decision in scenario.in_play
         if decision not in decisions
     )
-    return tuple(key for key in scenario.in_play if key in decisions) or default_in_play(casebook)
+    known = tuple(dict.fromkeys(key for key in scenario.in_play if key in decisions))
+    if len(known) > MOST_EVER_IN_PLAY:
+        notices.append(
+            f"Of {len(known)} decisions in play the first {MOST_EVER_IN_PLAY} are shown on the map."
+        )
+    return known[:MOST_EVER_IN_PLAY] or default_in_play(casebook)
 
 
 def _homeless_notes(casebook: Casebook, scenario: Scenario) -> list[str]:

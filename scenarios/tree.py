@@ -6,6 +6,7 @@ branches are evaluated as columns of one block.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 MOST_SPREAD = 4
 """Up to so many decisions in play, every branch of them is on the map; more fold."""
+
+MOST_BRANCHES = 256
+"""So do few decisions of many options, if they make more branches than this."""
 
 Made = tuple[dict[str, str], Branch]
 
@@ -84,9 +88,9 @@ def branch_map(
 ) -> BranchMap:
     """Return the branches that the decisions in play can make, and where each ends.
 
-    With at most `MOST_SPREAD` decisions in play these are all their branches, the others going as chosen;
-    with more, what happened, each single departure of a decision in play, and the branch on show. What
-    happened is always among them.
+    With at most `MOST_SPREAD` decisions in play these are all their branches, the others going as chosen.
+    With more decisions, or more than `MOST_BRANCHES` branches, they are what happened, each single departure
+    of a decision in play, and the branch on show. What happened is always among them.
 
     Args:
         debate: The casebook, compiled.
@@ -102,7 +106,9 @@ def branch_map(
     casebook = debate.casebook
     question = casebook.question(question_id)
     given = complete_choices(casebook, choices)
-    folded = len(set(in_play)) > MOST_SPREAD
+    varied = [casebook.decision(decision_id) for decision_id in dict.fromkeys(in_play)]
+    branches = math.prod(len(decision.options) for decision in varied)
+    folded = len(varied) > MOST_SPREAD or branches > MOST_BRANCHES
     made = _folded(casebook, given, in_play) if folded else _spread(casebook, given, in_play)
     shown = branch_of(casebook, given).key
     outcomes = debate.outcomes(debate.table.columns(branch.taken for _, branch in made), reading)

@@ -216,10 +216,33 @@ def test_a_section_in_single_brackets() -> None:
 
 
 def test_a_section_that_is_too_long_is_not_searched_for_more() -> None:
-    text = HEAD + "events = [" + '{date="1900"},' * 10_001 + "]\n"
+    text = HEAD + "events = [" + '{date="1900"},' * 1_001 + "]\n"
     assert [(fault.place, fault.what) for fault in faults_in(text)] == [
-        ("events", "it has more than 10,000 entries")
+        ("events", "it has more than 1,000 entries")
     ]
+
+
+def test_more_links_than_anybody_draws_are_not_computed() -> None:
+    text = HEAD + '[[documents]]\nid="d"\nmark="D"\ntitle="D"\n[[voices]]\nid="v"\nname="V"\n'
+    text += '[[questions]]\nid="q"\ntitle="Q"\npositions=[{id="a",label="A"},{id="b",label="B"}]\n'
+    targets = ", ".join(['"q/a"'] * 900)
+    text += "".join(_argument(f"n{number}", f"supports=[{targets}]") for number in range(6))
+    faults = faults_in(text)
+    assert ("arguments", "they name 5,400 targets, and 5,000 are the most") in [
+        (fault.place, fault.what) for fault in faults
+    ]
+
+
+@pytest.mark.parametrize("character", "\x00\x1b\x7f\x9f\u2028\u202a\u202e\u2066\u2069")
+def test_text_that_turns_a_line_about_is_refused(character: str) -> None:
+    text = HEAD.replace('title = "X"', f'title = "X\\u{ord(character):04x}Y"')
+    (fault,) = faults_in(text)
+    assert (fault.place, fault.what) == ("title", f"it holds the control character U+{ord(character):04X}")
+
+
+@pytest.mark.parametrize("text", ["שלום", "\u200fمرحبا\u200e", "a\tb\nc", "e\u0301", "👩\u200d🔬"])
+def test_text_of_any_script_is_sound(text: str) -> None:
+    assert faults_in(HEAD.replace('title = "X"', f'title = """{text}"""')) == ()
 
 
 def test_an_argument_and_a_question_may_share_an_id() -> None:

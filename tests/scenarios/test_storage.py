@@ -48,13 +48,13 @@ def test_bytes_are_bounded_as_files_are(tmp_path: Path) -> None:
         open_casebook(path)
 
 
-def test_a_casebook_of_thousands_of_arguments_is_read() -> None:
+def test_a_casebook_of_very_many_arguments_is_read() -> None:
     argument = (
         '[[arguments]]\nid="a{0}"\ndocument="survey"\nvoice="wells"\nlines=[{0}]\ntext="So."\nbase=0.5\n'
     )
-    text = mini_text() + "".join(argument.format(number) for number in range(1, 3_001))
+    text = mini_text() + "".join(argument.format(number) for number in range(1, 1_901))
     casebook = casebook_from_bytes(text.encode(), "m")
-    assert len(casebook.arguments) == 3_015
+    assert len(casebook.arguments) == 1_915
 
 
 def _casebook_or_faults(data: bytes) -> None:

@@ -64,6 +64,31 @@ def test_more_than_four_decisions_fold() -> None:
     assert sum(found.counts.values()) == len(found.ends)
 
 
+def test_few_decisions_of_many_options_fold_too() -> None:
+    decisions = [
+        {
+            "id": f"d{number}",
+            "title": "D",
+            "date": "1920",
+            "options": [{"id": f"o{i}", "label": "O", "actual": i == 0} for i in range(options)],
+        }
+        for number, options in enumerate((4, 4, 4, 5))
+    ]
+    many = casebook(decisions=decisions, arguments=[], questions=[QUESTION])
+    debate, in_play = Debate(many), [decision.id for decision in many.decisions]
+    assert len(branch_map(debate, {}, Reading(), "q", in_play[:3]).ends) == 64
+    found = branch_map(debate, {}, Reading(), "q", in_play)
+    assert found.folded
+    assert len(found.ends) == 1 + 3 + 3 + 3 + 4
+
+
+QUESTION = {
+    "id": "q",
+    "title": "Q",
+    "positions": [{"id": "yes", "label": "yes"}, {"id": "no", "label": "no"}],
+}
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_ends_agree_with_projections(seed: int) -> None:
     chance = random_casebook(seed)
