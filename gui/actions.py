@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from gui.theme import SCALES
+from scenarios.faults import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
     from gui.theme import Mode, Theme
 
-MOST_RECENT = 10
-
 _KEY = QKeySequence.StandardKey
 
 
 class Actions(QObject):
     """The actions of one window; what they do is connected by the window."""
+
+    _theme: Theme
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -97,13 +98,7 @@ class Actions(QObject):
 
     def follow_theme(self, theme: Theme) -> None:
         """Tick the theme and the size of text in force, and change them when asked."""
-
-        def show() -> None:
-            self.themes[theme.mode].setChecked(True)
-            for scale, action in self.scales.items():
-                action.setChecked(scale == theme.scale)
-            self.larger.setEnabled(theme.scale < SCALES[-1])
-            self.smaller.setEnabled(theme.scale > SCALES[0])
+        self._theme = theme
 
         def choose_mode(mode: Mode) -> Callable[[], None]:
             return lambda: theme.set_mode(mode)
@@ -122,17 +117,27 @@ class Actions(QObject):
             lambda: theme.set_scale(next((s for s in reversed(SCALES) if s < theme.scale), SCALES[0]))
         )
         self.normal.triggered.connect(lambda: theme.set_scale(SCALES[0]))
-        theme.changed.connect(show)
-        show()
+        # A method, which Qt forgets with this object: the theme outlives the window.
+        theme.changed.connect(self._show_theme)
+        self._show_theme()
 
     def show_recent(self, paths: Iterable[Path], open_file: Callable[[Path], object]) -> None:
         """Fill the menu of recent files."""
         self.recent_menu.clear()
-        for number, path in enumerate(list(paths)[:MOST_RECENT], 1):
-            name = f"{path.name} — {path.parent}".replace("&", "&&")
+        for number, path in enumerate(paths, 1):
+            # A tab in a name would set the rest of it apart as the keys of a shortcut.
+            name = visible(f"{path.name} — {path.parent}").replace("&", "&&")
             action = self.recent_menu.addAction(f"&{number % 10} {name}")
             action.triggered.connect(lambda _=False, path=path: open_file(path))
         self.recent_menu.setEnabled(not self.recent_menu.isEmpty())
+
+    def _show_theme(self) -> None:
+        theme = self._theme
+        self.themes[theme.mode].setChecked(True)
+        for scale, action in self.scales.items():
+            action.setChecked(scale == theme.scale)
+        self.larger.setEnabled(theme.scale < SCALES[-1])
+        self.smaller.setEnabled(theme.scale > SCALES[0])
 
     def _make(self, name: str, text: str, *keys: str | QKeySequence.StandardKey) -> QAction:
         action = QAction(text, self)

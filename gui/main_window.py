@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
         scenario = self.session.scenario
         dialog = DescribeDialog(scenario.title, scenario.notes.get("", ""), self._theme, self)
         dialog.accepted.connect(lambda: self.session.describe(dialog.title, dialog.note))
+        # What was typed for one scenario must not go to the next, which another program may have sent here.
+        self.session.casebook_changed.connect(dialog.reject)
         _show_for_once(dialog)
 
     def _read_documents(self) -> None:

@@ -281,8 +281,10 @@ class Session(QObject):
         self._projection = project(self._debate, choices, self._fit.reading)
 
     def _change(self, scenario: Scenario, text: str) -> None:
-        # An ampersand in a title would become an underlined letter in the Edit menu.
-        self.undo_stack.push(ChangeScenario(self._apply, self._scenario, scenario, text.replace("&", "&&")))
+        # In the Edit menu an ampersand in a title would become an underlined letter; and what stands before a
+        # line feed Qt keeps for a list of all steps.
+        shown = " ".join(text.split()).replace("&", "&&")
+        self.undo_stack.push(ChangeScenario(self._apply, self._scenario, scenario, shown))
 
     def _apply(self, scenario: Scenario) -> None:
         before, self._scenario = self._scenario, scenario

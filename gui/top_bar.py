@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from gui.reading.selector import ReadingSelector
+from gui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -165,7 +166,7 @@ def _button(action: QAction) -> QToolButton:
         spoken = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setAccessibleName(spoken)
-        button.setToolTip(f"{spoken} ({keys})" if keys else spoken)
+        button.setToolTip(plain_tip(f"{spoken} ({keys})" if keys else spoken))
 
     action.changed.connect(describe)
     describe()

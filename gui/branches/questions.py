@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.branches.wording import one_line
+from gui.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -64,7 +65,7 @@ class QuestionCombo(QComboBox):
         index = self.findData(question_id, Qt.ItemDataRole.UserRole) if question_id is not None else -1
         if index != self.currentIndex():
             self.setCurrentIndex(index)
-        self.setToolTip(self.currentText())
+        self.setToolTip(plain_tip(self.currentText()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the box; a question too long for it ends in an ellipsis."""

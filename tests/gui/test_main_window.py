@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from pytestqt.exceptions import capture_exceptions
+from shiboken6 import isValid
 
 from gui.describe import DescribeDialog
 from gui.help.about import AboutDialog
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from gui.settings import Settings
     from gui.theme import Theme
+    from scenarios.casebook import Casebook
     from tests.gui.conftest import OpenWindow
 
 SMALLEST = (1024, 700)
@@ -350,3 +353,43 @@ def test_without_any_casebook_one_can_be_opened(
     click(find(window, "button:open-casebook"))
     assert is_built(window) is True
     assert window.session.casebook.id == "mini"
+
+
+def test_a_closed_window_does_not_follow_the_theme_any_more(
+    open_window: OpenWindow, theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    other, closed = open_window(), MainWindow(theme, settings)
+    with qtbot.waitSignal(closed.built):
+        closed.show()
+    closed.close()
+    closed.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(closed))
+    with capture_exceptions() as caught:
+        theme.set_scale(1.5)
+        QApplication.processEvents()
+    assert caught == []
+    assert other.commands.scales[1.5].isChecked()
+
+
+def test_a_title_being_edited_is_not_given_to_another_scenario(window: MainWindow, mini: Casebook) -> None:
+    window.commands.describe.trigger()
+    dialog = window.findChild(DescribeDialog)
+    assert isinstance(dialog, DescribeDialog)
+    QTest.keyClicks(find(dialog, "describe:title"), "Of the first")
+    window.session.open(mini)
+    QApplication.processEvents()
+    assert not (isValid(dialog) and dialog.isVisible())
+
+
+def test_a_tip_shows_what_a_casebook_says_as_it_is_written(window: MainWindow, mini: Casebook) -> None:
+    site = mini.decision("site")
+    hostile = site.model_copy(update={"title": "<b>Where</b> & <img src='file:///x'>\nthen"})
+    window.session.open(mini.model_copy(update={"decisions": (hostile, *mini.decisions[1:])}))
+    window.session.choose("site", "mill")
+    tip = find(window, "button:undo").toolTip()
+    assert (
+        QTextDocumentFragment.fromHtml(tip)
+        .toPlainText()
+        .startswith("Undo Set <b>Where</b> & <img src='file:///x'> then: At the mill (")
+    )
+    assert "\n" not in window.commands.undo.text()
