@@ -43,6 +43,8 @@ class ReasonTree(QTreeView):
         self._theme = theme
         self._children_of = children_of
         self._filling = False
+        self._filled = False  # whether any row holds what stands under it
+        self._groups: list[tuple[Row | None, tuple[Row, ...]]] = []
         self._rows = QStandardItemModel(0, 2, self)
         self._text = TextDelegate(theme, self)
         self.setModel(self._rows)
@@ -73,12 +75,15 @@ class ReasonTree(QTreeView):
         Args:
             groups: Rows under a heading that opens, or at the top level where the heading is None.
         """
+        if self._refresh(groups):
+            return
         opened = self._open_keys()
         current = row_of(self.currentIndex())
         scrolled = self.verticalScrollBar().value()
         self._filling = True
         try:
             self._rows.removeRows(0, self._rows.rowCount())
+            self._filled = False
             for heading, rows in groups:
                 if heading is None:
                     for row in rows:
@@ -93,9 +98,31 @@ class ReasonTree(QTreeView):
                 self.select_row(lambda row: row.key == current.key)
         finally:
             self._filling = False
+        self._groups = [(heading, tuple(rows)) for heading, rows in groups]
         # Now, and not after a first paint in which the rows stand at their old heights.
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
+
+    def _refresh(self, groups: Sequence[tuple[Row | None, Sequence[Row]]]) -> bool:
+        """Change what the rows say where they are the same as before; none may be filled with others."""
+        if _keys(groups) != _keys(self._groups) or self._filled:
+            return False
+        blocked = self._rows.blockSignals(True)  # one new layout at the end, not one for each row
+        top = 0
+        for (heading, rows), (_, old_rows) in zip(groups, self._groups, strict=True):
+            above = self._rows.invisibleRootItem() if heading is None else self._rows.item(top)
+            first = top if heading is None else 0
+            for place, (row, old) in enumerate(zip(rows, old_rows, strict=True), start=first):
+                if row != old:
+                    self._write(above.child(place), row)
+            if heading is not None:
+                self._write(self._rows.item(top), heading)
+            top += len(rows) if heading is None else 1
+        self._rows.blockSignals(blocked)
+        self._groups = [(heading, tuple(rows)) for heading, rows in groups]
+        self.doItemsLayout()
+        self.viewport().update()
+        return True
 
     def select_argument(self, argument_id: str) -> bool:
         """Put an argument's row in focus if it is among those shown."""
@@ -136,6 +163,9 @@ class ReasonTree(QTreeView):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the mark that opens a row level with its first line, where the eye looks for it."""
+        if self.selectionModel().isSelected(index):
+            # As the row itself, and not in the strong colour that Qt has for it.
+            painter.fillRect(rect, self._theme.colour("selection-soft"))
         first_line = QRect(rect)
         first_line.setHeight(min(rect.height(), self._theme.px(1.7)))
         super().drawBranches(painter, first_line, index)
@@ -153,12 +183,16 @@ class ReasonTree(QTreeView):
             self._measure()
 
     def _items(self, row: Row, *, with_children: bool = True) -> list[QStandardItem]:
-        text, dots = QStandardItem(row.text), QStandardItem()
-        text.setData(row, ROW_ROLE)
-        text.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
+        text, dots = QStandardItem(), QStandardItem()
+        self._write(text, row)
         if with_children and row.argument:
             text.appendRow([QStandardItem(), QStandardItem()])  # filled when it is opened
         return [text, dots]
+
+    def _write(self, item: QStandardItem, row: Row) -> None:
+        item.setText(row.text)
+        item.setData(row, ROW_ROLE)
+        item.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
 
     def _fill(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = row_of(index)
@@ -168,6 +202,7 @@ class ReasonTree(QTreeView):
         if row_of(item.child(0).index()) is not None:
             return
         item.removeRow(0)
+        self._filled = True
         for child in self._children_of(row):
             item.appendRow(self._items(child))
 
@@ -215,3 +250,9 @@ class ReasonTree(QTreeView):
         for depth in range(DEPTHS):
             self._text.set_width(depth, room - (depth + 1) * self.indentation())
         self.scheduleDelayedItemsLayout()
+
+
+def _keys(groups: Sequence[tuple[Row | None, Sequence[Row]]]) -> list[tuple[str, list[str]]]:
+    return [
+        (heading.key if heading is not None else "", [row.key for row in rows]) for heading, rows in groups
+    ]

@@ -21,6 +21,7 @@ class PassageView(QPlainTextEdit):
         self._theme = theme
         self._lines: Sequence[str] = ()
         self._marked: tuple[int, ...] = ()
+        self._words = ""
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         theme.changed.connect(self._dress)
@@ -32,8 +33,14 @@ class PassageView(QPlainTextEdit):
             self._lines = lines
             self.setPlainText("\n".join(lines))
 
-    def mark(self, numbers: Iterable[int]) -> None:
-        """Mark these lines, counted from 1, and show the first; those past the end are left out."""
+    def mark(self, numbers: Iterable[int], words: str = "") -> None:
+        """Mark these lines and underline the words in them, and show the first line.
+
+        Args:
+            numbers: Lines, counted from 1; those past the end are left out.
+            words: A few words that the argument turns on; passed over where the lines do not hold them.
+        """
+        self._words = words
         self._marked = tuple(number for number in numbers if 1 <= number <= len(self._lines))
         self._paint_marks()
         if self._marked:
@@ -59,7 +66,27 @@ class PassageView(QPlainTextEdit):
             selection.format = looks
             selection.cursor = cursor
             selections.append(selection)
+            selections.extend(self._underlined(number))
         self.setExtraSelections(selections)
+
+    def _underlined(self, number: int) -> list[QTextEdit.ExtraSelection]:
+        at = self._lines[number - 1].casefold().find(self._words.casefold()) if self._words else -1
+        # Folding may lengthen a text; then the place is not that of the words, and nothing is underlined.
+        if at < 0 or self._lines[number - 1][at : at + len(self._words)].casefold() != self._words.casefold():
+            return []
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document().findBlockByNumber(number - 1))
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.MoveAnchor, at)
+        cursor.movePosition(
+            QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(self._words)
+        )
+        looks = selection.format
+        looks.setBackground(self._theme.colour("selection-soft"))
+        looks.setForeground(self._theme.colour("selection"))
+        looks.setFontUnderline(True)
+        selection.format = looks
+        selection.cursor = cursor
+        return [selection]
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))

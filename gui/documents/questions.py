@@ -29,16 +29,21 @@ def ask_whether_all(parent: QWidget, title: str) -> bool:
     box.setWindowTitle("Otherwise")
     box.setIcon(QMessageBox.Icon.Question)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(_tr("Does this file hold all the documents of the casebook?"))
+    box.setText(_tr("Whose text does this file hold?"))
     box.setInformativeText(
-        _tr("Lines are then counted through the whole file. Otherwise it belongs to “{title}” alone.").format(
-            title=title
+        _tr(
+            "If it holds all the documents of the casebook one after the other, lines are counted through the"
+            " whole file."
         )
     )
-    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-    answer = box.exec()
+    everything = box.addButton(_tr("All documents"), QMessageBox.ButtonRole.YesRole)
+    alone = box.addButton(_tr("Only “{title}”").format(title=title), QMessageBox.ButtonRole.NoRole)
+    box.setDefaultButton(alone)
+    box.setEscapeButton(alone)
+    box.exec()
+    chosen = box.clickedButton() is everything
     box.deleteLater()
-    return answer == QMessageBox.StandardButton.Yes.value
+    return chosen
 
 
 def _tr(text: str) -> str:

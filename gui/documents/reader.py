@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,6 +32,8 @@ from gui.documents.passage import PassageView
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from gui.documents.attached import AttachedTexts
     from gui.session import Session
     from gui.theme import Theme
@@ -48,6 +50,8 @@ class DocumentReader(QWidget):
         self._session = session
         self._theme = theme
         self._texts = texts
+        self._was_shown = False
+        self._is_behind = False  # whether the rows are those of an earlier projection
         self._read: tuple[str, tuple[str, ...]] = ("", ())  # path and lines of the text last read
         self.setObjectName("documents")
         self.setWindowTitle(self.tr("Documents — Otherwise"))
@@ -134,7 +138,7 @@ class DocumentReader(QWidget):
         self._attach.clicked.connect(self._ask_for_text)
         self._detach.clicked.connect(self._forget_text)
         session.casebook_changed.connect(self._restart)
-        session.projected.connect(self._show_rows)
+        session.projected.connect(self._follow_projection)
         session.argument_focused.connect(self._follow)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._words.setFocus)
@@ -150,7 +154,34 @@ class DocumentReader(QWidget):
         self._which.blockSignals(False)
         self._show_rows()
 
+    def _follow_projection(self) -> None:
+        # Closed, it must cost a toggle in the main window nothing.
+        self._is_behind = not self.isVisible()
+        if not self._is_behind:
+            self._show_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what has changed meanwhile."""
+        super().showEvent(event)
+        above = self.parentWidget()
+        if above is not None and self.isWindow() and not self._was_shown:
+            self._stand_over(above.window())
+        self._was_shown = True
+        if self._is_behind:
+            self._show_rows()
+
+    def _stand_over(self, window: QWidget) -> None:
+        """Stand in the middle of a window, as far as the screen has room for that."""
+        free = window.screen().availableGeometry()
+        self.resize(self.size().boundedTo(free.size() * 0.9))
+        place = QRect(QPoint(), self.size())
+        place.moveCenter(window.frameGeometry().center())
+        place.moveRight(min(place.right(), free.right()))
+        place.moveBottom(min(place.bottom(), free.bottom()))
+        self.move(max(place.x(), free.x()), max(place.y(), free.y()))
+
     def _show_rows(self, *_: object) -> None:
+        self._is_behind = False
         projection, document = self._session.projection, self._which.currentData()
         words = self._words.text()
         searching = bool(words.strip())
@@ -176,15 +207,13 @@ class DocumentReader(QWidget):
             [document.author or self.tr("unsigned"), document.published, document.about] if document else []
         )
         self._about.show_text(" · ".join(part for part in about if part))
-        cited = row is not None and bool(row.argument)
-        self._cited.show_text(
-            citation(self._session.casebook.argument(row.argument)) if row is not None and cited else ""
-        )
+        argument = self._session.casebook.argument(row.argument) if row is not None and row.argument else None
+        self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
         self._passage.setVisible(bool(lines))
         self._passage.show_lines(lines)
-        if lines and row is not None and cited:
-            self._passage.mark(self._session.casebook.argument(row.argument).lines)
+        if lines and argument is not None:
+            self._passage.mark(argument.lines, argument.cue)
         self._attach.setEnabled(document is not None)
         self._detach.setVisible(document is not None and self._has_text(document))
         if document is None:

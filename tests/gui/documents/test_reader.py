@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gui.arguments.rows import Row
+    from gui.main_window import MainWindow
 
 LINES = [f"line {number}" for number in range(1, 60)]
 
@@ -179,6 +180,55 @@ def test_the_cited_lines_are_marked_in_the_attached_text(
     assert text.read_text(encoding="utf-8") == "\n".join(LINES)
 
 
+def test_the_words_an_argument_turns_on_are_underlined_in_its_lines(
+    session: Session, reader: DocumentReader, qtbot: QtBot, text: Path
+) -> None:
+    argument = next(one for one in session.casebook.arguments if one.document == "chronicle" and one.cue)
+    lines = [
+        f"So it is, {argument.cue.upper()}; so be it" if n in argument.lines else "" for n in range(1, 60)
+    ]
+    text.write_text("\n".join(lines), encoding="utf-8")
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    _select(reader, qtbot, argument.id)
+    underlined = [
+        looks.cursor.selectedText()
+        for looks in _passage(reader).extraSelections()
+        if looks.format.fontUnderline()
+    ]
+    assert underlined == [argument.cue.upper()] * len(argument.lines)
+
+
+def test_a_closed_reader_follows_when_it_is_opened_again(
+    session: Session, reader: DocumentReader, qtbot: QtBot
+) -> None:
+    _choose_document(reader, qtbot, 2)
+    reader.close()
+    session.choose("toll", "charged")
+    assert "does not speak" in _rows(_tree(reader))[0].small
+    reader.show()
+    assert "strength 0.75 in this branch" in _rows(_tree(reader))[0].small
+
+
+def test_a_toggle_leaves_what_is_opened_and_chosen(session: Session, reader: DocumentReader) -> None:
+    tree = _tree(reader)
+    tree.expand(tree.model().index(1, TEXT))
+    tree.select_argument("L1")
+    session.choose("toll", "charged")
+    assert tree.isExpanded(tree.model().index(1, TEXT))
+    assert not tree.isExpanded(tree.model().index(0, TEXT))
+    assert tree.current is not None
+    assert tree.current.argument == "L1"
+    assert "strength 0.75 in this branch" in tree.current.small
+    # What stands under an opened row is that of the branch, too.
+    tree.expand(tree.currentIndex())
+    under = [row.text for row in _rows(tree, tree.currentIndex())]
+    assert any("strength in this branch 0.75" in text for text in under)
+    session.undo_stack.undo()
+    assert tree.isExpanded(tree.currentIndex())
+    assert not any("in this branch 0.75" in row.text for row in _rows(tree, tree.currentIndex()))
+
+
 def test_a_text_belongs_to_its_document_until_it_is_detached(
     reader: DocumentReader, session: Session, settings: Settings, qtbot: QtBot, text: Path
 ) -> None:
@@ -264,3 +314,13 @@ def test_an_argument_focused_elsewhere_is_shown(
 def test_escape_closes(reader: DocumentReader, qtbot: QtBot) -> None:
     qtbot.keyClick(reader, Qt.Key.Key_Escape)
     assert not reader.isVisible()
+
+
+def test_the_reader_opens_over_the_window_it_belongs_to(window: MainWindow) -> None:
+    window.commands.documents.trigger()
+    reader = window.findChild(DocumentReader, "documents")
+    assert reader is not None
+    free = window.screen().availableGeometry()
+    assert free.contains(reader.geometry())
+    over = reader.geometry().intersected(window.geometry())
+    assert over.width() * over.height() > 0.9 * reader.width() * reader.height()
