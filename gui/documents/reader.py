@@ -172,7 +172,7 @@ class DocumentReader(QWidget):
 
     def _stand_over(self, window: QWidget) -> None:
         """Stand in the middle of a window, as far as the screen has room for that."""
-        free = window.screen().availableGeometry()
+        free = window.screen().availableGeometry().adjusted(8, 8, -8, -8)  # room for a frame
         self.resize(self.size().boundedTo(free.size() * 0.9))
         place = QRect(QPoint(), self.size())
         place.moveCenter(window.frameGeometry().center())
