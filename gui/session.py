@@ -17,6 +17,7 @@ from scenarios.branches import complete_choices
 from scenarios.debate import Debate
 from scenarios.fit import fit
 from scenarios.projection import project
+from scenarios.reading import Reading
 from scenarios.scenario import Scenario
 from scenarios.tree import branch_map
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from scenarios.casebook import Casebook
     from scenarios.fit import Fit
     from scenarios.projection import Projection
-    from scenarios.reading import Reading
     from scenarios.tree import BranchMap
 
 MOST_HISTORIES = 32  # readings whose branch as it happened is remembered
@@ -161,7 +161,8 @@ class Session(QObject):
         """Whether nothing has changed since the scenario was opened or saved."""
         return self.undo_stack.isClean()
 
-    # Requests that change the scenario; each is one step to undo.
+    # Requests that change the scenario; each is one step to undo. What the casebook has no place for stays in
+    # the scenario: the casebook's next edition may have the place again.
 
     def choose(self, decision_id: str, option_id: str) -> None:
         """Set one decision; nothing happens if it is set so already."""
@@ -183,7 +184,6 @@ class Session(QObject):
     def as_it_happened(self) -> None:
         """Set every decision as it happened."""
         if not self.is_as_it_happened:
-            # What the casebook has no place for stays: its next edition may have the place again.
             own = self._scenario.choices
             misfits = {key: option for key, option in own.items() if key not in self._fit.choices}
             self._change(self._scenario.with_choices(misfits), self.tr("As it happened"))
@@ -191,13 +191,19 @@ class Session(QObject):
     def set_reading(self, reading: Reading) -> None:
         """Read the documents differently."""
         if reading != self.reading:
-            self._change(self._scenario.with_reading(reading), self.tr("Change the reading"))
+            self._change(
+                self._scenario.with_reading(self._with_misfits(reading)), self.tr("Change the reading")
+            )
 
     def set_in_play(self, decision_ids: Iterable[str]) -> None:
         """Draw the branches of other decisions."""
         ids = tuple(decision_ids)
         if ids != self.in_play:
-            self._change(self._scenario.with_in_play(ids), self.tr("Change the decisions in play"))
+            known = {decision.id for decision in self.casebook.decisions}
+            misfits = (key for key in self._scenario.in_play if key not in known)
+            self._change(
+                self._scenario.with_in_play((*ids, *misfits)), self.tr("Change the decisions in play")
+            )
 
     def rename(self, title: str) -> None:
         """Call the scenario something else."""
@@ -279,6 +285,19 @@ class Session(QObject):
         self._map = None
         choices = complete_choices(self.casebook, self._fit.choices)
         self._projection = project(self._debate, choices, self._fit.reading)
+
+    def _with_misfits(self, reading: Reading) -> Reading:
+        """Return a reading with what the scenario's own says of documents and voices that there are not."""
+        own = self._scenario.reading
+        documents = {document.id for document in self.casebook.documents}
+        voices = {voice.id for voice in self.casebook.voices}
+        return Reading(
+            credence={key: value for key, value in own.credence.items() if key not in documents}
+            | dict(reading.credence),
+            muted=(own.muted - voices) | reading.muted,
+            # Semantics that are not known here stay likewise, until others are chosen.
+            semantics=own.semantics if reading.semantics == self.reading.semantics else reading.semantics,
+        )
 
     def _change(self, scenario: Scenario, text: str) -> None:
         # In the Edit menu an ampersand in a title would become an underlined letter; and what stands before a

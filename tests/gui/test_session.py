@@ -225,6 +225,21 @@ def test_choices_that_the_casebook_has_no_place_for_are_kept(mini: Casebook) -> 
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_reading_and_decisions_in_play_that_the_casebook_has_no_place_for_are_kept(mini: Casebook) -> None:
+    reading = Reading(credence={"lost": 0.3, "ledger": 0.5}, muted=frozenset({"nobody"}), semantics="newer")
+    scenario = Scenario.new(mini).with_reading(reading).with_in_play(["site", "gone"])
+    session = Session(mini, scenario)
+    session.set_reading(Reading(credence={"ledger": 0.7}))
+    assert session.reading == Reading(credence={"ledger": 0.7})
+    kept = Reading(credence={"lost": 0.3, "ledger": 0.7}, muted=frozenset({"nobody"}), semantics="newer")
+    assert session.scenario.reading == kept
+    session.set_reading(Reading(semantics="euler"))
+    assert session.scenario.reading.semantics == "euler"
+    session.set_in_play(["toll"])
+    assert session.in_play == ("toll",)
+    assert session.scenario.in_play == ("toll", "gone")
+
+
 def test_a_casebook_without_questions_or_decisions(mini: Casebook) -> None:
     session = Session(mini.model_copy(update={"questions": (), "decisions": (), "arguments": ()}))
     assert session.question is None
