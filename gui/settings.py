@@ -42,7 +42,12 @@ class Settings:
     def number(self, key: str, default: float) -> float:
         """A number, such as the size of text."""
         value = self._values.get(key)
-        return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else default
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            return default
+        try:
+            return float(value)
+        except OverflowError:  # hundreds of digits
+            return default
 
     def sizes(self, key: str, count: int) -> list[int] | None:
         """So many sizes of panels, in pixels; None where they were never set."""

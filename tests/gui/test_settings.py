@@ -26,7 +26,15 @@ def test_they_lie_in_the_users_own_folder(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[1]", b'{"theme": 3, "text-scale": "big", "columns": [1]}', b"\xff\xfe", b"[" * 100_000],
+    [
+        b"",
+        b"{",
+        b"[1]",
+        b'{"text-scale": 1' + b"0" * 400 + b"}",
+        b'{"theme": 3, "text-scale": "big", "columns": [1]}',
+        b"\xff\xfe",
+        b"[" * 100_000,
+    ],
 )
 def test_a_damaged_file_gives_the_defaults(settings: Settings, home: Path, content: bytes) -> None:
     path = home / "settings" / "settings.json"
