@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from scenarios.casebook import Casebook
     from scenarios.reading import Reading
 
-SCENARIO_SUFFIX = ".otherwise"
-
 _DESCRIPTION = "Otherwise shows how far the documents' own arguments carry each outcome of another history."
 _EPILOGUE = (
     "Without a command the window opens, with the scenario or casebook named.\n"
@@ -187,10 +185,12 @@ def _start(options: argparse.Namespace) -> tuple[Casebook, Mapping[str, str], Re
 
 
 def _scenario_name(options: argparse.Namespace) -> str | None:
+    from scenarios.scenario_files import SUFFIX
+
     # `--choose a=b lecture.otherwise` reads as two choices; the second can only be the scenario.
     for values in (options.choose, options.credence, options.mute):
         for value in values:
-            if options.scenario is None and value.endswith(SCENARIO_SUFFIX) and "=" not in value:
+            if options.scenario is None and value.endswith(SUFFIX) and "=" not in value:
                 options.scenario = value
                 values.remove(value)
                 break
@@ -204,7 +204,8 @@ def _casebook_path(name: str) -> Path:
     known = known_casebooks()
     if name in known:
         return known[name]
-    if Path(name).suffix == ".toml" or Path(name).name != name or Path(name).exists():
+    # Not by Path.exists, which raises where a name is too long to be one.
+    if Path(name).suffix == ".toml" or Path(name).name != name or os.path.exists(name):  # noqa: PTH110
         return Path(name)
     raise UsageError(_unknown("casebook", name, known))
 

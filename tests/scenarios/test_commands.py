@@ -168,6 +168,7 @@ def test_what_does_not_fit_is_noted_and_left_aside(
         (["--mute", "nobody"], 'there is no voice "nobody"; there are brook, ferryman, mayor, wells'),
         (["--semantics", "dice"], 'there is no semantics "dice"; there are quadratic-energy, df-quad'),
         (["--casebook", "nothing"], 'there is no casebook "nothing"'),
+        (["--casebook", "n" * 300], 'there is no casebook "nnn'),
         (["--frobnicate"], "unrecognized arguments: --frobnicate"),
         (["a", "b"], "unrecognized arguments: b"),
         (["--choose", "si\x1b[31mte=moon"], 'there is no decision "si\\x1b[31mte"'),
