@@ -149,6 +149,13 @@ class Layout:
                 return Hit("lane", key=lane)
         return self._event_at(point, reach)
 
+    def still_has(self, hit: Hit) -> bool:
+        """Whether what was found in the layout before this one is here, too."""
+        if hit.kind == "fork":
+            return any(node.fork.id == hit.key for node in self.nodes)
+        # Another branch, or another event, may have its place now.
+        return hit.kind == "lane" and hit.key in self.lane_rects
+
     def _fork_at(self, point: Point, reach: float) -> str | None:
         near: list[tuple[float, str]] = []
         for node in self.nodes:

@@ -250,10 +250,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         width, height = float(self._width()), float(max(1, self.height()))
         self._box.setRange(QRectF(0.0, 0.0, width, height), padding=0)
         self._layout = lay_out(self._picture, (width, height), self._ruler)
-        if self._pointed is not None and self._pointed.kind == "branch":
-            # The same place among the branches may be another branch now.
-            self._pointed = None
-            self.pointed.emit(None)
+        if self._pointed is not None and not self._layout.still_has(self._pointed):
+            self.point_at(None)
         self._draw(self._layout)
         self._draw_overlay()
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWidget
+from pytestqt.exceptions import capture_exceptions
 
 from gui.session import Session
 from scenarios.branches import branch_of
@@ -365,3 +366,19 @@ def test_a_branch_taken_keeps_choices_outside_the_map(session: Session, panel: B
     )
     assert places(panel).trunk.course.leaves == ()
     assert branch_of(session.casebook, {"flood": "raised"}).key == session.projection.branch.key
+
+
+@pytest.mark.parametrize("kind", ["fork", "event"])
+def test_what_was_pointed_at_may_be_gone_with_its_casebook(
+    kind: str, qtbot: QtBot, panel: BranchesPanel, session: Session, mini: Casebook
+) -> None:
+    layout = places(panel)
+    event = QPoint(round(layout.event_xs[-1]), round(layout.axis_y))
+    qtbot.mouseMove(panel.map.viewport(), node_of(panel, "flood") if kind == "fork" else event)
+    assert mini.decision("flood").title in sentence(panel) or kind == "event"
+    arguments = tuple(one for one in mini.arguments if "flood" not in {*one.when, *one.unless})
+    fewer = mini.model_copy(update={"decisions": mini.decisions[:2], "events": (), "arguments": arguments})
+    with capture_exceptions() as caught:
+        session.open(fewer)
+    assert caught == []
+    assert panel.map.cursor().shape() == Qt.CursorShape.ArrowCursor
