@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout
 
+from scenarios.plain import on_one_line, shown
 from scenarios.scenario import LONGEST_TITLE
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ class DescribeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("describe")
         self.setWindowTitle(self.tr("Title and notes"))
-        self._title = QLineEdit(title)
+        self._given = (title, note)
+        self._title = QLineEdit(on_one_line(title))
         self._title.setObjectName("describe:title")
         self._title.setMaxLength(LONGEST_TITLE)
-        self._note = QPlainTextEdit(note)
+        self._note = QPlainTextEdit(shown(note))
         self._note.setObjectName("describe:note")
         self._note.setTabChangesFocus(True)
         buttons = QDialogButtonBox(
@@ -44,10 +46,10 @@ class DescribeDialog(QDialog):
 
     @property
     def title(self) -> str:
-        """The title as it was typed, without space around it."""
-        return self._title.text().strip()
+        """The title as it was typed, without space around it; to the letter as it was if not touched."""
+        return self._title.text().strip() if self._title.isModified() else self._given[0]
 
     @property
     def note(self) -> str:
-        """The note as it was typed."""
-        return self._note.toPlainText()
+        """The note as it was typed; to the letter as it was if not touched."""
+        return self._note.toPlainText() if self._note.document().isModified() else self._given[1]

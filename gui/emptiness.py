@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from gui import asking
 from scenarios.faults import FaultError
 from scenarios.opening import new_of
+from scenarios.plain import on_one_line
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -47,7 +48,7 @@ class Emptiness(QWidget):
         try:
             opened = new_of(path)
         except FaultError as error:
-            title = self.tr("“{file}” cannot be opened.").format(file=path.name)
+            title = self.tr("“{file}” cannot be opened.").format(file=on_one_line(path.name))
             asking.tell_faults(self, title, error.faults)
             return
         self.opened.emit(opened)

@@ -16,8 +16,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from gui import asking
 from scenarios import library
 from scenarios.bounded import read_bounded
-from scenarios.faults import FaultError, ScenarioError, visible
+from scenarios.faults import FaultError, ScenarioError
 from scenarios.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
+from scenarios.plain import on_one_line
 from scenarios.recovery import Work
 from scenarios.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.storage import casebook_digest
@@ -93,10 +94,11 @@ class Files(QObject):
 
     @property
     def title(self) -> str:
-        """What to call the open scenario: its title, else its file's name."""
-        if self._session.scenario.title:
-            return self._session.scenario.title
-        return self._path.stem if self._path is not None else self.tr("Untitled scenario")
+        """What to call the open scenario on one line of the screen: its title, else its file's name."""
+        title = on_one_line(self._session.scenario.title)
+        if title:
+            return title
+        return on_one_line(self._path.stem) if self._path is not None else self.tr("Untitled scenario")
 
     @property
     def lacks_casebook(self) -> bool:
@@ -212,7 +214,7 @@ class Files(QObject):
         notices, self._notices = self._notices, ()
         if not notices:
             return
-        title = self.tr("“{title}” is open, but not quite as it was saved.").format(title=visible(self.title))
+        title = self.tr("“{title}” is open, but not quite as it was saved.").format(title=self.title)
         if not self.lacks_casebook:
             asking.tell_notices(self._window, title, notices)
         elif asking.ask_whether_to_find_casebook(self._window, title, notices):
@@ -316,7 +318,9 @@ class Files(QObject):
 
 
 def _cannot_open(path: Path) -> str:
-    return QCoreApplication.translate("Files", "“{file}” cannot be opened.").format(file=visible(path.name))
+    return QCoreApplication.translate("Files", "“{file}” cannot be opened.").format(
+        file=on_one_line(path.name)
+    )
 
 
 def _in_library(reference: CasebookReference) -> bool:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from gui import asking
 from gui.recovery.dialog import LostWorkDialog, about
 from gui.recovery.guard import Guard
-from scenarios.faults import visible
 from scenarios.keeping import Keeper
+from scenarios.plain import on_one_line
 from scenarios.recovery import lost_work
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class RecoveryDesk(QObject):
             self._release()
 
     def _discard(self, dialog: LostWorkDialog, lost: LostWork, copies: list[Found]) -> None:
-        titles = [f"“{visible(found.work.title)}” – {about(found)}" for found in copies]
+        titles = [f"“{on_one_line(found.work.title)}” – {about(found)}" for found in copies]
         if not asking.ask_whether_to_discard(dialog, titles):
             return
         for found in copies:
@@ -141,7 +141,7 @@ class RecoveryDesk(QObject):
             reason = problem.strerror if isinstance(problem, OSError) else None
             self._trouble = self.tr(
                 "No copies for recovery can be written ({reason}). Save your work often."
-            ).format(reason=visible(reason or type(problem).__name__))
+            ).format(reason=on_one_line(reason or type(problem).__name__))
         for window in self._guards:
             bar = window.statusBar()
             bar.setVisible(problem is not None)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.faults import visible
+from scenarios.plain import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ class LostWorkDialog(QDialog):
                 widget.deleteLater()
         self._boxes = []
         for number, found in enumerate(copies):
-            box = WrapCheckBox(self._theme, f"“{visible(found.work.title)}”", f"– {about(found)}")
+            box = WrapCheckBox(self._theme, f"“{on_one_line(found.work.title)}”", f"– {about(found)}")
             box.setObjectName(f"lost-work:{number}")
             box.setChecked(True)
             box.toggled.connect(self._follow_ticks)
@@ -123,7 +123,7 @@ def about(found: Found) -> str:
     path = found.work.path
     if path is None:
         return _tr("changed {when}, never saved").format(when=when)
-    said = _tr("changed {when}, file {file}").format(when=when, file=visible(path.name))
+    said = _tr("changed {when}, file {file}").format(when=when, file=on_one_line(path.name))
     if _is_later(found):
         said += _tr("; the file was changed after that")
     return said

@@ -1,0 +1,105 @@
+"""Titles, notes and names from other people's files are shown as plain text, and stay as they are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from gui.describe import DescribeDialog
+from gui.top_bar import TitleButton
+from scenarios.scenario import CasebookReference, Scenario
+from scenarios.scenario_files import open_scenario, save_scenario
+from tests.gui.test_files import Answers
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+    from tests.gui.conftest import OpenWindow
+
+TITLE = '<img src="file:///etc/passwd"><b>If\u202e\x1b[31m not</b>\n[*] &amp; so'
+SHOWN = '<img src="file:///etc/passwd"><b>If[U+202E][U+001B][31m not</b> [*] &amp; so'
+NOTE = "one\u2028two\u202e <script>alert(1)</script>\u00a0\r\nthree"
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    return Answers(monkeypatch)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "x.otherwise"
+    save_scenario(path, Scenario(casebook=CasebookReference(id="mini"), title=TITLE, notes={"": NOTE}))
+    return path
+
+
+def described(window: MainWindow) -> DescribeDialog:
+    window.commands.describe.trigger()
+    dialog = window.findChild(DescribeDialog)
+    assert isinstance(dialog, DescribeDialog)
+    return dialog
+
+
+def test_the_window_and_its_bar_show_the_title_as_text(open_window: OpenWindow, path: Path) -> None:
+    window = open_window(path)
+    # Doubled, because Qt takes one for its mark of a changed window.
+    assert window.windowTitle() == f"{SHOWN.replace('[*]', '[*][*]')}[*] — Otherwise"
+    button = window.workplace.top_bar.findChild(TitleButton)
+    assert isinstance(button, TitleButton)
+    assert button.accessibleName() == SHOWN
+
+
+def test_the_dialog_shows_both_as_text_and_changes_neither(open_window: OpenWindow, path: Path) -> None:
+    window = open_window(path)
+    dialog = described(window)
+    title, note = dialog.findChild(QLineEdit), dialog.findChild(QPlainTextEdit)
+    assert isinstance(title, QLineEdit)
+    assert isinstance(note, QPlainTextEdit)
+    assert title.text() == SHOWN
+    assert "one[U+2028]two[U+202E] <script>alert(1)</script>" in note.toPlainText()
+    dialog.accept()
+    assert window.session.is_clean
+    window.session.choose("site", "mill")
+    window.commands.save.trigger()
+    saved = open_scenario(path).scenario
+    assert saved.title == TITLE
+    assert saved.notes == {"": NOTE}
+
+
+def test_what_is_typed_is_taken(open_window: OpenWindow, path: Path) -> None:
+    window = open_window(path)
+    dialog = described(window)
+    note = dialog.findChild(QPlainTextEdit)
+    assert isinstance(note, QPlainTextEdit)
+    note.selectAll()
+    note.insertPlainText("Mine")
+    dialog.accept()
+    assert window.session.scenario.notes == {"": "Mine"}
+    assert window.session.scenario.title == TITLE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
+def test_names_of_files_are_shown_as_text(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    bad = tmp_path / "in\u202egnp\n.otherwise"
+    bad.write_bytes(b"{}")
+    answers.give("ask_open_path", bad)
+    answers.listen()
+    window.commands.open.trigger()
+    assert answers.told[-1].startswith("“in[U+202E]gnp .otherwise” cannot be opened.\n")
+    assert "\u202e" not in answers.told[-1]
+    assert len(answers.told[-1].splitlines()) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
+def test_recent_files_are_shown_as_text(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    folder = tmp_path / "a\u202eb"
+    folder.mkdir()
+    answers.give("ask_save_path", folder / "in\u202egnp\n.otherwise")
+    window.commands.save.trigger()
+    (entry,) = window.commands.recent_menu.actions()
+    assert "\u202e" not in entry.text()
+    assert "\n" not in entry.text()
+    assert "[U+202E]" in window.windowTitle()
