@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
-from scenarios.faults import visible
+from scenarios.plain import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +91,9 @@ def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None
 def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
     """Ask what becomes of unsaved changes."""
     box = _box(
-        parent, _tr("Save the changes to “{title}”?").format(title=visible(title)), QMessageBox.Icon.Question
+        parent,
+        _tr("Save the changes to “{title}”?").format(title=on_one_line(title)),
+        QMessageBox.Icon.Question,
     )
     box.setInformativeText(_tr("Without saving they are lost."))
     button = QMessageBox.StandardButton
@@ -103,7 +105,7 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
 
 def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
     """Ask whether to overwrite a file that somebody else has changed since it was opened."""
-    box = _box(parent, _tr("“{file}” was changed outside this window.").format(file=visible(path.name)))
+    box = _box(parent, _tr("“{file}” was changed outside this window.").format(file=on_one_line(path.name)))
     box.setInformativeText(
         _tr("Saving here would replace those changes. Save under another name to keep both.")
     )
