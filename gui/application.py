@@ -115,6 +115,9 @@ class Application(QApplication):
         return window
 
     def _untouched(self) -> MainWindow | None:
+        # Whoever is being asked something answers for what is open now.
+        if self.activeModalWidget() is not None:
+            return None
         return next((w for w in self._windows if w.is_built and w.files.is_untouched), None)
 
     def _take_on(self, window: MainWindow) -> None:

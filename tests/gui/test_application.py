@@ -100,6 +100,18 @@ say(titles=[window.files.title for window in app.windows])
     assert run(code, home, *scenarios)["titles"] == ["first", "second"]
 
 
+def test_a_window_that_is_asking_something_is_not_taken(home: Path, scenarios: list[Path]) -> None:
+    code = """
+app = start()
+settled(app, 1)
+app.windows[0].commands.describe.trigger()
+app.open_files([Path(files[0])])
+settled(app, 2)
+say(titles=[window.files.title for window in app.windows])
+"""
+    assert run(code, home, scenarios[0])["titles"] == ["Untitled scenario", "first"]
+
+
 def test_a_file_asked_for_before_the_window_stands_is_opened_when_it_does(
     home: Path, scenarios: list[Path]
 ) -> None:
