@@ -40,8 +40,10 @@ def summary(casebook: Casebook, departures: Sequence[str]) -> str:
     latest = max((decision.date for decision in decisions), key=parse_date)
     return "\n".join(
         (
-            _tr("Minimal rewrite: {count}").format(count=len(decisions)),
-            _tr("Contemporaries raised it: {answer}").format(answer=_answer(raised, len(decisions))),
+            _tr("History rewritten at 1 point")
+            if len(decisions) == 1
+            else _tr("History rewritten at {count} points").format(count=len(decisions)),
+            _tr("Weighed at the time: {answer}").format(answer=_answer(raised, len(decisions))),
             _tr("Latest departure: {date}").format(date=spoken_date(latest)),
         )
     )

@@ -71,7 +71,8 @@ class OutcomeCard(Arranged, QAbstractButton):
         self._list = Pile()
         self.arrange_as(Pile(self._head, self._list))
         for child in self.pile.widgets():
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            # A click on any of them is one on all of it; the marks hear the pointer, and pass clicks on.
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=child is not self._marks)
         self._dress()
         theme.changed.connect(self._dress)
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.tips import plain_tip
 from gui.widgets.document_mark import mark_picture, mark_size
 
 if TYPE_CHECKING:
@@ -82,6 +83,27 @@ class DocumentMarks(QWidget):
         painter = QPainter(self)
         for picture, box in zip(self._drawn[1], self._boxes(self.width()), strict=True):
             painter.drawImage(box.topLeft(), picture)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell whose mark the pointer is on."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            boxes = zip(self._documents, self._boxes(self.width()), strict=True)
+            at = QPointF(event.pos())
+            here = next(((document, box) for document, box in boxes if box.contains(at)), None)
+            if here is not None:
+                tip = plain_tip(self.told_of(here[0]))
+                QToolTip.showText(event.globalPos(), tip, self, here[1].toRect())
+                return True
+        return super().event(event)
+
+    def told_of(self, document: Document) -> str:
+        """What a document's mark says, in words."""
+        if document.id not in self._views:
+            said = self.tr("does not speak here")
+        else:
+            view = self._views[document.id]
+            said = self.tr("speaks") if view is None else view.words
+        return self.tr("{document}: {said}").format(document=document.title, said=said)
 
     def _picture(self, document: Document, ratio: float) -> QImage:
         return mark_picture(

@@ -40,14 +40,11 @@ class OutcomesPanel(QWidget):
         self._cards: dict[str, OutcomeCard] = {}
         self._headings: list[tuple[WrapLabel, tuple[str, ...]]] = []
         self._legend: MarksLegend | None = None
-        self._bars: list[Bar] = []
         self.setObjectName("outcomes")
         self.setAccessibleName(self.tr("Outcomes in this branch"))
 
         heading = self._heading(self.tr("OUTCOMES IN THIS BRANCH"))
-        versus = WrapLabel(
-            theme, self.tr("vs as it happened"), role="small", colour="ink-soft", alignment="right"
-        )
+        heading.setContentsMargins(RING, 0, RING, 0)
         self._only_changed = WrapCheckBox(theme, self.tr("Changed only"), role="small")
         self._only_changed.setObjectName("changed-only")
         self._only_changed.toggled.connect(self._filter)
@@ -62,11 +59,11 @@ class OutcomesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(0.3))
+        layout.addWidget(heading)
         # The check box keeps its own room for the ring of the focus.
-        for left, right, before in ((heading, versus, RING), (self._only_changed, self._count, 0)):
-            split = right_takes_its_own(partial(_natural_width, left))
-            self._bars.append(Bar(left, right, split, before=before, after=RING))
-            layout.addWidget(self._bars[-1])
+        split = right_takes_its_own(partial(_natural_width, self._only_changed))
+        self._filters = Bar(self._only_changed, self._count, split, after=RING)
+        layout.addWidget(self._filters)
         layout.addWidget(self._column, 1)
 
         session.casebook_changed.connect(self._build)
@@ -85,6 +82,8 @@ class OutcomesPanel(QWidget):
         casebook = self._session.casebook
         outcomes = [question for question in casebook.questions if question.kind == "outcome"]
         debates = [question for question in casebook.questions if question.kind == "debate"]
+        self._legend = MarksLegend(casebook, self._theme)
+        self._column.add(self._legend)
         self._column.add(self._nothing)
         self._add_group(outcomes)
         if debates:
@@ -92,9 +91,6 @@ class OutcomesPanel(QWidget):
             heading.setContentsMargins(RING, self._theme.px(0.8), RING, 0)
             self._add_heading(heading, debates)
             self._add_group(debates)
-        self._legend = MarksLegend(casebook, self._theme)
-        self._legend.setContentsMargins(RING, self._theme.px(0.6), RING, self._theme.px(0.4))
-        self._column.add(self._legend)
         self._show(self._session.projection)
 
     def _add_group(self, questions: Iterable[Question]) -> None:
@@ -147,8 +143,8 @@ class OutcomesPanel(QWidget):
             if self._cards
             else ""
         )
-        self._bars[-1].rearrange()
-        self._bars[-1].settle()
+        self._filters.rearrange()
+        self._filters.settle()
         self._filter()
 
     def _filter(self) -> None:

@@ -59,7 +59,8 @@ class PositionRow(Arranged, QAbstractButton):
             Pile(SideRow(self._label, self._marks, beside_text(self._label, lambda: theme.px(7))), self._case)
         )
         for child in self.pile.widgets():
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            # A click on any of them is one on all of it; the marks hear the pointer, and pass clicks on.
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=child is not self._marks)
         self._dress()
         theme.changed.connect(self._dress)
 

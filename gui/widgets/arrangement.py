@@ -188,6 +188,11 @@ def right_takes_its_own(least_left: Callable[[], int]) -> Split:
     return split
 
 
+def left_takes_its_own(left: QWidget) -> Split:
+    """The left-hand thing is as wide as it likes, and the rest is for the other."""
+    return lambda width, right, gap: min(left.sizeHint().width(), width - gap)  # noqa: ARG005 - a Split
+
+
 def beside_text(text: QWidget, enough: Callable[[], int]) -> Split:
     """The right-hand thing is as wide as it likes, if that leaves the text enough, or all it needs."""
     return right_takes_its_own(lambda: min(enough(), text.sizeHint().width()))

@@ -160,18 +160,18 @@ def test_more_tells_what_the_casebook_knows(panel: DecisionsPanel, qtbot: QtBot)
 def test_the_summary_counts_honestly(panel: DecisionsPanel, session: Session) -> None:
     session.choose("site", "mill")
     assert said(panel, "departures-summary").splitlines() == [
-        "Minimal rewrite: 1",
-        "Contemporaries raised it: yes",
+        "History rewritten at 1 point",
+        "Weighed at the time: yes",
         "Latest departure: March 1901",
     ]
     session.choose("toll", "charged")
     assert said(panel, "departures-summary").splitlines() == [
-        "Minimal rewrite: 2",
-        "Contemporaries raised it: 1 of 2",
+        "History rewritten at 2 points",
+        "Weighed at the time: 1 of 2",
         "Latest departure: 1 May 1903",
     ]
     session.choose("site", "ford")
-    assert "Contemporaries raised it: no" in said(panel, "departures-summary")
+    assert "Weighed at the time: no" in said(panel, "departures-summary")
 
 
 def test_a_decision_is_put_on_the_map_and_taken_off(

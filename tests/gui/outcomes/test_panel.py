@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolTip, QWidget
 
 from gui.outcomes.card import OutcomeCard
+from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.panel import OutcomesPanel
 from scenarios.reading import Reading
 from scenarios.storage import casebook_from_bytes
@@ -275,10 +277,43 @@ def test_every_control_has_a_name(panel: OutcomesPanel) -> None:
     assert nameless(panel) == []
 
 
-def test_the_legend_names_every_document(panel: OutcomesPanel) -> None:
+def test_the_legend_unfolds_above_the_first_card(panel: OutcomesPanel, qtbot: QtBot) -> None:
+    assert "The Ferryman's Ledger" not in _texts(panel)
+    legend, first = find(panel, "legend"), _card(panel, "ferry")
+    before = first.mapTo(panel, first.rect().topLeft()).y()
+    assert legend.mapTo(panel, legend.rect().bottomLeft()).y() < before
+    qtbot.mouseClick(legend, LEFT)
+    settle()
     texts = _texts(panel)
     assert "Ada Brook, A Chronicle of Aldwater, 1931" in texts
     assert "The Ferryman's Ledger" in texts
+    assert any("is not a probability" in text for text in texts)
+    assert first.mapTo(panel, first.rect().topLeft()).y() > before
+    assert cut_off(panel) == []
+    qtbot.mouseClick(legend, LEFT)
+    settle()
+    assert first.mapTo(panel, first.rect().topLeft()).y() == before
+
+
+def test_a_mark_tells_its_document_and_passes_clicks_on(
+    panel: OutcomesPanel, session: Session, qtbot: QtBot
+) -> None:
+    marks = _card(panel, "market").findChildren(DocumentMarks)[0]
+    told = [marks.told_of(document) for document in session.casebook.documents]
+    assert told == [
+        "A Chronicle of Aldwater: for",
+        "The Ferryman's Ledger: evenly contested",
+        "Survey of the River Crossings: does not speak here",
+    ]
+    at = marks.box_of("ledger").center().toPoint()
+    tip = QHelpEvent(QEvent.Type.ToolTip, at, marks.mapToGlobal(at))
+    QApplication.sendEvent(marks, tip)
+    assert "The Ferryman's Ledger: evenly contested" in QToolTip.text()
+    QToolTip.hideText()
+    # A real click lands on the mark, which hands it to the card.
+    window = panel.window().windowHandle()
+    qtbot.mouseClick(window, LEFT, pos=marks.mapTo(panel.window(), at))
+    assert _question(session) == "market"
 
 
 def test_another_casebook_brings_its_own_questions(panel: OutcomesPanel, session: Session) -> None:
