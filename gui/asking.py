@@ -5,6 +5,7 @@ Text that comes from files is shown as plain text. Tests answer by replacing one
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from scenarios.plain import on_one_line
+from scenarios.scenario_files import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from scenarios.faults import Fault
 
-SUFFIX = ".otherwise"
 MOST_LINES = 12  # of faults or notices shown at once; the rest stand in the details
 
 
@@ -81,7 +82,9 @@ def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None
         The id chosen.
     """
     ids = list(titles)
-    shown = [titles[key] for key in ids]
+    counts = Counter(titles.values())
+    # A casebook and its copy may have one title: then their ids tell them apart.
+    shown = [f"{title} ({key})" if counts[title] > 1 else title for key, title in titles.items()]
     title, accepted = QInputDialog.getItem(
         parent, _tr("New scenario"), _tr("Which casebook is it about?"), shown, 0, False
     )

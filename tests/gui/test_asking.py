@@ -119,6 +119,18 @@ def test_which_casebook(parent: QWidget, accept: bool, chosen: str | None) -> No
     assert ask_which_casebook(parent, {"bridges": "Bridges", "rivers": "Rivers"}) == chosen
 
 
+def test_casebooks_of_one_title_are_told_apart(parent: QWidget) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue(dialog.comboBoxItems()[2])
+        dialog.done(1)
+
+    QTimer.singleShot(20, answer)
+    titles = {"old": "Bridges", "rivers": "Rivers", "new": "Bridges"}
+    assert ask_which_casebook(parent, titles) == "new"
+
+
 @pytest.mark.parametrize("typed", ["bridge", "bridge.otherwise"])
 def test_the_extension_is_added_where_it_was_left_out(parent: QWidget, tmp_path: Path, typed: str) -> None:
     def answer() -> None:
