@@ -83,27 +83,13 @@ def test_states_in_between_are_skipped(tmp_path: Path, monkeypatch: pytest.Monke
     keeper = Keeper(tmp_path, Ear())
     keeper.keep(1, work("0"))
     assert gate.reached.wait(10)
+    # The disk does not answer, and nobody waits for it.
     for number in range(1, 100):
         keeper.keep(1, work(str(number)))
     gate.opened.set()
     assert keeper.flush(10)
     assert gate.written == ["0", "99"]
     keeper.close(10)
-
-
-def test_asking_takes_no_time_however_slow_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    gate = Gate(monkeypatch)
-    keeper = Keeper(tmp_path, Ear())
-    keeper.keep(1, work("0"))
-    assert gate.reached.wait(10)
-    slowest = 0.0
-    for number in range(200):
-        begun = time.perf_counter()
-        keeper.keep(1, work(str(number)))
-        slowest = max(slowest, time.perf_counter() - begun)
-    gate.opened.set()
-    assert keeper.close(10)
-    assert slowest < 0.005
 
 
 def test_whoever_waits_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
