@@ -6,6 +6,7 @@ Whatever fails here, the scenario that is open stays open with all its changes. 
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,7 +158,8 @@ class Files(QObject):
 
     def open_recent(self, path: Path) -> None:
         """Open a file from the list of recent ones, and take it off the list if it is gone."""
-        if not path.exists():
+        # Not by Path.exists, here and below: it raises where a name or a folder is beyond reach.
+        if not os.path.exists(path):  # noqa: PTH110
             library.forget_file(path)
             self.recent_changed.emit()
         self.open_file(path)
@@ -294,7 +296,7 @@ class Files(QObject):
         try:
             return digest_of(read_bounded(path, MOST_BYTES, ScenarioError)) != self._digest
         except ScenarioError:
-            return path.exists()  # gone is no change; unreadable or grown huge is
+            return os.path.exists(path)  # noqa: PTH110 - gone is no change; unreadable or grown huge is
 
     def _remember(self, path: Path) -> None:
         self._last_folder = path.parent

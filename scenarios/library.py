@@ -121,9 +121,11 @@ def forget_file(path: Path) -> None:
 
 def _casebooks_in(folder: Path) -> tuple[Path, ...]:
     try:
-        return tuple(sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.is_file()))
+        found = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
     except OSError:
         return ()
+    # Not by Path.is_file, which raises where a link leads out of reach, and would hide all the others.
+    return tuple(path for path in found if os.path.isfile(path))  # noqa: PTH113
 
 
 def _recent_list() -> Path:

@@ -361,6 +361,17 @@ def test_a_recent_file_that_is_gone_leaves_the_menu(
     assert window.files.path == second
 
 
+def test_a_recent_file_with_an_impossible_name_leaves_the_menu(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    impossible = tmp_path / ("n" * 300)
+    library.remember_file(impossible)
+    answers.listen()
+    window.files.open_recent(impossible)
+    assert "its name is too long" in answers.told[-1]
+    assert library.recent_files() == ()
+
+
 def test_a_bad_file_at_the_start_gives_the_first_sound_casebook(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -79,6 +79,13 @@ def test_the_default_casebook_comes_first(home: Path, resources: Path) -> None:
     assert [path.stem for path in library.shipped_casebooks()] == [library.DEFAULT_CASEBOOK, "alpha", "zeta"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere such a link needs a right of its own")
+def test_a_link_that_leads_nowhere_hides_no_other_casebook(home: Path) -> None:
+    own = _write(home / "casebooks", "own.toml", "own")
+    (home / "casebooks" / "lost.toml").symlink_to("n" * 300)
+    assert library.user_casebooks() == (own,)
+
+
 def test_no_folder_no_casebooks(home: Path) -> None:
     assert not home.exists()
     assert library.user_casebooks() == ()
