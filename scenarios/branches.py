@@ -9,7 +9,7 @@ Decisions are taken in the order of their dates, and of the file where dates are
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
@@ -46,6 +46,10 @@ class Branch:
     def key(self) -> frozenset[tuple[str, str | None]]:
         """What tells this branch from others: two sets of choices that make one branch have one key."""
         return frozenset(self.taken.items())
+
+
+Made: TypeAlias = tuple[dict[str, str], Branch]
+"""Choices, one for every decision, and the branch they make."""
 
 
 def in_order_of_time(casebook: Casebook) -> tuple[Decision, ...]:
@@ -118,7 +122,7 @@ def _branch(steps: Sequence[_Step], complete: Mapping[str, str]) -> Branch:
 
 def branches_in_play(
     casebook: Casebook, choices: Mapping[str, str], in_play: Sequence[str]
-) -> tuple[tuple[dict[str, str], Branch], ...]:
+) -> tuple[Made, ...]:
     """Return every distinct branch that the decisions in play can make, the others going as chosen.
 
     Choices that differ only in decisions that do not arise make one branch. It comes with the choices that
@@ -137,11 +141,17 @@ def branches_in_play(
     # The actual option first, so that the first to make a branch is the one closest to what happened.
     options = [sorted(decision.options, key=lambda option: not option.actual) for decision in decisions]
     steps = _steps(casebook)
-    distinct: dict[frozenset[tuple[str, str | None]], tuple[dict[str, str], Branch]] = {}
-    for combination in product(*options):
-        varied = zip(decisions, combination, strict=True)
-        choice = given | {decision.id: option.id for decision, option in varied}
-        branch = _branch(steps, choice)
-        if branch.key not in distinct or choice == given:
-            distinct[branch.key] = (choice, branch)
-    return tuple(distinct.values())
+    chosen = (
+        given | {decision.id: option.id for decision, option in zip(decisions, combination, strict=True)}
+        for combination in product(*options)
+    )
+    return distinct(((choice, _branch(steps, choice)) for choice in chosen), given)
+
+
+def distinct(made: Iterable[Made], given: Mapping[str, str]) -> tuple[Made, ...]:
+    """Return one of each branch, in order: with the choices `given` if they make it, else the first."""
+    kept: dict[frozenset[tuple[str, str | None]], Made] = {}
+    for choices, branch in made:
+        if branch.key not in kept or choices == given:
+            kept[branch.key] = (choices, branch)
+    return tuple(kept.values())

@@ -6,7 +6,7 @@ those come from `debate`, all in one column.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from scenarios.branches import Branch, branch_of, complete_choices
 from scenarios.columns import NOT_SETTLED
 from scenarios.debate import STATUSES
 from scenarios.standing import ArgumentProjection, Standings
-from scenarios.verdicts import DISAGREE_FROM, ROUNDING, SILENT_BELOW, Status, Verdict, verdict
+from scenarios.verdicts import DISAGREE_FROM, ROUNDING, SILENT_BELOW, Status, Verdict, strongest, verdict
 
 if TYPE_CHECKING:
     from scenarios.casebook import Casebook, Question
@@ -230,7 +230,7 @@ def _question(
     settled = column.settled[row] != NOT_SETTLED
     silent = status is Status.SILENT
     strengths = column.pooled[layout.position_rows[question.id]]
-    leading, tied = _leading(strengths) if not silent else (None, False)
+    leading, tied = strongest(strengths) if not silent else (None, False)
 
     views: dict[str, list[float]] = {}
     for document in debate.casebook.documents:
@@ -265,10 +265,3 @@ def _question(
         unknowable_by=unknowable_by,
         speaking=tuple(views),
     )
-
-
-def _leading(strengths: Sequence[float]) -> tuple[int, bool]:
-    """Return the first of the strongest, and whether there is another."""
-    most = max(strengths) - ROUNDING
-    strongest = [number for number, strength in enumerate(strengths) if strength >= most]
-    return strongest[0], len(strongest) > 1

@@ -11,11 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from scenarios.branches import Branch, branch_of, branches_in_play, complete_choices
+from scenarios.branches import Branch, Made, branch_of, branches_in_play, complete_choices, distinct
 from scenarios.debate import STATUSES
-from scenarios.verdicts import ROUNDING, Status
+from scenarios.verdicts import Status, strongest
 
 if TYPE_CHECKING:
     from scenarios.casebook import Casebook
@@ -27,8 +25,6 @@ MOST_SPREAD = 4
 
 MOST_BRANCHES = 256
 """So do few decisions of many options, if they make more branches than this."""
-
-Made = tuple[dict[str, str], Branch]
 
 
 @dataclass(frozen=True)
@@ -123,14 +119,14 @@ def branch_map(
     return BranchMap(question=question_id, lanes=lanes, ends=ends, counts=counts, folded=folded)
 
 
-def _spread(casebook: Casebook, given: Mapping[str, str], in_play: Sequence[str]) -> list[Made]:
+def _spread(casebook: Casebook, given: Mapping[str, str], in_play: Sequence[str]) -> tuple[Made, ...]:
     """Every branch of the decisions in play, what happened first."""
-    made = list(branches_in_play(casebook, given, in_play))
     history = complete_choices(casebook, {})
-    return _distinct([(history, branch_of(casebook, history)), *made], given)
+    made = branches_in_play(casebook, given, in_play)
+    return distinct([(history, branch_of(casebook, history)), *made], given)
 
 
-def _folded(casebook: Casebook, given: dict[str, str], in_play: Sequence[str]) -> list[Made]:
+def _folded(casebook: Casebook, given: dict[str, str], in_play: Sequence[str]) -> tuple[Made, ...]:
     """What happened, each single departure from it, and the branch on show."""
     history = complete_choices(casebook, {})
     single = [
@@ -139,18 +135,7 @@ def _folded(casebook: Casebook, given: dict[str, str], in_play: Sequence[str]) -
         for option in casebook.decision(decision_id).options
         if not option.actual
     ]
-    return _distinct(
-        [(choices, branch_of(casebook, choices)) for choices in (history, *single, given)], given
-    )
-
-
-def _distinct(made: Sequence[Made], given: Mapping[str, str]) -> list[Made]:
-    """Keep one of each branch, in order: with the choices on show if they make it, else the first."""
-    kept: dict[frozenset[tuple[str, str | None]], Made] = {}
-    for choices, branch in made:
-        if branch.key not in kept or choices == given:
-            kept[branch.key] = (choices, branch)
-    return list(kept.values())
+    return distinct(((choices, branch_of(casebook, choices)) for choices in (history, *single, given)), given)
 
 
 def _end(
@@ -161,11 +146,9 @@ def _end(
     status = STATUSES[int(outcomes.status[debate.layout.question_row[question_id], column])]
     lane, strength, tied = None, None, False
     if status is not Status.SILENT:
-        strengths = outcomes.strengths_of(question_id)[:, column]
-        strongest = np.flatnonzero(strengths >= strengths.max() - ROUNDING)
-        lane = casebook.question(question_id).positions[strongest[0]].id
-        strength = float(strengths[strongest[0]])
-        tied = len(strongest) > 1
+        strengths = outcomes.strengths_of(question_id)[:, column].tolist()
+        place, tied = strongest(strengths)
+        lane, strength = casebook.question(question_id).positions[place].id, strengths[place]
     return BranchEnd(
         choices=choices,
         branch=branch,

@@ -1,11 +1,12 @@
 """The words for a strength and for how a question stands, and the limits between them.
 
-This module owns the five verdicts and their bands, and the limits below which nothing is heard. It must not
-know where a strength comes from.
+This module owns the five verdicts and their bands, which strengths count as equal, and the limits below which
+nothing is heard. It must not know where a strength comes from.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,3 +75,14 @@ def verdict(strength: float) -> Verdict:
         if strength >= least - ROUNDING:
             return words
     return _WEAKEST
+
+
+def strongest(strengths: Sequence[float]) -> tuple[int, bool]:
+    """Return the place of the strongest, the first of several, and whether there are several.
+
+    Args:
+        strengths: At least one, each in [0, 1].
+    """
+    most = max(strengths) - ROUNDING
+    places = [place for place, strength in enumerate(strengths) if strength >= most]
+    return places[0], len(places) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.verdicts import VERDICTS, verdict
+from scenarios.verdicts import VERDICTS, strongest, verdict
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_the_bands_cover_everything_once() -> None:
         (20, 40),
         (0, 20),
     ]
+
+
+def test_the_first_of_the_strongest_leads_and_ties_are_told() -> None:
+    assert strongest([0.2, 0.7, 0.4]) == (1, False)
+    # Rounded on the way: as strong all the same.
+    assert strongest([0.2, 0.6, 0.1 * 6]) == (1, True)
+    assert strongest([0.5]) == (0, False)
