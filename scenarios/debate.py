@@ -42,7 +42,7 @@ from scenarios.verdicts import Status
 from scenarios.weighing import ESTABLISHED, FACT, FAINT, PROJECTED, SILENT, Hearing, Weighing
 
 if TYPE_CHECKING:
-    from scenarios.casebook import Argument, Casebook
+    from scenarios.casebook import Casebook
     from scenarios.reading import Reading
 
 # So many numbers are worked on at a time: columns enough to drown the cost of a call, few enough for the
@@ -182,14 +182,6 @@ class Debate:
         """
         blocks = self._collect(taken, reading, bases, removed, ("pooled", "reach", "settled", "status"))
         return Outcomes(layout=self.layout, **blocks)
-
-    def direct(self, question_id: str) -> tuple[Argument, ...]:
-        """Return the arguments directly on a question, in the order of the file."""
-        return self.bearings.on_question[question_id]
-
-    def questions_touched(self, argument_id: str) -> tuple[str, ...]:
-        """Return the questions that an argument bears on, itself or through other arguments."""
-        return self.bearings.touched[argument_id]
 
     def _collect(
         self,

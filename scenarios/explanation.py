@@ -74,8 +74,8 @@ def reasons(debate: Debate, projection: Projection, question_id: str, position_i
     """
     debate.casebook.question(question_id).position(position_id)
     own = f"{question_id}/{position_id}"
-    bearings = [_on_position(argument, question_id, own) for argument in debate.direct(question_id)]
-    return _reasons(debate, projection, bearings)
+    direct = debate.bearings.on_question[question_id]
+    return _reasons(debate, projection, [_on_position(argument, question_id, own) for argument in direct])
 
 
 def under(debate: Debate, projection: Projection, argument_id: str) -> tuple[Reason, ...]:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from scenarios.casebook import Argument, Casebook
+from scenarios.bearings import Bearings
+from scenarios.casebook import Casebook
 from scenarios.certainty import Certainty
 from scenarios.consequences import without_consequence
 
@@ -116,22 +117,14 @@ def _documents(casebook: Casebook) -> Iterator[DocumentCoverage]:
 
 
 def _questions(casebook: Casebook) -> Iterator[QuestionCoverage]:
-    beneath: dict[str, list[str]] = {}
-    direct: dict[str, list[Argument]] = {}
-    supported: set[str] = set()
-    for argument in casebook.arguments:
-        supported.update(argument.supports)
-        targets = (*argument.supports, *argument.attacks)
-        for question_id in {target.partition("/")[0] for target in targets if "/" in target}:
-            direct.setdefault(question_id, []).append(argument)
-        for target in targets:
-            beneath.setdefault(target, []).append(argument.id)
+    bearings = Bearings(casebook)
+    supported = {target for argument in casebook.arguments for target in argument.supports}
     for question in casebook.questions:
-        arguments = direct.get(question.id, [])
+        arguments = bearings.on_question[question.id]
         yield QuestionCoverage(
             question=question.id,
             direct=len(arguments),
-            beneath=len(_reached([argument.id for argument in arguments], beneath)),
+            beneath=len(_beneath([argument.id for argument in arguments], bearings)),
             documents=tuple(
                 document.id
                 for document in casebook.documents
@@ -145,15 +138,15 @@ def _questions(casebook: Casebook) -> Iterator[QuestionCoverage]:
         )
 
 
-def _reached(roots: list[str], beneath: dict[str, list[str]]) -> set[str]:
+def _beneath(roots: list[str], bearings: Bearings) -> set[str]:
     """Return the arguments from which a root is reached, without the roots."""
     reached: set[str] = set()
     waiting = list(roots)
     while waiting:
-        for below in beneath.get(waiting.pop(), ()):
-            if below not in reached:
-                reached.add(below)
-                waiting.append(below)
+        for argument in bearings.on_argument[waiting.pop()]:
+            if argument.id not in reached:
+                reached.add(argument.id)
+                waiting.append(argument.id)
     return reached - set(roots)
 
 

@@ -68,7 +68,7 @@ def test_what_a_toggle_asks_of_the_engine(benchmark: BenchmarkFixture) -> None:
     """The projection, the branch map of four decisions, and the reasons of a question."""
     casebook = sized(300, 20, 12)
     debate = Debate(casebook)
-    question = max(casebook.questions, key=lambda question: len(debate.direct(question.id)))
+    question = max(casebook.questions, key=lambda question: len(debate.bearings.on_question[question.id]))
     in_play = [decision.id for decision in casebook.decisions][:4]
 
     def toggle() -> None:

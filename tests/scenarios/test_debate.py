@@ -31,13 +31,13 @@ def test_who_bears_on_what() -> None:
             argument("fifth"),
         )
     )
-    assert [found.id for found in debate.direct("growth")] == ["first"]
-    assert [found.id for found in debate.direct("ruler")] == ["second"]
+    assert [found.id for found in debate.bearings.on_question["growth"]] == ["first"]
+    assert [found.id for found in debate.bearings.on_question["ruler"]] == ["second"]
     assert [found.id for found in debate.bearings.on_argument["first"]] == ["second", "fourth"]
     assert debate.bearings.on_argument["fifth"] == ()
-    assert debate.questions_touched("first") == ("growth",)
-    assert debate.questions_touched("third") == ("growth", "ruler")
-    assert debate.questions_touched("fifth") == ()
+    assert debate.bearings.touched["first"] == ("growth",)
+    assert debate.bearings.touched["third"] == ("growth", "ruler")
+    assert debate.bearings.touched["fifth"] == ()
     assert debate.bearings.unknowable == {"fourth": ("growth",)}
 
 
