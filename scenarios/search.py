@@ -41,11 +41,8 @@ def search(casebook: Casebook, words: str) -> tuple[Found, ...]:
     wanted = _plain(words).split()
     if not wanted:
         return ()
-    return tuple(
-        Found(kind, name)
-        for kind, name, texts in _entries(casebook)
-        if all(word in text for text in (_plain("\n".join(texts)),) for word in wanted)
-    )
+    entries = ((kind, name, _plain("\n".join(texts))) for kind, name, texts in _entries(casebook))
+    return tuple(Found(kind, name) for kind, name, text in entries if all(word in text for word in wanted))
 
 
 def _entries(casebook: Casebook) -> Iterator[tuple[Kind, str, list[str]]]:
