@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.arguments.delegate import DOTS_WIDTH
@@ -23,11 +23,13 @@ from scenarios.verdicts import verdict
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from gui.session import Session
-    from gui.theme import Theme
+    from gui.theme import Role, Theme
     from scenarios.projection import PositionProjection, QuestionProjection
+
+_EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
 
 
 class DotScale(QWidget):
@@ -82,7 +84,9 @@ class WhyPanel(QFrame):
         self._silence.setObjectName("why:silence")
         self._others = QToolButton()
         self._others.setObjectName("why:positions")
-        self._others.setText(self.tr("Other answers"))
+        self._others.setText(self.tr("Other answers ▾"))
+        # Qt's own mark of a menu is a speck that lies on the text.
+        self._others.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._others.setAccessibleName(self.tr("Show the case for another answer"))
         self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._others.setMenu(QMenu(self._others))
@@ -120,6 +124,19 @@ class WhyPanel(QFrame):
         pad = self._theme.px(0.6)
         self._rows.setContentsMargins(pad, pad, pad, pad // 2)
         self._rows.setSpacing(self._theme.px(0.3))
+        self._enlarge()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Use larger letters for what it is about where there is room for them."""
+        super().resizeEvent(event)
+        self._enlarge()
+
+    def _enlarge(self) -> None:
+        role: Role = "heading" if self.width() >= self._theme.px(_EMS_ROOMY) else "title"
+        self._title.set_role(role)
+        # Both stand on one line.
+        large, small = (QFontMetrics(self._theme.font(one)) for one in (role, "small"))
+        self._kicker.setContentsMargins(0, large.ascent() - small.ascent(), 0, 0)
 
     def _show(self, *_: object) -> None:
         session = self._session

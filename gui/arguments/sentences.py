@@ -119,6 +119,6 @@ def facts(projection: Projection, argument: Argument) -> tuple[str, ...]:
 
 def by_document(casebook: Casebook, views: Mapping[str, str]) -> str:
     """The verdict of each document, side by side; ``views`` holds the words for those that speak."""
-    return "   ".join(
-        f"{document.mark}: {views.get(document.id, 'silent')}" for document in casebook.documents
-    )
+    said = (f"{document.mark}: {views.get(document.id, 'silent')}" for document in casebook.documents)
+    # A line may break between two documents, and nowhere within what one says.
+    return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said)

@@ -86,6 +86,8 @@ class Frame:
             if top + ground + rows * small + axis <= size[1]:
                 tiers = rows
                 break
+        if len(steady) < len(picture.forks) and top + easy + (tiers + 1) * small + axis <= size[1]:
+            tiers += 1  # kept free for a departure from a decision out of play
         wanted = [(fork.id, fork.title, xs[fork.id]) for fork in _by_weight(picture.forks)]
         return cls(
             unit=unit,
@@ -114,9 +116,10 @@ class Frame:
         return float(round(self.top + share))
 
 
-def radius_of(unit: float, *, in_play: bool) -> float:
+def radius_of(unit: float, *, in_play: bool, departure: bool = False) -> float:
     """How large a decision's circle is; that of one on which nothing hangs is a dot in the trunk."""
-    return (0.36 if in_play else 0.1) * unit
+    # A departure out of play has no place of its own: it must not hide the circle it lies on.
+    return (0.36 if in_play else 0.2 if departure else 0.1) * unit
 
 
 def _by_weight(forks: Sequence[Fork]) -> Iterator[Fork]:

@@ -264,13 +264,13 @@ def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout
 
 def _nodes(picture: Picture, frame: Frame, trunk_y: float) -> tuple[Node, ...]:
     return tuple(
-        Node(fork, Point(frame.fork_xs[fork.id], trunk_y), radius_of(frame.unit, in_play=_is_large(fork)))
+        Node(fork, Point(frame.fork_xs[fork.id], trunk_y), _radius(fork, frame.unit))
         for fork in sorted(picture.forks, key=lambda fork: frame.fork_xs[fork.id])
     )
 
 
-def _is_large(fork: Fork) -> bool:
-    return fork.in_play or fork.fate == "departure"
+def _radius(fork: Fork, unit: float) -> float:
+    return radius_of(unit, in_play=fork.in_play, departure=fork.fate == "departure")
 
 
 def _lane_labels(

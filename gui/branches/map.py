@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 _FATES: dict[Fate, str] = {"departure": "selection", "not-arising": "disabled", "actual": "ink"}
+_EMS_WIDE, _EMS_HIGH = 38.0, 18.0  # heights of a line; a map larger than this has larger type
+_STEP, _LARGEST = 0.05, 1.4
 _NARROWEST, _LOWEST = 20.0, 9.0  # heights of a line; below this the map scrolls
 _PREVIOUS = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right)
@@ -230,16 +232,29 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         width, around = float(self._width()), self.parentWidget()
         room = around.height() if around is not None else math.inf
         # A choice changes nothing of all this.
-        steady = (self._picture.steady, width, room, self._ruler)
+        steady = (self._picture.steady, width, room, self._theme.font("body"))
         if steady == self._room_for:
             return
         self._room_for = steady
+        self._enlarge(self._picture, width, room)
         least = math.ceil(least_height(self._picture, width, self._ruler))
         if room < least:
             # It has to be scrolled anyway: then at least every word is there.
             least = math.ceil(least_height(self._picture, width, self._ruler, whole=True))
         if least != self.minimumHeight():
             self.setMinimumHeight(least)
+
+    def _enlarge(self, picture: Picture, width: float, room: float) -> None:
+        """Take the largest type in which every word still has its place: a large map is read from afar."""
+        times = min(width / self._theme.px(_EMS_WIDE), room / self._theme.px(_EMS_HIGH), _LARGEST)
+        steps = max(0, math.floor((times - 1.0) / _STEP)) if math.isfinite(times) else 0
+        for step in range(steps, -1, -1):
+            ruler = FontRuler(self._theme, 1.0 + step * _STEP)
+            if step == 0 or least_height(picture, width, ruler, whole=True) <= room:
+                break
+        if ruler.enlarged != self._ruler.enlarged:
+            self._ruler = ruler
+            self._rule()
 
     def _width(self) -> int:
         return max(1, int(self.width()))
@@ -268,9 +283,9 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
                 _line(
                     ticks,
                     x + shift - 0.1 * unit,
-                    layout.axis_y + 0.22 * unit,
+                    layout.axis_y + 0.15 * unit,
                     x + shift + 0.1 * unit,
-                    layout.axis_y - 0.22 * unit,
+                    layout.axis_y - 0.25 * unit,
                 )
         for x in layout.event_xs:
             _line(ticks, x, layout.axis_y - 0.28 * unit, x, layout.axis_y)
@@ -327,10 +342,16 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._overlay.setPath(path)
 
     def _dress(self) -> None:
-        colour = self._theme.colour
-        self._ruler = FontRuler(self._theme)
-        unit = self._ruler.height("body")
-        self.setBackground(colour("surface"))
+        self._ruler = FontRuler(self._theme, self._ruler.enlarged)
+        self._room_for = None
+        self.setBackground(self._theme.colour("surface"))
+        self._rule()
+        if self._picture is not None:
+            self.show_picture(self._picture)
+
+    def _rule(self) -> None:
+        """Choose the pens for the colours and the size of type in force."""
+        colour, unit = self._theme.colour, self._ruler.height("body")
         self._grid.setPen(_pen(colour("hover"), 1.0))
         self._leaders.setPen(_pen(colour("branch"), 1.0))
         self._ticks.setPen(_pen(colour("ink-soft"), 1.0))
@@ -342,8 +363,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         for look, item in self._nodes.items():
             item.setBrush(colour(look.fill))
             item.setPen(_pen(colour(look.edge), 0.1 * unit) if look.edge else QPen(Qt.PenStyle.NoPen))
-        if self._picture is not None:
-            self.show_picture(self._picture)
 
     def _path(self, z: int) -> QGraphicsPathItem:
         item = QGraphicsPathItem()

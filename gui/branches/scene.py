@@ -36,7 +36,11 @@ def picture_of(session: Session, branches: BranchMap, events: Sequence[DatedEven
         event_years=tuple(event.year for event in events),
         verdict_samples=verdict_samples(),
         yours=QCoreApplication.translate("BranchesPanel", "your branch"),
-        as_it_happened=QCoreApplication.translate("BranchesPanel", "as it happened"),
+        as_it_happened=(
+            QCoreApplication.translate("BranchesPanel", "your branch: as it happened")
+            if branches.shown.is_history
+            else QCoreApplication.translate("BranchesPanel", "as it happened")
+        ),
     )
 
 

@@ -24,8 +24,15 @@ _MOST_REMEMBERED = 4000
 class FontRuler:
     """Measures text in the theme's fonts; what was measured once is remembered."""
 
-    def __init__(self, theme: Theme) -> None:
-        self.fonts: dict[Role, QFont] = {role: theme.font(role) for role in _ROLES}
+    def __init__(self, theme: Theme, enlarged: float = 1.0) -> None:
+        """Take the theme's fonts as they are now.
+
+        Args:
+            theme: The fonts.
+            enlarged: How many times larger they are on the map.
+        """
+        self.enlarged = enlarged
+        self.fonts: dict[Role, QFont] = {role: _larger(theme.font(role), enlarged) for role in _ROLES}
         self._metrics = {role: QFontMetricsF(font) for role, font in self.fonts.items()}
         self._heights = {role: float(math.ceil(metrics.height())) for role, metrics in self._metrics.items()}
         self._widths: dict[tuple[str, Role], float] = {}
@@ -42,6 +49,11 @@ class FontRuler:
     def height(self, role: Role) -> float:
         """How high a line of text is."""
         return self._heights[role]
+
+
+def _larger(font: QFont, times: float) -> QFont:
+    font.setPointSizeF(round(font.pointSizeF() * times, 1))
+    return font
 
 
 class _Word:

@@ -107,6 +107,12 @@ class OutcomeCard(Arranged, QAbstractButton):
         self._show_rows(finding)
         self.rearrange()
 
+    def set_roomy(self, roomy: bool) -> None:
+        """Set what leads, and how strongly, in larger letters: in a broad column it is read from afar."""
+        self._leading.set_role("heading" if roomy else "title")
+        self._case.set_roomy(roomy)
+        self.rearrange()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter puts the question in focus; the arrows move on."""
         step = step_of(event.key())

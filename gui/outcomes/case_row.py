@@ -30,6 +30,7 @@ class CaseRow(SideRow):
         self.words = WrapLabel(theme, role="small", colour="ink-soft")
         self._theme = theme
         self._words_width = 0
+        self._roomy = False
         super().__init__(self.bar, self.words, self._columns, flush_right=False)
         self._dress()
         theme.changed.connect(self._dress)
@@ -42,6 +43,13 @@ class CaseRow(SideRow):
             self.bar.setVisible(has_bar)
         self.bar.show_strength(strength, verdict)
         self.words.show_text(words)
+        self.words.set_colour("ink-soft" if verdict is None else "ink")
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Say it in larger letters, or as small as usual."""
+        self.words.set_role("body" if roomy else "small")
+        self._roomy = roomy
+        self._dress()
 
     def _columns(self, width: int, liked: int, gap: int) -> int | None:  # noqa: ARG002 - the same for all rows
         left = width - gap - self._words_width
@@ -50,6 +58,6 @@ class CaseRow(SideRow):
         return min(left, max(self.bar.least_width(), round(width * _WIDEST_SHARE)))
 
     def _dress(self) -> None:
-        font = self._theme.font("small")
+        font = self._theme.font("body" if self._roomy else "small")
         self._words_width = max(natural_width(str(verdict), font) for verdict in VERDICTS)
         self.gap = self._theme.px(0.7)

@@ -23,11 +23,15 @@ from gui.widgets.wrap_label import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
+
     from gui.outcomes.position_row import PositionRow
     from gui.session import Session
     from gui.theme import Theme
     from scenarios.casebook import Question
     from scenarios.projection import Projection
+
+_EMS_ROOMY = 28.0  # heights of a line; a column broader than this has larger letters
 
 
 class OutcomesPanel(QWidget):
@@ -40,6 +44,7 @@ class OutcomesPanel(QWidget):
         self._cards: dict[str, OutcomeCard] = {}
         self._headings: list[tuple[WrapLabel, tuple[str, ...]]] = []
         self._legend: MarksLegend | None = None
+        self._roomy = False
         self.setObjectName("outcomes")
         self.setAccessibleName(self.tr("Outcomes in this branch"))
 
@@ -66,11 +71,25 @@ class OutcomesPanel(QWidget):
         layout.addWidget(self._filters)
         layout.addWidget(self._column, 1)
 
+        theme.changed.connect(self._enlarge)
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
         session.question_focused.connect(self._refocus)
         session.position_focused.connect(self._refocus)
         self._build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Use larger letters where there is room for them."""
+        super().resizeEvent(event)
+        self._enlarge()
+
+    def _enlarge(self) -> None:
+        roomy = self.width() >= self._theme.px(_EMS_ROOMY)
+        if roomy != self._roomy:
+            self._roomy = roomy
+            for card in self._cards.values():
+                card.set_roomy(roomy)
+            self._column.arrange()
 
     def _build(self) -> None:
         self._column.empty()
@@ -116,6 +135,7 @@ class OutcomesPanel(QWidget):
         card.clicked.connect(partial(self._focus_question, question.id))
         card.position_asked.connect(partial(self._focus_position, question.id))
         card.step_asked.connect(self._step)
+        card.set_roomy(self._roomy)
         self._cards[question.id] = card
         self._column.add(card)
 

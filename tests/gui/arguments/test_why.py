@@ -202,7 +202,7 @@ def test_other_answers_are_in_a_menu(session: Session, panel: WhyPanel) -> None:
 
 def test_every_document_has_its_verdict_beside_the_pooled_one(session: Session, panel: WhyPanel) -> None:
     session.focus_question("market")
-    said = _said(panel, "why:views")
+    said = _said(panel, "why:views").replace("\N{NO-BREAK SPACE}", " ")
     assert "C: " in said
     assert "(" in said
     assert "S: silent" in said

@@ -382,3 +382,50 @@ def test_what_was_pointed_at_may_be_gone_with_its_casebook(
         session.open(fewer)
     assert caught == []
     assert panel.map.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_history_is_named_yours_while_it_is_your_branch(panel: BranchesPanel, session: Session) -> None:
+    def name() -> str:
+        return next(label.text for label in places(panel).labels if label.kind == "history")
+
+    assert name() == "your branch: as it happened"
+    session.choose("site", "mill")
+    assert name() == "as it happened"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_large_map_has_larger_type_and_all_its_words(
+    scale: float, show_panel: ShowPanel, session: Session, theme: Theme
+) -> None:
+    theme.set_scale(scale)
+    session.focus_question("ferry")
+    panel = show_panel(session, round(560 * scale), round(380 * scale))
+
+    def heights() -> set[float]:
+        return {label.rect.height for label in places(panel).labels if label.kind == "label"}
+
+    def words() -> str:
+        return " ".join(label.text for label in places(panel).labels)
+
+    usual = heights()
+    panel.resize(round(1100 * scale), round(800 * scale))
+    QApplication.processEvents()
+    assert min(heights()) > 1.2 * max(usual)
+    assert "…" not in words()
+    trunks = set()
+    for option in ("ford", "mill", "none"):
+        session.choose("site", option)
+        trunks.add((places(panel).trunk_y, *heights()))
+        assert "…" not in words()
+    assert len(trunks) == 1
+    panel.resize(round(560 * scale), round(380 * scale))
+    QApplication.processEvents()
+    assert heights() == usual
+
+
+def test_a_departure_out_of_play_hides_no_other_circle(session: Session, panel: BranchesPanel) -> None:
+    session.choose("flood", "raised")
+    sizes = {node.fork.id: node.radius for node in places(panel).nodes}
+    assert sizes["flood"] < sizes["site"]
+    assert "flood" not in session.in_play
+    assert any(label.key == "flood" for label in places(panel).labels)

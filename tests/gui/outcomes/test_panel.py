@@ -332,3 +332,20 @@ def test_another_casebook_brings_its_own_questions(panel: OutcomesPanel, session
     settle()
     assert panel.findChildren(OutcomeCard) == []
     assert said(panel, "outcomes-nothing") == "This casebook has no questions."
+
+
+def test_a_broad_column_is_read_from_afar(panel: OutcomesPanel, theme: Theme) -> None:
+    def letters() -> dict[str, float]:
+        labels = _card(panel, "market").findChildren(QLabel)
+        return {label.text(): label.font().pointSizeF() for label in labels if label.isVisible()}
+
+    narrow = letters()
+    panel.resize(theme.px(32.0), 900)
+    settle()
+    broad = letters()
+    assert broad["To the east bank"] > narrow["To the east bank"]
+    assert broad["strong case for (80–100)"] > narrow["strong case for (80–100)"]
+    assert cut_off(panel) == []
+    panel.resize(420, 900)
+    settle()
+    assert letters() == narrow
