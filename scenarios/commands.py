@@ -287,7 +287,7 @@ def _check(options: argparse.Namespace) -> int:
             print(fault)
             code = 1
         for note in checked.notes:
-            print(f"{name}: {note}")
+            print(visible(f"{name}: {note}"))
     return code
 
 

@@ -17,6 +17,7 @@ from scenarios.bearings import Bearings
 from scenarios.casebook import Casebook
 from scenarios.certainty import Certainty
 from scenarios.consequences import without_consequence
+from scenarios.faults import visible
 
 WIDTH = 100
 
@@ -99,7 +100,7 @@ def coverage(casebook: Casebook) -> Coverage:
 
 def as_text(covered: Coverage) -> str:
     """Return the coverage as lines of text."""
-    return "\n".join(_text(covered)) + "\n"
+    return "\n".join(map(visible, _text(covered))) + "\n"
 
 
 def _documents(casebook: Casebook) -> Iterator[DocumentCoverage]:

@@ -239,6 +239,23 @@ def test_check_of_sound_files_ends_well(tmp_path: Path, capsys: pytest.CaptureFi
     assert len(capsys.readouterr().out.splitlines()) == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no name holds such characters there")
+def test_check_says_a_line_a_file_whatever_names_hold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "es\x1bcape.toml"
+    title = ('title = "The bridge at Aldwater"', 'title = "The bridge\\r\\nat Aldwater"')
+    path.write_text(mini_text(title), encoding="utf-8")
+    assert commands.main(["check", os.fspath(path)]) == 0
+    assert capsys.readouterr().out == (
+        f"{tmp_path}/es\\x1bcape.toml: a sound casebook: 3 decisions, 4 questions, 15 arguments\n"
+    )
+    assert commands.main(["check", "--report", os.fspath(path)]) == 0
+    assert capsys.readouterr().out.startswith(
+        "The bridge\\r\\nat Aldwater (mini, revision 1.0)\n  3 decisions"
+    )
+
+
 def test_check_wants_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert "check wants the name of a file" in _complaint(capsys, "check")
 
