@@ -224,6 +224,10 @@ def _source_of(data: bytes, name: str) -> _Source:
 def _of_edition(wanted: CasebookReference, source: _Source) -> str:
     """Say that the casebook is not quite the one that the scenario was saved with; "" if it is."""
     at_hand, title = source.reference, visible(source.casebook.title)
+    if wanted.id != at_hand.id:
+        return (
+            f"The scenario was made with the casebook {quoted(wanted.id)}, and carries {quoted(at_hand.id)}."
+        )
     if not wanted.sha256 or wanted.sha256 == at_hand.sha256:
         return ""
     if wanted.revision != at_hand.revision:

@@ -139,6 +139,14 @@ def test_the_casebook_inside_serves_where_the_one_at_hand_is_another_edition(tmp
     assert opened.notices == ()
 
 
+def test_another_casebook_inside_is_said(tmp_path: Path) -> None:
+    text = MINI.read_text(encoding="utf-8")
+    path = saved(tmp_path, Scenario(casebook=CasebookReference(id="rivers"), casebook_text=text))
+    assert open_path(path, nowhere).notices == (
+        'The scenario was made with the casebook "rivers", and carries "mini".',
+    )
+
+
 def test_the_casebook_at_hand_serves_where_it_is_the_same(tmp_path: Path) -> None:
     path = saved(tmp_path, scenario_of(casebook_text="what is not even a casebook"))
     assert open_path(path, always(MINI)).casebook.id == "mini"
