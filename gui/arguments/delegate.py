@@ -91,7 +91,8 @@ class TextDelegate(QStyledItemDelegate):
         self._theme = theme
         self._width_of: dict[int, int] = {}
         self._broken: dict[tuple[str, Role, float], tuple[QTextLayout, float]] = {}
-        theme.changed.connect(self._broken.clear)
+        # Not `self._broken.clear`: only a method of its own goes with the delegate.
+        theme.changed.connect(self._forget)
 
     def set_width(self, depth: int, width: int) -> None:
         """Tell how wide a row at this depth is, before heights are asked for."""
@@ -147,6 +148,9 @@ class TextDelegate(QStyledItemDelegate):
                 self._broken.clear()
             found = self._broken[key] = wrapped(text, self._theme.font(role), width)
         return found
+
+    def _forget(self) -> None:
+        self._broken.clear()
 
     def _indent(self, row: Row) -> int:
         return mark_size(self._theme).width() + self._theme.px(0.5) if row.mark else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -358,16 +359,23 @@ def test_without_any_casebook_one_can_be_opened(
 def test_a_closed_window_does_not_follow_the_theme_any_more(
     open_window: OpenWindow, theme: Theme, settings: Settings, qtbot: QtBot
 ) -> None:
-    other, closed = open_window(), MainWindow(theme, settings)
-    with qtbot.waitSignal(closed.built):
-        closed.show()
-    closed.close()
-    closed.deleteLater()
-    qtbot.waitUntil(lambda: not isValid(closed))
+    def open_and_close() -> None:
+        closed = MainWindow(theme, settings)
+        with qtbot.waitSignal(closed.built):
+            closed.show()
+        closed.close()
+        closed.deleteLater()
+        qtbot.waitUntil(lambda: not isValid(closed))
+
+    other = open_window()
+    listeners = theme.receivers("2changed()")
+    open_and_close()
     with capture_exceptions() as caught:
         theme.set_scale(1.5)
         QApplication.processEvents()
     assert caught == []
+    gc.collect()
+    assert theme.receivers("2changed()") == listeners
     assert other.commands.scales[1.5].isChecked()
 
 
