@@ -6,35 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QComboBox,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.branches.wording import one_line
 from gui.tips import plain_tip
+from gui.widgets.elided_combo import ElidedCombo
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
-
     from gui.theme import Theme
     from scenarios.casebook import Casebook
 
+_LETTERS = 12  # the width kept for the question in focus
 
-class QuestionCombo(QComboBox):
+
+class QuestionCombo(ElidedCombo):
     """The questions of the casebook, in two groups."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_LETTERS, parent)
         self._theme = theme
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(20)
         theme.changed.connect(self._dress)
@@ -66,22 +58,6 @@ class QuestionCombo(QComboBox):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
         self.setToolTip(plain_tip(self.currentText()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Draw the box; a question too long for it ends in an ellipsis."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(control, option, part, self).width() - 4
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        option.currentText = text
-        painter.drawComplexControl(control, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """A wheel turned over it in passing must not change the question."""
-        event.ignore()
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))

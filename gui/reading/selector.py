@@ -9,53 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.reading.words import all_documents, one_document, reading_in_words
+from gui.widgets.elided_combo import ElidedCombo
 from scenarios.reading import Reading
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
-
     from gui.reading.editor import ReadingEditor
     from gui.session import Session
     from gui.theme import Theme
 
 _CUSTOM = "custom"
-_TEXT_SIDES = 6  # pixels that the style leaves free beside the text
 _LETTERS = 24  # the width kept for what is in force
-
-
-class _ReadingBox(QComboBox):
-    """A combo box that ends a long line with dots, and does not change under a passing mouse wheel."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Draw the box; what is cut short must not pass for the whole."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        text = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - _TEXT_SIDES
-        )
-        option.currentText = text
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the wheel to what scrolls."""
-        event.ignore()
 
 
 class ReadingSelector(QWidget):
@@ -69,11 +35,9 @@ class ReadingSelector(QWidget):
         self.setObjectName("reading")
         label = QLabel(self.tr("&Reading:"))
         label.setTextFormat(Qt.TextFormat.PlainText)
-        self._box = _ReadingBox()
+        self._box = ElidedCombo(_LETTERS)
         self._box.setObjectName("reading:choice")
         self._box.setAccessibleName(self.tr("Reading"))
-        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._box.setMinimumContentsLength(_LETTERS)
         self._box.setMaxVisibleItems(16)
         self._box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._box.activated.connect(self._choose)
