@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gui.branches.geometry import spread_apart
 from gui.branches.labels import Flag, flags
-from gui.branches.lanes import column_width, easy_room, least_room
+from gui.branches.lanes import arranged, column_width, easy_room, least_room, need
 from gui.branches.timescale import TimeScale, time_scale
 
 if TYPE_CHECKING:
@@ -75,18 +75,18 @@ class Frame:
         steady = [(fork.id, fork.title, xs[fork.id]) for fork in picture.forks if fork.in_play]
         lane = least_room(ruler) + gap
         top, axis = 0.3 * unit, gap + 0.85 * unit + small
-        tight, easy = (
-            lane * len(picture.lanes),
-            sum(easy_room(text, column, ruler) + gap for text in picture.lanes),
+        easy = ground_for(
+            picture, {text.lane: easy_room(text, column, ruler) + gap for text in picture.lanes}
         )
         tiers = 1
-        # Many rows only where the lanes keep all their words, a second one where they keep the most of them.
-        for most, ground in (*((rows, easy) for rows in range(MOST_TIERS, 1, -1)), (2, tight)):
+        # More rows than one only where the lanes keep all of their labels.
+        for most in range(MOST_TIERS, 1, -1):
             rows = max((flag.tier + 1 for flag in flags(steady, most, widest, gap, ruler)), default=1)
-            if top + ground + rows * small + axis <= size[1]:
+            if top + easy + rows * small + axis <= size[1]:
                 tiers = rows
                 break
-        if len(steady) < len(picture.forks) and top + easy + (tiers + 1) * small + axis <= size[1]:
+        whole = ground_for(picture, {text.lane: need(text, column, ruler) + gap for text in picture.lanes})
+        if len(steady) < len(picture.forks) and top + whole + (tiers + 1) * small + axis <= size[1]:
             tiers += 1  # kept free for a departure from a decision out of play
         wanted = [(fork.id, fork.title, xs[fork.id]) for fork in _by_weight(picture.forks)]
         return cls(
@@ -114,6 +114,14 @@ class Frame:
         if least <= most:
             share = min(max(share, least), most)
         return float(round(self.top + share))
+
+
+def ground_for(picture: Picture, rooms: Mapping[str | None, float]) -> float:
+    """How high the lanes must be together, for each to have so much room above or below the trunk."""
+    above, below = arranged(tuple(rooms), picture.trunk_lane)
+    half = rooms[picture.trunk_lane] / 2
+    up, down = (half + sum(rooms[lane] for lane in side) for side in (above, below))
+    return max(up / TRUNK_AT, down / (1 - TRUNK_AT))
 
 
 def radius_of(unit: float, *, in_play: bool, departure: bool = False) -> float:

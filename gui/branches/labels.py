@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Role = Literal["body", "small", "strong"]
 
 ELLIPSIS = "…"
+HYPHEN = "\N{HYPHEN}"
 SHORTEST_WORD = 4.0  # heights of a line: what is shorter tells nothing
 SHORTEST = (1.0, 0.75, 0.55, 0.4)  # how much of itself a flag's text keeps at least, tried in turn
 
@@ -45,15 +46,28 @@ def elided(text: str, width: float, role: Role, ruler: Ruler) -> str:
 
 
 def wrapped(text: str, width: float, role: Role, ruler: Ruler) -> list[str]:
-    """Return the text in lines no wider than there is room; a single word that is wider is cut short."""
+    """Return the text in lines no wider than there is room; a single word that is wider is broken."""
     lines: list[str] = []
-    for word in text.split():
+    for word in (piece for whole in text.split() for piece in _broken(whole, width, role, ruler)):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and ruler.width(longer, role) <= width:
+        if lines and not lines[-1].endswith(HYPHEN) and ruler.width(longer, role) <= width:
             lines[-1] = longer
         else:
-            lines.append(elided(word, width, role, ruler))
+            lines.append(word)
     return lines
+
+
+def _broken(word: str, width: float, role: Role, ruler: Ruler) -> list[str]:
+    """The word in pieces no wider than there is room, each but the last with a hyphen."""
+    pieces: list[str] = []
+    while ruler.width(word, role) > width:
+        fitting = (n for n in range(len(word) - 2, 2, -1) if ruler.width(word[:n] + HYPHEN, role) <= width)
+        most = next(fitting, None)
+        if most is None:
+            return [*pieces, elided(word, width, role, ruler)]
+        pieces.append(word[:most] + HYPHEN)
+        word = word[most:]
+    return [*pieces, word]
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def arranged(
 
 def placed(
     needs: Mapping[str | None, float],
-    least: float,
+    least: Mapping[str | None, float],
     trunk: str | None,
     trunk_y: float,
     top: float,
@@ -89,17 +89,15 @@ def placed(
 
     Args:
         needs: How high the words of each lane would like to be, in the lanes' own order.
-        least: How high they have to be, if there is room at all.
+        least: How high they have to be, if there is room at all, and no higher than they would like to be.
         trunk: The lane in which history ends.
         trunk_y: Where the trunk is.
         top: Where the lanes begin.
         bottom: Where they end.
     """
     above, below = arranged(tuple(needs), trunk)
-    half_up, *upper = _shared(
-        [needs[trunk] / 2, *(needs[lane] for lane in reversed(above))], least, trunk_y - top
-    )
-    half_down, *lower = _shared([needs[trunk] / 2, *(needs[lane] for lane in below)], least, bottom - trunk_y)
+    half_up, *upper = _shared((trunk, *reversed(above)), needs, least, trunk_y - top)
+    half_down, *lower = _shared((trunk, *below), needs, least, bottom - trunk_y)
     found = [Lane(trunk, trunk_y, 2 * min(half_up, half_down))]
     y = trunk_y - half_up
     for lane, room in zip(reversed(above), upper, strict=True):
@@ -112,20 +110,23 @@ def placed(
     return tuple(found)
 
 
-def _shared(needs: Sequence[float], least: float, available: float) -> list[float]:
+def _shared(
+    side: Sequence[str | None],
+    needs: Mapping[str | None, float],
+    least: Mapping[str | None, float],
+    available: float,
+) -> list[float]:
     """Share the height on one side of the trunk among the near half of its own lane and the others."""
-    floors = [min(least * weight, need) for weight, need in zip(_weights(needs), needs, strict=True)]
+    weights = [0.5] + [1.0] * (len(side) - 1)
+    wanted = [needs[lane] * weight for lane, weight in zip(side, weights, strict=True)]
+    floors = [least[lane] * weight for lane, weight in zip(side, weights, strict=True)]
     if available <= sum(floors):
         return [floor * available / sum(floors) for floor in floors]
-    if available <= sum(needs):
-        part = (available - sum(floors)) / (sum(needs) - sum(floors))
-        return [floor + part * (need - floor) for floor, need in zip(floors, needs, strict=True)]
-    share = (available - sum(needs)) / sum(_weights(needs))
-    return [need + share * weight for weight, need in zip(_weights(needs), needs, strict=True)]
-
-
-def _weights(needs: Sequence[float]) -> list[float]:
-    return [0.5] + [1.0] * (len(needs) - 1)
+    if available <= sum(wanted):
+        part = (available - sum(floors)) / (sum(wanted) - sum(floors))
+        return [floor + part * (want - floor) for floor, want in zip(floors, wanted, strict=True)]
+    share = (available - sum(wanted)) / sum(weights)
+    return [want + share * weight for want, weight in zip(wanted, weights, strict=True)]
 
 
 def need(text: LaneText, width: float, ruler: Ruler) -> float:
@@ -183,7 +184,7 @@ def least_room(ruler: Ruler) -> float:
 
 def easy_room(text: LaneText, width: float, ruler: Ruler) -> float:
     """The height at which a lane's label is whole, as a rule, and its notes are brief."""
-    lines = min(2, len(wrapped(text.label, width, "strong", ruler)))
+    lines = min(MOST_LABEL_LINES, len(wrapped(text.label, width, "strong", ruler)))
     return lines * ruler.height("strong") + ruler.height("small")
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from gui.branches.frame import TRUNK_AT, Frame, radius_of
+from gui.branches.frame import Frame, ground_for, radius_of
 from gui.branches.geometry import Point, Rect
 from gui.branches.labels import Obstacles
-from gui.branches.lanes import arranged, need, placed, words
+from gui.branches.lanes import easy_room, need, placed, words
 from gui.branches.routes import Field, routes
 from gui.branches.timescale import ticks
 
@@ -180,23 +180,18 @@ class Layout:
 
 
 def least_height(picture: Picture, width: float, ruler: Ruler, *, whole: bool = False) -> float:
-    """Return the height below which lanes would lose their words.
+    """Return the height below which lanes would lose words.
 
     Args:
         picture: What is to be shown.
         width: How wide the map is.
         ruler: Measures text.
-        whole: Whether every word is to be kept; otherwise labels may be cut short.
+        whole: Whether every word is to be kept; otherwise labels, with notes as brief as they get.
     """
-    if not whole:
-        frame = Frame.of(picture, (width, 0.0), ruler)
-        return frame.top + len(picture.lanes) * frame.lane + frame.foot
-    frame = Frame.of(picture, (width, math.inf), ruler)
-    needs = {text.lane: need(text, frame.column, ruler) + frame.gap for text in picture.lanes}
-    half = needs[picture.trunk_lane] / 2
-    above, below = arranged(tuple(needs), picture.trunk_lane)
-    up, down = (half + sum(needs[lane] for lane in side) for side in (above, below))
-    return frame.top + max(up / TRUNK_AT, down / (1 - TRUNK_AT)) + frame.foot
+    frame = Frame.of(picture, (width, math.inf if whole else 0.0), ruler)
+    room = need if whole else easy_room
+    rooms = {text.lane: room(text, frame.column, ruler) + frame.gap for text in picture.lanes}
+    return frame.top + ground_for(picture, rooms) + frame.foot
 
 
 def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout:
@@ -211,7 +206,8 @@ def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout
     bottom = size[1] - frame.foot
     trunk_y = frame.trunk_y(len(picture.lanes), size[1])
     needs = {text.lane: need(text, frame.column, ruler) + frame.gap for text in picture.lanes}
-    lanes = placed(needs, frame.lane, picture.trunk_lane, trunk_y, frame.top, bottom)
+    least = {text.lane: easy_room(text, frame.column, ruler) + frame.gap for text in picture.lanes}
+    lanes = placed(needs, least, picture.trunk_lane, trunk_y, frame.top, bottom)
     nodes = _nodes(picture, frame, trunk_y)
     ways = routes(
         picture.courses,

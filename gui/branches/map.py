@@ -238,9 +238,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._room_for = steady
         self._enlarge(self._picture, width, room)
         least = math.ceil(least_height(self._picture, width, self._ruler))
-        if room < least:
-            # It has to be scrolled anyway: then at least every word is there.
-            least = math.ceil(least_height(self._picture, width, self._ruler, whole=True))
         if least != self.minimumHeight():
             self.setMinimumHeight(least)
 

@@ -39,7 +39,7 @@ def ending(question: Question, end: BranchEnd) -> str:
         return _tr("{position} (follows from the choice)").format(position=label)
     words = _tr("{position}: {verdict}").format(position=label, verdict=verdict(end.strength))
     if end.leading_tied:
-        words = _tr("{sentence}, level with another answer").format(sentence=words)
+        words = _tr("{sentence}, level with another position").format(sentence=words)
     if end.status is Status.FAINT:
         words = _tr("{sentence}, barely argued here").format(sentence=words)
     return words

@@ -45,10 +45,10 @@ class MarksLegend(Arranged, QWidget):
     def _signs(self) -> tuple[str, ...]:
         return (
             self.tr(
-                "+ the document leans for the answer, − against it, ± evenly; a dashed letter: silent here"
+                "+ the document leans for the position, − against it, ± evenly; a dashed letter: silent here"
             ),
             self.tr("(60–80) is the strength of the case in hundredths, as a band; it is not a probability"),
-            self.tr("◆ changed: another answer leads than as it happened"),
+            self.tr("◆ changed: another position leads than as it happened"),
         )
 
     def _open(self, shown: bool) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scenarios.casebook import Question
     from scenarios.projection import Projection
 
-_EMS_ROOMY = 28.0  # heights of a line; a column broader than this has larger letters
+_EMS_ROOMY = 32.0  # heights of a line; a column broader than this has larger letters
 
 
 class OutcomesPanel(QWidget):

@@ -429,3 +429,21 @@ def test_a_departure_out_of_play_hides_no_other_circle(session: Session, panel: 
     assert sizes["flood"] < sizes["site"]
     assert "flood" not in session.in_play
     assert any(label.key == "flood" for label in places(panel).labels)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_answer_is_cut_short_however_small_the_map(
+    scale: float, show_panel: ShowPanel, session: Session, theme: Theme
+) -> None:
+    theme.set_scale(scale)
+    panel = show_panel(session, 480, 300)
+    for question in session.casebook.questions:
+        session.focus_question(question.id)
+        for option in ("ford", "mill", "none"):
+            session.choose("site", option)
+            QApplication.processEvents()
+            labels = [label.text for label in places(panel).labels if label.kind == "label"]
+            assert "".join(labels).count("…") == 0
+            answers = [position.label for position in question.positions]
+            said = " ".join(labels).replace("\N{HYPHEN} ", "")
+            assert all(answer in said for answer in answers)

@@ -158,3 +158,11 @@ def test_the_column_is_as_wide_as_its_words_need_and_no_wider() -> None:
     long = (LaneText("p", "No: decisions, blunders and his own organising made it happen so"), *short)
     assert column_width(short, ("yours: 40–60",), 600.0, RULER) == pytest.approx(120.0)
     assert 120.0 < column_width(long, ("yours: 40–60",), 600.0, RULER) <= 252.0
+
+
+def test_a_word_too_wide_for_its_lane_is_broken_and_whole() -> None:
+    lines = wrapped("Forced collectivisation", 80.0, "body", RULER)
+    assert all(RULER.width(line, "body") <= 80.0 for line in lines)
+    assert len(lines) == 3
+    assert "".join(line.removesuffix("\N{HYPHEN}") for line in lines[1:]) == "collectivisation"
+    assert wrapped("collectivisation", 12.0, "body", RULER) == ["…"]
