@@ -170,6 +170,28 @@ def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
     return box.clickedButton() is discard
 
 
+def ask_text_path(parent: QWidget) -> Path | None:
+    """Ask for the plain-text file of a document; None where the user thinks better of it."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, _tr("Attach a document's text"), _folder(None), _tr("Plain text (*.txt);;All files (*)")
+    )
+    return Path(name) if name else None
+
+
+def ask_whether_all_documents(parent: QWidget, title: str) -> bool:
+    """Ask whether a file holds the other documents of the casebook too, under one count of lines."""
+    box = _box(
+        parent, _tr("Does this file hold all the documents of the casebook?"), QMessageBox.Icon.Question
+    )
+    box.setInformativeText(
+        _tr("Lines are then counted through the whole file. Otherwise it belongs to “{title}” alone.").format(
+            title=on_one_line(title)
+        )
+    )
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    return _run(box) == QMessageBox.StandardButton.Yes.value
+
+
 def _overwrite(box: QMessageBox, replace: str) -> Overwrite:
     elsewhere = box.addButton(_tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
     overwrite = box.addButton(replace, QMessageBox.ButtonRole.DestructiveRole)

@@ -17,7 +17,7 @@ Kind = Literal["argument", "decision", "question", "event"]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """Something that holds the words looked for.
 
     Attributes:
@@ -29,7 +29,7 @@ class Found:
     id: str
 
 
-def search(casebook: Casebook, words: str) -> tuple[Found, ...]:
+def search(casebook: Casebook, words: str) -> tuple[Match, ...]:
     """Return everything that holds all the words, in any order, wherever they stand in a word.
 
     Capitals and accents make no difference. A number finds the lines and pages that arguments cite.
@@ -42,7 +42,7 @@ def search(casebook: Casebook, words: str) -> tuple[Found, ...]:
     if not wanted:
         return ()
     entries = ((kind, name, _plain("\n".join(texts))) for kind, name, texts in _entries(casebook))
-    return tuple(Found(kind, name) for kind, name, text in entries if all(word in text for word in wanted))
+    return tuple(Match(kind, name) for kind, name, text in entries if all(word in text for word in wanted))
 
 
 def _entries(casebook: Casebook) -> Iterator[tuple[Kind, str, list[str]]]:

@@ -84,10 +84,10 @@ class WhyPanel(QFrame):
         self._silence.setObjectName("why:silence")
         self._others = QToolButton()
         self._others.setObjectName("why:positions")
-        self._others.setText(self.tr("Other answers ▾"))
+        self._others.setText(self.tr("Other positions ▾"))
         # Qt's own mark of a menu is a speck that lies on the text.
         self._others.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self._others.setAccessibleName(self.tr("Show the case for another answer"))
+        self._others.setAccessibleName(self.tr("Show the case for another position"))
         self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._others.setMenu(QMenu(self._others))
         self._scale = DotScale(theme)
@@ -179,7 +179,7 @@ class WhyPanel(QFrame):
         if question.status == Status.SILENT:
             said.append(self.tr("In this branch no document's argument reaches the question."))
         elif not anything_weighs:
-            said.append(self.tr("No argument bears on this answer in this branch."))
+            said.append(self.tr("No argument bears on this position in this branch."))
         for argument_id in question.unknowable_by:
             argument = casebook.argument(argument_id)
             sentence = self.tr("Declared unknowable by {voice}: {text}")

@@ -25,7 +25,6 @@ from gui.arguments.delegate import DOTS
 from gui.arguments.rows import Row, child_rows
 from gui.arguments.sentences import citation
 from gui.arguments.tree import ReasonTree
-from gui.documents import questions
 from gui.documents.attached import TextError, read_lines
 from gui.documents.entries import found, in_order_of_text, question_of
 from gui.documents.passage import PassageView
@@ -243,13 +242,13 @@ class DocumentReader(QWidget):
 
     def _ask_for_text(self) -> None:
         document = self._document(self._tree.current)
-        path = questions.ask_for_text(self)
+        path = asking.ask_text_path(self)
         if document is None or path is None:
             return
         casebook = self._session.casebook
         others = tuple(one.id for one in casebook.documents if one.id != document.id)
         documents: tuple[str, ...] = (document.id,)
-        if others and questions.ask_whether_all(self, document.title):
+        if others and asking.ask_whether_all_documents(self, document.title):
             documents = (document.id, *others)
         try:
             self._texts.attach(casebook, documents, path)

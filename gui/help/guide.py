@@ -24,12 +24,13 @@ ground it stood on, and the card says which.</p>
 
 <h2>2. Centre, above: the branch map</h2>
 <p>Time runs to the right. The thick dark line is history and never moves.
-<span class="yours">Your branch</span> leaves it where you first departed and ends beside the answer that the
-documents argue best, or beside <i>the documents are silent</i>. Click a branch to take it. “2 of 4 branches”
-is a count of lines drawn, not a chance.</p>
+<span class="yours">Your branch</span> leaves it where you first departed and ends beside the position that
+the documents argue best, or beside <i>the documents are silent</i>. Click a branch to take it. “2 of 4
+branches” is a count of lines drawn, not a chance.</p>
 
 <h2>3. Right: outcomes in this branch</h2>
-<p>For every question the answer with the best case, in words and, in brackets, a band from 0 to 100:</p>
+<p>For every question the position – one answer to it – with the best case, in words and, in brackets, a band
+from 0 to 100:</p>
 <table>
 <tr><td class="for">strong case for (80–100)</td><td>the arguments carry it far</td></tr>
 <tr><td class="for">case for (60–80)</td><td>more for it than against</td></tr>
@@ -42,7 +43,7 @@ dashed one is silent. <b>◆ changed</b> means: not as it happened. <i>Documents
 says, and is often the finding.</p>
 
 <h2>4. Centre, below: why</h2>
-<p>Every argument for or against the answer in focus:
+<p>Every argument for or against the position in focus:
 <span class="for">solid dots to the right are for</span>,
 <span class="against">hollow dots to the left are against</span>, and the further out, the firmer. The line
 through a dot shows how far it moves if the document's wording is read more, or less, firmly. Open a row to

@@ -44,7 +44,8 @@ class PageDialog(QDialog):
             f".against {{ color: {colour('against-text').name()}; font-weight: bold; }}"
             f".yours {{ color: {colour('selection').name()}; font-weight: bold; }}"
         )
+        self._page.document().setDocumentMargin(theme.px(0.9))
         self._page.setHtml(self._html)
         screen = self.screen().availableSize()
         widest, highest = round(screen.width() * 0.9), round(screen.height() * 0.85)
-        self.resize(min(theme.px(38.0), widest), min(theme.px(34.0), highest))
+        self.resize(min(theme.px(46.0), widest), min(theme.px(50.0), highest))

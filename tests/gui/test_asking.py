@@ -25,6 +25,7 @@ from gui.asking import (
     ask_about_unsaved,
     ask_after_failed_save,
     ask_save_path,
+    ask_whether_all_documents,
     ask_which_casebook,
     tell_faults,
     tell_notices,
@@ -154,3 +155,11 @@ def test_thinking_better_of_saving(parent: QWidget, tmp_path: Path) -> None:
 
     QTimer.singleShot(50, answer)
     assert ask_save_path(parent, tmp_path / "Untitled.otherwise") is None
+
+
+@pytest.mark.parametrize(("button", "answer"), [("Yes", True), ("No", False)])
+def test_whether_a_text_holds_all_documents(parent: QWidget, button: str, answer: bool) -> None:
+    pressed = Answer(button)
+    assert ask_whether_all_documents(parent, HOSTILE) is answer
+    assert HOSTILE in pressed.said
+    assert pressed.plain

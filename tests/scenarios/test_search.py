@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scenarios.casebook import Casebook
-from scenarios.search import Found, search
+from scenarios.search import Match, search
 from scenarios.storage import open_casebook
 
 MINI = Path(__file__).resolve().parent.parent / "data" / "casebooks" / "mini.toml"
@@ -24,7 +24,7 @@ def test_no_words_find_nothing(casebook: Casebook, words: str) -> None:
 
 
 def test_words_are_found_in_any_order_and_case(casebook: Casebook) -> None:
-    assert Found("argument", "C3") in search(casebook, "FORD carts")
+    assert Match("argument", "C3") in search(casebook, "FORD carts")
     assert search(casebook, "carts zeppelin") == ()
 
 
@@ -35,16 +35,16 @@ def test_accents_make_no_difference(casebook: Casebook) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("no one knows", Found("argument", "C6")),
-        ("penny a head", Found("decision", "toll")),
-        ("shared by both", Found("question", "market")),
-        ("last crossing", Found("event", "2")),
-        ("ferryman's boat", Found("argument", "L1")),
-        ("engineer p. 3", Found("argument", "S1")),
-        ("survey 36", Found("argument", "S2")),
+        ("no one knows", Match("argument", "C6")),
+        ("penny a head", Match("decision", "toll")),
+        ("shared by both", Match("question", "market")),
+        ("last crossing", Match("event", "2")),
+        ("ferryman's boat", Match("argument", "L1")),
+        ("engineer p. 3", Match("argument", "S1")),
+        ("survey 36", Match("argument", "S2")),
     ],
 )
-def test_everything_is_searched(casebook: Casebook, words: str, expected: Found) -> None:
+def test_everything_is_searched(casebook: Casebook, words: str, expected: Match) -> None:
     assert expected in search(casebook, words)
 
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from gui import asking
 from gui.arguments.delegate import TEXT, row_of
 from gui.arguments.tree import ReasonTree
-from gui.documents import questions
 from gui.documents.attached import AttachedTexts, TextError, read_lines
 from gui.documents.passage import PassageView
 from gui.documents.reader import DocumentReader
@@ -44,8 +43,8 @@ def reader(session: Session, theme: Theme, settings: Settings, qtbot: QtBot) -> 
 def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "text.txt"
     path.write_text("\n".join(LINES), encoding="utf-8")
-    monkeypatch.setattr(questions, "ask_for_text", lambda _: path)
-    monkeypatch.setattr(questions, "ask_whether_all", lambda *_: False)
+    monkeypatch.setattr(asking, "ask_text_path", lambda _: path)
+    monkeypatch.setattr(asking, "ask_whether_all_documents", lambda *_: False)
     return path
 
 
@@ -246,7 +245,7 @@ def test_one_file_may_hold_all_documents(
     reader: DocumentReader, session: Session, settings: Settings, qtbot: QtBot, text: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(questions, "ask_whether_all", lambda *_: True)
+    monkeypatch.setattr(asking, "ask_whether_all_documents", lambda *_: True)
     _choose_document(reader, qtbot, 1)
     _press(reader, qtbot, "documents:attach")
     texts = AttachedTexts(settings)
