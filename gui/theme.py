@@ -208,6 +208,7 @@ class Theme(QObject):
             f"QFrame[card='true'] {{ background: {hex_of['surface']}; border: 1px solid {hex_of['line']};"
             f" border-radius: 6px; }}"
             f"QFrame[card='true'][current='true'] {{ border: 2px solid {hex_of['selection']}; }}"
+            "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
             f"QToolTip {{ color: {hex_of['ink']}; background: {hex_of['surface']};"
             f" border: 1px solid {hex_of['line']}; }}"
             f"QScrollBar {{ background: transparent; width: {_BAR}px; height: {_BAR}px; margin: 0; }}"
