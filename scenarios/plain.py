@@ -1,7 +1,8 @@
 """Text from files as it may stand on a screen; it must not decide what may stand in a file.
 
 Control characters and those that turn the direction of a line about, with which a text can look like another
-than it is, are written out. Letters of every script, and the joiners that some scripts need, stay as they are.
+than it is, are written out. Letters of every script, and the joiners that some scripts need, stay as they
+are.
 """
 
 from __future__ import annotations
