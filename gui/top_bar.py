@@ -133,7 +133,7 @@ class TopBar(QWidget):
     def _arrange(self) -> None:
         title = min(self._title.sizeHint().width(), self._theme.px(_TITLE_EMS))
         gaps = 2 * self._grid.spacing()
-        wanted = title + self.reading.sizeHint().width() + self._buttons.sizeHint().width() + gaps
+        wanted = title + self.reading.minimumSizeHint().width() + self._buttons.sizeHint().width() + gaps
         in_two_rows = wanted > self.contentsRect().width()
         if in_two_rows == self._in_two_rows:
             return

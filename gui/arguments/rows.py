@@ -25,6 +25,7 @@ class Row:
         mark: The document's letter; empty where the row is no argument.
         argument: The argument's id; empty where the row is none.
         question: The question's id; empty where the row is none.
+        document: The document's id; empty where the row is none.
         signed: Strength with its sign, −1 to 1; None where there is no dot.
         interval: Where the dot could lie while the base score runs over its certainty interval.
         dim: Whether the row is set back because the argument does not apply in this branch.
@@ -37,6 +38,7 @@ class Row:
     mark: str = ""
     argument: str = ""
     question: str = ""
+    document: str = ""
     signed: float | None = None
     interval: tuple[float, float] | None = None
     dim: bool = False

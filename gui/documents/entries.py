@@ -55,7 +55,8 @@ def _of_document(projection: Projection, arguments: Iterable[Argument], document
 
 
 def _heading(document: Document, count: int) -> Row:
-    return Row(key=f"document {document.id}", text=f"{document.title} ({count})", heading=True)
+    text = f"{document.title} ({count})"
+    return Row(key=f"document {document.id}", text=text, document=document.id, heading=True)
 
 
 def _argument(projection: Projection, argument: Argument) -> Row:

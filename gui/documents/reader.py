@@ -165,6 +165,8 @@ class DocumentReader(QWidget):
         above = self.parentWidget()
         if above is not None and self.isWindow() and not self._was_shown:
             self._stand_over(above.window())
+        if not self._was_shown and self._session.argument is not None:
+            self._tree.select_argument(self._session.argument)
         self._was_shown = True
         if self._is_behind:
             self._show_rows()
@@ -195,18 +197,21 @@ class DocumentReader(QWidget):
         casebook = self._session.casebook
         if row is not None and row.argument:
             return casebook.document(casebook.argument(row.argument).document)
+        if row is not None and row.document:
+            return casebook.document(row.document)
         chosen = self._which.currentData()
         return casebook.document(chosen) if chosen is not None else None
 
     def _show_passage(self, row: Row | None) -> None:
         document = self._document(row)
         self._goto.setEnabled(row is not None and self._destination(row) is not None)
-        self._title.show_text(document.title if document else self.tr("The documents"))
-        about = (
-            [document.author or self.tr("unsigned"), document.published, document.about] if document else []
-        )
+        casebook = self._session.casebook
+        self._title.show_text(document.title if document else casebook.title)
+        about = [casebook.summary]
+        if document is not None:
+            about = [document.author or self.tr("unsigned"), document.published, document.about]
         self._about.show_text(" · ".join(part for part in about if part))
-        argument = self._session.casebook.argument(row.argument) if row is not None and row.argument else None
+        argument = casebook.argument(row.argument) if row is not None and row.argument else None
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
         self._passage.setVisible(bool(lines))

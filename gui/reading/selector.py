@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.reading.words import all_documents, one_document, reading_in_words
@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 _CUSTOM = "custom"
+_SPARE = 12  # pixels that a text needs beside itself
 _LETTERS = 24  # the width kept for what is in force
+
+
+class _ReadingBox(ElidedCombo):
+    """As wide as what is in force, where there is room for that."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The whole of the text."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        more = metrics.horizontalAdvance(self.currentText()) - metrics.horizontalAdvance("X") * _LETTERS
+        return QSize(hint.width() + max(0, more + _SPARE), hint.height())
 
 
 class ReadingSelector(QWidget):
@@ -35,7 +46,7 @@ class ReadingSelector(QWidget):
         self.setObjectName("reading")
         label = QLabel(self.tr("&Reading:"))
         label.setTextFormat(Qt.TextFormat.PlainText)
-        self._box = ElidedCombo(_LETTERS)
+        self._box = _ReadingBox(_LETTERS)
         self._box.setObjectName("reading:choice")
         self._box.setAccessibleName(self.tr("Reading"))
         self._box.setMaxVisibleItems(16)
@@ -107,6 +118,7 @@ class ReadingSelector(QWidget):
         view = self._box.view()
         view.setTextElideMode(Qt.TextElideMode.ElideNone)
         view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * self._theme.px(1.0))
+        self._box.updateGeometry()
 
     def _choose(self, index: int) -> None:
         chosen = self._box.itemData(index)

@@ -323,3 +323,29 @@ def test_the_reader_opens_over_the_window_it_belongs_to(window: MainWindow) -> N
     assert free.contains(reader.geometry())
     over = reader.geometry().intersected(window.geometry())
     assert over.width() * over.height() > 0.9 * reader.width() * reader.height()
+
+
+def test_a_title_tells_of_its_document(reader: DocumentReader, session: Session, qtbot: QtBot) -> None:
+    def shown() -> list[str]:
+        return [label.text() for label in reader.findChildren(QLabel) if label.isVisible()]
+
+    assert session.casebook.title in shown()
+    tree = _tree(reader)
+    qtbot.mouseClick(
+        tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(tree.model().index(1, TEXT)).center()
+    )
+    assert "The Ferryman's Ledger" in shown()
+    assert session.casebook.document("ledger").about in "".join(shown())
+
+
+def test_the_reader_opens_at_the_argument_in_focus(
+    session: Session, theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    session.focus_argument("L2")
+    reader = DocumentReader(session, theme, AttachedTexts(settings))
+    qtbot.addWidget(reader)
+    reader.show()
+    row = _tree(reader).current
+    assert row is not None
+    assert row.argument == "L2"
+    assert not _tree(reader).visualRect(_tree(reader).currentIndex()).isEmpty()
