@@ -68,10 +68,12 @@ class Application(QApplication):
             self._open_window(None)
 
     def open_files(self, paths: Iterable[Path]) -> None:
-        """Show files that the system hands over, each in a window of its own."""
+        """Show files that the system hands over, each in a window of its own unless it is open already."""
         for path in paths:
-            untouched = self._untouched()
-            if untouched is not None:
+            untouched, showing = self._untouched(), self._showing(path)
+            if showing is not None:
+                _bring_forward(showing)
+            elif untouched is not None:
                 untouched.files.open_file(path)
                 _bring_forward(untouched)
             elif any(not window.is_settled for window in self._windows):
@@ -119,6 +121,9 @@ class Application(QApplication):
         if self.activeModalWidget() is not None:
             return None
         return next((w for w in self._windows if w.is_built and w.files.is_untouched), None)
+
+    def _showing(self, path: Path) -> MainWindow | None:
+        return next((w for w in self._windows if w.is_built and w.files.is_showing(path)), None)
 
     def _take_on(self, window: MainWindow) -> None:
         if self._recovery is None:

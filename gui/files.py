@@ -124,6 +124,13 @@ class Files(QObject):
         """Whether nothing would be lost if another scenario took this window."""
         return self._path is None and self._session.is_clean
 
+    def is_showing(self, path: Path) -> bool:
+        """Whether this is the file of the open scenario, under whatever name."""
+        try:
+            return self._path is not None and path.samefile(self._path)
+        except OSError:
+            return False
+
     def new(self) -> None:
         """Begin a new scenario, of a casebook to be chosen where there are several."""
         casebooks = library.known_casebooks()

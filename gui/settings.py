@@ -26,6 +26,7 @@ class Settings:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._values = self._read()
+        self._unwritten: dict[str, str | float | list[int]] = {}
 
     @classmethod
     def of_user(cls) -> Settings:
@@ -68,12 +69,14 @@ class Settings:
         from scenarios.locks import alone
 
         self._values = {**self._values, **changes}
+        self._unwritten.update(changes)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with alone(self._path.with_suffix(".lock"), PATIENCE) as is_alone:
                 if is_alone:
-                    self._values = {**self._read(), **changes, "version": VERSION}
+                    self._values = {**self._read(), **self._unwritten, "version": VERSION}
                     write_whole(self._path, json.dumps(self._values, indent=2).encode("ascii"))
+                    self._unwritten.clear()
         except OSError:
             # The sizes of panels are not worth interrupting anyone for; they hold until the program ends.
             return

@@ -71,6 +71,17 @@ def test_a_second_start_goes_to_the_running_program(start: Start, place: Path, t
     until(lambda: first.tell("titles") == ["One[*] — Otherwise", "Two[*] — Otherwise"])
 
 
+def test_a_file_that_is_open_already_is_brought_forward(start: Start, place: Path) -> None:
+    path = scenario_file(place, "One")
+    first = start(path)
+    (place / "link.otherwise").symlink_to(path)
+    for name in (path, place / "link.otherwise"):
+        assert start(name, wait=False).process.wait(20) == 0
+    other = scenario_file(place, "Two")
+    assert start(other, wait=False).process.wait(20) == 0
+    until(lambda: first.tell("titles") == ["One[*] — Otherwise", "Two[*] — Otherwise"])
+
+
 def test_an_untouched_window_is_used_first(start: Start, place: Path) -> None:
     first = start()
     start(scenario_file(place, "One"), wait=False)

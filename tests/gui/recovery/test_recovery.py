@@ -294,6 +294,31 @@ def test_what_is_opened_is_as_it_was_and_not_yet_saved(
     assert open_scenario(path).scenario.choices == {"site": "mill"}
 
 
+def test_a_file_that_is_not_what_it_was_is_not_replaced_unasked(
+    qtbot: QtBot,
+    desk: RecoveryDesk,
+    window: MainWindow,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "x.otherwise"
+    path.write_bytes(b"what somebody else has put here since")
+    leave_behind(folder, "one", path=path)
+    press(qtbot, offered(qtbot, desk), "open")
+    asked: list[Path] = []
+
+    def cancel(_parent: object, file: Path) -> asking.Overwrite:
+        asked.append(file)
+        return asking.Overwrite.CANCEL
+
+    monkeypatch.setattr(asking, "ask_about_changed_file", cancel)
+    window.commands.save.trigger()
+    assert asked == [path]
+    assert path.read_bytes() == b"what somebody else has put here since"
+    assert not window.session.is_clean
+
+
 def test_several_are_opened_each_in_its_window(
     qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
 ) -> None:
