@@ -100,6 +100,9 @@ class BranchesPanel(QFrame):
         self._head = QGridLayout()
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(self._head)
+        # First to come, first in the order of the keyboard.
+        for column, widget in enumerate((self._caption, self._questions, self._toggle)):
+            self._head.addWidget(widget, 0, column)
         self._rows.addWidget(self._folded)
         self._rows.addWidget(self._stack, 1)
         self._rows.addWidget(self._line)

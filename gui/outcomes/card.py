@@ -154,8 +154,12 @@ class OutcomeCard(Arranged, QAbstractButton):
         if self._in_focus and not self.rows:
             # Built when the question first comes into focus: most never do.
             self.rows = tuple(self._make_row(position.id) for position in finding.positions)
+            before: QWidget = self
             for row in self.rows:
                 self._list.add(row)
+                # In reading order; Qt would put what is made last at the end of the window.
+                QWidget.setTabOrder(before, row)
+                before = row
         for row, position in zip(self.rows, finding.positions, strict=bool(self.rows)):
             if self._in_focus:
                 row.show_finding(position, current=position.id == self._position)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.branches.map import MapView
 from tests.gui.widgets.looking import find, settle
@@ -50,3 +51,23 @@ def test_the_card_is_scrolled_to_where_the_window_is_too_narrow(window: MainWind
     site = find(window, "option:site/ford")
     assert site.hasFocus()
     assert site.visibleRegion().boundingRect().width() > site.width() // 2
+
+
+def test_the_tabulator_walks_in_reading_order(window: MainWindow) -> None:
+    window.activateWindow()
+    window.session.focus_question("market")
+    settle()
+    title = find(window, "title")
+    title.setFocus()
+    seen: list[str] = []
+    focused: QWidget | None = title
+    while focused is not None and focused.objectName() not in seen:
+        seen.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+    wanted = [
+        "title", "reading:choice", "option:site/ford", "option:toll/free", "branches:question",
+        "branches:outline-toggle", "branches:map", "why:positions", "why:reasons", "changed-only", "legend",
+        "outcome:ferry", "outcome:market", "position:market/east", "position:market/west", "outcome:blame",
+    ]  # fmt: skip
+    assert [name for name in seen if name in wanted] == wanted
