@@ -1,4 +1,4 @@
-"""One running program for each user: a second one hands its files over to the first and ends.
+"""One running program for each user and screen: a second one hands its files over to the first and ends.
 
 A lock decides who is first; it is never stale, because the system takes it back from a program that is gone.
 The first listens on a local socket. The second sends one line, ``{"open": [paths]}``, and waits for ``ok``.
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 PATIENCE = 4.0  # seconds; the first may be busy, or just be starting
 MOST_BYTES = 2**20
 MOST_PATHS = 100
-LOCK_NAME = "running.lock"
 WINDOWS = os.name == "nt"
 
 _PAUSE = 0.05
@@ -38,7 +37,8 @@ class SingleInstance(QObject):
     """Finds out whether the program runs already.
 
     Args:
-        folder: The user's own folder; programs with different ones do not know of each other.
+        folder: The user's own folder; programs with different ones do not know of each other. Nor do those on
+            different screens: whoever works from afar wants no window to open at home.
         parent: The application.
 
     Signals:
@@ -107,7 +107,7 @@ class SingleInstance(QObject):
     def _become_first(self) -> bool:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = Lock.take(self._folder / LOCK_NAME)
+            self._lock = Lock.take(lock_of(self._folder))
         except OSError:
             return True  # a folder that cannot be written: nobody can be first, so everybody is
         return self._lock is not None
@@ -154,12 +154,17 @@ class SingleInstance(QObject):
         QTimer.singleShot(0, self, lambda: self.asked.emit(paths))
 
 
+def lock_of(folder: Path) -> Path:
+    """The file whose holder is the first."""
+    return folder / f"running-{_screen()}.lock" if _screen() else folder / "running.lock"
+
+
 def address_of(folder: Path) -> str:
     """Where the program that has this folder listens: as private a place as there is."""
     import hashlib
 
     place = os.fsencode(os.path.realpath(folder))
-    name = f"otherwise-{hashlib.sha256(place).hexdigest()[:16]}"
+    name = f"otherwise-{hashlib.sha256(place).hexdigest()[:16]}{_screen()}"
     if WINDOWS:
         return name
     for private in (os.environ.get("XDG_RUNTIME_DIR"), os.fsdecode(place)):
@@ -168,6 +173,12 @@ def address_of(folder: Path) -> str:
             if len(os.fsencode(address)) <= _LONGEST_ADDRESS:
                 return address
     return name
+
+
+def _screen() -> str:
+    """The screen of this program, in a few letters for a file's name; "" where there is but one."""
+    screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
+    return "".join(letter if letter.isalnum() else "-" for letter in screen)[-20:]
 
 
 def _send_away(socket: QLocalSocket) -> None:

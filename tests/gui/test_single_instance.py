@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalSocket
 
 from gui import single_instance
-from gui.single_instance import SingleInstance, address_of
+from gui.single_instance import SingleInstance, address_of, lock_of
 from scenarios.locks import Lock
 from tests.gui.conftest import MINI
 
@@ -51,8 +51,9 @@ Make = Callable[..., SingleInstance]
 
 @pytest.fixture(autouse=True)
 def _short_runtime_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sockets lie in the home of the test."""
-    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    """Sockets lie in the home of the test, and there is but one screen."""
+    for name in ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -140,6 +141,26 @@ def test_programs_with_different_homes_do_not_know_of_each_other(
 
 
 @pytest.mark.usefixtures("qapp")
+def test_programs_on_different_screens_do_not_know_of_each_other(
+    qtbot: QtBot,
+    make: Make,
+    other: Callable[[], object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    other()
+    monkeypatch.setenv("DISPLAY", "localhost:10.0")
+    afar = make()
+    assert not afar.hand_over([MINI])
+    afar.listen()
+    assert afar.listens
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert make().hand_over([MINI])
+    qtbot.waitUntil(lambda: asked(tmp_path) == [[str(MINI)]])
+
+
+@pytest.mark.usefixtures("qapp")
 def test_what_a_killed_program_leaves_is_no_hindrance(
     make: Make, other: Callable[[], subprocess.Popen[str]], place: Path
 ) -> None:
@@ -157,7 +178,7 @@ def test_what_a_killed_program_leaves_is_no_hindrance(
 @pytest.mark.skipif(os.name != "posix", reason="a program cannot be stopped there")
 @pytest.mark.usefixtures("qapp")
 def test_a_hung_program_is_not_waited_for_for_ever(
-    make: Make, other: Callable[[], subprocess.Popen[str]], tmp_path: Path
+    qtbot: QtBot, make: Make, other: Callable[[], subprocess.Popen[str]], tmp_path: Path
 ) -> None:
     process = other()
     process.send_signal(signal.SIGSTOP)
@@ -169,7 +190,7 @@ def test_a_hung_program_is_not_waited_for_for_ever(
     assert not second.listens  # the name is the other's
     process.send_signal(signal.SIGCONT)
     assert make().hand_over([MINI])
-    assert [str(MINI)] in asked(tmp_path)
+    qtbot.waitUntil(lambda: [str(MINI)] in asked(tmp_path))
 
 
 @pytest.mark.usefixtures("qapp")
@@ -189,7 +210,7 @@ def test_a_program_that_is_just_starting_is_waited_for(
     monkeypatch.setattr(time, "sleep", pause)
     assert not second.hand_over([MINI])
     assert len(turns) == 3
-    assert Lock.take(place / single_instance.LOCK_NAME) is None
+    assert Lock.take(lock_of(place)) is None
 
 
 @pytest.mark.usefixtures("qapp")
