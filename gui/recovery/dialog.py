@@ -42,7 +42,7 @@ class LostWorkDialog(QDialog):
         self._theme = theme
         self.setObjectName("lost-work")
         self.setWindowTitle(self.tr("Unsaved work"))
-        heading = WrapLabel(theme, self.tr("Work that was never saved was found"), role="title")
+        heading = WrapLabel(theme, self.tr("Unsaved work was found"), role="title")
         line = WrapLabel(
             theme,
             self.tr(
