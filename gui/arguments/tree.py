@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
@@ -171,10 +171,16 @@ class ReasonTree(QTreeView):
         super().drawBranches(painter, first_line, index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Break the text anew when the width changes."""
+        """Break the text anew when the width changes; the row in focus stays in sight."""
+        current = self.currentIndex()
+        seen = QRect(QPoint(), event.oldSize())
+        was_seen = current.isValid() and seen.intersects(self.visualRect(current))
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._measure()
+        if was_seen:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(current)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Break the text anew when the font changes."""

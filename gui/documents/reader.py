@@ -12,9 +12,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -23,7 +25,7 @@ from PySide6.QtWidgets import (
 from gui import asking
 from gui.arguments.delegate import DOTS
 from gui.arguments.rows import Row, child_rows
-from gui.arguments.sentences import citation
+from gui.arguments.sentences import citation, facts
 from gui.arguments.tree import ReasonTree
 from gui.documents.attached import TextError, read_lines
 from gui.documents.entries import found, in_order_of_text, question_of
@@ -83,6 +85,8 @@ class DocumentReader(QWidget):
         self._about = WrapLabel(self._theme, role="small", colour="ink-soft")
         self._cited = WrapLabel(self._theme, role="strong")
         self._cited.setObjectName("documents:cited")
+        self._facts = WrapLabel(self._theme)
+        self._facts.setObjectName("documents:facts")
         self._absence = WrapLabel(self._theme, colour="ink-soft")
         self._absence.setObjectName("documents:absence")
         self._passage = PassageView(self._theme)
@@ -107,10 +111,8 @@ class DocumentReader(QWidget):
         right = QWidget()
         page = QVBoxLayout(right)
         page.setContentsMargins(0, 0, 0, 0)
-        for label in (self._title, self._about, self._cited, self._absence):
-            page.addWidget(label)
-        page.addWidget(self._passage, 1)
-        page.addStretch(0)
+        page.addWidget(self._told(), 1)
+        page.addWidget(self._passage, 3)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._detach)
@@ -122,10 +124,27 @@ class DocumentReader(QWidget):
         panes.setStretchFactor(0, 3)
         panes.setStretchFactor(1, 2)
         panes.setChildrenCollapsible(False)
+        panes.setSizes([600, 500])  # whatever the texts would like
         whole = QVBoxLayout(self)
         whole.addLayout(top)
         whole.addWidget(panes, 1)
         self.resize(1100, 720)
+
+    def _told(self) -> QScrollArea:
+        """What is told of a document and an argument; it scrolls where it is too much."""
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(self._theme.px(0.4), 0, 0, 0)
+        for label in (self._title, self._about, self._cited, self._facts, self._absence):
+            column.addWidget(label)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(told)
+        return scroll
 
     def _wire(self) -> None:
         session = self._session
@@ -214,6 +233,11 @@ class DocumentReader(QWidget):
         argument = casebook.argument(row.argument) if row is not None and row.argument else None
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
+        # The passage says it better than we do.
+        said = (
+            [] if argument is None or lines else [argument.text, *facts(self._session.projection, argument)]
+        )
+        self._facts.show_text("\n\n".join(said))
         self._passage.setVisible(bool(lines))
         self._passage.show_lines(lines)
         if lines and argument is not None:

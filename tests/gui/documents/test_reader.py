@@ -349,3 +349,31 @@ def test_the_reader_opens_at_the_argument_in_focus(
     assert row is not None
     assert row.argument == "L2"
     assert not _tree(reader).visualRect(_tree(reader).currentIndex()).isEmpty()
+
+
+def test_the_row_in_focus_stays_in_sight_when_the_reader_is_made_narrower(
+    reader: DocumentReader, qtbot: QtBot
+) -> None:
+    tree = _tree(reader)
+    tree.expandToDepth(0)
+    last = _rows(tree, tree.model().index(2, TEXT))[-1]
+    tree.select_argument(last.argument)
+    for width in (560, 1000, 600):
+        reader.resize(width, 420)
+        qtbot.wait(20)
+        seen = tree.visualRect(tree.currentIndex()).intersected(tree.viewport().rect())
+        assert seen.height() > 10
+
+
+def test_what_an_argument_rests_on_is_told_while_no_text_is_attached(
+    session: Session, reader: DocumentReader, qtbot: QtBot, text: Path
+) -> None:
+    _choose_document(reader, qtbot, 1)
+    _select(reader, qtbot, "C1")
+    told = _label(reader, "documents:facts")
+    assert session.casebook.argument("C1").text in told
+    assert "Supports “The ferry closes”" in told
+    assert text.exists()
+    _press(reader, qtbot, "documents:attach")
+    assert _label(reader, "documents:facts") == ""
+    assert _passage(reader).isVisible()
