@@ -123,6 +123,8 @@ class Debate:
         bearings: Its links, by name.
         table: Its decisions.
         layout: Which row is which.
+        bases: The base score of every argument in the order of the file; 0 for one that weighs nothing.
+        places: Where each argument stands in that order.
 
     Raises:
         CyclicCasebookError: Arguments and questions depend on one another in a circle.
@@ -139,8 +141,9 @@ class Debate:
         self._settling = Settling(
             self.table, [casebook.questions[place] for place in self.layout.questions.keys]
         )
-        bases = [0.0 if argument.base_score is None else argument.base_score for argument in arguments]
-        self._bases = np.array(bases, dtype=np.float64).reshape(-1, 1)
+        self.places = {argument.id: place for place, argument in enumerate(casebook.arguments)}
+        self.bases = np.array([argument.base_score or 0.0 for argument in casebook.arguments])
+        self._bases = self._by_row(self.bases)
         self._weighs = np.array([argument.base_score is not None for argument in arguments], dtype=np.bool_)
         self._documents = np.array(
             [self._graph.document_of[place] for place in self.layout.arguments.keys], dtype=np.intp

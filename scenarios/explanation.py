@@ -159,13 +159,9 @@ def _intervals(
     if not moving:
         return [None] * len(arguments)
     column = debate.table.columns([projection.branch.taken])
-    given = [
-        0.0 if argument.base_score is None else argument.base_score for argument in debate.casebook.arguments
-    ]
-    bases = np.repeat(np.array(given).reshape(-1, 1), 2 * len(moving), axis=1)
-    place = {argument.id: number for number, argument in enumerate(debate.casebook.arguments)}
+    bases = np.repeat(debate.bases.reshape(-1, 1), 2 * len(moving), axis=1)
     for number, (argument_id, ends) in enumerate(moving.items()):
-        bases[place[argument_id], 2 * number : 2 * number + 2] = ends
+        bases[debate.places[argument_id], 2 * number : 2 * number + 2] = ends
     evaluation = debate.evaluate(np.repeat(column, 2 * len(moving), axis=1), projection.reading, bases=bases)
     found = {}
     for number, argument_id in enumerate(moving):
