@@ -17,7 +17,7 @@ from gui.branches.geometry import Cubic, Point, distance_to_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SPACING = 6.0  # pixels between the points by which a curve is hit and avoided
+SPACING = 9.0  # pixels between the points by which a curve is hit and avoided
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ class StrengthBar(QWidget):
             claimed = self._verdict is not None and self._verdict.low == zone * 100 // _ZONES
             painter.setBrush(self._theme.colour("branch" if claimed else "line"))
             start += gap / 2 if zone else 0.0
-            painter.drawRoundedRect(QRectF(start, y - high / 2, end - start - gap / 2, high), 1.0, 1.0)
+            painter.drawRect(QRectF(start, y - high / 2, end - start - gap / 2, high))
 
     def _paint_silence(self, painter: QPainter, y: float) -> None:
         pen = QPen(self._theme.colour("branch"), max(2.0, self._thick * 0.6))

@@ -35,6 +35,7 @@ class DocumentMarks(QWidget):
         self._theme = theme
         self._views: dict[str, Polarity | None] = {}
         self._drawn: tuple[float, list[QImage]] | None = None
+        self._pictures: dict[tuple[str, bool, Polarity | None, float], QImage] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -106,10 +107,13 @@ class DocumentMarks(QWidget):
         return self.tr("{document}: {said}").format(document=document.title, said=said)
 
     def _picture(self, document: Document, ratio: float) -> QImage:
-        return mark_picture(
-            self._theme, document.mark, ratio,
-            speaks=document.id in self._views, polarity=self._views.get(document.id), signed=True,
-        )  # fmt: skip
+        speaks, polarity = document.id in self._views, self._views.get(document.id)
+        key = (document.mark, speaks, polarity, ratio)
+        if key not in self._pictures:
+            self._pictures[key] = mark_picture(
+                self._theme, document.mark, ratio, speaks=speaks, polarity=polarity, signed=True
+            )
+        return self._pictures[key]
 
     def _boxes(self, width: int) -> list[QRectF]:
         across, down = self._size.width() + _GAP, self._size.height() + _GAP
@@ -124,5 +128,6 @@ class DocumentMarks(QWidget):
     def _dress(self) -> None:
         self._size = mark_size(self._theme, signed=True)
         self._drawn = None
+        self._pictures.clear()
         self.updateGeometry()
         self.update()
