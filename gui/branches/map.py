@@ -80,6 +80,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._room_for: tuple[object, ...] | None = None
         self._pointed: Hit | None = None
         self._pressed: Hit | None = None
+        self._ringed = True
         self.setAntialiasing(True)
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0.0)
         self.setCentralItem(self._box)
@@ -178,6 +179,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Arrows go from branch to branch, Enter takes the one highlighted."""
         key = event.key()
+        self._ringed = True
         if self._layout is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif key in _PREVIOUS or key in _NEXT:
@@ -192,6 +194,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the ring."""
         super().focusInEvent(event)
+        # Whoever clicked knows where he is.
+        self._ringed = event.reason() != Qt.FocusReason.MouseFocusReason
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -202,7 +206,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the map, and the ring of the keyboard's focus over it."""
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.hasFocus() and self._ringed:
             painter = QPainter(self.viewport())
             paint_focus_ring(painter, QRectF(self.viewport().rect()), self._theme)
             painter.end()

@@ -118,7 +118,7 @@ class DecisionCard(Arranged, QFrame):
         box = WrapCheckBox(self._theme, self.tr("on the map"), role="small")
         box.setObjectName(f"on-map:{self.decision.id}")
         box.setAccessibleName(self.tr("{decision}: on the map").format(decision=self.decision.title))
-        box.setToolTip(self.tr("on the map"))
+        box.setToolTip(self.tr("Draw the branches of this decision on the map"))
         box.clicked.connect(self.in_play_asked)
         return box
 

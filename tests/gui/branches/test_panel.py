@@ -447,3 +447,24 @@ def test_no_answer_is_cut_short_however_small_the_map(
             answers = [position.label for position in question.positions]
             said = " ".join(labels).replace("\N{HYPHEN} ", "")
             assert all(answer in said for answer in answers)
+
+
+def test_the_ring_of_the_keyboard_comes_with_the_keyboard(qtbot: QtBot, panel: BranchesPanel) -> None:
+    view = panel.map
+
+    def ringed() -> bool:
+        image = view.grab().toImage()
+        return bool(image.pixelColor(image.width() // 2, 0).lightness() < 160)
+
+    questions = panel.findChild(QComboBox, "branches:question")
+    assert questions is not None
+    questions.setFocus()
+    assert not ringed()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert view.hasFocus()
+    assert not ringed()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert ringed()
+    questions.setFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ringed()
