@@ -24,6 +24,7 @@ class Row:
         small: The second, smaller line; empty for none.
         mark: The document's letter; empty where the row is no argument.
         argument: The argument's id; empty where the row is none.
+        twins: Other arguments that put the same passage to another use, shown in this one row.
         question: The question's id; empty where the row is none.
         document: The document's id; empty where the row is none.
         signed: Strength with its sign, −1 to 1; None where there is no dot.
@@ -37,6 +38,7 @@ class Row:
     small: str = ""
     mark: str = ""
     argument: str = ""
+    twins: tuple[str, ...] = ()
     question: str = ""
     document: str = ""
     signed: float | None = None

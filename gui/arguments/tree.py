@@ -126,7 +126,7 @@ class ReasonTree(QTreeView):
 
     def select_argument(self, argument_id: str) -> bool:
         """Put an argument's row in focus if it is among those shown."""
-        return self.select_row(lambda row: row.argument == argument_id)
+        return self.select_row(lambda row: argument_id in (row.argument, *row.twins))
 
     def select_row(self, fits: Callable[[Row], bool]) -> bool:
         """Select the first row that fits, among the rows filled so far."""

@@ -10,7 +10,7 @@ from scenarios.dates import spoken_date
 from scenarios.search import search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from scenarios.casebook import Argument, Casebook, Document
     from scenarios.projection import Projection
@@ -51,7 +51,11 @@ def found(projection: Projection, words: str, document_id: str | None) -> list[G
 def _of_document(projection: Projection, arguments: Iterable[Argument], document_id: str) -> tuple[Row, ...]:
     own = [argument for argument in arguments if argument.document == document_id]
     own.sort(key=lambda argument: min(argument.lines, default=0))
-    return tuple(_argument(projection, argument) for argument in own)
+    # A passage that bears on several questions under several conditions stands in the casebook several times.
+    passages: dict[tuple[object, ...], list[Argument]] = {}
+    for argument in own:
+        passages.setdefault((argument.text, argument.voice, argument.lines), []).append(argument)
+    return tuple(_passage(projection, same) for same in passages.values())
 
 
 def _heading(document: Document, count: int) -> Row:
@@ -59,27 +63,38 @@ def _heading(document: Document, count: int) -> Row:
     return Row(key=f"document {document.id}", text=text, document=document.id, heading=True)
 
 
-def _argument(projection: Projection, argument: Argument) -> Row:
+def _passage(projection: Projection, same: Sequence[Argument]) -> Row:
     casebook = projection.casebook
-    state = projection.argument(argument.id)
-    speaks = state.active and not state.dormant
-    if not speaks:
-        reason = f": it would apply if {' and '.join(state.waiting_for)}" if state.waiting_for else ""
-        standing = f"does not speak in this branch{reason}"
-    elif state.strength is None:
-        standing = "declares it unknowable"
-    else:
-        standing = f"strength {state.strength:.2f} in this branch"
+    speaking = [argument for argument in same if _speaks(projection, argument)]
+    first = (speaking or same)[0]
+    bearings = [source(casebook, first)]
+    for argument in sorted(same, key=lambda argument: argument not in speaking):
+        parts = (bears_on(casebook, argument), _standing(projection, argument))
+        bearings.append(": ".join(part for part in parts if part))
     return Row(
-        key=f"reader/{argument.id}",
-        text=argument.text,
-        small=" · ".join(
-            part for part in (source(casebook, argument), bears_on(casebook, argument), standing) if part
-        ),
-        mark=casebook.document(argument.document).mark,
-        argument=argument.id,
-        dim=not speaks,
+        key=f"reader/{same[0].id}",
+        text=first.text,
+        small=" · ".join(bearings),
+        mark=casebook.document(first.document).mark,
+        argument=first.id,
+        twins=tuple(argument.id for argument in same if argument is not first),
+        dim=not speaking,
     )
+
+
+def _speaks(projection: Projection, argument: Argument) -> bool:
+    state = projection.argument(argument.id)
+    return state.active and not state.dormant
+
+
+def _standing(projection: Projection, argument: Argument) -> str:
+    state = projection.argument(argument.id)
+    if not _speaks(projection, argument):
+        reason = f", would apply if {' and '.join(state.waiting_for)}" if state.waiting_for else ""
+        return f"does not speak in this branch{reason}"
+    if state.strength is None:
+        return "declares it unknowable"
+    return f"strength {state.strength:.2f} in this branch"
 
 
 def _decision(casebook: Casebook, decision_id: str) -> Row:

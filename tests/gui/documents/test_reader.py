@@ -20,6 +20,8 @@ from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
 from scenarios.faults import Fault
+from scenarios.storage import casebook_from_bytes
+from tests.casebooks import mini_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -143,6 +145,29 @@ def test_rows_say_what_they_bear_on(reader: DocumentReader, qtbot: QtBot) -> Non
     _choose_document(reader, qtbot, 2)
     small = {row.argument: row.small for row in _rows(_tree(reader))}
     assert "bears on “Where does the market go?”" in small["S5"]
+
+
+def test_a_passage_put_to_two_uses_is_one_row(theme: Theme, settings: Settings, qtbot: QtBot) -> None:
+    twin = """
+[[arguments]]
+id = "L1b"
+document = "ledger"
+voice = "ferryman"
+lines = [2]
+text = "A penny toll would send the poor back to my boat."
+certainty = "likely"
+supports = ["market/west"]
+"""
+    session = Session(casebook_from_bytes((mini_text() + twin).encode(), "twins.toml"))
+    reader = DocumentReader(session, theme, AttachedTexts(settings))
+    qtbot.addWidget(reader)
+    reader.show()
+    _choose_document(reader, qtbot, 2)
+    row = _rows(_tree(reader))[0]
+    assert (row.argument, row.twins, row.dim) == ("L1b", ("L1",), False)
+    assert row.small.index("for “It stays on the west bank”") < row.small.index("for “The ferry is kept”")
+    session.focus_argument("L1")
+    assert _tree(reader).current == row
 
 
 def test_search_finds_everything_and_says_when_it_finds_nothing(reader: DocumentReader, qtbot: QtBot) -> None:
