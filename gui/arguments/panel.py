@@ -149,7 +149,10 @@ class WhyPanel(QFrame):
             return
         question = session.projection.question(session.question)
         position = question.position(session.position)
-        self._title.setText(f"{position.label} — {self._standing(question, position)}")
+        # Where nothing leads, the title must not look as if something did.
+        silent = question.status == Status.SILENT
+        subject = session.casebook.question(question.id).title if silent else position.label
+        self._title.setText(f"{subject} — {self._standing(question, position)}")
         self._dispute.show_text(self.tr("Documents disagree") if question.documents_disagree else "")
         self._views.show_text(by_document(session.casebook, _words(position)))
         self._fill_menu(question, position)
@@ -157,7 +160,10 @@ class WhyPanel(QFrame):
         self._silence.show_text(self._said_of_silence(question, bool(weighing)))
         groups: list[tuple[Row | None, tuple[Row, ...]]] = [(None, weighing)]
         if waiting:
-            heading = self.tr("Would apply in another branch ({count})").format(count=len(waiting))
+            heading = self.tr("Would apply in another branch ({count})")
+            if silent:
+                heading = self.tr("For or against “{position}” in another branch ({count})")
+            heading = heading.format(position=position.label, count=len(waiting))
             groups.append((Row(key="waiting", text=heading, dim=True, heading=True), waiting))
         self._tree.show_rows(groups)
 

@@ -100,7 +100,11 @@ def test_what_follows_from_a_choice_is_said(session: Session, panel: WhyPanel) -
 def test_silence_and_the_unknowable_are_said(session: Session, panel: WhyPanel) -> None:
     session.choose("site", "none")
     session.focus_question("safety")
-    assert "do not say" in _said(panel, "why:title")
+    question = session.casebook.question("safety")
+    assert _said(panel, "why:title") == f"{question.title} — the documents do not say"
+    headings = [row.text for row in _rows(_tree(panel)) if row.heading]
+    position = question.position(session.position or "")
+    assert [f"For or against “{position.label}” in another branch" in text for text in headings] == [True]
     assert "no document's argument reaches" in _said(panel, "why:silence")
     session.undo_stack.undo()
     session.choose("flood", "raised")
