@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.arguments.rows import Row
-from gui.widgets.document_mark import mark_picture, mark_size
+from gui.widgets.document_mark import mark_picture, mark_size, on_pixels
 from gui.widgets.polarity import Polarity
 from gui.widgets.wrap_label import wrapped
 
@@ -86,8 +86,9 @@ class DotDelegate(QStyledItemDelegate):
 class TextDelegate(QStyledItemDelegate):
     """Draws an argument's mark, its text broken into lines, and who says it."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
         self._width_of: dict[int, int] = {}
         self._broken: dict[tuple[str, Role, float], tuple[QTextLayout, float]] = {}
@@ -108,9 +109,9 @@ class TextDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(0, self._gap(), -self._gap(), 0)
         left = box.left() + self._indent(row)
         if row.mark:
-            ratio = painter.device().devicePixelRatioF()
-            picture = mark_picture(self._theme, row.mark, ratio, speaks=not row.dim)
-            painter.drawImage(box.topLeft(), picture)
+            ground = self._view.viewport()
+            picture = mark_picture(self._theme, row.mark, ground.devicePixelRatioF(), speaks=not row.dim)
+            painter.drawImage(on_pixels(ground, box.topLeft()), picture)
         top = box.top()
         for text, role, colour in self._parts(row):
             layout, height = self._lines(text, role, box.right() - left)

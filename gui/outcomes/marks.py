@@ -12,7 +12,7 @@ from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.tips import plain_tip
-from gui.widgets.document_mark import mark_picture, mark_size
+from gui.widgets.document_mark import mark_picture, mark_size, on_pixels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,7 +83,7 @@ class DocumentMarks(QWidget):
             self._drawn = (ratio, [self._picture(document, ratio) for document in self._documents])
         painter = QPainter(self)
         for picture, box in zip(self._drawn[1], self._boxes(self.width()), strict=True):
-            painter.drawImage(box.topLeft(), picture)
+            painter.drawImage(on_pixels(self, box.topLeft()), picture)
 
     def event(self, event: QEvent) -> bool:
         """Tell whose mark the pointer is on."""

@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -75,6 +75,19 @@ def mark_picture(
     )  # fmt: skip
 
 
+def on_pixels(widget: QWidget, at: QPointF) -> QPointF:
+    """The place on a widget next to this, up or left, that lies on a whole pixel of the screen.
+
+    On a screen with, say, three pixels to two of ours a picture elsewhere would lose a line of its edge.
+    """
+    ratio = widget.devicePixelRatioF()
+    if ratio.is_integer():
+        return at
+    off = widget.mapTo(widget.window(), QPoint(0, 0))
+    x, y = (at.x() + off.x()) * ratio, (at.y() + off.y()) * ratio
+    return QPointF(math.floor(x) / ratio - off.x(), math.floor(y) / ratio - off.y())
+
+
 class _Look(NamedTuple):
     """All that a mark's picture depends on."""
 
@@ -109,7 +122,9 @@ def _picture(look: _Look) -> QImage:
     painter.setPen(pen)
     painter.setBrush(QColor(look.ground) if look.speaks else Qt.BrushStyle.NoBrush)
     radius = box.height() * 0.2
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    # Elsewhere the widget's own edge falls between pixels, and would take the line with it.
+    inset = 0.5 if look.ratio.is_integer() else 1.0
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
     font = QFont()
     font.fromString(look.font)
     font.setBold(look.speaks)
@@ -171,7 +186,7 @@ class DocumentMark(QWidget):
             self._theme, self._letter, self.devicePixelRatioF(),
             speaks=self._speaks, polarity=self._polarity, signed=self._polarity is not None,
         )  # fmt: skip
-        QPainter(self).drawImage(0, 0, picture)
+        QPainter(self).drawImage(on_pixels(self, QPointF(0, 0)), picture)
 
     def _dress(self) -> None:
         self.updateGeometry()
