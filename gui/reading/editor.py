@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -47,8 +47,6 @@ class CredenceSetting:
         self.slider.setObjectName(f"credence-slider:{document.id}")
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(4)
-        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setTickInterval(STEPS // 4)
         self.slider.setAccessibleName(_tr("Credence of {document}, slider").format(document=name))
         self.number = QDoubleSpinBox()
         self.number.setObjectName(f"credence:{document.id}")
@@ -120,7 +118,9 @@ class ReadingEditor(QDialog):
         layout.setContentsMargins(0, 0, 0, theme.px(0.7))
         layout.addWidget(scroll, 1)
         layout.addWidget(self._make_buttons())
-        self.resize(theme.px(32), theme.px(36))
+        self._dress()
+        theme.changed.connect(self._dress)
+        self.resize(QSize(theme.px(34), theme.px(44)).boundedTo(self.screen().availableSize() * 0.9))
 
     @property
     def reading(self) -> Reading:
@@ -130,6 +130,25 @@ class ReadingEditor(QDialog):
             muted=frozenset(voice for voice, box in self._mutes.items() if box.isChecked()),
             semantics=next(key for key, button in self._semantics.items() if button.isChecked()),
         )
+
+    def _dress(self) -> None:
+        """Draw the sliders ourselves: Qt's handle is hardly seen on dark ground, and does not grow."""
+        names = ("branch", "selection", "surface")
+        line, accent, ground = (self._theme.colour(name).name() for name in names)
+        handle, groove = self._theme.px(0.9), self._theme.px(0.22)
+        sheet = (
+            f"QSlider {{ min-height: {handle + 6}px; }}"
+            f"QSlider::groove:horizontal {{ height: {groove}px; border-radius: {groove // 2}px;"
+            f" background: {line}; }}"
+            f"QSlider::sub-page:horizontal {{ border-radius: {groove // 2}px;"
+            f" background: {accent}; }}"
+            f"QSlider::handle:horizontal {{ width: {handle}px; border: 2px solid {accent};"
+            f" margin: -{(handle - groove) // 2 + 2}px 0; border-radius: {handle // 2 + 1}px;"
+            f" background: {ground}; }}"
+            f"QSlider::handle:horizontal:focus {{ background: {accent}; }}"
+        )
+        for setting in self._settings.values():
+            setting.slider.setStyleSheet(sheet)
 
     def _add_credence(self) -> None:
         self._heading(

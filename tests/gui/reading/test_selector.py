@@ -14,7 +14,7 @@ from gui.reading.selector import ReadingSelector
 from gui.reading.words import all_documents, document_name, reading_in_words
 from scenarios.reading import Reading
 from scenarios.storage import casebook_from_bytes
-from tests.gui.widgets.looking import SIZES, cut_off, find, nameless, said, settle
+from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -266,3 +266,27 @@ def test_the_bar_has_a_name(selector: ReadingSelector) -> None:
     assert nameless(selector) == []
     assert isinstance(_box(selector), QWidget)
     assert _box(selector).accessibleDescription() == "All three documents"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_editor_fits_on_the_screen(scale: float, session: Session, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_scale(scale)
+    editor = ReadingEditor(session.casebook, session.reading, theme)
+    qtbot.addWidget(editor)
+    editor.show()
+    free = editor.screen().availableSize()
+    assert editor.width() <= free.width()
+    assert editor.height() <= free.height()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_handle_of_a_slider_is_seen_on_its_ground(
+    mode: Mode, session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_mode(mode)
+    editor = ReadingEditor(session.casebook, session.reading, theme)
+    qtbot.addWidget(editor)
+    editor.show()
+    slider = editor.findChildren(QSlider)[0]
+    slider.setValue(0)
+    assert count_of(slider.grab().toImage(), theme.colour("selection"), 0, theme.px(1.2)) > 20
