@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.consequences import has_consequence
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -20,12 +21,13 @@ def has_details(decision: Decision) -> bool:
         or decision.happened
         or decision.alternative
         or decision.considered_by
+        or decision.arises
         or decision.note
     )
 
 
 class DecisionDetails(QWidget):
-    """What happened, what else was possible, who weighed it."""
+    """What happened, what else was possible, who weighed it, and what it depends on."""
 
     def __init__(
         self, casebook: Casebook, decision: Decision, theme: Theme, parent: QWidget | None = None
@@ -46,11 +48,30 @@ class DecisionDetails(QWidget):
             self.tr("{voice} (a contemporary)").format(voice=voice.name) if voice.contemporary else voice.name
             for voice in voices
         ]
+        drawn = any(
+            has_consequence(casebook, decision.id, option.id)
+            for option in decision.options
+            if not option.actual
+        )
         parts = (
             (self.tr("Who was in it"), ", ".join(decision.actors)),
             (self.tr("What happened"), decision.happened),
             (self.tr("The alternative"), decision.alternative),
             (self.tr("Who weighed it"), "\n".join(named)),
+            (self.tr("Arises only if"), "\n".join(_conditions(casebook, decision))),
+            (
+                self.tr("What the documents draw from it"),
+                "" if drawn else self.tr("Nothing: no document says where the other road leads."),
+            ),
             (self.tr("Note"), decision.note),
         )
         return [(heading, text) for heading, text in parts if text]
+
+
+def _conditions(casebook: Casebook, decision: Decision) -> list[str]:
+    """The earlier decisions that this one rests on, a line each."""
+    lines = []
+    for key, options in decision.arises.items():
+        earlier = casebook.decision(key)
+        lines.append(f"{earlier.title}: {' / '.join(earlier.option(option).label for option in options)}")
+    return lines

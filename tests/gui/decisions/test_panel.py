@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from gui.decisions.card import DecisionCard
 from gui.decisions.panel import DecisionsPanel
+from gui.session import Session
 from scenarios.storage import casebook_from_bytes
+from tests.casebooks import mini
 from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.session import Session
     from gui.theme import Mode, Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -155,6 +156,24 @@ def test_more_tells_what_the_casebook_knows(panel: DecisionsPanel, qtbot: QtBot)
     assert "Who was in it\nThe council" in text
     qtbot.mouseClick(find(panel, "more:site"), LEFT)
     assert "The council built at the old ford." not in _all_text(card)
+
+
+def test_more_tells_what_a_decision_rests_on_and_where_the_documents_draw_nothing(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    casebook = mini(('  establishes = ["safety/stands"]\n', ""), ('when = { flood = ["raised"] }\n', ""))
+    panel = DecisionsPanel(Session(casebook), theme)
+    qtbot.addWidget(panel)
+    panel.resize(300, 900)
+    panel.show()
+    qtbot.mouseClick(find(panel, "more:toll"), LEFT)
+    assert "Arises only if\nWhere to build the bridge: At the ford / At the mill" in _all_text(
+        _card(panel, "toll")
+    )
+    assert "no document says where" not in _all_text(_card(panel, "toll"))
+    panel.show_decision("flood")
+    qtbot.mouseClick(find(panel, "more:flood"), LEFT)
+    assert "no document says where the other road leads" in _all_text(_card(panel, "flood"))
 
 
 def test_the_summary_counts_honestly(panel: DecisionsPanel, session: Session) -> None:
