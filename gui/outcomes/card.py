@@ -105,7 +105,18 @@ class OutcomeCard(Arranged, QAbstractButton):
             self.update()
         self._position = position
         self._show_rows(finding)
-        self.rearrange()
+        rows = tuple((row.label, row.words) for row in finding.positions) if in_focus else ()
+        self.rearrange(
+            (
+                finding.leading,
+                finding.silent,
+                finding.words,
+                finding.has_bar,
+                finding.remarks,
+                finding.changed,
+                rows,
+            )
+        )
 
     def set_roomy(self, roomy: bool) -> None:
         """Set what leads, and how strongly, in larger letters: in a broad column it is read from afar."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Split: TypeAlias = Callable[[int, int, int], int | None]
 else:
     _Widget = object
+
+_REMEMBERED = 12  # states of a widget: those of the few branches between which a reader goes to and fro
 
 Places: TypeAlias = list[tuple[QWidget, int, int, int, int]]
 """Widgets and where each is to stand: x, y, width, height."""
@@ -207,6 +209,7 @@ class Arranged(_Widget):
 
     pile: Pile
     _plans: dict[int, tuple[int, Places]]
+    _known: dict[Hashable, dict[int, tuple[int, Places]]]
     _wish: QSize | None
     _stale: bool
 
@@ -216,16 +219,23 @@ class Arranged(_Widget):
         for widget in pile.widgets():
             if widget.parentWidget() is not self:
                 widget.setParent(self)
-        self._plans = {}
+        self._plans, self._known = {}, {}
         self._wish = None
         self._stale = True
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def rearrange(self) -> None:
-        """Measure anew: something in it has changed."""
-        self._plans.clear()
+    def rearrange(self, state: Hashable = None) -> None:
+        """Measure anew: something in it has changed.
+
+        Args:
+            state: All that its sizes depend on, if that can be said; what was measured in a state is
+                remembered until it is rearranged without one.
+        """
+        if state is None or len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._plans = {} if state is None else self._known.setdefault(state, {})
         self._wish = None
         self._stale = True
         self.updateGeometry()
