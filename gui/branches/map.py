@@ -8,7 +8,6 @@ the panel tells it what to show and hears what was asked for.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
@@ -18,19 +17,17 @@ from PySide6.QtWidgets import QGraphicsItemGroup, QGraphicsPathItem
 
 from gui.branches.geometry import Point
 from gui.branches.layout import Hit, lay_out, least_height
+from gui.branches.strokes import LOOKS, add_line, look_of, path_of, pen_of
 from gui.branches.texts import FontRuler, TextLayer
 from gui.widgets.cards import paint_focus_ring
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from gui.branches.layout import Label, Layout, Node
+    from gui.branches.layout import Label, Layout
     from gui.branches.picture import Fate, Picture
-    from gui.branches.routes import Route
     from gui.theme import Theme
 
 _FATES: dict[Fate, str] = {"departure": "selection", "not-arising": "disabled", "actual": "ink"}
@@ -40,24 +37,6 @@ _NARROWEST, _LOWEST = 20.0, 9.0  # heights of a line; below this the map scrolls
 _PREVIOUS = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-@dataclass(frozen=True)
-class _Look:
-    """How the circle of a decision is filled and edged; no edge where there is no colour for it."""
-
-    fill: str
-    edge: str = ""
-
-
-_TAKEN, _DEPARTURE, _HOLLOW = (
-    _Look("ink", "surface"),
-    _Look("selection", "surface"),
-    _Look("surface", "disabled"),
-)
-# Out of play: a dot in the trunk, lighter or darker.
-_DOT, _DIM_DOT = _Look("surface"), _Look("disabled")
-_LOOKS = (_DIM_DOT, _DOT, _HOLLOW, _TAKEN, _DEPARTURE)  # those drawn last lie on top
 
 
 class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -93,7 +72,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._shown = self._path(5)
         self._overlay = self._path(6)
         self._ticks = self._path(7)
-        self._nodes = {look: self._path(8) for look in _LOOKS}
+        self._nodes = {look: self._path(8) for look in LOOKS}
         group = QGraphicsItemGroup()
         group.setZValue(9)
         self._box.addItem(group, ignoreBounds=True)
@@ -275,13 +254,13 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         colour, unit = self._theme.colour, self._ruler.height("body")
         grid, ticks = QPainterPath(), QPainterPath()
         for tick in layout.ticks:
-            _line(grid, tick.x, 0.2 * unit, tick.x, layout.axis_y)
-        _line(ticks, layout.left, layout.axis_y, layout.right, layout.axis_y)
+            add_line(grid, tick.x, 0.2 * unit, tick.x, layout.axis_y)
+        add_line(ticks, layout.left, layout.axis_y, layout.right, layout.axis_y)
         if layout.scale.break_year is not None:
             # Two strokes across the axis: from here on a year is drawn narrower.
             x = layout.scale.x(layout.scale.break_year)
             for shift in (-0.12 * unit, 0.12 * unit):
-                _line(
+                add_line(
                     ticks,
                     x + shift - 0.1 * unit,
                     layout.axis_y + 0.15 * unit,
@@ -289,27 +268,27 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
                     layout.axis_y - 0.25 * unit,
                 )
         for x in layout.event_xs:
-            _line(ticks, x, layout.axis_y - 0.28 * unit, x, layout.axis_y)
+            add_line(ticks, x, layout.axis_y - 0.28 * unit, x, layout.axis_y)
         leaders = QPainterPath()
         for flag in layout.flags:
             low = layout.flag_top + (flag.tier + 0.85) * layout.flag_height
-            _line(leaders, flag.x, layout.trunk_y, flag.x, low)
+            add_line(leaders, flag.x, layout.trunk_y, flag.x, low)
         self._grid.setPath(grid)
         self._ticks.setPath(ticks)
         self._leaders.setPath(leaders)
         others = [route for route in layout.routes[1:] if not route.course.is_shown]
-        self._lines.setPath(_path_of(route for route in others if route.course.lane is not None))
-        self._silent.setPath(_path_of(route for route in others if route.course.lane is None))
-        trunk = _path_of([layout.trunk])
+        self._lines.setPath(path_of(route for route in others if route.course.lane is not None))
+        self._silent.setPath(path_of(route for route in others if route.course.lane is None))
+        trunk = path_of([layout.trunk])
         self._trunk.setPath(trunk)
         self._mine.setPath(trunk if layout.trunk.course.is_shown else QPainterPath())
         shown = layout.shown
-        self._shown.setPath(QPainterPath() if shown is None else _path_of([shown], whole=True))
+        self._shown.setPath(QPainterPath() if shown is None else path_of([shown], whole=True))
         silent = shown is not None and shown.course.lane is None
-        self._shown.setPen(_pen(colour("selection"), 0.3 * unit, dashed=silent))
-        circles = {look: QPainterPath() for look in _LOOKS}
+        self._shown.setPen(pen_of(colour("selection"), 0.3 * unit, dashed=silent))
+        circles = {look: QPainterPath() for look in LOOKS}
         for node in layout.nodes:
-            circles[_look(node)].addEllipse(QPointF(*node.at), node.radius, node.radius)
+            circles[look_of(node)].addEllipse(QPointF(*node.at), node.radius, node.radius)
         for look, path in circles.items():
             self._nodes[look].setPath(path)
         self._texts.show(
@@ -333,13 +312,13 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         layout, hit = self._layout, self._pointed
         if layout is not None and hit is not None:
             if hit.kind == "branch":
-                path = _path_of([layout.route(hit.index)], whole=True)
+                path = path_of([layout.route(hit.index)], whole=True)
             elif hit.kind == "fork":
                 node = next(node for node in layout.nodes if node.fork.id == hit.key)
                 path.addEllipse(QPointF(node.at.x, node.at.y), node.radius + 3, node.radius + 3)
             elif hit.kind == "event" and hit.index is not None:
                 x = layout.event_xs[hit.index]
-                _line(path, x, layout.axis_y - 0.55 * unit, x, layout.axis_y)
+                add_line(path, x, layout.axis_y - 0.55 * unit, x, layout.axis_y)
         self._overlay.setPath(path)
 
     def _dress(self) -> None:
@@ -353,52 +332,20 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def _rule(self) -> None:
         """Choose the pens for the colours and the size of type in force."""
         colour, unit = self._theme.colour, self._ruler.height("body")
-        self._grid.setPen(_pen(colour("hover"), 1.0))
-        self._leaders.setPen(_pen(colour("branch"), 1.0))
-        self._ticks.setPen(_pen(colour("ink-soft"), 1.0))
-        self._lines.setPen(_pen(colour("branch"), 0.11 * unit))
-        self._silent.setPen(_pen(colour("branch"), 0.11 * unit, dashed=True))
-        self._mine.setPen(_pen(colour("selection"), 0.6 * unit))
-        self._trunk.setPen(_pen(colour("ink"), 0.3 * unit))
-        self._overlay.setPen(_pen(colour("ink"), 0.16 * unit))
+        self._grid.setPen(pen_of(colour("hover"), 1.0))
+        self._leaders.setPen(pen_of(colour("branch"), 1.0))
+        self._ticks.setPen(pen_of(colour("ink-soft"), 1.0))
+        self._lines.setPen(pen_of(colour("branch"), 0.11 * unit))
+        self._silent.setPen(pen_of(colour("branch"), 0.11 * unit, dashed=True))
+        self._mine.setPen(pen_of(colour("selection"), 0.6 * unit))
+        self._trunk.setPen(pen_of(colour("ink"), 0.3 * unit))
+        self._overlay.setPen(pen_of(colour("ink"), 0.16 * unit))
         for look, item in self._nodes.items():
             item.setBrush(colour(look.fill))
-            item.setPen(_pen(colour(look.edge), 0.1 * unit) if look.edge else QPen(Qt.PenStyle.NoPen))
+            item.setPen(pen_of(colour(look.edge), 0.1 * unit) if look.edge else QPen(Qt.PenStyle.NoPen))
 
     def _path(self, z: int) -> QGraphicsPathItem:
         item = QGraphicsPathItem()
         item.setZValue(z)
         self._box.addItem(item, ignoreBounds=True)
         return item
-
-
-def _look(node: Node) -> _Look:
-    fate = node.fork.fate
-    if fate == "departure":
-        return _DEPARTURE
-    if node.fork.in_play:
-        return _TAKEN if fate == "actual" else _HOLLOW
-    return _DOT if fate == "actual" else _DIM_DOT
-
-
-def _pen(colour: QColor, width: float, *, dashed: bool = False) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
-    if dashed:
-        pen.setDashPattern([3.0, 2.2])
-    return pen
-
-
-def _line(path: QPainterPath, x: float, y: float, to_x: float, to_y: float) -> None:
-    path.moveTo(x, y)
-    path.lineTo(to_x, to_y)
-
-
-def _path_of(routes: Iterable[Route], *, whole: bool = False) -> QPainterPath:
-    path = QPainterPath()
-    for route in routes:
-        pieces = route.pieces if whole else route.own
-        path.moveTo(*pieces[0].start)
-        for piece in pieces:
-            path.cubicTo(*piece.pull, *piece.push, *piece.end)
-    return path
