@@ -376,6 +376,11 @@ def test_the_reader_opens_at_the_argument_in_focus(
     assert not _tree(reader).visualRect(_tree(reader).currentIndex()).isEmpty()
 
 
+def seen_of_current(tree: ReasonTree) -> int:
+    """How many pixels of the height of the row in focus are in sight."""
+    return tree.visualRect(tree.currentIndex()).intersected(tree.viewport().rect()).height()
+
+
 def test_the_row_in_focus_stays_in_sight_when_the_reader_is_made_narrower(
     reader: DocumentReader, qtbot: QtBot
 ) -> None:
@@ -385,9 +390,7 @@ def test_the_row_in_focus_stays_in_sight_when_the_reader_is_made_narrower(
     tree.select_argument(last.argument)
     for width in (560, 1000, 600):
         reader.resize(width, 420)
-        qtbot.wait(20)
-        seen = tree.visualRect(tree.currentIndex()).intersected(tree.viewport().rect())
-        assert seen.height() > 10
+        qtbot.waitUntil(lambda: seen_of_current(tree) > 10)
 
 
 def test_what_an_argument_rests_on_is_told_while_no_text_is_attached(
