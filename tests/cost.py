@@ -10,7 +10,7 @@ from pathlib import Path
 class Cost:
     """What something costs, in seconds of work and in megabytes at the highest beyond what was there before.
 
-    Seconds are those of this program's own work: what else the machine does while a test runs is not its cost.
+    Seconds are those of this program's own work: what else the machine does meanwhile is not its cost.
     """
 
     def __init__(self) -> None:
