@@ -1,4 +1,4 @@
-"""What something costs, in seconds of work and in memory."""
+"""What something costs, in seconds and in memory."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from pathlib import Path
 
 
 class Cost:
-    """What something costs, in seconds of work and in megabytes at the highest beyond what was there before.
-
-    Seconds are those of this program's own work: what else the machine does meanwhile is not its cost.
-    """
+    """What something costs, in seconds and in megabytes at the highest beyond what was there before."""
 
     def __init__(self) -> None:
         self.seconds = self.megabytes = 0.0
@@ -20,11 +17,11 @@ class Cost:
         if sys.platform == "linux":
             Path("/proc/self/clear_refs").write_text("5")  # forget how high it stood before
         self._before = _megabytes("VmRSS")
-        self._begun = time.process_time()
+        self._begun = time.perf_counter()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.seconds = time.process_time() - self._begun
+        self.seconds = time.perf_counter() - self._begun
         self.megabytes = _megabytes("VmHWM") - self._before
 
 

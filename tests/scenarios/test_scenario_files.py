@@ -107,10 +107,10 @@ def test_unknown_keys_survive() -> None:
     ids=range(28),
 )
 def test_what_is_wrong_is_said_in_one_line_and_soon(data: bytes, said: str) -> None:
-    begun = time.process_time()
+    begun = time.monotonic()
     with pytest.raises(ScenarioError) as caught:
         scenario_from_bytes(data, "bad.otherwise")
-    assert time.process_time() - begun < 2.0
+    assert time.monotonic() - begun < 2.0
     line = str(caught.value)
     assert said in line
     assert line.startswith("bad.otherwise: ")
