@@ -81,6 +81,18 @@ def complete_choices(casebook: Casebook, choices: Mapping[str, str]) -> dict[str
     return complete
 
 
+def presupposes_otherwise(casebook: Casebook, decision: Decision) -> bool:
+    """Return whether a decision presupposes a position that is not the actual one.
+
+    In history such a decision does not arise; taking it otherwise is no departure, since some earlier
+    departure must have led to it.
+    """
+    return any(
+        not casebook.question(question).position(position).actual
+        for question, _, position in (target.partition("/") for target in decision.presupposes)
+    )
+
+
 def holds(conditions: Mapping[str, Sequence[str]], taken: Mapping[str, str | None]) -> bool:
     """Return whether every key of the conditions holds: the branch took one of its options."""
     return all(taken.get(decision) in options for decision, options in conditions.items())

@@ -177,6 +177,8 @@ class Decision(_Part):
     note: Text = ""
     arises: Conditions = Field(default_factory=dict)
     arises_reason: Text = ""
+    presupposes: References = ()
+    tellings: Annotated[dict[Reference, Text], Field(max_length=MOST_DOCUMENTS)] = Field(default_factory=dict)
     options: Annotated[tuple[Option, ...], _at_most(MOST_OPTIONS), _LISTED]
 
     @property
@@ -219,7 +221,12 @@ class Question(_Part):
 
 
 class Argument(_Part):
-    """A claim of a document that supports or attacks positions or other arguments."""
+    """A claim of a document that supports or attacks positions or other arguments.
+
+    Its kind says what it presupposes: a *report* the condition under which it happened, a *counterfactual*
+    the position it starts from, a *reason* from character or circumstance little, a *judgement* nothing.
+    `inferred` marks a step that is the editors' and not the document's.
+    """
 
     id: Id
     document: Reference
@@ -235,6 +242,8 @@ class Argument(_Part):
     supports: References = ()
     attacks: References = ()
     presupposes: References = ()
+    kind: Literal["report", "reason", "counterfactual", "judgement"] | None = None
+    inferred: bool = False
     note: Text = ""
 
     @model_validator(mode="after")

@@ -1,14 +1,15 @@
 """A casebook compiled to arrays, and the evaluation of many branches of it at once.
 
 This module owns the strengths of arguments, the views of documents and the pooled strengths of positions.
-It must not name them: which row is which stands in `layout`, and `projection` says it in words.
+No row number leaves it: results are asked for by name.
 
-For a branch and a reading, where c_d is the credence of document d:
+For a branch and a reading, where c_d is the credence of document d (Baroni et al. 2015; Potyka, KR 2018):
 
-* An argument is *active* if its `when` holds, its `unless` does not, c_d > 0 and its voice is not muted.
+* An argument is *active* if its `when` holds, its `unless` does not, c_d > 0 and its voice is not muted; it is
+  *dormant* in a course in which a premise does not hold.
 * Its energy comes from the strengths of its supporters and attackers, each weighted by 1 inside a document
-  and by c_e where it comes from another document e. Its strength is s = influence(base, energy) x g for
-  each premise; 0 if it is not active. One declared unknowable has no strength, and bears on nothing.
+  and by c_e where it comes from another document e. Its strength is influence(base, energy); 0 if it is not
+  active or dormant. One declared unknowable has no strength, and bears on nothing.
 * A document's *view* of a position is a node with base 0.5. Its supporters are the document's arguments for
   the position (weight 1) and against a rival (weight 1/(k - 1), k positions), its attackers those against
   the position and for a rival. With a sum for an energy that is n(p) less the mean n of the rivals, where n
@@ -17,29 +18,33 @@ For a branch and a reading, where c_d is the credence of document d:
   0.05 it does not speak there.
 * The *pooled* strength is the mean of the views weighted by c_d x m(d) (a linear opinion pool, Stone 1961);
   the largest c_d x m(d) is the question's *reach*. A question with a reach below 0.05 is silent.
-* g = min(1, 2v) for a premise with value v: 1 or 0 where its question is settled; else the view of the
-  argument's own document if that speaks there; else 0 where the question is silent; else the pooled
-  strength.
+* At a *hinge* a column splits into courses (`courses`).
+* *Debates* are read in history: with history's options, a premise holding where it is the actual position,
+  and nothing settled.
+
+Two verbs: *follow* splits columns into courses; *weigh* keeps the courses it is given.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.bearings import Bearings
-from scenarios.columns import Columns, DecisionTable, Gates, Mask, Settling
+from scenarios.columns import Columns, ColumnTable, Mask
+from scenarios.courses import follow
+from scenarios.gates import Gates
 from scenarios.graph import Graph
 from scenarios.jagged import AnyBlock
 from scenarios.layout import Layout
 from scenarios.semantics import SEMANTICS, Block
-from scenarios.verdicts import Status
-from scenarios.weighing import ESTABLISHED, FACT, FAINT, PROJECTED, SILENT, Hearing, Weighing
+from scenarios.settling import NOT_SETTLED, Settling
+from scenarios.verdicts import ROUNDING, SILENT_BELOW, Status
+from scenarios.weighing import ESTABLISHED, FACT, FAINT, PROJECTED, SILENT, Given, Hearing, Weighing, weights_of
 
 if TYPE_CHECKING:
     from scenarios.casebook import Casebook
@@ -49,67 +54,113 @@ if TYPE_CHECKING:
 # cache.
 ROOM = 1 << 20
 
-# So many sets of blocks are kept between evaluations, and none of more numbers than this.
-_MOST_IDLE = 4
-_LARGEST_IDLE = 1 << 19
+# So many readings are remembered as numbers.
+_MOST_HEARD = 32
 
-
-STATUSES = {
+_STATUSES = {
     PROJECTED: Status.PROJECTED,
     FAINT: Status.FAINT,
     SILENT: Status.SILENT,
     ESTABLISHED: Status.ESTABLISHED,
     FACT: Status.FACT,
 }
-"""What the numbers in `Outcomes.status` stand for."""
+
+_OUTCOMES = ("pooled", "reach", "settled", "status")
+_ALL = (*_OUTCOMES, "strengths", "energies", "firmness", "views")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionNumbers:
+    """How a question stands in one column.
+
+    Attributes:
+        status: How it stands.
+        reach: The largest credence times firmness.
+        settled: The place of its settled position; None where it is not settled.
+        pooled: The strength of each position; NaN where the question is silent, 1 or 0 where it is settled.
+        views: By document id the view of each position, of those documents that speak on it here.
+    """
+
+    status: Status
+    reach: float
+    settled: int | None
+    pooled: tuple[float, ...]
+    views: Mapping[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True)
 class Outcomes:
-    """What becomes of the questions, one column a branch.
+    """What becomes of the questions, one column a course.
 
     Attributes:
-        layout: Which row is which.
-        pooled: One row a position: its strength, NaN where the question is silent, 1 or 0 where it is
-            settled.
-        reach: One row a question.
-        settled: One row a question: the number of its settled position, or `NOT_SETTLED`.
-        status: One row a question: a place in `STATUSES`.
+        origin: Which of the branches asked for each course belongs to; the courses of one stand side by side,
+            the leading one first.
+        columns: What each took, and what holds.
     """
 
-    layout: Layout
-    pooled: Block
-    reach: Block
-    settled: NDArray[np.int16]
-    status: NDArray[np.int8]
+    origin: NDArray[np.intp]
+    columns: Columns
+    _layout: Layout = field(repr=False)
+    _table: ColumnTable = field(repr=False)
+    _blocks: Mapping[str, AnyBlock] = field(repr=False)
 
-    def strengths_of(self, question_id: str) -> Block:
+    def __len__(self) -> int:
+        return len(self.origin)
+
+    def courses_of(self, branch: int) -> range:
+        """Return the columns of the courses of a branch."""
+        start, stop = np.searchsorted(self.origin, [branch, branch + 1]).tolist()
+        return range(start, stop)
+
+    def holds(self, course: int) -> dict[str, str | None]:
+        """Return which position holds at each hinge of a course."""
+        return self._table.held(self.columns[:, course].tolist())
+
+    def taken(self, course: int) -> dict[str, str | None]:
+        """Return the option that each decision took in a course; None where it does not arise."""
+        return self._table.options_taken(self.columns[:, course].tolist())
+
+    def pooled_of(self, question_id: str) -> Block:
         """Return the strengths of a question's positions, one row each in the order of the file."""
-        return self.pooled[self.layout.position_rows[question_id]]
+        pooled: Block = self._blocks["pooled"][self._layout.position_rows[question_id]]
+        return pooled
+
+    def statuses_of(self, question_id: str) -> list[Status]:
+        """Return how a question stands in each course."""
+        return [_STATUSES[n] for n in self._blocks["status"][self._layout.question_row[question_id]].tolist()]
 
 
 @dataclass(frozen=True)
 class Evaluation(Outcomes):
-    """All there is to know about some branches, one column a branch.
+    """All there is to know about some courses."""
 
-    Attributes:
-        active: One row an argument.
-        strengths: One row an argument.
-        firmness: One row a speaker, that is, a document with an argument directly on a question.
-        views: One row a speaker and position.
-        fading: One row a premise: by what it multiplies the strength of the arguments that presuppose it.
-    """
+    def question(self, question_id: str, course: int) -> QuestionNumbers:
+        """Return how a question stands in a course."""
+        row = self._layout.question_row[question_id]
+        firmness, views = self._blocks["firmness"][:, course], self._blocks["views"][:, course]
+        settled = int(self._blocks["settled"][row, course])
+        return QuestionNumbers(
+            status=_STATUSES[int(self._blocks["status"][row, course])],
+            reach=float(self._blocks["reach"][row, course]),
+            settled=None if settled == NOT_SETTLED else settled,
+            pooled=tuple(self.pooled_of(question_id)[:, course].tolist()),
+            views={
+                document: tuple(views[self._layout.view_rows[document, question_id]].tolist())
+                for document, speaker in self._layout.speakers_on[question_id]
+                if firmness[speaker] >= SILENT_BELOW - ROUNDING
+            },
+        )
 
-    active: Mask
-    strengths: Block
-    firmness: Block
-    views: Block
-    fading: Block
-
-    def strength_of(self, argument_id: str) -> Block:
-        """Return the strength of an argument in each branch."""
-        strengths: Block = self.strengths[self.layout.argument_row[argument_id]]
+    def strengths_of(self, argument_id: str) -> Block:
+        """Return the strength of an argument in each course."""
+        strengths: Block = self._blocks["strengths"][self._layout.argument_row[argument_id]]
         return strengths
+
+    def energies_of(self, argument_ids: Sequence[str], course: int) -> Block:
+        """Return the energy of some arguments in a course; 0 for one that nothing bears on."""
+        rows = [self._layout.argument_row[argument] for argument in argument_ids]
+        energies: Block = self._blocks["energies"][rows, course]
+        return energies
 
 
 class Debate:
@@ -121,44 +172,41 @@ class Debate:
     Attributes:
         casebook: The casebook.
         bearings: Its links, by name.
-        table: Its decisions.
-        layout: Which row is which.
+        table: Its decisions and hinges.
+        hinges: Ids of its hinges, in the order in which they are taken.
         bases: The base score of every argument in the order of the file; 0 for one that weighs nothing.
         places: Where each argument stands in that order.
 
     Raises:
-        CyclicCasebookError: Arguments and questions depend on one another in a circle.
+        CyclicCasebookError: Arguments, questions and decisions depend on one another in a circle.
     """
 
     def __init__(self, casebook: Casebook) -> None:
         self.casebook = casebook
         self.bearings = Bearings(casebook)
-        self.table = DecisionTable(casebook)
-        self._graph = Graph(casebook)
-        self.layout = Layout(self._graph)
-        arguments = [casebook.arguments[place] for place in self.layout.arguments.keys]
-        self._gates = Gates(self.table, [(argument.when, argument.unless) for argument in arguments])
-        self._settling = Settling(
-            self.table, [casebook.questions[place] for place in self.layout.questions.keys]
-        )
+        graph = self._graph = Graph(casebook)
+        self.hinges = tuple(casebook.questions[place].id for place in graph.hinges)
+        self.table = ColumnTable(casebook, self.hinges)
+        layout = self._layout = Layout(graph)
+        arguments = [casebook.arguments[place] for place in layout.arguments.keys]
+        self._gates = tuple(Gates(self.table, arguments[stage.rows]) for stage, _ in layout.stages)
+        self._settling = Settling(self.table, [casebook.questions[place] for place in layout.questions.keys])
         self.places = {argument.id: place for place, argument in enumerate(casebook.arguments)}
         self.bases = np.array([argument.base_score or 0.0 for argument in casebook.arguments])
         self._bases = self._by_row(self.bases)
         self._weighs = np.array([argument.base_score is not None for argument in arguments], dtype=np.bool_)
         self._documents = np.array(
-            [self._graph.document_of[place] for place in self.layout.arguments.keys], dtype=np.intp
+            [graph.document_of[place] for place in layout.arguments.keys], dtype=np.intp
         )
         voices = {voice.id: place for place, voice in enumerate(casebook.voices)}
         self._voices = np.array([voices[argument.voice] for argument in arguments], dtype=np.intp)
-        self._idle: OrderedDict[tuple[Reading, int], Weighing] = OrderedDict()
-        self._speaker_documents = np.array(
-            [document for _, document in self.layout.speakers.keys], dtype=np.intp
-        )
+        self._speaker_documents = np.array([document for _, document in layout.speakers.keys], dtype=np.intp)
+        self._heard: dict[Reading, Hearing] = {}
 
-    def evaluate(
+    def follow(
         self, taken: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
     ) -> Evaluation:
-        """Work out everything in many branches at once.
+        """Work out everything in the courses of many branches at once.
 
         Args:
             taken: One column a branch, as `table` makes them.
@@ -168,66 +216,84 @@ class Debate:
             removed: Arguments to leave out, laid out like `bases`; their strength is 0, active or not.
 
         Returns:
-            The evaluation, one column a branch.
+            The evaluation, one column a course.
         """
-        parts = ("pooled", "reach", "settled", "status", "strengths", "firmness", "views", "fading")
-        blocks = self._collect(taken, reading, bases, removed, parts)
-        opened = self._gates.open(taken)[self._gates.of]
-        opened &= self._heard(reading)[:, np.newaxis]
-        return Evaluation(layout=self.layout, active=opened, **blocks)
+        parts = self._follow(self._given(taken, bases, removed), reading, len(self._layout.stages))
+        return Evaluation(**self._collect(parts, _ALL))
 
     def outcomes(
         self, taken: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
     ) -> Outcomes:
-        """Work out what becomes of the questions alone.
+        """Work out what becomes of the outcomes alone.
 
-        It is `evaluate` for so many branches that all the rest would fill the memory.
+        It is `follow` for so many branches that all the rest would fill the memory.
         """
-        blocks = self._collect(taken, reading, bases, removed, ("pooled", "reach", "settled", "status"))
-        return Outcomes(layout=self.layout, **blocks)
+        parts = self._follow(self._given(taken, bases, removed), reading, self._layout.outcome_stages)
+        return Outcomes(**self._collect(parts, _OUTCOMES))
 
-    def _collect(
-        self,
-        taken: Columns,
-        reading: Reading,
-        bases: Block | None,
-        removed: Mask | None,
-        parts: tuple[str, ...],
-    ) -> dict[str, Any]:
-        count = taken.shape[1]
-        most = max(1, ROOM // max(1, self.layout.row_count))
-        width = -(-count // -(-count // most)) if count else 1
-        weighing = self._idle.pop((reading, width), None) or Weighing(self.layout, self._hear(reading), width)
-        base = self._bases if bases is None else self._by_row(bases)
-        kept = None if removed is None else ~self._by_row(removed)
-        blocks = {
-            part: np.empty((len(block := getattr(weighing, part)), count), dtype=block.dtype)
-            for part in parts
-        }
-        for run in _runs(count, width):
-            self._run(
-                weighing, taken[:, run], _columns(base, run), None if kept is None else _columns(kept, run)
+    def weigh(
+        self, courses: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
+    ) -> Evaluation:
+        """Work out everything in courses that are given: what holds at each hinge stays as it is.
+
+        Args:
+            courses: One column a course, as `follow` returns them.
+            reading: As in `follow`; likewise `bases` and `removed`.
+        """
+        given = self._given(courses, bases, removed)
+        return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
+
+    def debates(self, reading: Reading) -> Evaluation:
+        """Work out the debates, and the arguments that bear on them, in history; one column."""
+        column = self.table.history()
+        given = Given(column, np.zeros(1, dtype=np.intp), None, self._bases, None)
+        return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
+
+    def _given(self, columns: Columns, bases: Block | None, removed: Mask | None) -> Given:
+        return Given(
+            columns=columns,
+            origin=np.arange(columns.shape[1], dtype=np.intp),
+            first=self.table.first_departure(columns),
+            bases=self._bases if bases is None else self._by_row(bases),
+            kept=None if removed is None else ~self._by_row(removed),
+        )
+
+    def _follow(self, given: Given, reading: Reading, stages: int) -> Iterator[Weighing]:
+        hearing, most = self._hear(reading), self._most
+        for run in _runs(given, most):
+            weighing = Weighing(self._layout, self._gates, self._settling, hearing, run)
+            yield from follow(
+                weighing, self._layout, self.table, hearing.credence, stages=stages, most=most
             )
-            for part, block in blocks.items():
-                block[:, run] = getattr(weighing, part)
-        if width * self.layout.row_count <= _LARGEST_IDLE:
-            self._rest(reading, width, weighing)
-        return blocks
 
-    def _rest(self, reading: Reading, width: int, weighing: Weighing) -> None:
-        """Keep the blocks for the next evaluation like this one.
+    def _weigh(self, given: Given, reading: Reading, stages: int) -> Iterator[Weighing]:
+        hearing = self._hear(reading)
+        for run in _runs(given, self._most):
+            weighing = Weighing(self._layout, self._gates, self._settling, hearing, run)
+            weighing.work(range(stages))
+            yield weighing
 
-        They are taken out while they are in use, so that no two evaluations ever share them.
-        """
-        while len(self._idle) >= _MOST_IDLE:
-            self._idle.popitem(last=False)
-        self._idle[reading, width] = weighing
+    @property
+    def _most(self) -> int:
+        return max(1, ROOM // max(1, self._layout.row_count))
 
-    def _run(self, weighing: Weighing, taken: Columns, bases: Block, kept: Mask | None) -> None:
-        settled, fact = self._settling.settle(taken)
-        weighing.run(self._gates.open(taken), settled, fact, bases, kept)
+    def _collect(self, weighings: Iterator[Weighing], parts: Sequence[str]) -> dict[str, Any]:
+        found: dict[str, list[AnyBlock]] = {part: [] for part in parts}
+        columns, origins = [], []
+        for weighing in weighings:
+            columns.append(weighing.given.columns)
+            origins.append(weighing.given.origin)
+            for part in parts:
+                found[part].append(getattr(weighing, part))
+        return {
+            "origin": _joined(origins),
+            "columns": _joined(columns),
+            "_layout": self._layout,
+            "_table": self.table,
+            "_blocks": {part: _joined(blocks) for part, blocks in found.items()},
+        }
 
-    def _heard(self, reading: Reading) -> Mask:
+    def _speaking(self, reading: Reading) -> Mask:
         """Return which arguments the reading lets speak at all, row by row."""
         credence = np.array([reading.credence_of(document.id) for document in self.casebook.documents])
         muted = np.array([voice.id in reading.muted for voice in self.casebook.voices], dtype=np.bool_)
@@ -235,28 +301,46 @@ class Debate:
         return heard
 
     def _hear(self, reading: Reading) -> Hearing:
+        found = self._heard.get(reading)
+        if found is None:
+            if len(self._heard) >= _MOST_HEARD:
+                self._heard.clear()
+            found = self._heard[reading] = self._as_numbers(reading)
+        return found
+
+    def _as_numbers(self, reading: Reading) -> Hearing:
         credence = np.array(
             [*(reading.credence_of(document.id) for document in self.casebook.documents), 1.0]
         )
+        weighs = self._weighs & self._speaking(reading)
+        semantics = SEMANTICS[reading.semantics]
         return Hearing(
-            semantics=SEMANTICS[reading.semantics],
+            semantics=semantics,
             credence=credence,
-            gates=np.where(self._weighs & self._heard(reading), self._gates.of, self._gates.never),
+            gates=tuple(
+                np.where(weighs[stage.rows], gates.of, gates.never)
+                for gates, (stage, _) in zip(self._gates, self._layout.stages, strict=True)
+            ),
             speakers=credence[self._speaker_documents].reshape(-1, 1),
+            weights=weights_of(self._layout, semantics, credence),
         )
 
     def _by_row(self, given: AnyBlock) -> AnyBlock:
         """Return what is given in the order of the file in the order of rows, as a block."""
-        ordered = given[self.layout.arguments.keys]
+        ordered = given[self._layout.arguments.keys]
         return ordered.reshape(-1, 1) if ordered.ndim == 1 else ordered
 
 
-def _runs(count: int, width: int) -> Iterator[slice]:
-    """Cut columns into runs of one width; the last reaches back, and works some columns out a second time."""
+def _runs(given: Given, width: int) -> Iterator[Given]:
+    """Cut columns into runs of at most so many; at least one run, also of no column."""
+    count = given.columns.shape[1]
+    if count <= width:
+        # A copy: answers are written into the columns.
+        yield given.pick(np.arange(count, dtype=np.intp))
+        return
     for start in range(0, count, width):
-        stop = min(start + width, count)
-        yield slice(stop - width, stop)
+        yield given.pick(np.arange(start, min(start + width, count), dtype=np.intp))
 
 
-def _columns(block: AnyBlock, run: slice) -> AnyBlock:
-    return block if block.shape[1] == 1 else block[:, run]
+def _joined(blocks: Sequence[AnyBlock]) -> AnyBlock:
+    return blocks[0] if len(blocks) == 1 else np.concatenate(blocks, axis=-1)

@@ -1,7 +1,7 @@
 """A casebook laid out as rows of numbers, in the order in which they can be worked out.
 
-This module owns the rows: which argument, document's view, position, question and premise stands where, and
-which rows feed which. It must not compute strengths (`weighing`), nor know branches.
+This module owns the rows: which argument, document's view, position and question stands where, and which rows
+feed which.
 
 All rows of a stage (see `graph`) lie side by side, those that most others feed first, so that each stage is
 a few operations on blocks.
@@ -117,25 +117,21 @@ class ArgumentStage:
     Attributes:
         rows: Their rows.
         fan: What bears on the first of them.
-        presuming: The rows of those with a premise, those with most premises first.
-        premises: These from the rows of premises.
     """
 
     rows: slice
     fan: Fan
-    presuming: Rows
-    premises: Jagged
 
 
 @dataclass(frozen=True)
 class QuestionStage:
-    """The questions of a stage, with who speaks on them, their views, and the premises that wait for them.
+    """The questions of a stage, with who speaks on them and their views.
 
     A speaker is a document with an argument directly on the question; it has a view of every position. Rows
     inside the stage are counted from its first.
 
     Attributes:
-        questions: Their rows; likewise `positions`, `speakers`, `views`, `premises`.
+        questions: Their rows; likewise `positions`, `speakers`, `views`.
         fan: What bears on the views.
         firmness: Speakers from the rows of arguments.
         view_speaker: The speaker of each view, inside the stage.
@@ -143,16 +139,12 @@ class QuestionStage:
         hearing: Questions from speakers, inside the stage.
         position_question: The question of each position, inside the stage.
         position_number: A column with the number of each position in its question.
-        premise_position: The row of each premise's position.
-        own: The premises on whose question their own document is a speaker, inside the stage.
-        own_view: The row of that view; likewise `own_speaker`, `own_question`.
     """
 
     questions: slice
     positions: slice
     speakers: slice
     views: slice
-    premises: slice
     fan: Fan
     firmness: Jagged
     view_speaker: Rows
@@ -160,16 +152,32 @@ class QuestionStage:
     hearing: Jagged
     position_question: Rows
     position_number: NDArray[np.int16]
-    premise_position: Rows
-    own: Rows
-    own_view: Rows
-    own_speaker: Rows
-    own_question: Rows
 
     @property
     def empty(self) -> bool:
         """Whether the stage has no question."""
         return bool(self.questions.start == self.questions.stop)
+
+
+@dataclass(frozen=True)
+class Hinge:
+    """A question at which columns split.
+
+    Attributes:
+        id: The question.
+        stage: The stage after which it is decided.
+        question: Its row.
+        positions: The rows of its positions, in the order of the file.
+        supporters: For each position the rows of the arguments that support it directly.
+        documents: For each position the documents of these arguments.
+    """
+
+    id: str
+    stage: int
+    question: int
+    positions: slice
+    supporters: tuple[Rows, ...]
+    documents: tuple[Rows, ...]
 
 
 class Layout:
@@ -184,22 +192,19 @@ class Layout:
         positions: By question and number.
         speakers: By question and document.
         views: By question, document and number of the position.
-        premises: By question, number of the position, and document that presupposes it.
+        hinges: In the order in which they are taken.
         argument_row: Argument id to its row; likewise `question_row`.
         position_rows: Question id to the rows of its positions, in the order of the file.
-        speaker_row: (document id, question id) to the row of the speaker.
+        speakers_on: Question id to (document id, row) of its speakers, in the order of documents.
         view_rows: (document id, question id) to the rows of its views, position by position.
-        premise_row: (document id, target) to the row of the premise.
         stages: What to work out, in order.
-
-    Raises:
-        CyclicCasebookError: Arguments and questions depend on one another in a circle.
+        outcome_stages: How many of them it takes for all outcomes; the rest bears on debates alone.
     """
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        argument_stage, question_stage = graph.stages()
-        count = max([*argument_stage, *question_stage], default=-1) + 1
+        planned = graph.stages()
+        argument_stage, question_stage, count = planned.arguments, planned.questions, planned.count
         places = range(len(question_stage))
         self.arguments = Register(
             range(len(argument_stage)),
@@ -236,18 +241,12 @@ class Layout:
             fan_in=lambda view: len(into_views[view]),
             stages=count,
         )
-        presupposed = {
-            (*premise, graph.document_of[place]): None
-            for place, premises in enumerate(graph.premises)
-            for premise in premises
-        }
-        self.premises = Register(
-            presupposed, stage=lambda premise: question_stage[premise[0]], fan_in=lambda _: 0, stages=count
-        )
         self.stages = tuple(
             (self._argument_stage(stage), self._question_stage(stage, into_views)) for stage in range(count)
         )
+        self.outcome_stages = planned.outcomes
         self._name()
+        self.hinges = tuple(self._hinge(*pair) for pair in zip(graph.hinges, planned.hinges, strict=True))
 
     @property
     def tallest(self) -> int:
@@ -263,14 +262,13 @@ class Layout:
     def _kinds(
         self,
     ) -> tuple[Register[int] | Register[tuple[int, int]] | Register[tuple[int, int, int]], ...]:
-        return (self.arguments, self.questions, self.positions, self.speakers, self.views, self.premises)
+        return (self.arguments, self.questions, self.positions, self.speakers, self.views)
 
     def _name(self) -> None:
         """Let the rows be found by the ids of the casebook."""
         casebook = self._graph.casebook
         documents = [document.id for document in casebook.documents]
         asked = [question.id for question in casebook.questions]
-        targets = {position: target for target, position in self._graph.position.items()}
         self.argument_row = {
             argument.id: self.arguments.row[place] for place, argument in enumerate(casebook.arguments)
         }
@@ -279,18 +277,16 @@ class Layout:
         for place, question in enumerate(casebook.questions):
             first = self.positions.row[place, 0]
             self.position_rows[question.id] = slice(first, first + len(question.positions))
-        self.speaker_row = {
-            (documents[document], asked[place]): row for (place, document), row in self.speakers.row.items()
-        }
+        self.speakers_on: dict[str, list[tuple[str, int]]] = {question: [] for question in asked}
+        for (place, document), row in self.speakers.row.items():
+            self.speakers_on[asked[place]].append((documents[document], row))
+        for spoken in self.speakers_on.values():
+            spoken.sort(key=lambda item: documents.index(item[0]))
         self.view_rows = {
             (documents[document], asked[place]): [
                 self.views.row[place, document, number] for number in range(len(self._graph.on[place]))
             ]
             for place, document in self.speakers.keys
-        }
-        self.premise_row = {
-            (documents[document], targets[place, number]): row
-            for (place, number, document), row in self.premises.row.items()
         }
 
     def _edges(self, edges: Iterable[Edge]) -> list[Edge]:
@@ -298,21 +294,20 @@ class Layout:
         return [edge._replace(source=self.arguments.row[edge.source]) for edge in edges]
 
     def _argument_stage(self, stage: int) -> ArgumentStage:
-        graph, rows = self._graph, self.arguments.runs[stage]
-        places = self.arguments.keys[rows]
-        presuming = sorted(
-            (place for place in places if graph.premises[place]),
-            key=lambda place: -len(graph.premises[place]),
-        )
-        premises = [
-            [self.premises.row[(*premise, graph.document_of[place])] for premise in graph.premises[place]]
-            for place in presuming
-        ]
-        return ArgumentStage(
-            rows=rows,
-            fan=Fan([self._edges(graph.into[place]) for place in places if graph.into[place]]),
-            presuming=_rows(self.arguments.row[place] for place in presuming),
-            premises=Jagged(premises),
+        into, rows = self._graph.into, self.arguments.runs[stage]
+        fed = [self._edges(into[place]) for place in self.arguments.keys[rows] if into[place]]
+        return ArgumentStage(rows=rows, fan=Fan(fed))
+
+    def _hinge(self, question: int, stage: int) -> Hinge:
+        supporting = [[edge.source for edge in edges if edge.scale > 0] for edges in self._graph.on[question]]
+        asked = self._graph.casebook.questions[question].id
+        return Hinge(
+            id=asked,
+            stage=stage,
+            question=self.questions.row[question],
+            positions=self.position_rows[asked],
+            supporters=tuple(_rows(self.arguments.row[place] for place in places) for places in supporting),
+            documents=tuple(_rows(self._graph.document_of[place] for place in places) for places in supporting),
         )
 
     def _question_stage(
@@ -321,7 +316,6 @@ class Layout:
         said_by = self._graph.speakers
         questions, positions = self.questions.runs[stage], self.positions.runs[stage]
         speakers, views = self.speakers.runs[stage], self.views.runs[stage]
-        premises = self.premises.runs[stage]
         argument, view, speaker = self.arguments.row, self.views.row, self.speakers.row
 
         firmness = [
@@ -336,14 +330,11 @@ class Layout:
             [speaker[question, document] - speakers.start for document in said_by[question]]
             for question in self.questions.keys[questions]
         ]
-        waiting = self.premises.keys[premises]
-        own = [key for key in waiting if key[2] in said_by[key[0]]]
         return QuestionStage(
             questions=questions,
             positions=positions,
             speakers=speakers,
             views=views,
-            premises=premises,
             fan=Fan([into_views[key] for key in self.views.keys[views]]),
             firmness=Jagged(firmness),
             view_speaker=_rows(speaker[key[:2]] - speakers.start for key in self.views.keys[views]),
@@ -356,11 +347,6 @@ class Layout:
             position_number=_rows(number for _, number in self.positions.keys[positions])
             .astype(np.int16)
             .reshape(-1, 1),
-            premise_position=_rows(self.positions.row[key[:2]] for key in waiting),
-            own=_rows(self.premises.row[key] - premises.start for key in own),
-            own_view=_rows(view[question, document, number] for question, number, document in own),
-            own_speaker=_rows(speaker[question, document] for question, _, document in own),
-            own_question=_rows(self.questions.row[question] for question, _, _ in own),
         )
 
 

@@ -1,8 +1,7 @@
-"""Working out a run of branches, stage by stage, in blocks that are made once and used again.
+"""Working out the strengths of some columns, stage by stage.
 
 This module owns the arithmetic on blocks: which formula, on which rows, in which order. The formulas
-themselves stand in `debate`, their semantics in `semantics`. It must not know casebooks, decisions or
-dates.
+themselves stand in `debate`, their semantics in `semantics`.
 """
 
 from __future__ import annotations
@@ -12,9 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.columns import NOT_SETTLED, Mask
+from scenarios.columns import Columns
+from scenarios.gates import Gates
+from scenarios.jagged import AnyBlock
 from scenarios.layout import ArgumentStage, Fan, Layout, QuestionStage
 from scenarios.semantics import Aggregation, Block, Semantics
+from scenarios.settling import NOT_SETTLED, Settling
 from scenarios.verdicts import FAINT_BELOW, ROUNDING, SILENT_BELOW
 
 _EVEN = np.full((1, 1), 0.5)
@@ -29,94 +31,147 @@ class Hearing:
     Attributes:
         semantics: How to weigh.
         credence: The credence of each document, and a 1 at the end for edges inside a document.
-        gates: The gate of each argument's row.
+        gates: For each stage the gate of each of its arguments.
         speakers: A column with the credence of each speaker.
+        weights: The weights of the edges of each fan.
     """
 
     semantics: Semantics
     credence: NDArray[np.float64]
-    gates: NDArray[np.intp]
+    gates: tuple[NDArray[np.intp], ...]
     speakers: Block
+    weights: dict[Fan, tuple[tuple[Block, ...], ...]]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What some columns are worked out from.
+
+    Attributes:
+        columns: What was taken, and what is supposed or holds.
+        origin: Which of the columns asked for each belongs to.
+        first: The place in time of each column's first departure; None in history's debates, where nothing
+            is settled.
+        bases: The base score of each argument, one column for all or one for each.
+        kept: Which arguments are not left out, likewise; None if all are kept.
+    """
+
+    columns: Columns
+    origin: NDArray[np.intp]
+    first: NDArray[np.int16] | None
+    bases: Block
+    kept: AnyBlock | None
+
+    def pick(self, parents: NDArray[np.intp]) -> Given:
+        """Return the same for the columns at these places."""
+        return Given(
+            columns=self.columns.take(parents, axis=1),
+            origin=self.origin.take(parents),
+            first=None if self.first is None else self.first.take(parents),
+            bases=pick(self.bases, parents),
+            kept=None if self.kept is None else pick(self.kept, parents),
+        )
+
+
+def pick(block: AnyBlock, parents: NDArray[np.intp]) -> AnyBlock:
+    """Return the columns at these places of a block that has one for each, or one for all."""
+    return block if block.shape[1] == 1 else block.take(parents, axis=1)
 
 
 class Weighing:
-    """The strengths of a run of branches.
+    """The strengths of some columns, on their way through the stages.
 
     Args:
         layout: Which row is which.
+        gates: The gates of each stage.
+        settling: Which questions are settled.
         hearing: The reading.
-        width: How many branches a run has.
+        given: The columns.
 
     Attributes:
+        given: The columns.
         strengths: One row an argument.
+        energies: One row an argument: what its supporters and attackers come to; 0 without any.
         firmness: One row a speaker.
         views: One row a speaker and position.
         pooled: One row a position.
         reach: One row a question.
-        fading: One row a premise.
         settled: The number of each question's settled position, or `NOT_SETTLED`.
-        status: How each question stands: `PROJECTED`, `FAINT`, `SILENT`, `ESTABLISHED` or `FACT`.
+        fact: Which of these are facts.
     """
 
-    def __init__(self, layout: Layout, hearing: Hearing, width: int) -> None:
+    def __init__(
+        self, layout: Layout, gates: tuple[Gates, ...], settling: Settling, hearing: Hearing, given: Given
+    ) -> None:
+        self._layout, self._gates, self._settling, self._hearing = layout, gates, settling, hearing
+        self.given = given
+        width = given.columns.shape[1]
         self.strengths = np.empty((len(layout.arguments), width))
+        self.energies = np.zeros((len(layout.arguments), width))
         self.firmness = np.empty((len(layout.speakers), width))
         self.views = np.empty((len(layout.views), width))
         self.pooled = np.empty((len(layout.positions), width))
         self.reach = np.empty((len(layout.questions), width))
-        self.fading = np.empty((len(layout.premises), width))
-        self.settled = np.empty((len(layout.questions), width), dtype=np.int16)
-        self.status = np.empty((len(layout.questions), width), dtype=np.int8)
+        self.settled = np.full((len(layout.questions), width), NOT_SETTLED, dtype=np.int16)
+        self.fact = np.zeros((len(layout.questions), width), dtype=np.bool_)
         self._first, self._second, self._third = (np.empty((layout.tallest, width)) for _ in range(3))
-        self._stages = layout.stages
-        self._hearing = hearing
-        self._weights = {
-            fan: self._weigh(fan)
-            for arguments, questions in layout.stages
-            for fan in (arguments.fan, questions.fan)
-        }
 
-    def run(
-        self, gates: Mask, settled: NDArray[np.int16], fact: Mask, bases: Block, kept: Mask | None
-    ) -> None:
-        """Work out a run of branches.
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return int(self.given.columns.shape[1])
 
-        Args:
-            gates: Which gates are open.
-            settled: The number of each question's settled position, or `NOT_SETTLED`.
-            fact: Which of these are facts.
-            bases: The base score of each argument, one column for all branches or one for each.
-            kept: Which arguments are not left out, likewise; None if all are kept.
-        """
-        self.settled[:] = settled
-        gate = gates.astype(np.float64)
-        for arguments, questions in self._stages:
-            self._arguments(arguments, gate, bases, kept)
+    @property
+    def status(self) -> NDArray[np.int8]:
+        """How each question stands: `PROJECTED`, `FAINT`, `SILENT`, `ESTABLISHED` or `FACT`."""
+        status = (self.reach < FAINT_BELOW - ROUNDING).astype(np.int8)
+        status += self.reach < SILENT_BELOW - ROUNDING
+        np.copyto(status, ESTABLISHED, where=self.settled != NOT_SETTLED)
+        np.copyto(status, FACT, where=self.fact)
+        return status
+
+    def work(self, stages: range) -> None:
+        """Work out some stages, after those before them."""
+        for stage in stages:
+            arguments, questions = self._layout.stages[stage]
+            self._arguments(arguments, self._gates[stage], self._hearing.gates[stage])
             if not questions.empty:
                 self._questions(questions)
-                self._premises(questions)
-        np.less(self.reach, FAINT_BELOW - ROUNDING, out=self.status.view(np.bool_))
-        self.status += self.reach < SILENT_BELOW - ROUNDING
-        np.copyto(self.status, ESTABLISHED, where=settled != NOT_SETTLED)
-        np.copyto(self.status, FACT, where=fact)
 
-    def _arguments(self, stage: ArgumentStage, gate: Block, bases: Block, kept: Mask | None) -> None:
-        strengths = self.strengths[stage.rows]
+    def pick(self, parents: NDArray[np.intp], stages: int) -> Weighing:
+        """Return the columns at these places, with the first so many stages worked out already."""
+        picked = Weighing(
+            self._layout, self._gates, self._settling, self._hearing, self.given.pick(parents)
+        )
+        arguments, questions = self._layout.stages[stages - 1]
+        for name, done in (
+            ("strengths", arguments.rows),
+            ("energies", arguments.rows),
+            ("firmness", questions.speakers),
+            ("views", questions.views),
+            ("pooled", questions.positions),
+            ("reach", questions.questions),
+            ("settled", questions.questions),
+            ("fact", questions.questions),
+        ):
+            rows = slice(done.stop)
+            getattr(picked, name)[rows] = getattr(self, name)[rows].take(parents, axis=1)
+        return picked
+
+    def _arguments(self, stage: ArgumentStage, gates: Gates, gate: NDArray[np.intp]) -> None:
+        strengths, bases = self.strengths[stage.rows], self.given.bases[stage.rows]
         count = len(strengths)
+        if not count:
+            return
         fed = stage.fan.targets
         if fed:
             self._energy(stage.fan, strengths[:fed])
-            self._hearing.semantics.influence(bases[stage.rows][:fed], strengths[:fed], self._first[:fed])
-        strengths[fed:] = bases[stage.rows][fed:]
-        opened = self._first[:count]
-        gate.take(self._hearing.gates[stage.rows], axis=0, out=opened, mode="clip")
-        strengths *= opened
-        if kept is not None:
-            strengths *= kept[stage.rows]
-        if stage.premises.fed:
-            factor = self._second[: stage.premises.fed]
-            stage.premises.reduce(np.multiply, self.fading, factor, self._third)
-            self.strengths[stage.presuming] *= factor
+            self.energies[stage.rows][:fed] = strengths[:fed]
+            self._hearing.semantics.influence(bases[:fed], strengths[:fed], self._first[:fed])
+        strengths[fed:] = bases[fed:]
+        strengths *= gates.open(self.given.columns)[gate]
+        if self.given.kept is not None:
+            strengths *= self.given.kept[stage.rows]
 
     def _questions(self, stage: QuestionStage) -> None:
         firmness, views = self.firmness[stage.speakers], self.views[stage.views]
@@ -139,26 +194,18 @@ class Weighing:
         shares = self._third[: len(pooled)]
         total.take(stage.position_question, axis=0, out=shares, mode="clip")
         pooled /= shares
+        if self.given.first is None:
+            return
 
+        for row in range(stage.questions.start, stage.questions.stop):
+            settled, fact = self._settling.settle(row, self.given.columns, self.given.first)
+            self.settled[row], self.fact[row] = settled, fact
         settled = self.settled[stage.questions].take(stage.position_question, axis=0)
         np.copyto(pooled, settled == stage.position_number, where=settled != NOT_SETTLED)
 
-    def _premises(self, stage: QuestionStage) -> None:
-        fading = self.fading[stage.premises]
-        if not len(fading):
-            return
-        self.pooled.take(stage.premise_position, axis=0, out=fading, mode="clip")
-        np.copyto(fading, 0.0, where=np.isnan(fading))
-        if len(stage.own):
-            speaks = self.firmness[stage.own_speaker] >= SILENT_BELOW - ROUNDING
-            speaks &= self.settled[stage.own_question] == NOT_SETTLED
-            fading[stage.own] = np.where(speaks, self.views[stage.own_view], fading[stage.own])
-        fading *= 2.0
-        np.minimum(fading, 1.0, out=fading)
-
     def _energy(self, fan: Fan, energy: Block) -> None:
         """Bring together the weighted strengths of supporters and attackers."""
-        weights = self._weights[fan]
+        weights = self._hearing.weights[fan]
         if self._hearing.semantics.aggregation is Aggregation.SUM:
             fan.signed.jagged.reduce(np.add, self.strengths, energy, self._third, weights=weights[0])
             return
@@ -175,8 +222,12 @@ class Weighing:
             products.take(side.place, axis=0, out=placed, mode="clip")
             combine(energy, placed, out=energy)
 
-    def _weigh(self, fan: Fan) -> tuple[tuple[Block, ...], ...]:
-        credence = self._hearing.credence
-        if self._hearing.semantics.aggregation is Aggregation.SUM:
-            return (fan.signed.weights(credence),)
-        return fan.supports.weights(credence), fan.attacks.weights(credence)
+
+def weights_of(
+    layout: Layout, semantics: Semantics, credence: NDArray[np.float64]
+) -> dict[Fan, tuple[tuple[Block, ...], ...]]:
+    """Return the weights of the edges of every fan under a reading."""
+    fans = [fan for arguments, questions in layout.stages for fan in (arguments.fan, questions.fan)]
+    if semantics.aggregation is Aggregation.SUM:
+        return {fan: (fan.signed.weights(credence),) for fan in fans}
+    return {fan: (fan.supports.weights(credence), fan.attacks.weights(credence)) for fan in fans}
