@@ -22,15 +22,15 @@ def main(arguments: Sequence[str]) -> int:
     # The macOS Finder adds its own number for the process.
     words = [word for word in arguments if not word.startswith("-psn_")]
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
-        from scenarios import commands
+        from scenarios.commands import command_line
 
-        return commands.main(words)
+        return command_line.main(words)
     for word in words:
         refusal = _refusal(word)
         if refusal:
-            from scenarios import commands
+            from scenarios.commands import command_line
 
-            commands.complain(f"otherwise: {refusal}")
+            command_line.complain(f"otherwise: {refusal}")
             return 2
     from gui import preflight
 
@@ -38,9 +38,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _as_text() -> int:
-    from scenarios import commands
+    from scenarios.commands import command_line
 
-    return commands.project_default()
+    return command_line.project_default()
 
 
 def _refusal(word: str) -> str:

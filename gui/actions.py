@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from gui.theme import SCALES
-from scenarios.faults import visible
+from scenarios.model.faults import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

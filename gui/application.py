@@ -18,7 +18,7 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.single_instance import SingleInstance
 from gui.theme import MODES, Theme
-from scenarios.library import data_folder
+from scenarios.files.library import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -134,7 +134,7 @@ class Application(QApplication):
     def _begin_recovery(self) -> RecoveryDesk:
         # Here and not before the first paint: it loads what is needed to read scenarios.
         from gui.recovery.desk import RecoveryDesk
-        from scenarios.library import recovery_folder
+        from scenarios.files.library import recovery_folder
 
         desk = RecoveryDesk(
             recovery_folder(), self.theme, lambda: self._untouched() or self._open_window(None), self

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
-from scenarios.plain import on_one_line
-from scenarios.scenario_files import SUFFIX
+from scenarios.files.scenario_files import SUFFIX
+from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from scenarios.faults import Fault
+    from scenarios.model.faults import Fault
 
 MOST_LINES = 12  # of faults or notices shown at once; the rest stand in the details
 

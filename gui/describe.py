@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout
 
-from scenarios.plain import on_one_line, shown
-from scenarios.scenario import LONGEST_TITLE
+from scenarios.model.plain import on_one_line, shown
+from scenarios.model.scenario import LONGEST_TITLE
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import asking
-from scenarios.faults import FaultError
-from scenarios.opening import new_of
-from scenarios.plain import on_one_line
+from scenarios.files.opening import new_of
+from scenarios.model.faults import FaultError
+from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
     from gui.theme import Theme

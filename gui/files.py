@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 
 from gui import asking
-from scenarios import library
-from scenarios.bounded import read_bounded
-from scenarios.faults import FaultError, ScenarioError
-from scenarios.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
-from scenarios.plain import on_one_line
-from scenarios.recovery import Work
-from scenarios.scenario_files import MOST_BYTES, SUFFIX, save_scenario
-from scenarios.storage import casebook_digest
+from scenarios.files import library
+from scenarios.files.bounded import read_bounded
+from scenarios.files.casebook_files import casebook_digest
+from scenarios.files.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
+from scenarios.files.recovery import Work
+from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
+from scenarios.model.faults import FaultError, ScenarioError
+from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.session import Session
-    from scenarios.faults import Fault
-    from scenarios.recovery import Found
-    from scenarios.scenario import CasebookReference, Scenario
+    from scenarios.files.recovery import Found
+    from scenarios.model.faults import Fault
+    from scenarios.model.scenario import CasebookReference, Scenario
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gui.settings import Settings
     from gui.theme import Theme
     from gui.workplace import Workplace
-    from scenarios.opening import Opened
+    from scenarios.files.opening import Opened
 
 SMALLEST = QSize(1024, 700)
 FIRST_SIZE = QSize(1440, 900)
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         self.commands.save_copy.setEnabled(not lacks)
 
     def _show_recent(self) -> None:
-        from scenarios import library
+        from scenarios.files import library
 
         self.commands.show_recent(library.recent_files(), self.files.open_recent)
 
@@ -251,6 +251,6 @@ def _show_for_once(dialog: QDialog) -> None:
 def _icon() -> QIcon:
     from PySide6.QtGui import QIcon
 
-    from scenarios import library
+    from scenarios.files import library
 
     return QIcon(str(library.resources_folder() / "icons" / "otherwise.svg"))

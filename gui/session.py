@@ -13,23 +13,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from gui.undo import ChangeScenario
-from scenarios.branches import complete_choices
-from scenarios.debate import Debate
-from scenarios.fit import fit
-from scenarios.projection import project
-from scenarios.reading import Reading
-from scenarios.scenario import Scenario
-from scenarios.tree import branch_map
+from scenarios.engine.engine import Engine
+from scenarios.model.branches import complete_choices
+from scenarios.model.fit import fit
+from scenarios.model.reading import Reading
+from scenarios.model.scenario import Scenario
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.snapshot import Projector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from scenarios.casebook import Casebook
-    from scenarios.fit import Fit
-    from scenarios.projection import Projection
-    from scenarios.tree import BranchMap
-
-MOST_HISTORIES = 32  # readings whose branch as it happened is remembered
+    from scenarios.model.casebook import Casebook
+    from scenarios.model.fit import Fit
+    from scenarios.projection.branch_map import BranchMap
+    from scenarios.projection.course import Course
+    from scenarios.projection.snapshot import Snapshot
 
 
 class Session(QObject):
@@ -38,7 +37,7 @@ class Session(QObject):
     Signals:
         casebook_changed: Another scenario was opened, perhaps of another casebook; followed by ``projected``.
             Views build their rows anew.
-        projected: The projection is new (its argument); also after a change of what is in play. Emitted after
+        projected: The snapshot is new (its argument); also after a change of what is in play. Emitted after
             the session's properties are up to date.
         scenario_changed: The scenario is another; also after a change that needs no projection, as of a note.
         title_changed: The scenario's title (its argument) is another.
@@ -46,6 +45,7 @@ class Session(QObject):
         question_focused: Another question (its argument) is in focus, at its leading position.
         position_focused: Question and position (its arguments) were put in focus by a request.
         argument_focused: An argument (its argument) was put in focus by a request.
+        course_focused: A course (its number) was put in focus by a request.
     """
 
     casebook_changed = Signal()
@@ -56,13 +56,13 @@ class Session(QObject):
     question_focused = Signal(str)
     position_focused = Signal(str, str)
     argument_focused = Signal(str)
+    course_focused = Signal(int)
 
-    _debate: Debate
+    _projector: Projector
     _scenario: Scenario
     _fit: Fit
-    _projection: Projection
-    _histories: dict[Reading, Projection]
-    _map: BranchMap | None
+    _snapshot: Snapshot
+    _course: int
     _question: str | None
     _position: str | None
     _argument: str | None
@@ -80,12 +80,7 @@ class Session(QObject):
     @property
     def casebook(self) -> Casebook:
         """The casebook of the open scenario."""
-        return self._debate.casebook
-
-    @property
-    def debate(self) -> Debate:
-        """The casebook, compiled."""
-        return self._debate
+        return self._projector.casebook
 
     @property
     def scenario(self) -> Scenario:
@@ -108,19 +103,18 @@ class Session(QObject):
         return self._fit.in_play
 
     @property
-    def projection(self) -> Projection:
-        """The projection of the branch on show."""
-        return self._projection
+    def snapshot(self) -> Snapshot:
+        """What the documents make of the scenario."""
+        return self._snapshot
 
     @property
-    def history(self) -> Projection:
-        """The projection of the branch as it happened, under the same reading."""
-        reading = self.reading
-        if reading not in self._histories:
-            if len(self._histories) >= MOST_HISTORIES:
-                self._histories.clear()
-            self._histories[reading] = project(self._debate, complete_choices(self.casebook, {}), reading)
-        return self._histories[reading]
+    def course(self) -> Course:
+        """The course in focus: the leading one, unless another was asked for."""
+        return self._snapshot.courses[self._course]
+
+    def side_of(self, question_id: str) -> Course:
+        """Where a question is read: an outcome in the course in focus, a debate in history."""
+        return self._snapshot.side_of(question_id, self._course)
 
     @property
     def question(self) -> str | None:
@@ -134,7 +128,7 @@ class Session(QObject):
             return None
         if self._position is not None:
             return self._position
-        leading = self._projection.question(self._question).leading
+        leading = self.side_of(self._question).question(self._question).leading
         return leading or self.casebook.question(self._question).positions[0].id
 
     @property
@@ -145,16 +139,12 @@ class Session(QObject):
     @property
     def map(self) -> BranchMap | None:
         """The branches and where each ends for the question in focus; None where there is no question."""
-        if self._map is None and self._question is not None:
-            self._map = branch_map(
-                self._debate, self._projection.choices, self.reading, self._question, self.in_play
-            )
-        return self._map
+        return None if self._question is None else self._snapshot.map(self._question)
 
     @property
     def is_as_it_happened(self) -> bool:
-        """Whether every decision is set as it happened, those that do not arise too."""
-        return self._projection.choices == complete_choices(self.casebook, {})
+        """Whether every decision is set as it happened and nothing is supposed."""
+        return self._snapshot.standpoint == self._snapshot.history.standpoint
 
     @property
     def is_clean(self) -> bool:
@@ -166,7 +156,7 @@ class Session(QObject):
 
     def choose(self, decision_id: str, option_id: str) -> None:
         """Set one decision; nothing happens if it is set so already."""
-        if self._projection.choices[decision_id] == option_id:
+        if self._snapshot.standpoint.choices[decision_id] == option_id:
             return
         decision = self.casebook.decision(decision_id)
         text = self.tr("Set {decision}: {option}").format(
@@ -177,16 +167,41 @@ class Session(QObject):
     def choose_branch(self, choices: Mapping[str, str]) -> None:
         """Set several decisions in one step, as a click on a branch does; the others stay."""
         wanted = complete_choices(self.casebook, {**self._fit.choices, **choices})
-        if wanted != self._projection.choices:
+        if wanted != self._snapshot.standpoint.choices:
             kept = {**self._scenario.choices, **choices}
             self._change(self._scenario.with_choices(kept), self.tr("Take the branch"))
 
     def as_it_happened(self) -> None:
-        """Set every decision as it happened."""
+        """Set every decision as it happened, and suppose nothing."""
         if not self.is_as_it_happened:
-            own = self._scenario.choices
+            own, supposed = self._scenario.choices, self._scenario.supposed
             misfits = {key: option for key, option in own.items() if key not in self._fit.choices}
-            self._change(self._scenario.with_choices(misfits), self.tr("As it happened"))
+            idle = {key: position for key, position in supposed.items() if key not in self._fit.supposed}
+            scenario = self._scenario.with_choices(misfits).with_supposed(idle)
+            self._change(scenario, self.tr("As it happened"))
+
+    def suppose(self, hinge_id: str, position_id: str | None) -> None:
+        """Take a position of a hinge as given, or follow the documents again.
+
+        Args:
+            hinge_id: The hinge.
+            position_id: The position to suppose; None to follow the documents.
+
+        Raises:
+            KeyError: The casebook has no such question, or it has no such position.
+        """
+        question = self.casebook.question(hinge_id)
+        if self._fit.supposed.get(hinge_id) == position_id:
+            return
+        supposed = {**self._scenario.supposed}
+        if position_id is None:
+            del supposed[hinge_id]
+            text = self.tr("Follow the documents: {question}").format(question=question.title)
+        else:
+            supposed[hinge_id] = position_id
+            label = question.position(position_id).label
+            text = self.tr("Suppose {position}: {question}").format(position=label, question=question.title)
+        self._change(self._scenario.with_supposed(supposed), text)
 
     def set_reading(self, reading: Reading) -> None:
         """Read the documents differently."""
@@ -230,9 +245,7 @@ class Session(QObject):
             return
         self._position = None
         self._argument = None
-        if question_id != self._question:
-            self._question = question_id
-            self._map = None
+        self._question = question_id
         self.question_focused.emit(question_id)
 
     def focus_position(self, question_id: str, position_id: str) -> None:
@@ -250,6 +263,15 @@ class Session(QObject):
         self._argument = argument_id
         self.argument_focused.emit(argument_id)
 
+    def focus_course(self, number: int) -> None:
+        """Put a course in focus, by its number."""
+        if not 0 <= number < len(self._snapshot.courses):
+            raise IndexError(f"there is no course {number}")
+        if number != self._course:
+            self._course = number
+            self._position = None
+            self.course_focused.emit(number)
+
     # Opening and saving; the files themselves are not the session's.
 
     def open(self, casebook: Casebook, scenario: Scenario | None = None) -> None:
@@ -257,7 +279,7 @@ class Session(QObject):
         self._take(casebook, scenario)
         self.undo_stack.clear()
         self.casebook_changed.emit()
-        self.projected.emit(self._projection)
+        self.projected.emit(self._snapshot)
         self.scenario_changed.emit()
         self.title_changed.emit(self._scenario.title)
         if self._question is not None:
@@ -272,19 +294,20 @@ class Session(QObject):
         self.undo_stack.resetClean()
 
     def _take(self, casebook: Casebook, scenario: Scenario | None) -> None:
-        self._debate = Debate(casebook)  # first: where it fails, the open scenario stays as it was
+        # First: where it fails, the open scenario stays as it was.
+        self._projector = Projector(Engine(casebook))
         self._scenario = scenario if scenario is not None else Scenario.new(casebook)
-        self._histories = {}
         self._position = None
         self._argument = None
-        self._project()
-        self._question = _first_question(casebook, self._projection)
+        self._project(None)
+        self._question = _first_question(casebook, self._snapshot)
 
-    def _project(self) -> None:
+    def _project(self, held: Mapping[str, str | None] | None) -> None:
         self._fit = fit(self.casebook, self._scenario)
-        self._map = None
-        choices = complete_choices(self.casebook, self._fit.choices)
-        self._projection = project(self._debate, choices, self._fit.reading)
+        standpoint = Standpoint.of(self.casebook, self._fit.choices, self._fit.supposed, self._fit.reading)
+        self._snapshot = self._projector(standpoint, self._fit.in_play)
+        # The course in focus is kept where a course with the same answers is still there.
+        self._course = next((course.number for course in self._snapshot.courses if course.holds == held), 0)
 
     def _with_misfits(self, reading: Reading) -> Reading:
         """Return a reading with what the scenario's own says of documents and voices that there are not."""
@@ -309,22 +332,23 @@ class Session(QObject):
         before, self._scenario = self._scenario, scenario
         needs_projection = (
             scenario.choices != before.choices
+            or scenario.supposed != before.supposed
             or scenario.reading != before.reading
             or scenario.in_play != before.in_play
         )
         if needs_projection:
-            self._project()
-            self.projected.emit(self._projection)
+            self._project(self.course.holds)
+            self.projected.emit(self._snapshot)
         self.scenario_changed.emit()
         if scenario.title != before.title:
             self.title_changed.emit(scenario.title)
 
 
-def _first_question(casebook: Casebook, projection: Projection) -> str | None:
+def _first_question(casebook: Casebook, snapshot: Snapshot) -> str | None:
     """The outcome on which most documents speak: a first look should not meet silence."""
     questions = [question for question in casebook.questions if question.kind == "outcome"]
     speaking = {
-        question.id: len(projection.question(question.id).speaking)
+        question.id: len(snapshot.question(question.id).speaking)
         for question in questions or casebook.questions
     }
     return max(speaking, key=speaking.__getitem__, default=None)

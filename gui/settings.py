@@ -31,7 +31,7 @@ class Settings:
     @classmethod
     def of_user(cls) -> Settings:
         """The settings of the person who runs the program."""
-        from scenarios.library import settings_folder
+        from scenarios.files.library import settings_folder
 
         return cls(settings_folder() / FILE_NAME)
 
@@ -65,8 +65,8 @@ class Settings:
             return
         import json
 
-        from scenarios.atomic import write_whole
-        from scenarios.locks import alone
+        from scenarios.files.atomic import write_whole
+        from scenarios.files.locks import alone
 
         self._values = {**self._values, **changes}
         self._unwritten.update(changes)

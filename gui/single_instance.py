@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scenarios.locks import Lock
+from scenarios.files.locks import Lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scenarios.scenario import Scenario
+    from scenarios.model.scenario import Scenario
 
 
 class ChangeScenario(QUndoCommand):

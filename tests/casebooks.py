@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scenarios.casebook import Casebook
-from scenarios.faults import CasebookError, Fault
-from scenarios.storage import casebook_from_bytes
+from scenarios.files.casebook_files import casebook_from_bytes
+from scenarios.model.casebook import Casebook
+from scenarios.model.faults import CasebookError, Fault
 
 MINI = Path(__file__).parent / "data" / "casebooks" / "mini.toml"
 HEAD = 'format = "otherwise/casebook"\nversion = 1\nid = "x"\ntitle = "X"\n'

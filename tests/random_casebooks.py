@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from scenarios.casebook import Casebook
-from scenarios.reading import Reading
-from scenarios.semantics import SEMANTICS
+from scenarios.engine.semantics import SEMANTICS
+from scenarios.model.casebook import Casebook
+from scenarios.model.reading import Reading
 
 CERTAINTIES = ("certain", "very-likely", "asserted", "likely", "even", "possible", "asked", "unlikely")
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scenarios.dates import parse_date
+from scenarios.model.dates import parse_date
 
 if TYPE_CHECKING:
-    from scenarios.casebook import Argument, Casebook, Question
-    from scenarios.reading import Reading
+    from scenarios.model.casebook import Argument, Casebook, Question
+    from scenarios.model.reading import Reading
 
 SLACK = 1e-9
 Weighted = tuple[float, float]  # (weight, strength)

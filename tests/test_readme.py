@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from scenarios import library
-from scenarios.branches import complete_choices
-from scenarios.checking import check
-from scenarios.debate import Debate
-from scenarios.projection import project
-from scenarios.reading import Reading
-from scenarios.storage import casebook_from_bytes
+from scenarios.engine.engine import Debate
+from scenarios.files import library
+from scenarios.files.casebook_files import casebook_from_bytes
+from scenarios.files.checking import check
+from scenarios.model.branches import complete_choices
+from scenarios.model.reading import Reading
+from scenarios.projection.projection import project
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 
@@ -42,7 +42,7 @@ def test_the_example_says_something() -> None:
 
 @pytest.mark.parametrize("part", ["documents", "voices", "decisions", "questions", "arguments", "events"])
 def test_every_key_is_in_the_table(part: str) -> None:
-    from scenarios.schemas import schemas
+    from scenarios.files.schemas import schemas
 
     schema = schemas()["casebook.schema.json"]
     name = schema["properties"][part]["items"]["$ref"].rsplit("/", 1)[1]

@@ -1,6 +1,6 @@
 """The why-panel: who argues for and against the position in focus, on which page, how firmly.
 
-It shows what `scenarios.explanation` says and asks the session to put arguments and positions in focus; it
+It shows what `scenarios.explaining.reasons` says and asks the session to put arguments and positions in focus; it
 must not weigh, and never changes the scenario.
 """
 
@@ -17,8 +17,8 @@ from gui.arguments.rows import Row, child_rows, reason_rows
 from gui.arguments.sentences import by_document
 from gui.arguments.tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.projection import Status
-from scenarios.verdicts import verdict
+from scenarios.model.verdicts import verdict
+from scenarios.projection.projection import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from gui.session import Session
     from gui.theme import Role, Theme
-    from scenarios.projection import PositionProjection, QuestionProjection
+    from scenarios.projection.projection import PositionProjection, QuestionProjection
 
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.arguments.sentences import facts, source
-from scenarios.explanation import reasons, under
+from scenarios.explaining.reasons import reasons, under
 
 if TYPE_CHECKING:
-    from scenarios.debate import Debate
-    from scenarios.explanation import Reason
-    from scenarios.projection import Projection
+    from scenarios.engine.engine import Debate
+    from scenarios.explaining.reasons import Reason
+    from scenarios.projection.projection import Projection
 
 
 @dataclass(frozen=True)

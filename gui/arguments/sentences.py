@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.projection import Status
+from scenarios.projection.projection import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from scenarios.casebook import Argument, Casebook
-    from scenarios.projection import Projection
+    from scenarios.model.casebook import Argument, Casebook
+    from scenarios.projection.projection import Projection
 
 
 def citation(argument: Argument) -> str:

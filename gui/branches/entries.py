@@ -9,15 +9,15 @@ from PySide6.QtCore import QCoreApplication
 from gui.branches.layout import Hit
 from gui.branches.outline import Entry
 from gui.branches.wording import branch_sentences, departure, ending, fork_sentence
-from scenarios.branches import in_order_of_time
-from scenarios.dates import spoken_date
+from scenarios.model.branches import in_order_of_time
+from scenarios.model.dates import spoken_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gui.branches.events import DatedEvent
     from gui.session import Session
-    from scenarios.tree import BranchEnd, BranchMap
+    from scenarios.projection.branch_map import BranchEnd, BranchMap
 
 
 def _tr(text: str) -> str:

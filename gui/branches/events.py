@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gui.branches.wording import one_line
-from scenarios.dates import date_as_year, parse_date, spoken_date
+from scenarios.model.dates import date_as_year, parse_date, spoken_date
 
 if TYPE_CHECKING:
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
 
 
 @dataclass(frozen=True)

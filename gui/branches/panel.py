@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from gui.branches.layout import Hit
     from gui.session import Session
     from gui.theme import Theme
-    from scenarios.tree import BranchMap
+    from scenarios.projection.branch_map import BranchMap
 
 OUTLINE_KEYS = "Ctrl+Shift+L"
 

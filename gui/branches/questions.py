@@ -14,7 +14,7 @@ from gui.widgets.elided_combo import ElidedCombo
 
 if TYPE_CHECKING:
     from gui.theme import Theme
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
 
 _LETTERS = 12  # the width kept for the question in focus
 

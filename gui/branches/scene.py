@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.branches.picture import Fork, Picture
 from gui.branches.routes import Course
 from gui.branches.wording import lane_texts, one_line, verdict_samples
-from scenarios.dates import date_as_year
+from scenarios.model.dates import date_as_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gui.branches.events import DatedEvent
     from gui.branches.picture import Fate
     from gui.session import Session
-    from scenarios.tree import BranchMap
+    from scenarios.projection.branch_map import BranchMap
 
 
 def picture_of(session: Session, branches: BranchMap, events: Sequence[DatedEvent]) -> Picture:

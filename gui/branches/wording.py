@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gui.branches.lanes import LaneText
-from scenarios.dates import spoken_date
-from scenarios.verdicts import VERDICTS, Status, verdict
+from scenarios.model.dates import spoken_date
+from scenarios.model.verdicts import VERDICTS, Status, verdict
 
 if TYPE_CHECKING:
-    from scenarios.casebook import Casebook, Decision, Question
-    from scenarios.projection import Projection, QuestionProjection
-    from scenarios.tree import BranchEnd, BranchMap
+    from scenarios.model.casebook import Casebook, Decision, Question
+    from scenarios.projection.branch_map import BranchEnd, BranchMap
+    from scenarios.projection.projection import Projection, QuestionProjection
 
 
 def _tr(text: str) -> str:

@@ -17,14 +17,14 @@ from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
 from gui.widgets.fold_button import FoldButton
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.dates import spoken_date
+from scenarios.model.dates import spoken_date
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QAbstractButton
 
     from gui.theme import Theme
-    from scenarios.casebook import Casebook, Decision
+    from scenarios.model.casebook import Casebook, Decision
 
 
 class DecisionCard(Arranged, QFrame):

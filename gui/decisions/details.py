@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.consequences import has_consequence
+from scenarios.projection.consequences import has_consequence
 
 if TYPE_CHECKING:
     from gui.theme import Theme
-    from scenarios.casebook import Casebook, Decision
+    from scenarios.model.casebook import Casebook, Decision
 
 
 def has_details(decision: Decision) -> bool:

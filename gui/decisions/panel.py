@@ -18,12 +18,12 @@ from gui.widgets.cards import RING
 from gui.widgets.column import CardColumn
 from gui.widgets.fold_button import FoldButton
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.branches import in_order_of_time
+from scenarios.model.branches import in_order_of_time
 
 if TYPE_CHECKING:
     from gui.session import Session
     from gui.theme import Theme
-    from scenarios.projection import Projection
+    from scenarios.projection.projection import Projection
 
 
 class DecisionsPanel(QWidget):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from scenarios.dates import parse_date, spoken_date
+from scenarios.model.dates import parse_date, spoken_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scenarios.casebook import Casebook, Decision
+    from scenarios.model.casebook import Casebook, Decision
 
 _CONTEXT = "DecisionsPanel"
 

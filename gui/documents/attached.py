@@ -10,12 +10,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenarios.bounded import read_bounded
-from scenarios.faults import Fault, FaultError
+from scenarios.files.bounded import read_bounded
+from scenarios.model.faults import Fault, FaultError
 
 if TYPE_CHECKING:
     from gui.settings import Settings
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
 
 LARGEST = 4 * 2**20
 # What a text view would take for the end of a line, though no line of the file ends there.

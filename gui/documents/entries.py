@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from gui.arguments.rows import Row
 from gui.arguments.sentences import source
-from scenarios.dates import spoken_date
-from scenarios.search import search
+from scenarios.explaining.search import search
+from scenarios.model.dates import spoken_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scenarios.casebook import Argument, Casebook, Document
-    from scenarios.projection import Projection
+    from scenarios.model.casebook import Argument, Casebook, Document
+    from scenarios.projection.projection import Projection
 
 Group = tuple[Row | None, tuple[Row, ...]]
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from gui.documents.attached import AttachedTexts
     from gui.session import Session
     from gui.theme import Theme
-    from scenarios.casebook import Document
+    from scenarios.model.casebook import Document
 
 
 class DocumentReader(QWidget):

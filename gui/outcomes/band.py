@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from gui.theme import Theme
-    from scenarios.verdicts import Verdict
+    from scenarios.model.verdicts import Verdict
 
 _MIDDLE = 0.5
 _ZONES = 5

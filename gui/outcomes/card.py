@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from gui.outcomes.finding import Finding
     from gui.theme import Theme
-    from scenarios.casebook import Casebook, Question
+    from scenarios.model.casebook import Casebook, Question
 
 
 class OutcomeCard(Arranged, QAbstractButton):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from gui.outcomes.band import StrengthBar
 from gui.widgets.arrangement import SideRow
 from gui.widgets.wrap_label import WrapLabel, natural_width
-from scenarios.verdicts import VERDICTS
+from scenarios.model.verdicts import VERDICTS
 
 if TYPE_CHECKING:
     from gui.theme import Theme
-    from scenarios.verdicts import Verdict
+    from scenarios.model.verdicts import Verdict
 
 _WIDEST_SHARE = 0.5
 

@@ -12,14 +12,14 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.reading.words import document_name
 from gui.widgets.polarity import Polarity, polarity_of
-from scenarios.verdicts import verdict
+from scenarios.model.verdicts import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scenarios.casebook import Casebook
-    from scenarios.projection import PositionProjection, Projection, QuestionProjection
-    from scenarios.verdicts import Verdict
+    from scenarios.model.casebook import Casebook
+    from scenarios.model.verdicts import Verdict
+    from scenarios.projection.projection import PositionProjection, Projection, QuestionProjection
 
 _CONTEXT = "OutcomesPanel"
 

@@ -14,7 +14,7 @@ from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
     from gui.theme import Theme
-    from scenarios.casebook import Casebook, Document
+    from scenarios.model.casebook import Casebook, Document
 
 
 class MarksLegend(Arranged, QWidget):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from gui.theme import Theme
     from gui.widgets.polarity import Polarity
-    from scenarios.casebook import Document
+    from scenarios.model.casebook import Document
 
 _GAP = 4
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from gui.outcomes.position_row import PositionRow
     from gui.session import Session
     from gui.theme import Theme
-    from scenarios.casebook import Question
-    from scenarios.projection import Projection
+    from scenarios.model.casebook import Question
+    from scenarios.projection.projection import Projection
 
 _EMS_ROOMY = 32.0  # heights of a line; a column broader than this has larger letters
 
@@ -144,7 +144,7 @@ class OutcomesPanel(QWidget):
 
     def _show(self, projection: Projection) -> None:
         # Here, because it brings numpy with it, which must not delay the first paint.
-        from scenarios.projection import changed
+        from scenarios.projection.projection import changed
 
         history = self._session.history
         in_focus, position = self._session.question, self._session.position

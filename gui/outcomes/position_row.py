@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from gui.outcomes.finding import PositionFinding
     from gui.theme import Theme
-    from scenarios.casebook import Document
+    from scenarios.model.casebook import Document
 
 
 class PositionRow(Arranged, QAbstractButton):

@@ -26,12 +26,12 @@ from gui.reading.words import document_name
 from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
 from gui.widgets.document_mark import DocumentMark
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.reading import Reading
-from scenarios.semantics import SEMANTICS
+from scenarios.engine.semantics import SEMANTICS
+from scenarios.model.reading import Reading
 
 if TYPE_CHECKING:
     from gui.theme import Theme
-    from scenarios.casebook import Casebook, Document
+    from scenarios.model.casebook import Casebook, Document
 
 STEPS = 20
 """How many steps of credence lie between 0 and 1: each is 0.05."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.reading.words import all_documents, one_document, reading_in_words
 from gui.widgets.elided_combo import ElidedCombo
-from scenarios.reading import Reading
+from scenarios.model.reading import Reading
 
 if TYPE_CHECKING:
     from gui.reading.editor import ReadingEditor
@@ -82,7 +82,7 @@ class ReadingSelector(QWidget):
 
     def _show(self) -> None:
         """Show the reading in force; one that is not in the list gets a line of its own."""
-        from scenarios.semantics import SEMANTICS
+        from scenarios.engine.semantics import SEMANTICS
 
         reading = self._session.reading
         words = reading_in_words(self._session.casebook, reading, SEMANTICS[reading.semantics].title)

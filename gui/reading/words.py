@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from scenarios.reading import DEFAULT_SEMANTICS
+from scenarios.model.reading import DEFAULT_SEMANTICS
 
 if TYPE_CHECKING:
-    from scenarios.casebook import Casebook, Document
-    from scenarios.reading import Reading
+    from scenarios.model.casebook import Casebook, Document
+    from scenarios.model.reading import Reading
 
 _CONTEXT = "ReadingSelector"
 _NUMBERS = (

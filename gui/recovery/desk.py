@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from gui import asking
 from gui.recovery.dialog import LostWorkDialog, about
 from gui.recovery.guard import Guard
-from scenarios.keeping import Keeper
-from scenarios.plain import on_one_line
-from scenarios.recovery import lost_work
+from scenarios.files.keeping import Keeper
+from scenarios.files.recovery import lost_work
+from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from gui.main_window import MainWindow
     from gui.theme import Theme
-    from scenarios.recovery import Found, LostWork
+    from scenarios.files.recovery import Found, LostWork
 
 PATIENCE = 3.0  # seconds to wait for copies to be written when the program may be about to die
 _AGAIN = 200  # milliseconds until an offer is made that would now stand on top of another dialog

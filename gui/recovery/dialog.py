@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.plain import on_one_line
+from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gui.theme import Theme
-    from scenarios.recovery import Found
+    from scenarios.files.recovery import Found
 
 
 class LostWorkDialog(QDialog):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from gui.files import Files
     from gui.session import Session
-    from scenarios.keeping import Keeper
+    from scenarios.files.keeping import Keeper
 
 DELAY = 300  # milliseconds from a change to its copy, however many changes follow
 PATIENCE = 2.0  # seconds that a save waits for the copy of what is being saved

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from gui.files import Files
 from gui.recovery.guard import Guard
 from gui.session import Session
-from scenarios.keeping import Keeper
-from scenarios.library import shipped_casebooks
-from scenarios.opening import new_of
+from scenarios.files.keeping import Keeper
+from scenarios.files.library import shipped_casebooks
+from scenarios.files.opening import new_of
 
 if TYPE_CHECKING:
     from pathlib import Path

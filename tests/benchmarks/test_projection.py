@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scenarios.branches import complete_choices
-from scenarios.debate import Debate
-from scenarios.explanation import reasons
-from scenarios.projection import project
-from scenarios.reading import Reading
-from scenarios.semantics import SEMANTICS
-from scenarios.tree import branch_map
+from scenarios.engine.engine import Debate
+from scenarios.engine.semantics import SEMANTICS
+from scenarios.explaining.reasons import reasons
+from scenarios.model.branches import complete_choices
+from scenarios.model.reading import Reading
+from scenarios.projection.branch_map import branch_map
+from scenarios.projection.projection import project
 from tests.random_casebooks import random_casebook, random_choices
 from tests.reference import Reference
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
-    from scenarios.casebook import Casebook
-    from scenarios.columns import Columns
+    from scenarios.engine.columns import Columns
+    from scenarios.model.casebook import Casebook
 
 READING = Reading()
 

@@ -19,12 +19,12 @@ from gui.main_window import MainWindow
 from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
-from scenarios.storage import open_casebook
+from scenarios.files.casebook_files import open_casebook
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
 
 MINI = Path(__file__).resolve().parent.parent / "data" / "casebooks" / "mini.toml"
 

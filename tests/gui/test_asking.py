@@ -30,7 +30,7 @@ from gui.asking import (
     tell_faults,
     tell_notices,
 )
-from scenarios.faults import Fault
+from scenarios.model.faults import Fault
 
 HOSTILE = "<b>bold</b><img src='file:///etc/passwd'>"
 

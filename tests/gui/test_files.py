@@ -13,15 +13,15 @@ import pytest
 from gui import asking
 from gui.asking import Overwrite, Unsaved
 from gui.files import first_to_show
-from scenarios import library
-from scenarios.scenario_files import open_scenario
+from scenarios.files import library
+from scenarios.files.scenario_files import open_scenario
 from tests.gui.conftest import MINI
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gui.main_window import MainWindow
-    from scenarios.faults import Fault
+    from scenarios.model.faults import Fault
     from tests.gui.conftest import OpenWindow
 
 
@@ -192,7 +192,7 @@ def test_a_full_disk_leaves_the_old_file_whole(
     def full(_handle: int) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("scenarios.atomic.os.fsync", full)
+    monkeypatch.setattr("scenarios.files.atomic.os.fsync", full)
     answers.give("ask_after_failed_save", False)
     window.commands.save.trigger()
     assert "no space left on device" in answers.told[-1]

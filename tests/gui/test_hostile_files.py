@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gui.main_window import MainWindow
-    from scenarios.faults import Fault
+    from scenarios.model.faults import Fault
 
 CORPUS_FILES = sorted(CORPUS.iterdir())
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from gui.settings import Settings
     from gui.theme import Theme
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
     from tests.gui.conftest import OpenWindow
 
 SMALLEST = (1024, 700)
@@ -340,7 +340,7 @@ def test_without_any_casebook_one_can_be_opened(
     theme: Theme, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from gui import asking
-    from scenarios import library
+    from scenarios.files import library
     from tests.gui.conftest import MINI
 
     monkeypatch.setattr(library, "shipped_casebooks", tuple)

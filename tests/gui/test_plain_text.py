@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from gui.describe import DescribeDialog
 from gui.top_bar import TitleButton
-from scenarios.scenario import CasebookReference, Scenario
-from scenarios.scenario_files import open_scenario, save_scenario
+from scenarios.files.scenario_files import open_scenario, save_scenario
+from scenarios.model.scenario import CasebookReference, Scenario
 from tests.gui.test_files import Answers
 
 if TYPE_CHECKING:

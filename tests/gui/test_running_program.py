@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from scenarios.recovery import lost_work
-from scenarios.scenario import CasebookReference, Scenario
-from scenarios.scenario_files import open_scenario, save_scenario
+from scenarios.files.recovery import lost_work
+from scenarios.files.scenario_files import open_scenario, save_scenario
+from scenarios.model.scenario import CasebookReference, Scenario
 from tests.gui.conftest import MINI
 from tests.gui.program import Program
 

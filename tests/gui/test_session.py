@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.session import Session
-from scenarios.reading import Reading
-from scenarios.scenario import Scenario
+from scenarios.model.reading import Reading
+from scenarios.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
 
 
 class Listener:

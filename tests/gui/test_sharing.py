@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from gui import asking
-from scenarios import library
-from scenarios.scenario import CasebookReference, Scenario
-from scenarios.scenario_files import open_scenario, save_scenario
+from scenarios.files import library
+from scenarios.files.scenario_files import open_scenario, save_scenario
+from scenarios.model.scenario import CasebookReference, Scenario
 from tests.casebooks import mini_text
 from tests.gui.conftest import MINI
 from tests.gui.test_files import Answers

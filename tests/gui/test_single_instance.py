@@ -19,7 +19,7 @@ from PySide6.QtNetwork import QLocalSocket
 
 from gui import single_instance
 from gui.single_instance import SingleInstance, address_of, lock_of
-from scenarios.locks import Lock
+from scenarios.files.locks import Lock
 from tests.gui.conftest import MINI
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from gui.settings import FILE_NAME, Settings
-from scenarios import library
-from scenarios.locks import Lock
-from scenarios.recovery import lost_work
+from scenarios.files import library
+from scenarios.files.locks import Lock
+from scenarios.files.recovery import lost_work
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMES = 60
@@ -34,7 +34,7 @@ for number in range(int(sys.argv[3])):
 REMEMBER = """
 import sys
 from pathlib import Path
-from scenarios import library
+from scenarios.files import library
 library._RECENT_PATIENCE = 30.0
 print("ready", flush=True)
 sys.stdin.readline()
@@ -45,9 +45,9 @@ for number in range(5):
 KEEP = """
 import sys
 from pathlib import Path
-from scenarios.keeping import Keeper
-from scenarios.recovery import Work
-from scenarios.scenario import CasebookReference, Scenario
+from scenarios.files.keeping import Keeper
+from scenarios.files.recovery import Work
+from scenarios.model.scenario import CasebookReference, Scenario
 keeper = Keeper(Path(sys.argv[1]), print)
 print("ready", flush=True)
 sys.stdin.readline()

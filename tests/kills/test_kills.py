@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from scenarios.recovery import lost_work
-from scenarios.scenario_files import open_scenario, save_scenario
+from scenarios.files.recovery import lost_work
+from scenarios.files.scenario_files import open_scenario, save_scenario
 from tests.kills.victim import FILE, RECOVERY, state
 
 ROOT = Path(__file__).resolve().parents[2]

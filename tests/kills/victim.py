@@ -17,11 +17,11 @@ import sys
 import time
 from pathlib import Path
 
-from scenarios import atomic
-from scenarios.keeping import Keeper
-from scenarios.recovery import Work
-from scenarios.scenario import CasebookReference, Scenario
-from scenarios.scenario_files import save_scenario
+from scenarios.files import atomic
+from scenarios.files.keeping import Keeper
+from scenarios.files.recovery import Work
+from scenarios.files.scenario_files import save_scenario
+from scenarios.model.scenario import CasebookReference, Scenario
 
 FILE = "lecture.otherwise"
 RECOVERY = "recovery"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.casebook import Casebook
-from scenarios.library import find_casebook
-from scenarios.storage import open_casebook
+from scenarios.files.casebook_files import open_casebook
+from scenarios.files.library import find_casebook
+from scenarios.model.casebook import Casebook
 
 # The arguments of either side. A letter behind a number marks the same passage in another branch.
 CONTRADICTIONS = {

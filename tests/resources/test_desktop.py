@@ -275,7 +275,7 @@ def test_desktop_entry_is_valid(desk: Desk, source: bool) -> None:
 
 
 def test_media_type_is_a_kind_of_json_with_our_suffix() -> None:
-    from scenarios.scenario_files import SUFFIX
+    from scenarios.files.scenario_files import SUFFIX
 
     space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
     (kind,) = ET.parse(DESKTOP / "otherwise-mime.xml").getroot().findall("m:mime-type", space)  # noqa: S314

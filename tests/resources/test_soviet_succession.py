@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.branches import complete_choices
-from scenarios.casebook import Casebook
-from scenarios.consequences import without_consequence
-from scenarios.debate import Debate
-from scenarios.library import find_casebook
-from scenarios.projection import Projection, Status, project
-from scenarios.reading import Reading
-from scenarios.storage import open_casebook
+from scenarios.engine.engine import Debate
+from scenarios.files.casebook_files import open_casebook
+from scenarios.files.library import find_casebook
+from scenarios.model.branches import complete_choices
+from scenarios.model.casebook import Casebook
+from scenarios.model.reading import Reading
+from scenarios.projection.consequences import without_consequence
+from scenarios.projection.projection import Projection, Status, project
 
 RUNS = Path(__file__).resolve().parent.parent / "data" / "soviet-succession-runs.bin"
 RUN_LENGTH, DIGEST = 6, 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.casebook import Casebook
+from scenarios.model.casebook import Casebook
 
 
 def argument(argument_id: str, document: str = "letter", **given: Any) -> dict[str, Any]:

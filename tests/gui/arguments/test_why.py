@@ -14,8 +14,8 @@ from gui.arguments.panel import WhyPanel
 from gui.arguments.tree import ReasonTree
 from gui.session import Session
 from gui.theme import Theme
-from scenarios.casebook import Casebook
-from scenarios.reading import Reading
+from scenarios.model.casebook import Casebook
+from scenarios.model.reading import Reading
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

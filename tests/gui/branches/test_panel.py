@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWid
 from pytestqt.exceptions import capture_exceptions
 
 from gui.session import Session
-from scenarios.branches import branch_of
+from scenarios.model.branches import branch_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gui.branches.layout import Layout
     from gui.branches.panel import BranchesPanel
     from gui.theme import Theme
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
     from tests.gui.branches.conftest import ShowPanel
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from gui.decisions.card import DecisionCard
 from gui.decisions.panel import DecisionsPanel
 from gui.session import Session
-from scenarios.storage import casebook_from_bytes
+from scenarios.files.casebook_files import casebook_from_bytes
 from tests.casebooks import mini
 from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle
 

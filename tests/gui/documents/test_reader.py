@@ -19,8 +19,8 @@ from gui.documents.reader import DocumentReader
 from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
-from scenarios.faults import Fault
-from scenarios.storage import casebook_from_bytes
+from scenarios.files.casebook_files import casebook_from_bytes
+from scenarios.model.faults import Fault
 from tests.casebooks import mini_text
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from gui.help.about import AboutDialog
 from gui.help.guide import GuideDialog
 from gui.theme import Theme
 from scenarios import __version__
-from scenarios.verdicts import verdict
+from scenarios.model.verdicts import verdict
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

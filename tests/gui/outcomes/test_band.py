@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from gui.outcomes.band import StrengthBar
-from scenarios.verdicts import verdict
+from scenarios.model.verdicts import verdict
 from tests.gui.widgets.looking import count_of, near
 
 if TYPE_CHECKING:

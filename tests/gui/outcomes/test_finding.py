@@ -9,13 +9,13 @@ import pytest
 
 from gui.outcomes.finding import Finding, finding_of
 from gui.widgets.polarity import Polarity
-from scenarios.branches import complete_choices
-from scenarios.debate import Debate
-from scenarios.projection import Projection, project
-from scenarios.reading import Reading
+from scenarios.engine.engine import Debate
+from scenarios.model.branches import complete_choices
+from scenarios.model.reading import Reading
+from scenarios.projection.projection import Projection, project
 
 if TYPE_CHECKING:
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
 
 WHOLE = Reading()
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolTip, Q
 from gui.outcomes.card import OutcomeCard
 from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.panel import OutcomesPanel
-from scenarios.reading import Reading
-from scenarios.storage import casebook_from_bytes
+from scenarios.files.casebook_files import casebook_from_bytes
+from scenarios.model.reading import Reading
 from tests.gui.widgets.looking import SIZES, Painted, count_of, cut_off, find, nameless, said, settle
 
 if TYPE_CHECKING:

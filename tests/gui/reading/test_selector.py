@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSlider, 
 from gui.reading.editor import ReadingEditor
 from gui.reading.selector import ReadingSelector
 from gui.reading.words import all_documents, document_name, reading_in_words
-from scenarios.reading import Reading
-from scenarios.storage import casebook_from_bytes
+from scenarios.files.casebook_files import casebook_from_bytes
+from scenarios.model.reading import Reading
 from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from gui.session import Session
     from gui.theme import Mode, Theme
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
 
 LEFT = Qt.MouseButton.LeftButton
 

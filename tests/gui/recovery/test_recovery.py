@@ -20,9 +20,9 @@ from gui.recovery.desk import RecoveryDesk
 from gui.recovery.dialog import LostWorkDialog, about
 from gui.recovery.guard import DELAY, Guard
 from gui.widgets.choice_buttons import WrapCheckBox
-from scenarios.recovery import Copies, Found, Work, lost_work
-from scenarios.scenario import CasebookReference, Scenario
-from scenarios.scenario_files import open_scenario
+from scenarios.files.recovery import Copies, Found, Work, lost_work
+from scenarios.files.scenario_files import open_scenario
+from scenarios.model.scenario import CasebookReference, Scenario
 from tests.gui.conftest import MINI
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from gui.settings import Settings
     from gui.theme import Theme
-    from scenarios.casebook import Casebook
+    from scenarios.model.casebook import Casebook
 
 
 def found_in(folder: Path) -> list[Found]:

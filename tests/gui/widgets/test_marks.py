@@ -8,7 +8,7 @@ import pytest
 
 from gui.widgets.document_mark import DocumentMark, mark_size
 from gui.widgets.polarity import Polarity, polarity_of
-from scenarios.verdicts import verdict
+from scenarios.model.verdicts import verdict
 from tests.gui.widgets.looking import count_of
 
 if TYPE_CHECKING:

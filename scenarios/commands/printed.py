@@ -1,0 +1,283 @@
+"""A snapshot for the command line: as JSON for programs, as a table for people.
+
+This module owns the keys of the one and the columns of the other.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from scenarios.model.dates import spoken_date
+from scenarios.model.faults import visible
+from scenarios.model.verdicts import Status
+from scenarios.projection.folding import folded
+from scenarios.telling.changes import counted_changes
+from scenarios.telling.conditions import condition_words
+from scenarios.telling.hinges import decided_words, not_arising_words, only_in
+from scenarios.telling.provisions import course_words, fold_words
+from scenarios.telling.statuses import status_words
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook, Document
+    from scenarios.projection.arguments import ArgumentProjection
+    from scenarios.projection.course import Course
+    from scenarios.projection.outcomes import PositionProjection, QuestionProjection
+    from scenarios.projection.snapshot import Snapshot
+
+NARROWEST, WIDEST = 80, 100
+MOST_COLUMNS = 6  # documents with a column of their own; more would leave no room for words
+
+_VERDICT_WIDTH = 28
+
+
+def as_json(snapshot: Snapshot) -> dict[str, Any]:
+    """Return a snapshot as the object that `project --json` prints; None where there is no strength."""
+    casebook, standpoint = snapshot.casebook, snapshot.standpoint
+    reading = standpoint.reading
+    return {
+        "casebook": casebook.id,
+        "semantics": reading.semantics,
+        "choices": dict(snapshot.branch.taken),
+        "supposed": dict(standpoint.supposed),
+        "not_arising": list(snapshot.not_arising),
+        "departures": list(snapshot.departures),
+        "hinges": list(snapshot.engine.hinges),
+        "courses": [_course_as_json(course) for course in snapshot.courses],
+        "debates": {
+            "questions": [_question_as_json(question) for question in snapshot.debates.questions],
+            "arguments": _arguments_as_json(snapshot.debates),
+        },
+        "credence": {document.id: reading.credence_of(document.id) for document in casebook.documents},
+        "muted": sorted(reading.muted),
+    }
+
+
+def _course_as_json(course: Course) -> dict[str, Any]:
+    casebook = course.casebook
+    return {
+        "holds": dict(course.holds),
+        "not_arising": [
+            {"decision": item.decision, "reason": not_arising_words(casebook, item)}
+            for item in course.not_arising
+        ],
+        "questions": [_question_as_json(question) for question in course.questions],
+        "arguments": _arguments_as_json(course),
+    }
+
+
+def _arguments_as_json(course: Course) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": argument.id,
+            "active": argument.active,
+            "dormant": argument.dormant,
+            "base": argument.base,
+            "strength": argument.strength,
+            "waiting_for": [condition_words(course.casebook, one) for one in argument.waiting_for],
+        }
+        for argument in course.arguments.values()
+    ]
+
+
+def as_table(snapshot: Snapshot, width: int = NARROWEST) -> str:
+    """Return a snapshot as lines of text no wider than `width`, which is held between 80 and 100."""
+    width = min(max(width, NARROWEST), WIDEST)
+    return "\n".join(line.rstrip() for line in _lines(snapshot, width)) + "\n"
+
+
+def _question_as_json(question: QuestionProjection) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "status": question.status.value,
+        "reach": question.reach,
+        "leading": question.leading,
+        "positions": [
+            {
+                "id": position.id,
+                "strength": position.strength,
+                "band": position.verdict.band if position.verdict else None,
+                "by_document": dict(position.by_document),
+                "verdict": position.verdict.words if position.verdict else None,
+            }
+            for position in question.positions
+        ],
+        "documents_disagree": question.documents_disagree,
+        "unknowable_by": list(question.unknowable_by),
+    }
+
+
+def _lines(snapshot: Snapshot, width: int) -> Iterator[str]:
+    casebook = snapshot.casebook
+    yield from _wrapped("", casebook.title, width)
+    revision = f", revision {casebook.revision}" if casebook.revision else ""
+    yield from _wrapped("Casebook ", casebook.id + revision, width)
+    yield from _reading(snapshot, width)
+    if casebook.decisions:
+        yield ""
+        yield from _decisions(snapshot, width)
+    if snapshot.turns_on:
+        yield ""
+        yield from _turns_on(snapshot, width)
+    outcomes = snapshot.courses[0].questions
+    if outcomes:
+        yield ""
+        yield from _head("OUTCOMES", casebook, width)
+        changes = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
+        yield from _wrapped("", f"Against history: {', '.join(changes)}", width)
+        for question in outcomes:
+            yield from _outcome(snapshot, question.id, width)
+    if snapshot.debates.questions:
+        yield ""
+        yield from _head("DEBATES", casebook, width)
+        for debate in snapshot.debates.questions:
+            yield from _wrapped("", casebook.question(debate.id).title, width)
+            yield from _question(casebook, debate, "", width)
+    if casebook.arguments:
+        for course in snapshot.courses:
+            yield ""
+            yield from _arguments(snapshot, course, width)
+
+
+def _reading(snapshot: Snapshot, width: int) -> Iterator[str]:
+    casebook, reading = snapshot.casebook, snapshot.standpoint.reading
+    for document in casebook.documents:
+        credence = reading.credence_of(document.id)
+        said = (
+            "full credence" if credence == 1 else "not heard" if credence == 0 else f"credence {credence:g}"
+        )
+        yield from _wrapped(f"  {document.mark}  ", f"{document.title} ({said})", width)
+    if reading.muted:
+        muted = ", ".join(casebook.voice(voice).name for voice in sorted(reading.muted))
+        yield from _wrapped("  Muted: ", muted, width)
+    yield f"  Semantics: {reading.semantics}"
+
+
+def _decisions(snapshot: Snapshot, width: int) -> Iterator[str]:
+    casebook = snapshot.casebook
+    yield f"DECISIONS   {_departures(len(snapshot.departures))}"
+    reasons = {item.decision: not_arising_words(casebook, item) for item in snapshot.courses[0].not_arising}
+    for decision in casebook.decisions:
+        yield from _wrapped(f"  {spoken_date(decision.date):<18}", decision.title, width)
+        if decision.id in snapshot.not_arising:
+            yield from _wrapped(f"{'':<18}- ", f"does not arise: {reasons[decision.id]}", width)
+            continue
+        option = decision.option(snapshot.standpoint.choices[decision.id])
+        mark = "*" if decision.id in snapshot.departures else " "
+        yield from _wrapped(f"{'':<18}{mark} ", option.label, width)
+        arising = snapshot.arises_in(decision.id)
+        if len(arising) < len(snapshot.courses):
+            where = f"arises in {len(arising)} of {len(snapshot.courses)} courses"
+            yield from _wrapped(f"{'':<20}", where, width)
+
+
+def _turns_on(snapshot: Snapshot, width: int) -> Iterator[str]:
+    yield "THIS BRANCH TURNS ON"
+    for hinge in snapshot.turns_on:
+        title = snapshot.casebook.question(hinge.id).title
+        only = only_in(snapshot, hinge)
+        yield from _wrapped("  ", f"{title} ({hinge.id}{'; ' + only if only else ''})", width)
+        yield from _wrapped("    ", decided_words(snapshot, hinge), width)
+
+
+def _head(heading: str, casebook: Casebook, width: int) -> Iterator[str]:
+    marks = "".join(f"{document.mark:>4}" for document in _with_columns(casebook))
+    said = f"{heading}   strength of the case, 0 to 100; not a chance"
+    yield f"{said:<{width - len(marks)}}{marks}"
+
+
+def _outcome(snapshot: Snapshot, question_id: str, width: int) -> Iterator[str]:
+    casebook, courses = snapshot.casebook, snapshot.courses
+    yield from _wrapped("", casebook.question(question_id).title, width)
+
+    # Courses that a card tells together may differ in their figures, and these are told apart here.
+    def figures(number: int) -> tuple[object, ...]:
+        question = courses[number].question(question_id)
+        return question.status, tuple(position.strength for position in question.positions)
+
+    folds = folded(snapshot.engine.hinges, [course.holds for course in courses], figures)
+    for fold in folds:
+        told = fold_words(casebook, fold, len(courses))
+        yield from _question(casebook, courses[fold.course].question(question_id), told, width)
+
+
+def _departures(count: int) -> str:
+    if count == 0:
+        return "as it happened"
+    return "1 departure (*)" if count == 1 else f"{count} departures (*)"
+
+
+def _question(casebook: Casebook, question: QuestionProjection, told: str, width: int) -> Iterator[str]:
+    documents = _with_columns(casebook)
+    label_width = width - 4 - _VERDICT_WIDTH - 4 * len(documents)
+    status = f"{status_words(question.status)}{_remarks(question, casebook)}"
+    yield from _wrapped("  ", f"{told}: {status}" if told else status, width)
+    if question.status is Status.SILENT:
+        return
+    for position in question.positions:
+        leading = ">" if position.id == question.leading else " "
+        label, *rest = _wrapped("", position.label, label_width)
+        line = f"  {leading} {label:<{label_width}}{_verdict(position, question):>{_VERDICT_WIDTH}}"
+        yield line + "".join(f"{_hundredths(position.by_document[item.id]):>4}" for item in documents)
+        for line in rest:
+            yield f"    {line}"
+
+
+def _with_columns(casebook: Casebook) -> Sequence[Document]:
+    return casebook.documents if len(casebook.documents) <= MOST_COLUMNS else ()
+
+
+def _remarks(question: QuestionProjection, casebook: Casebook) -> str:
+    remarks = "; no position leads alone" if question.leading_tied else ""
+    if question.documents_disagree:
+        remarks += "; documents disagree"
+    if question.unknowable_by:
+        voices = (
+            casebook.voice(casebook.argument(argument).voice).name for argument in question.unknowable_by
+        )
+        remarks += f"; declared unknowable by {', '.join(dict.fromkeys(voices))}"
+    return remarks
+
+
+def _verdict(position: PositionProjection, question: QuestionProjection) -> str:
+    if position.verdict is not None:
+        return str(position.verdict)
+    return status_words(question.status) if position.id == question.leading else ""
+
+
+def _arguments(snapshot: Snapshot, course: Course, width: int) -> Iterator[str]:
+    casebook = snapshot.casebook
+    marks = {document.id: document.mark for document in casebook.documents}
+    longest = min(max(len(argument.id) for argument in casebook.arguments), 20)
+    where = "" if len(snapshot.courses) == 1 else f" if {course_words(snapshot, course)}"
+    yield from _wrapped("", f"ARGUMENTS{where}   base and strength, 0 to 100", width)
+    yield "            off: does not apply here, if: would apply if its premise held"
+    for argument in casebook.arguments:
+        projected = course.argument(argument.id)
+        head = (
+            f"  {_cut(argument.id, longest):<{longest}} {marks[argument.document]}"
+            f" {_hundredths(projected.base):>4} {_strength(projected):>4}  "
+        )
+        yield from _wrapped(head, argument.text, width)
+
+
+def _strength(argument: ArgumentProjection) -> str:
+    if not argument.active:
+        return "off"
+    return "if" if argument.dormant else _hundredths(argument.strength)
+
+
+def _hundredths(strength: float | None) -> str:
+    return "–" if strength is None else f"{100 * strength:.0f}"
+
+
+def _cut(name: str, length: int) -> str:
+    return name if len(name) <= length else name[: length - 1] + "…"
+
+
+def _wrapped(head: str, text: str, width: int) -> list[str]:
+    """Return text after a head, in lines of at most `width`; later lines stand under the first."""
+    plain = visible(" ".join(text.split()))
+    lines = textwrap.wrap(plain, width, initial_indent=head, subsequent_indent=" " * len(head))
+    return lines or [head]

@@ -1,0 +1,1 @@
+"""The arithmetic of a projection, for many branches at once: numbers only."""

@@ -1,0 +1,382 @@
+"""A casebook compiled to arrays, and the evaluation of many branches of it at once.
+
+This module owns the strengths of arguments, the views of documents and the pooled strengths of positions.
+No row number leaves it: results are asked for by name.
+
+For a branch and a reading, where c_d is the credence of document d (Baroni et al. 2015; Potyka, KR 2018):
+
+* An argument is *active* if its `when` holds, its `unless` does not, c_d > 0 and its voice is not muted; it
+  is *dormant* in a course in which a premise does not hold.
+* Its energy comes from the strengths of its supporters and attackers, each weighted by 1 inside a document
+  and by c_e where it comes from another document e. Its strength is influence(base, energy); 0 if it is not
+  active or dormant. One declared unknowable has no strength, and bears on nothing.
+* A document's *view* of a position is a node with base 0.5. Its supporters are the document's arguments for
+  the position (weight 1) and against a rival (weight 1/(k - 1), k positions), its attackers those against
+  the position and for a rival. With a sum for an energy that is n(p) less the mean n of the rivals, where n
+  = supports - attacks.
+* A document's *firmness* m(d) on a question is the strength of its firmest argument directly on it. Below
+  0.05 it does not speak there.
+* The *pooled* strength is the mean of the views weighted by c_d x m(d) (a linear opinion pool, Stone 1961);
+  the largest c_d x m(d) is the question's *reach*. A question with a reach below 0.05 is silent.
+* At a *hinge* a column splits into courses (`courses`).
+* *Debates* are read in history: with history's options, a premise holding where it is the actual position,
+  and nothing settled.
+
+Two verbs: *follow* splits columns into courses; *weigh* keeps the courses it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.engine.columns import Columns, ColumnTable, Mask
+from scenarios.engine.courses import follow
+from scenarios.engine.gates import Gates
+from scenarios.engine.graph import Graph
+from scenarios.engine.jagged import AnyBlock
+from scenarios.engine.rows import Layout
+from scenarios.engine.semantics import SEMANTICS, Block
+from scenarios.engine.settling import NOT_SETTLED, Settling
+from scenarios.engine.weighing import (
+    ESTABLISHED,
+    FACT,
+    FAINT,
+    PROJECTED,
+    SILENT,
+    Given,
+    Hearing,
+    Weighing,
+    weights_of,
+)
+from scenarios.model.bearings import Bearings
+from scenarios.model.verdicts import ROUNDING, SILENT_BELOW, Status
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook
+    from scenarios.model.reading import Reading
+
+# So many numbers are worked on at a time: columns enough to drown the cost of a call, few enough for the
+# cache.
+ROOM = 1 << 20
+
+# So many readings are remembered as numbers.
+_MOST_HEARD = 32
+
+_STATUSES = {
+    PROJECTED: Status.PROJECTED,
+    FAINT: Status.FAINT,
+    SILENT: Status.SILENT,
+    ESTABLISHED: Status.ESTABLISHED,
+    FACT: Status.FACT,
+}
+
+_OUTCOMES = ("pooled", "reach", "settled", "status")
+_ALL = (*_OUTCOMES, "strengths", "energies", "firmness", "views")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionNumbers:
+    """How a question stands in one column.
+
+    Attributes:
+        status: How it stands.
+        reach: The largest credence times firmness.
+        settled: The place of its settled position; None where it is not settled.
+        pooled: The strength of each position; NaN where the question is silent, 1 or 0 where it is settled.
+        views: By document id the view of each position, of those documents that speak on it here.
+    """
+
+    status: Status
+    reach: float
+    settled: int | None
+    pooled: tuple[float, ...]
+    views: Mapping[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What becomes of the questions, one column a course.
+
+    Attributes:
+        origin: Which of the branches asked for each course belongs to; the courses of one stand side by side,
+            the leading one first.
+        columns: What each took, and what holds.
+    """
+
+    origin: NDArray[np.intp]
+    columns: Columns
+    _layout: Layout = field(repr=False)
+    _table: ColumnTable = field(repr=False)
+    _blocks: Mapping[str, AnyBlock] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.origin)
+
+    def courses_of(self, branch: int) -> range:
+        """Return the columns of the courses of a branch."""
+        start, stop = np.searchsorted(self.origin, [branch, branch + 1]).tolist()
+        return range(start, stop)
+
+    def holds(self, course: int) -> dict[str, str | None]:
+        """Return which position holds at each hinge of a course."""
+        return self._table.held(self.columns[:, course].tolist())
+
+    def taken(self, course: int) -> dict[str, str | None]:
+        """Return the option that each decision took in a course; None where it does not arise."""
+        return self._table.options_taken(self.columns[:, course].tolist())
+
+    def pooled_of(self, question_id: str) -> Block:
+        """Return the strengths of a question's positions, one row each in the order of the file."""
+        pooled: Block = self._blocks["pooled"][self._layout.position_rows[question_id]]
+        return pooled
+
+    def statuses_of(self, question_id: str) -> list[Status]:
+        """Return how a question stands in each course."""
+        return [_STATUSES[n] for n in self._blocks["status"][self._layout.question_row[question_id]].tolist()]
+
+
+@dataclass(frozen=True)
+class Evaluation(Outcomes):
+    """All there is to know about some courses."""
+
+    def question(self, question_id: str, course: int) -> QuestionNumbers:
+        """Return how a question stands in a course."""
+        row = self._layout.question_row[question_id]
+        firmness, views = self._blocks["firmness"][:, course], self._blocks["views"][:, course]
+        settled = int(self._blocks["settled"][row, course])
+        return QuestionNumbers(
+            status=_STATUSES[int(self._blocks["status"][row, course])],
+            reach=float(self._blocks["reach"][row, course]),
+            settled=None if settled == NOT_SETTLED else settled,
+            pooled=tuple(self.pooled_of(question_id)[:, course].tolist()),
+            views={
+                document: tuple(views[self._layout.view_rows[document, question_id]].tolist())
+                for document, speaker in self._layout.speakers_on[question_id]
+                if firmness[speaker] >= SILENT_BELOW - ROUNDING
+            },
+        )
+
+    def strengths_of(self, argument_id: str) -> Block:
+        """Return the strength of an argument in each course."""
+        strengths: Block = self._blocks["strengths"][self._layout.argument_row[argument_id]]
+        return strengths
+
+    def strength_in(self, course: int) -> Callable[[str], float]:
+        """Return what tells the strength of an argument in a course."""
+        strengths = self._blocks["strengths"][:, course].tolist()
+        rows = self._layout.argument_row
+        return lambda argument_id: float(strengths[rows[argument_id]])
+
+    def energies_of(self, argument_ids: Sequence[str], course: int) -> Block:
+        """Return the energy of some arguments in a course; 0 for one that nothing bears on."""
+        rows = [self._layout.argument_row[argument] for argument in argument_ids]
+        energies: Block = self._blocks["energies"][rows, course]
+        return energies
+
+
+class Engine:
+    """A casebook, compiled.
+
+    Args:
+        casebook: The casebook, checked.
+
+    Attributes:
+        casebook: The casebook.
+        bearings: Its links, by name.
+        table: Its decisions and hinges.
+        hinges: Ids of its hinges, in the order in which they are taken.
+        bases: The base score of every argument in the order of the file; 0 for one that weighs nothing.
+        places: Where each argument stands in that order.
+
+    Raises:
+        CyclicCasebookError: Arguments, questions and decisions depend on one another in a circle.
+    """
+
+    def __init__(self, casebook: Casebook) -> None:
+        self.casebook = casebook
+        self.bearings = Bearings(casebook)
+        graph = self._graph = Graph(casebook)
+        self.hinges = tuple(casebook.questions[place].id for place in graph.hinges)
+        self.table = ColumnTable(casebook, self.hinges)
+        layout = self._layout = Layout(graph)
+        arguments = [casebook.arguments[place] for place in layout.arguments.keys]
+        self._gates = tuple(Gates(self.table, arguments[stage.rows]) for stage, _ in layout.stages)
+        self._settling = Settling(self.table, [casebook.questions[place] for place in layout.questions.keys])
+        self.places = {argument.id: place for place, argument in enumerate(casebook.arguments)}
+        self.bases = np.array([argument.base_score or 0.0 for argument in casebook.arguments])
+        self._bases = self._by_row(self.bases)
+        self._weighs = np.array([argument.base_score is not None for argument in arguments], dtype=np.bool_)
+        self._documents = np.array(
+            [graph.document_of[place] for place in layout.arguments.keys], dtype=np.intp
+        )
+        voices = {voice.id: place for place, voice in enumerate(casebook.voices)}
+        self._voices = np.array([voices[argument.voice] for argument in arguments], dtype=np.intp)
+        self._speaker_documents = np.array([document for _, document in layout.speakers.keys], dtype=np.intp)
+        self._heard: dict[Reading, Hearing] = {}
+
+    def follow(
+        self, taken: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
+    ) -> Evaluation:
+        """Work out everything in the courses of many branches at once.
+
+        Args:
+            taken: One column a branch, as `table` makes them.
+            reading: How the documents are taken.
+            bases: Other base scores, one for each argument in the order of the file; either for all
+                branches, or with a column for each.
+            removed: Arguments to leave out, laid out like `bases`; their strength is 0, active or not.
+
+        Returns:
+            The evaluation, one column a course.
+        """
+        parts = self._follow(self._given(taken, bases, removed), reading, len(self._layout.stages))
+        return Evaluation(**self._collect(parts, _ALL))
+
+    def outcomes(
+        self, taken: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
+    ) -> Outcomes:
+        """Work out what becomes of the outcomes alone.
+
+        It is `follow` for so many branches that all the rest would fill the memory.
+        """
+        parts = self._follow(self._given(taken, bases, removed), reading, self._layout.outcome_stages)
+        return Outcomes(**self._collect(parts, _OUTCOMES))
+
+    def weigh(
+        self, courses: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
+    ) -> Evaluation:
+        """Work out everything in courses that are given: what holds at each hinge stays as it is.
+
+        Args:
+            courses: One column a course, as `follow` returns them.
+            reading: How the documents are taken.
+            bases: As in `follow`.
+            removed: As in `follow`.
+        """
+        given = self._given(courses, bases, removed)
+        return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
+
+    def debates(self, reading: Reading) -> Evaluation:
+        """Work out the debates, and the arguments that bear on them, in history; one column."""
+        column = self.table.history()
+        given = Given(column, np.zeros(1, dtype=np.intp), None, self._bases, None)
+        return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
+
+    def strengths_between(
+        self, evaluation: Evaluation, course: int, ends: Mapping[str, tuple[float, float]], reading: Reading
+    ) -> dict[str, tuple[float, float]]:
+        """Return how strong arguments would be if their own base score were another, all else staying.
+
+        Nothing is evaluated anew: what bears on an argument does not depend on its own base score.
+
+        Args:
+            evaluation: Where they stand.
+            course: In which course.
+            ends: Argument id to its lowest and its highest base score.
+            reading: How the documents are taken.
+        """
+        if not ends:
+            return {}
+        bases = np.array(list(ends.values()))
+        energies = evaluation.energies_of(list(ends), course).reshape(-1, 1).repeat(2, axis=1)
+        SEMANTICS[reading.semantics].influence(bases, energies, np.empty_like(energies))
+        return {argument: (low, high) for argument, (low, high) in zip(ends, energies.tolist(), strict=True)}
+
+    def _given(self, columns: Columns, bases: Block | None, removed: Mask | None) -> Given:
+        return Given(
+            columns=columns,
+            origin=np.arange(columns.shape[1], dtype=np.intp),
+            first=self.table.first_departure(columns),
+            bases=self._bases if bases is None else self._by_row(bases),
+            kept=None if removed is None else ~self._by_row(removed),
+        )
+
+    def _follow(self, given: Given, reading: Reading, stages: int) -> Iterator[Weighing]:
+        hearing, most = self._hear(reading), self._most
+        for run in _runs(given, most):
+            weighing = Weighing(self._layout, self._gates, self._settling, hearing, run)
+            yield from follow(weighing, self._layout, self.table, hearing.credence, stages=stages, most=most)
+
+    def _weigh(self, given: Given, reading: Reading, stages: int) -> Iterator[Weighing]:
+        hearing = self._hear(reading)
+        for run in _runs(given, self._most):
+            weighing = Weighing(self._layout, self._gates, self._settling, hearing, run)
+            weighing.work(range(stages))
+            yield weighing
+
+    @property
+    def _most(self) -> int:
+        return max(1, ROOM // max(1, self._layout.row_count))
+
+    def _collect(self, weighings: Iterator[Weighing], parts: Sequence[str]) -> dict[str, Any]:
+        found: dict[str, list[AnyBlock]] = {part: [] for part in parts}
+        columns, origins = [], []
+        for weighing in weighings:
+            columns.append(weighing.given.columns)
+            origins.append(weighing.given.origin)
+            for part in parts:
+                found[part].append(getattr(weighing, part))
+        return {
+            "origin": _joined(origins),
+            "columns": _joined(columns),
+            "_layout": self._layout,
+            "_table": self.table,
+            "_blocks": {part: _joined(blocks) for part, blocks in found.items()},
+        }
+
+    def _speaking(self, reading: Reading) -> Mask:
+        """Return which arguments the reading lets speak at all, row by row."""
+        credence = np.array([reading.credence_of(document.id) for document in self.casebook.documents])
+        muted = np.array([voice.id in reading.muted for voice in self.casebook.voices], dtype=np.bool_)
+        heard: Mask = (credence[self._documents] > 0.0) & ~muted[self._voices]
+        return heard
+
+    def _hear(self, reading: Reading) -> Hearing:
+        found = self._heard.get(reading)
+        if found is None:
+            if len(self._heard) >= _MOST_HEARD:
+                self._heard.clear()
+            found = self._heard[reading] = self._as_numbers(reading)
+        return found
+
+    def _as_numbers(self, reading: Reading) -> Hearing:
+        credence = np.array(
+            [*(reading.credence_of(document.id) for document in self.casebook.documents), 1.0]
+        )
+        weighs = self._weighs & self._speaking(reading)
+        semantics = SEMANTICS[reading.semantics]
+        return Hearing(
+            semantics=semantics,
+            credence=credence,
+            gates=tuple(
+                np.where(weighs[stage.rows], gates.of, gates.never)
+                for gates, (stage, _) in zip(self._gates, self._layout.stages, strict=True)
+            ),
+            speakers=credence[self._speaker_documents].reshape(-1, 1),
+            weights=weights_of(self._layout, semantics, credence),
+        )
+
+    def _by_row(self, given: AnyBlock) -> AnyBlock:
+        """Return what is given in the order of the file in the order of rows, as a block."""
+        ordered = given[self._layout.arguments.keys]
+        return ordered.reshape(-1, 1) if ordered.ndim == 1 else ordered
+
+
+def _runs(given: Given, width: int) -> Iterator[Given]:
+    """Cut columns into runs of at most so many; at least one run, also of no column."""
+    count = given.columns.shape[1]
+    if count <= width:
+        # A copy: answers are written into the columns.
+        yield given.pick(np.arange(count, dtype=np.intp))
+        return
+    for start in range(0, count, width):
+        yield given.pick(np.arange(start, min(start + width, count), dtype=np.intp))
+
+
+def _joined(blocks: Sequence[AnyBlock]) -> AnyBlock:
+    return blocks[0] if len(blocks) == 1 else np.concatenate(blocks, axis=-1)

@@ -1,0 +1,74 @@
+"""Whether a file is sound, be it a casebook or a scenario.
+
+This module owns telling the two apart and gathering what is to be said of either. It must not print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenarios.files.bounded import read_bounded
+from scenarios.files.casebook_files import casebook_from_bytes
+from scenarios.files.library import find_casebook
+from scenarios.files.opening import CASEBOOK_SUFFIX, open_with_casebook
+from scenarios.files.scenario_files import MOST_BYTES, SUFFIX
+from scenarios.files.toml_text import CASEBOOK_LIMIT
+from scenarios.model.faults import Fault, FaultError, visible
+from scenarios.model.fit import fit
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found.
+
+    Attributes:
+        faults: What is wrong; none if the file is sound.
+        notes: What its reader should know beside that, in sentences.
+    """
+
+    faults: tuple[Fault, ...]
+    notes: tuple[str, ...] = ()
+
+
+def check(path: Path) -> Checked:
+    """Return what there is to say of a casebook or a scenario. Never raises for what a file holds."""
+    try:
+        limit = CASEBOOK_LIMIT if path.suffix.lower() == CASEBOOK_SUFFIX else MOST_BYTES
+        data = read_bounded(path, limit, FaultError)
+        # A scenario is JSON and so begins with a brace; a casebook is TOML and cannot.
+        if path.suffix.lower() == SUFFIX or data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+            return _check_scenario(path)
+        casebook = casebook_from_bytes(data, str(path))
+    except FaultError as error:
+        return Checked(error.faults)
+    counts = (
+        f"a sound casebook: {len(casebook.decisions)} decisions, {len(casebook.questions)} questions,"
+        f" {len(casebook.arguments)} arguments"
+    )
+    return Checked((), (counts, *_oddities(casebook)))
+
+
+def _oddities(casebook: Casebook) -> Iterator[str]:
+    """Say what is allowed in a casebook and yet makes it harder to read."""
+    titles: dict[str, list[str]] = {}
+    for document in casebook.documents:
+        titles.setdefault(document.mark, []).append(f"“{visible(document.title)}”")
+    for mark, sharing in titles.items():
+        if len(sharing) > 1:
+            yield f"{' and '.join(sharing)} have the same mark, {mark}; give each a letter of its own"
+
+
+def _check_scenario(path: Path) -> Checked:
+    opened = open_with_casebook(path, find_casebook)
+    # What the casebook has no place for was left aside on opening; here it is a fault of the file.
+    misfits = fit(opened.casebook, opened.scenario).notices
+    remedy = "Take it out, or use the casebook that the scenario was made with"
+    faults = tuple(Fault(str(path), "", misfit.removesuffix("."), remedy) for misfit in misfits)
+    notes = tuple(notice for notice in opened.notices if notice not in misfits)
+    return Checked(faults, notes if faults else (*notes, f"a sound scenario of {opened.casebook.title}"))

@@ -1,0 +1,1 @@
+"""Casebooks, scenarios and what they are made of, as values."""

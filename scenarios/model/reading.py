@@ -1,0 +1,73 @@
+"""A reading: how much credence each document gets, which voices are muted, and by which semantics.
+
+This module owns the reading as a value. It must not compute a projection from it. Two readings that say the
+same are equal, so a reading can key a cache.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook
+
+DEFAULT_SEMANTICS = "quadratic-energy"
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """How a reader takes the documents.
+
+    Attributes:
+        credence: Document id to a number in [0, 1]; a document that is not named has full credence.
+        muted: Ids of the voices that are not heard.
+        semantics: Name of the semantics by which arguments are weighed.
+    """
+
+    credence: Mapping[str, float] = field(default_factory=dict)
+    muted: frozenset[str] = frozenset()
+    semantics: str = DEFAULT_SEMANTICS
+
+    def __post_init__(self) -> None:
+        for document, credence in self.credence.items():
+            if not (math.isfinite(credence) and 0.0 <= credence <= 1.0):
+                raise ValueError(f"the credence of {document} is {credence}; it lies between 0 and 1")
+        # A private copy, so that nobody changes a reading that others already hold.
+        object.__setattr__(self, "credence", MappingProxyType(dict(self.credence)))
+        object.__setattr__(self, "muted", frozenset(self.muted))
+
+    @classmethod
+    def of_document(cls, casebook: Casebook, document_id: str, semantics: str = DEFAULT_SEMANTICS) -> Reading:
+        """Return the reading that hears one document alone.
+
+        Raises:
+            KeyError: The casebook has no such document.
+        """
+        casebook.document(document_id)
+        credence = {document.id: float(document.id == document_id) for document in casebook.documents}
+        return cls(credence=credence, semantics=semantics)
+
+    def credence_of(self, document_id: str) -> float:
+        """Return the credence of a document: full unless the reading says otherwise."""
+        return self.credence.get(document_id, 1.0)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Reading):
+            return NotImplemented
+        return self._value() == other._value()
+
+    def __hash__(self) -> int:
+        return hash(self._value())
+
+    def __reduce__(self) -> tuple[type[Reading], tuple[dict[str, float], frozenset[str], str]]:
+        # A mapping proxy can be neither copied nor pickled.
+        return type(self), (dict(self.credence), self.muted, self.semantics)
+
+    def _value(self) -> tuple[frozenset[tuple[str, float]], frozenset[str], str]:
+        # Full credence said and unsaid is the same reading.
+        spoken = frozenset(item for item in self.credence.items() if item[1] != 1.0)
+        return spoken, self.muted, self.semantics

@@ -1,0 +1,31 @@
+"""Naming a position: `question/position`, taken apart and put together in one place."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook
+
+
+def parted(target: str) -> tuple[str, str]:
+    """Return question id and position id of a target; the position is empty where there is no slash."""
+    question, _, position = target.partition("/")
+    return question, position
+
+
+def joined(question_id: str, position_id: str) -> str:
+    """Return the target that names a position."""
+    return f"{question_id}/{position_id}"
+
+
+def presupposed(casebook: Casebook) -> tuple[str, ...]:
+    """Return the ids of the hinges in the order of the file: outcomes that something presupposes."""
+    targets = chain.from_iterable(
+        part.presupposes for parts in (casebook.arguments, casebook.decisions) for part in parts
+    )
+    named = {parted(target)[0] for target in targets}
+    return tuple(
+        question.id for question in casebook.questions if question.id in named and question.kind == "outcome"
+    )

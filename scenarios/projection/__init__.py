@@ -1,0 +1,1 @@
+"""What the documents make of a branch, by name."""

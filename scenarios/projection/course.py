@@ -1,0 +1,147 @@
+"""One course of a branch, by name: what holds, what arises, how every question and argument stands.
+
+History's debates stand in a course of their own, in which every hinge has its actual answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scenarios.model.branches import Branch, holds
+from scenarios.model.targets import parted
+from scenarios.projection.arguments import ArgumentProjection, Arguments
+from scenarios.projection.outcomes import QuestionProjection, named
+
+if TYPE_CHECKING:
+    from scenarios.engine.engine import Engine, Evaluation
+    from scenarios.model.casebook import Casebook, Decision
+    from scenarios.model.reading import Reading
+    from scenarios.model.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class NotArising:
+    """A decision that does not arise.
+
+    Attributes:
+        decision: The decision.
+        reason: The casebook's reason, where an earlier choice removed it.
+        failing: Its premises that do not hold, as `question/position`; empty where a choice removed it.
+    """
+
+    decision: str
+    reason: str
+    failing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """A branch with one answer at each of its hinges.
+
+    Attributes:
+        engine: The casebook, compiled.
+        standpoint: Choices, suppositions and reading.
+        number: Its place among the courses of its branch; 0 for the leading course.
+        holds: Hinge id to the position that holds; None where none does.
+        branch: What was taken in it, and which of this departs from what happened.
+    """
+
+    engine: Engine
+    standpoint: Standpoint
+    number: int
+    holds: Mapping[str, str | None]
+    branch: Branch
+    _evaluation: Evaluation = field(repr=False)
+    _column: int = field(repr=False)
+    _kind: str = field(default="outcome", repr=False)
+
+    @property
+    def casebook(self) -> Casebook:
+        """The casebook."""
+        return self.engine.casebook
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """The option set for every decision, also for those that do not arise."""
+        return self.standpoint.choices
+
+    @property
+    def reading(self) -> Reading:
+        """How the documents are taken."""
+        return self.standpoint.reading
+
+    @property
+    def departures(self) -> tuple[str, ...]:
+        """The decisions that went otherwise than they did, in the order of time."""
+        return self.branch.departures
+
+    @cached_property
+    def not_arising(self) -> tuple[NotArising, ...]:
+        """The decisions that do not arise."""
+        return tuple(
+            self._not_arising(decision)
+            for decision in self.casebook.decisions
+            if self.branch.taken[decision.id] is None
+        )
+
+    @property
+    def questions(self) -> tuple[QuestionProjection, ...]:
+        """Every question of its kind, in the order of the file."""
+        return tuple(
+            self.question(question.id) for question in self.casebook.questions if question.kind == self._kind
+        )
+
+    @cached_property
+    def arguments(self) -> Arguments:
+        """Every argument by its id, in the order of the file."""
+        return Arguments(self.casebook, self.branch, self.reading, self.holds, self._evaluation, self._column)
+
+    def question(self, question_id: str) -> QuestionProjection:
+        """Return a question by its id; KeyError if there is none."""
+        found = self._found.get(question_id)
+        if found is None:
+            question = self.casebook.question(question_id)
+            found = self._found[question_id] = named(
+                self.casebook,
+                question,
+                self._evaluation.question(question_id, self._column),
+                tuple(
+                    argument
+                    for argument in self.engine.bearings.unknowable_on(question_id)
+                    if self.arguments[argument].speaks
+                ),
+            )
+        return found
+
+    def argument(self, argument_id: str) -> ArgumentProjection:
+        """Return an argument by its id; KeyError if there is none."""
+        return self.arguments[argument_id]
+
+    def strengths_between(self, ends: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+        """Return how strong arguments would be if their own base score were another, all else staying.
+
+        Args:
+            ends: Argument id to its lowest and its highest base score.
+
+        Returns:
+            Argument id to the strength at either end.
+        """
+        return self.engine.strengths_between(self._evaluation, self._column, ends, self.reading)
+
+    @cached_property
+    def _found(self) -> dict[str, QuestionProjection]:
+        return {}
+
+    def _not_arising(self, decision: Decision) -> NotArising:
+        failing = tuple(target for target in decision.presupposes if not self.keeps(target))
+        if decision.arises and not holds(decision.arises, self.branch.taken):
+            return NotArising(decision.id, decision.arises_reason)
+        return NotArising(decision.id, "", failing)
+
+    def keeps(self, target: str) -> bool:
+        """Return whether a premise, `question/position`, holds."""
+        question, position = parted(target)
+        return self.holds.get(question) == position

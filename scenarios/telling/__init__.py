@@ -1,0 +1,1 @@
+"""Every sentence and every word for a status, once."""

@@ -1,0 +1,62 @@
+"""What an argument waits for, in words: "would apply if ..." and "spoke while ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.telling.language import listed, tr
+from scenarios.telling.provisions import clause
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenarios.model.casebook import Casebook
+    from scenarios.projection.arguments import Condition
+
+
+def would_apply(casebook: Casebook, waiting: Sequence[Condition]) -> str:
+    """Return under what an argument would apply; nothing where it applies."""
+    if not waiting:
+        return ""
+    parts = [condition_words(casebook, condition) for condition in waiting]
+    return tr("would apply if {conditions}").format(conditions=listed(parts))
+
+
+def spoke_while(casebook: Casebook, waiting: Sequence[Condition]) -> str:
+    """Return what silenced an argument that spoke in history, said of history."""
+    if not waiting:
+        return ""
+    parts = [_in_history(casebook, condition) for condition in waiting]
+    return tr("spoke while {conditions}").format(conditions=listed(parts))
+
+
+def condition_words(casebook: Casebook, condition: Condition) -> str:
+    """Return a condition as it follows "if"."""
+    subject = condition.subject
+    if condition.kind == "holds":
+        return listed([clause(casebook, subject, position) for position in condition.values], tr("or"))
+    if condition.kind == "credence":
+        return tr("“{document}” is given credence").format(document=casebook.document(subject).title)
+    if condition.kind == "heard":
+        return tr("{voice} is heard").format(voice=casebook.voice(subject).name)
+    pattern = (
+        tr("“{decision}” is {options}") if condition.kind == "taken" else tr("“{decision}” is not {options}")
+    )
+    return pattern.format(
+        decision=casebook.decision(subject).title, options=_options(casebook, subject, condition.values)
+    )
+
+
+def _in_history(casebook: Casebook, condition: Condition) -> str:
+    if condition.kind != "not-taken":
+        return condition_words(casebook, condition)
+    # It spoke because the decision went as it did, which can be said without a "not".
+    decision = casebook.decision(condition.subject)
+    return tr("“{decision}” is {options}").format(
+        decision=decision.title, options=_options(casebook, decision.id, (decision.actual.id,))
+    )
+
+
+def _options(casebook: Casebook, decision_id: str, options: Sequence[str]) -> str:
+    decision = casebook.decision(decision_id)
+    return listed([f"“{decision.option(option).label}”" for option in options], tr("or"))

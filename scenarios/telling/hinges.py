@@ -1,0 +1,112 @@
+"""What a branch turns on, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.model.verdicts import Status
+from scenarios.projection.hinges import Decided
+from scenarios.telling.language import listed, tr
+from scenarios.telling.provisions import clause, course_words
+from scenarios.telling.statuses import standing_words
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook
+    from scenarios.projection.course import NotArising
+    from scenarios.projection.hinges import HingeStanding
+    from scenarios.projection.snapshot import Snapshot
+
+
+def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
+    """Return how a hinge is decided, in one sentence."""
+    casebook = snapshot.casebook
+    question = snapshot.question(hinge.id, hinge.course)
+    if hinge.supposed is not None:
+        supposed = clause(casebook, hinge.id, hinge.supposed)
+        if hinge.idle:
+            return idle_words(snapshot, hinge)
+        return tr("You suppose that {clause}; the documents do not decide it here.").format(clause=supposed)
+    if hinge.decided is Decided.SILENT:
+        return tr("The documents do not say. Suppose an answer, and what rests on it speaks.")
+    if hinge.decided is Decided.OPEN:
+        answers = [
+            f"{position.label}, {standing_words(question, position)}"
+            for position in question.positions
+            if position.id in hinge.answers
+        ]
+        return tr("The documents argue {count} answers: {answers}.").format(
+            count=len(answers), answers="; ".join(answers)
+        )
+    answer = hinge.answers[0]
+    pattern = {
+        Decided.FACT: tr("As it happened: {clause}."),
+        Decided.ESTABLISHED: tr("A choice settles it: {clause}."),
+        Decided.ARGUED: tr("The documents argue one answer: {clause}."),
+        Decided.SUPPOSED: tr("You suppose that {clause}."),
+    }[hinge.decided]
+    return pattern.format(clause=clause(casebook, hinge.id, answer))
+
+
+def idle_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
+    """Return why a supposition changes nothing."""
+    status = snapshot.question(hinge.id, hinge.course).status
+    supposed = clause(snapshot.casebook, hinge.id, hinge.supposed)
+    if status is Status.FACT:
+        return tr("You suppose that {clause}: idle, since here it stands as it happened.").format(
+            clause=supposed
+        )
+    return tr("You suppose that {clause}: idle, since a choice settles it.").format(clause=supposed)
+
+
+def only_in(snapshot: Snapshot, hinge: HingeStanding) -> str:
+    """Return in which courses a hinge is open, where it is not in all: `only if Trotsky leads`."""
+    if len(hinge.courses) == len(snapshot.courses):
+        return ""
+    told = {course_words_before(snapshot, hinge, number) for number in hinge.courses}
+    return tr("only if {clauses}").format(clauses=listed(sorted(told), tr("or")))
+
+
+def course_words_before(snapshot: Snapshot, hinge: HingeStanding, number: int) -> str:
+    """Return a course by its answers at the hinges before one."""
+    hinges = snapshot.engine.hinges
+    before = hinges[: hinges.index(hinge.id)]
+    course = snapshot.courses[number]
+    parting = [one for one in before if len({other.holds[one] for other in snapshot.courses}) > 1]
+    return listed([clause(snapshot.casebook, one, course.holds[one]) for one in parting]) or course_words(
+        snapshot, course
+    )
+
+
+def suppose_words(casebook: Casebook, hinge_id: str, position_id: str) -> str:
+    """Return the offer to suppose a position."""
+    return tr("suppose {clause}").format(clause=clause(casebook, hinge_id, position_id))
+
+
+def follow_words(hinge: HingeStanding) -> str:
+    """Return the offer to follow the documents at a hinge."""
+    count = len([answer for answer in hinge.answers if answer is not None])
+    if count == 2:
+        return tr("follow both")
+    return tr("follow the documents") if count < 2 else tr("follow all {count}").format(count=count)
+
+
+def not_arising_words(casebook: Casebook, item: NotArising) -> str:
+    """Return why a decision does not arise: the casebook's reason, or the premise that fails."""
+    if item.failing:
+        parts = [clause(casebook, *target.split("/", 1)) for target in item.failing]
+        return tr("it arises only if {clauses}").format(clauses=listed(parts))
+    return item.reason or tr("an earlier choice removed it")
+
+
+def arises_only(snapshot: Snapshot, decision_id: str) -> str:
+    """Return on what premise a decision arises and in how many courses; nothing where it has none."""
+    decision = snapshot.casebook.decision(decision_id)
+    if not decision.presupposes:
+        return ""
+    parts = [clause(snapshot.casebook, *target.split("/", 1)) for target in decision.presupposes]
+    count, of = len(snapshot.arises_in(decision_id)), len(snapshot.courses)
+    if of == 1:
+        where = tr("here it does") if count else tr("here it does not")
+    else:
+        where = tr("in {count} of {of} courses").format(count=count, of=of)
+    return tr("Arises only if {clauses}: {where}.").format(clauses=listed(parts), where=where)

@@ -1,0 +1,69 @@
+"""Courses in words: what is provided in them, and in how many of them something is so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.telling.language import listed, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenarios.model.casebook import Casebook
+    from scenarios.projection.course import Course
+    from scenarios.projection.folding import Fold, Provision
+    from scenarios.projection.snapshot import Snapshot
+
+
+def clause(casebook: Casebook, question_id: str, position_id: str | None) -> str:
+    """Return what holds so that it can follow "if": `Stalin keeps the post`."""
+    question = casebook.question(question_id)
+    if position_id is None:
+        return tr("nobody says: {question}").format(question=_one_line(question.title))
+    position = question.position(position_id)
+    return _one_line(position.clause) or tr("{question} {position}").format(
+        question=_one_line(question.title), position=_one_line(position.label)
+    )
+
+
+def provision_words(casebook: Casebook, provision: Provision) -> str:
+    """Return a provision as it follows "if"."""
+    parts = [clause(casebook, provision.hinge, position) for position in provision.positions]
+    return listed(parts, tr("or"))
+
+
+def fold_words(casebook: Casebook, fold: Fold, courses: int) -> str:
+    """Return of which courses a line is told: `if Stalin keeps the post`, `either way`, or nothing.
+
+    Args:
+        casebook: The casebook.
+        fold: The courses.
+        courses: How many courses the branch has in all.
+    """
+    if not fold.provisions:
+        return "" if courses == 1 else tr("either way") if courses == 2 else tr("in every course")
+    parts = [provision_words(casebook, provision) for provision in fold.provisions]
+    return tr("if {clauses}").format(clauses=listed(parts))
+
+
+def course_words(snapshot: Snapshot, course: Course) -> str:
+    """Return a course by its answers at the hinges at which the branch's courses part."""
+    parting = [
+        hinge for hinge in snapshot.engine.hinges if len({one.holds[hinge] for one in snapshot.courses}) > 1
+    ]
+    held = [hinge for hinge in parting if course.holds[hinge] is not None]
+    parts = [clause(snapshot.casebook, hinge, course.holds[hinge]) for hinge in held]
+    return listed(parts) or tr("the documents leave it open")
+
+
+def counted_courses(numbers: Sequence[int], of: int) -> str:
+    """Return in how many courses something is so: `in 2 of 5 courses`; nothing where there is one course."""
+    if of == 1:
+        return ""
+    if len(numbers) == of:
+        return tr("either way") if of == 2 else tr("in all {of} courses").format(of=of)
+    return tr("in {count} of {of} courses").format(count=len(numbers), of=of)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

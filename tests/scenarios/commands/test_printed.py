@@ -1,0 +1,162 @@
+"""A projection as JSON and as a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+from scenarios.commands.printed import as_json, as_table
+from scenarios.engine.engine import Debate
+from scenarios.files.casebook_files import casebook_from_bytes
+from scenarios.model.casebook import Casebook
+from scenarios.model.reading import Reading
+from scenarios.projection.projection import Projection, project
+from tests.casebooks import HEAD, mini
+
+
+@lru_cache(maxsize=1)
+def _debate() -> Debate:
+    return Debate(mini())
+
+
+def _project(reading: Reading | None = None, casebook: Casebook | None = None, **choices: str) -> Projection:
+    debate = Debate(casebook) if casebook else _debate()
+    return project(debate, choices, reading or Reading())
+
+
+def _by_id(items: list[dict[str, Any]]) -> Mapping[str, dict[str, Any]]:
+    return {item["id"]: item for item in items}
+
+
+def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
+    projection = _project(site="mill", toll="charged")
+    found = json.loads(json.dumps(as_json(projection), allow_nan=False))
+    assert list(found)[:7] == [
+        "casebook", "semantics", "choices", "not_arising", "departures", "questions", "arguments"
+    ]  # fmt: skip
+    assert found["casebook"] == "mini"
+    assert found["semantics"] == "quadratic-energy"
+    assert found["choices"] == {"site": "mill", "toll": "charged", "flood": None}
+    assert found["not_arising"] == [{"decision": "flood", "reason": "No bridge stands at the ford"}]
+    assert found["departures"] == ["site", "toll"]
+    market = _by_id(found["questions"])["market"]
+    assert list(market)[:5] == ["id", "status", "reach", "leading", "positions"]
+    assert market["status"] == "projected"
+    for position in market["positions"]:
+        told = projection.question("market").position(position["id"])
+        assert list(position)[:4] == ["id", "strength", "band", "by_document"]
+        assert position["strength"] == told.strength
+        assert told.verdict is not None
+        assert position["band"] == told.verdict.band
+        assert position["by_document"] == told.by_document
+        assert set(position["by_document"]) == {"chronicle", "ledger", "survey"}
+    argument = _by_id(found["arguments"])["L1"]
+    assert [argument[key] for key in ("active", "dormant", "base", "strength")] == [True, False, 0.75, 0.75]
+    assert list(argument)[:5] == ["id", "active", "dormant", "base", "strength"]
+
+
+def test_json_gives_no_number_where_there_is_none() -> None:
+    found = as_json(_project(site="none"))
+    safety = _by_id(found["questions"])["safety"]
+    assert safety["status"] == "silent"
+    assert safety["leading"] is None
+    assert [(position["strength"], position["band"]) for position in safety["positions"]] == [
+        (None, None)
+    ] * 2
+    unknowable = _by_id(found["arguments"])["C6"]
+    assert (unknowable["base"], unknowable["strength"]) == (None, None)
+
+
+def test_json_says_who_declares_a_question_unknowable_and_how_the_documents_are_read() -> None:
+    reading = Reading(credence={"ledger": 0.5}, muted=frozenset({"mayor"}))
+    found = as_json(_project(reading, flood="raised"))
+    assert _by_id(found["questions"])["safety"]["unknowable_by"] == ["C6"]
+    assert found["credence"] == {"chronicle": 1.0, "ledger": 0.5, "survey": 1.0}
+    assert found["muted"] == ["mayor"]
+
+
+def test_the_table_of_what_happened() -> None:
+    table = as_table(_project())
+    assert "The bridge at Aldwater" in table
+    assert "DECISIONS   as it happened" in table
+    assert "March 1901        Where to build the bridge" in table
+    assert "Does the ferry live on?\n  as it happened\n" in table
+    assert "> The ferry closes" in table
+    assert "strong case for (80–100)" in table
+    assert "documents disagree" in table
+    assert "Semantics: quadratic-energy" in table
+    assert (
+        table.index("OUTCOMES") < table.index("It falls") < table.index("DEBATES") < table.index("careless")
+    )
+    assert "%" not in table
+
+
+def test_the_table_of_a_branch() -> None:
+    reading = Reading(credence={"ledger": 0.5, "survey": 0.0}, muted=frozenset({"mayor"}))
+    table = as_table(_project(reading, site="mill", toll="charged"))
+    assert "DECISIONS   2 departures (*)" in table
+    assert "                  * At the mill" in table
+    assert "                  - does not arise: No bridge stands at the ford" in table
+    assert "The Ferryman's Ledger (credence 0.5)" in table
+    assert "Survey of the River Crossings (not heard)" in table
+    assert "Muted: The mayor, quoted by Brook" in table
+    assert "  the documents are silent" in table
+    assert "C1 C   95  off  A free bridge" in table
+
+
+def test_one_departure_is_counted_as_one() -> None:
+    assert "DECISIONS   1 departure (*)" in as_table(_project(toll="charged"))
+
+
+def test_a_decision_that_does_not_arise_without_a_reason() -> None:
+    casebook = mini(('arises_reason = "No bridge stands at the ford"\n', ""))
+    assert "does not arise: an earlier choice removed it" in as_table(
+        _project(casebook=casebook, site="mill")
+    )
+
+
+def test_what_is_established_unknowable_dormant_or_level_is_said() -> None:
+    table = as_table(_project(site="none"))
+    assert "Does the ferry live on?\n  follows from a choice\n" in table
+    raised = as_table(_project(flood="raised"))
+    assert "declared unknowable by Ada Brook" in raised
+    assert "C6 C    –    –  Nobody can say" in raised
+    assert "S4 S   50   if  A bridge that lasts" in as_table(_project())
+    level = mini(('attacks = ["C2"]', ""), ('when = { site = ["ford"] }\nsupports = ["market/east"]', ""))
+    alone = Reading(credence={"chronicle": 0.0, "survey": 0.0})
+    assert "no position leads alone" not in as_table(_project(alone, level))
+    both = mini(('supports = ["market/west"]', 'supports = ["market/west", "market/east"]'))
+    assert "no position leads alone" in as_table(_project(alone, both))
+
+
+@pytest.mark.parametrize(("asked", "most"), [(10, 80), (80, 80), (93, 93), (500, 100)])
+def test_no_line_is_wider_than_the_terminal(asked: int, most: int) -> None:
+    table = as_table(_project(site="mill"), asked)
+    assert max(map(len, table.splitlines())) <= most
+
+
+def test_long_words_and_many_documents_still_fit() -> None:
+    documents = "".join(
+        f'[[documents]]\nid="d{i}"\nmark="{mark}"\ntitle="{"T" * 150}"\n' for i, mark in enumerate("ABCDEFGH")
+    )
+    text = HEAD + f'revision = "{"9" * 200}"\n' + documents + '[[voices]]\nid="v"\nname="V"\n'
+    text += (
+        f'[[questions]]\nid="q"\ntitle="Q"\n[[questions.positions]]\nid="a"\nlabel="{"long words " * 20}"\n'
+    )
+    text += '[[questions.positions]]\nid="b"\nlabel="B"\n'
+    text += f'[[arguments]]\nid="{"A" * 90}"\ndocument="d0"\nvoice="v"\nlines=[1]\ntext=""\nbase=0.9\n'
+    text += 'supports=["q/a"]\n'
+    table = as_table(_project(casebook=casebook_from_bytes(text.encode(), "c")))
+    assert max(map(len, table.splitlines())) <= 80
+    assert "A" * 19 + "…" in table
+    assert (table.count("long"), table.count("words")) == (20, 20)
+
+
+def test_an_empty_casebook_has_a_short_table() -> None:
+    casebook = casebook_from_bytes(HEAD.encode(), "c")
+    assert as_table(_project(casebook=casebook)) == "X\nCasebook x\n  Semantics: quadratic-energy\n"
+    assert as_json(_project(casebook=casebook))["questions"] == []

@@ -1,0 +1,54 @@
+"""Search finds words wherever they stand in a casebook, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scenarios.explaining.search import Match, search
+from scenarios.files.casebook_files import open_casebook
+from scenarios.model.casebook import Casebook
+
+MINI = Path(__file__).resolve().parents[2] / "data" / "casebooks" / "mini.toml"
+
+
+@pytest.fixture(scope="module")
+def casebook() -> Casebook:
+    return open_casebook(MINI)
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\n"])
+def test_no_words_find_nothing(casebook: Casebook, words: str) -> None:
+    assert search(casebook, words) == ()
+
+
+def test_words_are_found_in_any_order_and_case(casebook: Casebook) -> None:
+    assert Match("argument", "C3") in search(casebook, "FORD carts")
+    assert search(casebook, "carts zeppelin") == ()
+
+
+def test_accents_make_no_difference(casebook: Casebook) -> None:
+    assert search(casebook, "càrts") == search(casebook, "carts")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("no one knows", Match("argument", "C6")),
+        ("penny a head", Match("decision", "toll")),
+        ("shared by both", Match("question", "market")),
+        ("last crossing", Match("event", "2")),
+        ("ferryman's boat", Match("argument", "L1")),
+        ("engineer p. 3", Match("argument", "S1")),
+        ("survey 36", Match("argument", "S2")),
+    ],
+)
+def test_everything_is_searched(casebook: Casebook, words: str, expected: Match) -> None:
+    assert expected in search(casebook, words)
+
+
+def test_found_in_the_order_of_the_file(casebook: Casebook) -> None:
+    kinds = [one.kind for one in search(casebook, "ferry")]
+    assert kinds == sorted(kinds, key=["argument", "decision", "question", "event"].index)
+    assert set(kinds) == {"argument", "question", "event"}

@@ -1,0 +1,51 @@
+"""Text from files is shown as it is, and does nothing to the screen."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.model.plain import on_one_line, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("invoice\u202egnp.exe", "invoice[U+202E]gnp.exe"),
+        ("\u2066a\u2069", "[U+2066]a[U+2069]"),
+        ("\x1b[31mred", "[U+001B][31mred"),
+        ("a\x00b\x85c", "a[U+0000]b[U+0085]c"),
+        ("a\ud800b", "a[U+D800]b"),
+        ("a\u2028b", "a[U+2028]b"),
+        ("line\r\nline\tend", "line\nline\tend"),
+        ("<b>&amp;</b>", "<b>&amp;</b>"),
+    ],
+)
+def test_what_a_screen_must_not_obey_is_written_out(text: str, seen: str) -> None:
+    assert shown(text) == seen
+
+
+@pytest.mark.parametrize(
+    "text", ["مرحبا", "\u200fשלום\u200e", "می\u200cخواهم", "👩\u200d🔬", "e\u0301", "書", "a\u00a0b", "a\nb"]
+)
+def test_text_of_any_script_stays(text: str) -> None:
+    assert shown(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"), [("  a \n\t b\x0b", "a b"), ("a\u202eb\nc", "a[U+202E]b c"), ("", "")]
+)
+def test_one_line(text: str, seen: str) -> None:
+    assert on_one_line(text) == seen
+
+
+@given(st.text())
+def test_nothing_is_left_that_turns_a_line_about(text: str) -> None:
+    turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B"}
+    for character in on_one_line(text):
+        assert unicodedata.bidirectional(character) not in turning
+        assert unicodedata.category(character) not in ("Cc", "Cs")
+    assert shown(shown(text)) == shown(text)
