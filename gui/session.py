@@ -272,6 +272,10 @@ class Session(QObject):
             self._position = None
             self.course_focused.emit(number)
 
+    def step_course(self, by: int) -> None:
+        """Put the next course in focus, or with -1 the one before; the last is followed by the first."""
+        self.focus_course((self._course + by) % len(self._snapshot.courses))
+
     # Opening and saving; the files themselves are not the session's.
 
     def open(self, casebook: Casebook, scenario: Scenario | None = None) -> None:

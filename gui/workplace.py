@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from gui.arguments.panel import WhyPanel
 from gui.branches.panel import BranchesPanel
 from gui.decisions.panel import DecisionsPanel
 from gui.outcomes.panel import OutcomesPanel
 from gui.top_bar import TopBar
+from gui.why.panel import WhyPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,16 +8,17 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.branches.layout import Hit
 from gui.branches.outline import Entry
-from gui.branches.wording import branch_sentences, departure, ending, fork_sentence
+from gui.branches.wording import branch_sentences, course_ending, departure, fork_sentence, joined
 from scenarios.model.branches import in_order_of_time
 from scenarios.model.dates import spoken_date
+from scenarios.telling.provisions import provision_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gui.branches.events import DatedEvent
     from gui.session import Session
-    from scenarios.projection.branch_map import BranchEnd, BranchMap
+    from scenarios.projection.branch_map import BranchMap, CourseEnd
 
 
 def _tr(text: str) -> str:
@@ -28,9 +29,7 @@ def outline_entries(session: Session, branches: BranchMap, events: Sequence[Date
     """Return the lines of the outline: history, each other branch, the decisions, the events."""
     lines = [_branch(session, branches, number) for number in range(len(branches.ends))]
     forks = tuple(
-        Entry(
-            f"fork:{decision.id}", fork_sentence(decision, session.projection), Hit("fork", key=decision.id)
-        )
+        Entry(f"fork:{decision.id}", fork_sentence(decision, session.snapshot), Hit("fork", key=decision.id))
         for decision in in_order_of_time(session.casebook)
     )
     lines.append(Entry("forks", _tr("Decision points"), entries=forks, open=False))
@@ -54,13 +53,18 @@ def _branch(session: Session, branches: BranchMap, number: int) -> Entry:
         )
         for decision, option, date in end.leaves
     ]
-    steps.append(Entry(f"{key}:end", _end(ending(question, end), branches, end)))
+    for course in end.ends:
+        told = joined([provision_words(casebook, one) for one in course.provisions])
+        words = course_ending(question, course)
+        words = _tr("if {clauses}: {ending}").format(clauses=told, ending=words) if told else words
+        hit = Hit("course", index=course.courses[0]) if end.is_shown and told else None
+        steps.append(Entry(f"{key}:end:{told}", _end(words, branches, course), hit))
     return Entry(
         key, sentence, Hit("branch", number), strong=end.is_shown, open=end.is_shown, entries=tuple(steps)
     )
 
 
-def _end(words: str, branches: BranchMap, end: BranchEnd) -> str:
+def _end(words: str, branches: BranchMap, end: CourseEnd) -> str:
     count, total = branches.counts[end.lane], len(branches.ends)
     if total == 1:
         return _tr("Ends: {ending}").format(ending=words)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gui.branches.frame import Frame, ground_for, radius_of
 from gui.branches.geometry import Point, Rect
-from gui.branches.labels import Obstacles
+from gui.branches.labels import Obstacles, elided
 from gui.branches.lanes import easy_room, need, placed, words
 from gui.branches.routes import Field, routes
 from gui.branches.timescale import ticks
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from gui.branches.labels import Flag, Role, Ruler
     from gui.branches.lanes import Lane
     from gui.branches.picture import Fork, Picture
-    from gui.branches.routes import Route
+    from gui.branches.routes import Diamond, Route
     from gui.branches.timescale import Tick, TimeScale
 
-Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year"]
+Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year", "hinge", "way"]
 
 SHOWN_FIRST = 1.5  # pixels by which another line must be nearer than the branch on show
+WIDEST_HINGE, WIDEST_WAY = 0.7, 0.4  # of the map, the words on a diamond and on a way on from it
 NAME_GAP = 0.2  # between a line and its name, in heights of a line of text
 
 
@@ -67,12 +68,12 @@ class Node:
 
 @dataclass(frozen=True)
 class Hit:
-    """What lies at a point: a branch or an event by its index, a decision or a lane by its key.
+    """What lies at a point: a branch, course or event by its index, a decision, hinge or lane by its key.
 
     ``scale`` is the mark at which the time axis changes its scale.
     """
 
-    kind: Literal["branch", "fork", "event", "lane", "scale"]
+    kind: Literal["branch", "course", "hinge", "fork", "event", "lane", "scale"]
     index: int | None = None
     key: str | None = None
 
@@ -125,7 +126,12 @@ class Layout:
     @cached_property
     def shown(self) -> Route | None:
         """The branch on show, where it is not history."""
-        return next((route for route in self.routes[1:] if route.course.is_shown), None)
+        return next((route for route in self.routes[1:] if route.line.is_shown), None)
+
+    @cached_property
+    def diamonds(self) -> tuple[Diamond, ...]:
+        """The hinges at which the branch on show splits."""
+        return tuple(diamond for route in self.routes for diamond in route.diamonds)
 
     def route(self, index: int | None) -> Route:
         """The way of the branch with that place in the branch map."""
@@ -136,6 +142,12 @@ class Layout:
         fork = self._fork_at(point, reach)
         if fork is not None:
             return Hit("fork", key=fork)
+        for diamond in self.diamonds:
+            if abs(diamond.at.x - point.x) + abs(diamond.at.y - point.y) <= 1.4 * reach:
+                return Hit("hinge", key=diamond.split.hinge)
+        courses = [at for route in self.routes if (at := route.course_at(point, reach)) is not None]
+        if courses:
+            return Hit("course", min(courses)[1])
         found: list[tuple[float, int]] = []
         for route in self.routes:
             # The branch on show is drawn over its parents, so all of its way is its own to the eye.
@@ -210,7 +222,7 @@ def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout
     lanes = placed(needs, least, picture.trunk_lane, trunk_y, frame.top, bottom)
     nodes = _nodes(picture, frame, trunk_y)
     ways = routes(
-        picture.courses,
+        picture.lines,
         Field(
             left=frame.left,
             right=frame.right,
@@ -308,19 +320,54 @@ def _line_labels(
     obstacles = Obstacles(rects=[label.rect for label in others])
     obstacles.rects += [Rect(node.at.x, node.at.y, 0.0, 0.0).grown(node.radius) for node in nodes]
     for route in ways:
-        for line in route.lines:
+        for line in (*route.lines, *(line for stroke in route.strokes for line in stroke.lines)):
             obstacles.add_line(line)
     found = [
         _name("history", picture.as_it_happened, ways[0], (ways[0].y, None), frame, bottom, obstacles, ruler)
     ]
-    shown = next((route for route in ways[1:] if route.course.is_shown), None)
-    if shown is not None:
+    shown = next((route for route in ways[1:] if route.line.is_shown), None)
+    # The lanes say which of its courses are yours, where the branch on show has several ends.
+    if shown is not None and shown.line.split is None:
         # Over or under all the lines of its lane: the colour says which of them it names.
-        beside = [route.y for route in ways[1:] if route.course.lane == shown.course.lane]
-        over = None if shown.course.lane == ways[0].course.lane else min(beside)
+        beside = [route.y for route in ways[1:] if route.line.lane == shown.line.lane]
+        over = None if shown.line.lane == ways[0].line.lane else min(beside)
         obstacles.rects.append(found[0].rect)
         span = (over, max(beside))
         found.append(_name("branch", picture.yours, shown, span, frame, bottom, obstacles, ruler))
+        obstacles.rects.append(found[-1].rect)
+    for route in ways:
+        found += _split_labels(route, frame, bottom, obstacles, ruler)
+    return found
+
+
+def _split_labels(
+    route: Route, frame: Frame, bottom: float, obstacles: Obstacles, ruler: Ruler
+) -> list[Label]:
+    """The name of each diamond, and of each way on from it."""
+    found: list[Label] = []
+    wanted: list[tuple[Kind, str, Point, str, float]] = [
+        ("hinge", diamond.split.title, diamond.at, diamond.split.hinge, WIDEST_HINGE)
+        for diamond in route.diamonds
+    ]
+    wanted += [
+        ("way", stroke.way.words, stroke.pieces[0].at(0.62), str(stroke.way.course), WIDEST_WAY)
+        for stroke in route.strokes
+    ]
+    small = ruler.height("small")
+    for kind, words_, at, key, widest in wanted:
+        text = elided(words_, widest * frame.right, "small", ruler)
+        width = ruler.width(text, "small")
+        off = 0.5 * frame.unit
+        lefts = [at.x - width / 2, at.x + off, at.x, at.x - width - off]
+        tops = [at.y + off, at.y - off - small, at.y - small / 2, at.y + 2 * off, at.y - 2 * off - small]
+        places = [
+            Rect(min(max(0.0, left), frame.right - width), min(max(0.0, top), bottom - small), width, small)
+            for top in tops
+            for left in lefts
+        ]
+        rect, cost = obstacles.best(places)
+        obstacles.rects.append(rect)
+        found.append(Label(kind, text, rect, key=key, backed=cost > 0))
     return found
 
 

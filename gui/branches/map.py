@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QGraphicsItemGroup, QGraphicsPathItem
 
 from gui.branches.geometry import Point
 from gui.branches.layout import Hit, lay_out, least_height
-from gui.branches.strokes import LOOKS, add_line, look_of, path_of, pen_of
+from gui.branches.strokes import LOOKS, add_diamond, add_line, add_pieces, look_of, path_of, pen_of
 from gui.branches.texts import FontRuler, TextLayer
 from gui.widgets.cards import paint_focus_ring
 
@@ -70,7 +70,11 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._mine = self._path(3)
         self._trunk = self._path(4)
         self._shown = self._path(5)
+        self._ways = self._path(5)
+        self._silent_ways = self._path(5)
+        self._lead = self._path(5)
         self._overlay = self._path(6)
+        self._diamonds = self._path(9)
         self._ticks = self._path(7)
         self._nodes = {look: self._path(8) for look in LOOKS}
         group = QGraphicsItemGroup()
@@ -97,7 +101,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return
         self._pointed = hit
         self._draw_overlay()
-        answers = hit is not None and hit.kind in ("branch", "fork", "lane")
+        answers = hit is not None and hit.kind in ("branch", "course", "hinge", "fork", "lane")
         self.setCursor(Qt.CursorShape.PointingHandCursor if answers else Qt.CursorShape.ArrowCursor)
         self.pointed.emit(hit)
 
@@ -276,16 +280,17 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._grid.setPath(grid)
         self._ticks.setPath(ticks)
         self._leaders.setPath(leaders)
-        others = [route for route in layout.routes[1:] if not route.course.is_shown]
-        self._lines.setPath(path_of(route for route in others if route.course.lane is not None))
-        self._silent.setPath(path_of(route for route in others if route.course.lane is None))
+        others = [route for route in layout.routes[1:] if not route.line.is_shown]
+        self._lines.setPath(path_of(route for route in others if route.line.lane is not None))
+        self._silent.setPath(path_of(route for route in others if route.line.lane is None))
         trunk = path_of([layout.trunk])
         self._trunk.setPath(trunk)
-        self._mine.setPath(trunk if layout.trunk.course.is_shown else QPainterPath())
+        self._mine.setPath(trunk if layout.trunk.line.is_shown else QPainterPath())
         shown = layout.shown
         self._shown.setPath(QPainterPath() if shown is None else path_of([shown], whole=True))
-        silent = shown is not None and shown.course.lane is None
+        silent = shown is not None and shown.line.split is None and shown.line.lane is None
         self._shown.setPen(pen_of(colour("selection"), 0.3 * unit, dashed=silent))
+        self._draw_courses(layout)
         circles = {look: QPainterPath() for look in LOOKS}
         for node in layout.nodes:
             circles[look_of(node)].addEllipse(QPointF(*node.at), node.radius, node.radius)
@@ -297,8 +302,27 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         )
         self._texts.back((label.rect for label in layout.labels if label.backed), colour("surface"))
 
+    def _draw_courses(self, layout: Layout) -> None:
+        """The strokes on from the diamonds: the leading course's thickest, silence dashed."""
+        lead, ways, silent = QPainterPath(), QPainterPath(), QPainterPath()
+        diamonds, side = QPainterPath(), 0.42 * self._ruler.height("body")
+        for route in layout.routes:
+            for stroke in route.strokes:
+                leads = stroke.way.course == 0
+                ends_silent = stroke.way.split is None and stroke.way.lane is None
+                add_pieces(silent if ends_silent else lead if leads else ways, stroke.pieces)
+        for diamond in layout.diamonds:
+            add_diamond(diamonds, diamond.at, side)
+        for item, path in (
+            (self._lead, lead),
+            (self._ways, ways),
+            (self._silent_ways, silent),
+            (self._diamonds, diamonds),
+        ):
+            item.setPath(path)
+
     def _ink(self, label: Label, layout: Layout) -> QColor:
-        if label.kind == "branch" or (label.kind == "verdict" and label.is_end):
+        if label.kind in ("branch", "hinge", "way") or (label.kind == "verdict" and label.is_end):
             return self._theme.colour("selection")
         if label.kind == "history" or (label.kind == "label" and (label.key is not None or label.is_end)):
             return self._theme.colour("ink")
@@ -313,6 +337,13 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if layout is not None and hit is not None:
             if hit.kind == "branch":
                 path = path_of([layout.route(hit.index)], whole=True)
+            elif hit.kind == "course":
+                strokes = [s for route in layout.routes for s in route.strokes if s.way.course == hit.index]
+                for stroke in strokes:
+                    add_pieces(path, stroke.pieces)
+            elif hit.kind == "hinge":
+                at = next(one.at for one in layout.diamonds if one.split.hinge == hit.key)
+                add_diamond(path, at, 0.6 * unit)
             elif hit.kind == "fork":
                 node = next(node for node in layout.nodes if node.fork.id == hit.key)
                 path.addEllipse(QPointF(node.at.x, node.at.y), node.radius + 3, node.radius + 3)
@@ -339,6 +370,11 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._silent.setPen(pen_of(colour("branch"), 0.11 * unit, dashed=True))
         self._mine.setPen(pen_of(colour("selection"), 0.6 * unit))
         self._trunk.setPen(pen_of(colour("ink"), 0.3 * unit))
+        self._lead.setPen(pen_of(colour("selection"), 0.3 * unit))
+        self._ways.setPen(pen_of(colour("selection"), 0.17 * unit))
+        self._silent_ways.setPen(pen_of(colour("selection"), 0.17 * unit, dashed=True))
+        self._diamonds.setPen(pen_of(colour("selection"), 0.13 * unit))
+        self._diamonds.setBrush(colour("surface"))
         self._overlay.setPen(pen_of(colour("ink"), 0.16 * unit))
         for look, item in self._nodes.items():
             item.setBrush(colour(look.fill))

@@ -27,8 +27,10 @@ from gui.branches.map import MapView
 from gui.branches.outline import Outline
 from gui.branches.questions import QuestionCombo
 from gui.branches.scene import picture_of
-from gui.branches.wording import branch_sentences, fork_sentence, lane_sentence, lane_texts
+from gui.branches.wording import branch_sentences, course_ending, fork_sentence, lane_sentence, lane_texts
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.hinges import decided_words
+from scenarios.telling.provisions import course_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from gui.branches.layout import Hit
     from gui.session import Session
     from gui.theme import Theme
+    from scenarios.model.casebook import Question
     from scenarios.projection.branch_map import BranchMap
 
 OUTLINE_KEYS = "Ctrl+Shift+L"
@@ -113,6 +116,7 @@ class BranchesPanel(QFrame):
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
         session.question_focused.connect(self._show)
+        session.course_focused.connect(self._show)
         self._questions.activated.connect(self._ask_question)
         self._toggle.toggled.connect(self._show)
         self.map.pointed.connect(self._tell)
@@ -186,15 +190,30 @@ class BranchesPanel(QFrame):
         elif hit.kind == "event" and hit.index is not None:
             self._line.say([self._events[hit.index].sentence])
         elif hit.kind == "fork" and hit.key is not None:
-            self._line.say([fork_sentence(casebook.decision(hit.key), self._session.projection)])
+            self._line.say([fork_sentence(casebook.decision(hit.key), self._session.snapshot)])
+        elif hit.kind == "course" and hit.index is not None:
+            self._line.say([self._course_sentence(question, hit.index)])
+        elif hit.kind == "hinge" and hit.key is not None:
+            hinge = next(one for one in self._session.snapshot.hinges if one.id == hit.key)
+            title = casebook.question(hit.key).title
+            self._line.say([f"{title} {decided_words(self._session.snapshot, hinge)}"])
         elif hit.kind == "lane":
-            texts = lane_texts(question, self._session.projection, branches)
+            side = self._session.side_of(question.id)
+            texts = lane_texts(casebook, question, side, branches)
             self._line.say([lane_sentence(text) for text in texts if text.lane == hit.key])
         elif hit.kind == "scale":
             self._line.say(
                 [self.tr("From here on a year is drawn narrower: years with decisions get more room.")]
             )
         self._announce()
+
+    def _course_sentence(self, question: Question, number: int) -> str:
+        """A course of the branch on show in one sentence."""
+        snapshot = self._session.snapshot
+        end = next(one for one in snapshot.map(question.id).shown.ends if number in one.courses)
+        return self.tr("Your branch, if {clauses} → {ending}").format(
+            clauses=course_words(snapshot, snapshot.courses[number]), ending=course_ending(question, end)
+        )
 
     def _announce(self) -> None:
         """Let a screen reader that is on the map hear the line."""
@@ -213,6 +232,10 @@ class BranchesPanel(QFrame):
             self._session.choose_branch(branches.ends[hit.index].choices)
         elif hit.kind == "fork" and hit.key is not None:
             self.decision_requested.emit(hit.key)
+        elif hit.kind == "course" and hit.index is not None:
+            self._session.focus_course(hit.index)
+        elif hit.kind == "hinge" and hit.key is not None:
+            self._session.focus_question(hit.key)
         elif hit.kind == "lane" and hit.key is not None:
             self._session.focus_position(branches.question, hit.key)
 

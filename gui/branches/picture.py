@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from gui.branches.lanes import LaneText
-    from gui.branches.routes import Course
+    from gui.branches.routes import BranchLine
 
 Fate = Literal["actual", "departure", "not-arising"]
 
@@ -40,7 +40,7 @@ class Picture:
         forks: The decisions.
         lanes: The words of every lane, positions in their order and silence last.
         trunk_lane: The lane in which history ends.
-        courses: The branches, in the order of the branch map.
+        lines: The branches, in the order of the branch map.
         event_years: When the events of the casebook fall.
         verdict_samples: The longest verdicts there are.
         yours: What the branch on show is called.
@@ -51,7 +51,7 @@ class Picture:
     forks: tuple[Fork, ...]
     lanes: tuple[LaneText, ...]
     trunk_lane: str | None
-    courses: tuple[Course, ...]
+    lines: tuple[BranchLine, ...]
     event_years: tuple[float, ...] = ()
     verdict_samples: tuple[str, ...] = ()
     yours: str = "your branch"

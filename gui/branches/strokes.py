@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath, QPen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QColor
 
+    from gui.branches.geometry import Cubic, Point
     from gui.branches.layout import Node
     from gui.branches.routes import Route
 
@@ -64,8 +65,20 @@ def path_of(routes: Iterable[Route], *, whole: bool = False) -> QPainterPath:
     """One path for all these ways, of each its own pieces or the whole of it."""
     path = QPainterPath()
     for route in routes:
-        pieces = route.pieces if whole else route.own
-        path.moveTo(*pieces[0].start)
-        for piece in pieces:
-            path.cubicTo(*piece.pull, *piece.push, *piece.end)
+        add_pieces(path, route.pieces if whole else route.own)
     return path
+
+
+def add_pieces(path: QPainterPath, pieces: Sequence[Cubic]) -> None:
+    """Add curves that follow one another to a path."""
+    path.moveTo(*pieces[0].start)
+    for piece in pieces:
+        path.cubicTo(*piece.pull, *piece.push, *piece.end)
+
+
+def add_diamond(path: QPainterPath, at: Point, side: float) -> None:
+    """Add the sign of a hinge to a path."""
+    path.moveTo(at.x, at.y - side)
+    for x, y in ((side, 0.0), (0.0, side), (-side, 0.0)):
+        path.lineTo(at.x + x, at.y + y)
+    path.closeSubpath()

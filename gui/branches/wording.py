@@ -12,11 +12,16 @@ from PySide6.QtCore import QCoreApplication
 from gui.branches.lanes import LaneText
 from scenarios.model.dates import spoken_date
 from scenarios.model.verdicts import VERDICTS, Status, verdict
+from scenarios.telling.hinges import arises_only, not_arising_words
+from scenarios.telling.provisions import provision_words
+from scenarios.telling.statuses import status_words
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Decision, Question
-    from scenarios.projection.branch_map import BranchEnd, BranchMap
-    from scenarios.projection.projection import Projection, QuestionProjection
+    from scenarios.projection.branch_map import BranchEnd, BranchMap, CourseEnd
+    from scenarios.projection.course import Course
+    from scenarios.projection.outcomes import QuestionProjection
+    from scenarios.projection.snapshot import Snapshot
 
 
 def _tr(text: str) -> str:
@@ -28,20 +33,31 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def ending(question: Question, end: BranchEnd) -> str:
-    """Where a branch ends, and how firmly."""
+def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
+    """Where a branch ends, and how firmly; course by course where its courses part."""
+    if len(end.ends) == 1:
+        return course_ending(question, end.ends[0])
+    return "; ".join(
+        _tr("if {clauses}: {ending}").format(
+            clauses=joined([provision_words(casebook, one) for one in course.provisions]),
+            ending=course_ending(question, course),
+        )
+        for course in end.ends
+    )
+
+
+def course_ending(question: Question, end: CourseEnd) -> str:
+    """Where courses end that lead to the same, and how firmly."""
     if end.lane is None:
         return _tr("the documents are silent")
     label = one_line(question.position(end.lane).label)
-    if end.status is Status.FACT:
-        return _tr("{position} (as it happened)").format(position=label)
-    if end.status is Status.ESTABLISHED or end.strength is None:
-        return _tr("{position} (follows from the choice)").format(position=label)
+    if end.status in (Status.FACT, Status.ESTABLISHED) or end.strength is None:
+        return _tr("{position} ({status})").format(position=label, status=status_words(end.status))
     words = _tr("{position}: {verdict}").format(position=label, verdict=verdict(end.strength))
     if end.leading_tied:
         words = _tr("{sentence}, level with another position").format(sentence=words)
     if end.status is Status.FAINT:
-        words = _tr("{sentence}, barely argued here").format(sentence=words)
+        words = f"{words}, {status_words(end.status)}"
     return words
 
 
@@ -56,7 +72,7 @@ def branch_sentences(
         end: The branch.
         yours: Whether to tell it as the branch on show.
     """
-    result = ending(question, end)
+    result = ending(casebook, question, end)
     if not end.leaves:
         told_once = (
             _tr("Your branch, as it happened → {ending}") if yours else _tr("As it happened → {ending}")
@@ -68,7 +84,7 @@ def branch_sentences(
     if len(options) > 1:
         told.append([options[0], _tr("{count} more").format(count=len(options) - 1)])
     sentence = _tr("Your branch: {departures} → {ending}") if yours else _tr("If {departures} → {ending}")
-    return tuple(sentence.format(departures=_joined(parts), ending=result) for parts in told)
+    return tuple(sentence.format(departures=joined(parts), ending=result) for parts in told)
 
 
 def departure(casebook: Casebook, decision_id: str, option_id: str) -> str:
@@ -79,37 +95,45 @@ def departure(casebook: Casebook, decision_id: str, option_id: str) -> str:
     )
 
 
-def fork_sentence(decision: Decision, projection: Projection) -> str:
+def fork_sentence(decision: Decision, snapshot: Snapshot) -> str:
     """What the branch on show makes of a decision."""
     date, title = spoken_date(decision.date), one_line(decision.title)
-    option_id = projection.branch.taken[decision.id]
-    if option_id is None:
-        reasons = [item.reason for item in projection.not_arising if item.decision == decision.id]
-        reason = one_line(reasons[0]) if reasons else ""
-        if not reason:
-            return _tr("{date}, {decision}: does not arise in your branch").format(date=date, decision=title)
+    if decision.id in snapshot.not_arising:
+        item = next(one for one in snapshot.courses[0].not_arising if one.decision == decision.id)
         return _tr("{date}, {decision}: does not arise in your branch. {reason}").format(
-            date=date, decision=title, reason=reason
+            date=date, decision=title, reason=one_line(not_arising_words(snapshot.casebook, item))
         )
+    option_id = snapshot.standpoint.choices[decision.id]
     option = one_line(decision.option(option_id).label)
-    if option_id == decision.actual.id:
-        return _tr("{date}, {decision}: {option} (as it happened)").format(
-            date=date, decision=title, option=option
-        )
-    return _tr("{date}, {decision}: {option} (a departure of your branch)").format(
-        date=date, decision=title, option=option
-    )
+    pattern = _tr("{date}, {decision}: {option} (as it happened)")
+    if option_id != decision.actual.id:
+        pattern = _tr("{date}, {decision}: {option} (a departure of your branch)")
+    sentence = pattern.format(date=date, decision=title, option=option)
+    premise = arises_only(snapshot, decision.id)
+    return f"{sentence}. {premise}" if premise else sentence
 
 
-def lane_texts(question: Question, projection: Projection, branches: BranchMap) -> tuple[LaneText, ...]:
-    """The words of every lane, in the order of the branch map."""
-    total = sum(branches.counts.values())
-    shown = next((end.lane for end in branches.ends if end.is_shown), None)
-    standing = projection.question(question.id)
+def lane_texts(
+    casebook: Casebook, question: Question, course: Course, branches: BranchMap
+) -> tuple[LaneText, ...]:
+    """The words of every lane, in the order of the branch map.
+
+    Args:
+        casebook: The casebook.
+        question: The question in focus.
+        course: The course in focus, or history's debates.
+        branches: The map.
+    """
+    total = len(branches.ends)
+    shown = branches.shown.ends
+    standing = course.question(question.id)
     texts = []
     for lane in branches.lanes:
         label = _tr("The documents are silent") if lane is None else question.position(lane).label
-        full, band = _standing(lane, standing)
+        if len(shown) == 1:
+            full, band = _standing(lane, standing)
+        else:
+            full, band = _of_courses(casebook, [end for end in shown if end.lane == lane])
         count = branches.counts.get(lane, 0)
         texts.append(
             LaneText(
@@ -119,10 +143,18 @@ def lane_texts(question: Question, projection: Projection, branches: BranchMap) 
                 verdict_band=band,
                 count=_counted(count, total),
                 count_short=_tr("{count} of {total}").format(count=count, total=total) if count else "",
-                is_end=lane == shown,
+                is_end=lane in branches.shown.lanes,
             )
         )
     return tuple(texts)
+
+
+def _of_courses(casebook: Casebook, ends: list[CourseEnd]) -> tuple[str, str]:
+    """Which of the courses of the branch on show end in a lane."""
+    if not ends:
+        return "", ""
+    told = [joined([provision_words(casebook, one) for one in end.provisions]) for end in ends]
+    return _tr("yours, if {clauses}").format(clauses=_tr("; if ").join(told)), _tr("yours, in part")
 
 
 def verdict_samples() -> tuple[str, ...]:
@@ -141,9 +173,7 @@ def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]
     if standing.status in (Status.FACT, Status.ESTABLISHED):
         if lane != standing.leading:
             return "", ""
-        if standing.status is Status.FACT:
-            return _yours(_tr("as it happened")), _tr("yours")
-        return _yours(_tr("follows from your choice")), _tr("yours")
+        return _yours(status_words(standing.status)), _tr("yours")
     judged = standing.position(lane).verdict
     if judged is None:
         return "", ""
@@ -162,7 +192,8 @@ def _counted(count: int, total: int) -> str:
     return _tr("{count} of {total} branches").format(count=count, total=total)
 
 
-def _joined(parts: list[str]) -> str:
+def joined(parts: list[str]) -> str:
+    """Parts in one phrase."""
     if len(parts) < 2:
         return "".join(parts)
     return _tr("{parts}, and {last}").format(parts=", ".join(parts[:-1]), last=parts[-1])

@@ -72,7 +72,9 @@ class DecisionCard(Arranged, QFrame):
         """Whether it is shown as a departure."""
         return self._departure
 
-    def show_state(self, choice: str, *, departure: bool, reason: str | None, in_play: bool) -> None:
+    def show_state(
+        self, choice: str, *, departure: bool, reason: str | None, in_play: bool, premise: str = ""
+    ) -> None:
         """Show how the decision goes in this branch.
 
         Args:
@@ -80,6 +82,7 @@ class DecisionCard(Arranged, QFrame):
             departure: Whether it goes otherwise than it did.
             reason: Why it does not arise; None where it does.
             in_play: Whether its branches are on the map.
+            premise: On what it arises and in how many courses; empty where it has no premise.
         """
         if not self._options[choice].isChecked():
             self._options[choice].setChecked(True)
@@ -94,7 +97,7 @@ class DecisionCard(Arranged, QFrame):
             self._title.set_colour("ink" if arises else "disabled")
             self._date.set_colour("ink-soft" if arises else "disabled")
             self.update()
-        said = ""
+        said = premise
         if reason is not None:
             said = self.tr("Does not arise: {reason}").format(reason=_as_sentence(reason))
         if said != self._reason.text():

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.model.targets import parted
 from scenarios.projection.consequences import has_consequence
+from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -22,6 +24,8 @@ def has_details(decision: Decision) -> bool:
         or decision.alternative
         or decision.considered_by
         or decision.arises
+        or decision.presupposes
+        or decision.tellings
         or decision.note
     )
 
@@ -59,6 +63,13 @@ class DecisionDetails(QWidget):
             (self.tr("The alternative"), decision.alternative),
             (self.tr("Who weighed it"), "\n".join(named)),
             (self.tr("Arises only if"), "\n".join(_conditions(casebook, decision))),
+            *(
+                (
+                    self.tr("How {document} tells it").format(document=casebook.document(document).title),
+                    text,
+                )
+                for document, text in decision.tellings.items()
+            ),
             (
                 self.tr("What the documents draw from it"),
                 "" if drawn else self.tr("Nothing: no document says where the other road leads."),
@@ -74,4 +85,5 @@ def _conditions(casebook: Casebook, decision: Decision) -> list[str]:
     for key, options in decision.arises.items():
         earlier = casebook.decision(key)
         lines.append(f"{earlier.title}: {' / '.join(earlier.option(option).label for option in options)}")
+    lines += [clause(casebook, *parted(target)) for target in decision.presupposes]
     return lines

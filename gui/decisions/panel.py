@@ -19,11 +19,12 @@ from gui.widgets.column import CardColumn
 from gui.widgets.fold_button import FoldButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.branches import in_order_of_time
+from scenarios.telling.hinges import arises_only, not_arising_words
 
 if TYPE_CHECKING:
     from gui.session import Session
     from gui.theme import Theme
-    from scenarios.projection.projection import Projection
+    from scenarios.projection.snapshot import Snapshot
 
 
 class DecisionsPanel(QWidget):
@@ -92,32 +93,36 @@ class DecisionsPanel(QWidget):
         self._fold.setChecked(not headline)
         self._column.add(self._fold)
         self._column.add(self._summary)
-        self._show(self._session.projection)
+        self._show(self._session.snapshot)
 
-    def _show(self, projection: Projection) -> None:
-        departures = set(projection.departures)
-        reasons = {entry.decision: entry.reason for entry in projection.not_arising}
+    def _show(self, snapshot: Snapshot) -> None:
+        casebook, departures = snapshot.casebook, set(snapshot.departures)
+        reasons = {
+            item.decision: not_arising_words(casebook, item)
+            for item in snapshot.courses[0].not_arising
+            if item.decision in snapshot.not_arising
+        }
         in_play = set(self._session.in_play)
         for decision_id, card in self._cards.items():
             card.show_state(
-                projection.choices[decision_id],
+                snapshot.standpoint.choices[decision_id],
                 departure=decision_id in departures,
                 reason=reasons.get(decision_id),
                 in_play=decision_id in in_play,
+                premise=arises_only(snapshot, decision_id),
             )
-        self._count.show_text(departures_counted(len(departures)))
-        self._count.set_colour("selection" if departures else "ink-soft")
+        supposed = len(snapshot.standpoint.supposed)
+        self._count.show_text(departures_counted(len(departures), supposed))
+        self._count.set_colour("selection" if departures or supposed else "ink-soft")
         self._top.rearrange()
         self._top.settle()
-        self._summary.show_text(
-            summary(self._session.casebook, projection.departures) if self._cards else self._no_decisions()
-        )
+        self._summary.show_text(summary(snapshot) if self._cards else self._no_decisions())
         self._show_folded()
 
     def _show_folded(self) -> None:
         """Show the headline decisions, what the reader has set, and the rest if it is unfolded."""
         opened = self._fold.isChecked()
-        choices = self._session.projection.choices
+        choices = self._session.snapshot.standpoint.choices
         foldable = folded = 0
         for decision_id, card in self._cards.items():
             decision = card.decision
@@ -150,7 +155,7 @@ class DecisionsPanel(QWidget):
         order = [decision.id for decision in in_order_of_time(self._session.casebook)]
         self._session.set_in_play([key for key in order if key in in_play])
         # Taking the last one off the map brings the headline decisions back: the boxes must say so.
-        self._show(self._session.projection)
+        self._show(self._session.snapshot)
 
 
 def _holds_focus(card: QWidget) -> bool:

@@ -7,46 +7,67 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from scenarios.model.dates import parse_date, spoken_date
+from scenarios.projection.comparing import Change
+from scenarios.telling.changes import counted_changes
+from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from scenarios.model.casebook import Casebook, Decision
+    from scenarios.projection.snapshot import Snapshot
 
 _CONTEXT = "DecisionsPanel"
 
 
-def departures_counted(count: int) -> str:
-    """The count beside the heading: ``1 departure``."""
-    if count == 0:
+def departures_counted(count: int, supposed: int = 0) -> str:
+    """The count beside the heading: ``1 departure, 1 supposed``."""
+    if not count and not supposed:
         return _tr("as it happened")
-    return _tr("1 departure") if count == 1 else _tr("{count} departures").format(count=count)
+    parts = []
+    if count:
+        parts.append(_tr("1 departure") if count == 1 else _tr("{count} departures").format(count=count))
+    if supposed:
+        parts.append(_tr("{count} supposed").format(count=supposed))
+    return ", ".join(parts)
 
 
-def summary(casebook: Casebook, departures: Sequence[str]) -> str:
-    """How far the branch leaves what happened.
+def summary(snapshot: Snapshot) -> str:
+    """How far the branch leaves what happened, what is supposed in it, and what follows.
 
     Args:
-        casebook: Whose decisions they are.
-        departures: The decisions that go otherwise than they did.
+        snapshot: The branch on show.
 
     Returns:
-        At how many points history is rewritten, whether people of the time raised them, and the latest.
+        At how many points history is rewritten, whether people of the time raised them, the latest; what the
+        user supposes; what follows in terms of courses.
     """
-    if not departures:
-        return _tr("No departure: every decision goes as it happened.")
-    decisions = [casebook.decision(departure) for departure in departures]
-    raised = sum(_raised_at_the_time(casebook, decision) for decision in decisions)
-    latest = max((decision.date for decision in decisions), key=parse_date)
-    return "\n".join(
-        (
+    casebook, departures = snapshot.casebook, snapshot.departures
+    lines = []
+    if departures:
+        decisions = [casebook.decision(departure) for departure in departures]
+        raised = sum(_raised_at_the_time(casebook, decision) for decision in decisions)
+        latest = max((decision.date for decision in decisions), key=parse_date)
+        lines += [
             _tr("History rewritten at 1 point")
             if len(decisions) == 1
             else _tr("History rewritten at {count} points").format(count=len(decisions)),
             _tr("Weighed at the time: {answer}").format(answer=_answer(raised, len(decisions))),
             _tr("Latest departure: {date}").format(date=spoken_date(latest)),
-        )
-    )
+        ]
+    else:
+        lines.append(_tr("No departure: every decision goes as it happened."))
+    lines += [
+        _tr("You suppose: {clause}").format(clause=clause(casebook, hinge, position))
+        for hinge, position in snapshot.standpoint.supposed.items()
+    ]
+    if len(snapshot.courses) > 1:
+        lines.append(_tr("The documents lead on in {count} courses").format(count=len(snapshot.courses)))
+    if departures:
+        lines += [
+            counted_changes(change, count)
+            for change, count in snapshot.compared.counts.items()
+            if count and change is not Change.SAME
+        ]
+    return "\n".join(lines)
 
 
 def _raised_at_the_time(casebook: Casebook, decision: Decision) -> bool:

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.arguments.rows import Row
-from gui.arguments.sentences import source
+from gui.why.rows import Row
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
+from scenarios.telling.arguments import source
+from scenarios.telling.conditions import would_apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scenarios.model.casebook import Argument, Casebook, Document
-    from scenarios.projection.projection import Projection
+    from scenarios.projection.course import Course
 
 Group = tuple[Row | None, tuple[Row, ...]]
 
 
-def in_order_of_text(projection: Projection, document_id: str | None) -> list[Group]:
+def in_order_of_text(course: Course, document_id: str | None) -> list[Group]:
     """The arguments of one document, or of each under its heading, in the order of the text."""
-    casebook = projection.casebook
+    casebook = course.casebook
     if document_id is not None:
-        return [(None, _of_document(projection, casebook.arguments, document_id))]
+        return [(None, _of_document(course, casebook.arguments, document_id))]
     return [
         (_heading(document, len(rows)), rows)
         for document in casebook.documents
-        if (rows := _of_document(projection, casebook.arguments, document.id))
+        if (rows := _of_document(course, casebook.arguments, document.id))
     ]
 
 
-def found(projection: Projection, words: str, document_id: str | None) -> list[Group]:
+def found(course: Course, words: str, document_id: str | None) -> list[Group]:
     """What holds the words: arguments by document, then decisions, questions and events."""
-    casebook = projection.casebook
+    casebook = course.casebook
     hits = search(casebook, words)
     arguments = [casebook.argument(hit.id) for hit in hits if hit.kind == "argument"]
     groups: list[Group] = []
     for document in casebook.documents:
         if document_id in (None, document.id):
-            rows = _of_document(projection, arguments, document.id)
+            rows = _of_document(course, arguments, document.id)
             groups.append((_heading(document, len(rows)), rows))
     decisions = tuple(_decision(casebook, hit.id) for hit in hits if hit.kind == "decision")
     questions = tuple(_question(casebook, hit.id) for hit in hits if hit.kind == "question")
@@ -48,14 +49,14 @@ def found(projection: Projection, words: str, document_id: str | None) -> list[G
     return [(heading, rows) for heading, rows in groups if rows]
 
 
-def _of_document(projection: Projection, arguments: Iterable[Argument], document_id: str) -> tuple[Row, ...]:
+def _of_document(course: Course, arguments: Iterable[Argument], document_id: str) -> tuple[Row, ...]:
     own = [argument for argument in arguments if argument.document == document_id]
     own.sort(key=lambda argument: min(argument.lines, default=0))
     # A passage that bears on several questions under several conditions stands in the casebook several times.
     passages: dict[tuple[object, ...], list[Argument]] = {}
     for argument in own:
         passages.setdefault((argument.text, argument.voice, argument.lines), []).append(argument)
-    return tuple(_passage(projection, same) for same in passages.values())
+    return tuple(_passage(course, same) for same in passages.values())
 
 
 def _heading(document: Document, count: int) -> Row:
@@ -63,13 +64,13 @@ def _heading(document: Document, count: int) -> Row:
     return Row(key=f"document {document.id}", text=text, document=document.id, heading=True)
 
 
-def _passage(projection: Projection, same: Sequence[Argument]) -> Row:
-    casebook = projection.casebook
-    speaking = [argument for argument in same if _speaks(projection, argument)]
+def _passage(course: Course, same: Sequence[Argument]) -> Row:
+    casebook = course.casebook
+    speaking = [argument for argument in same if _speaks(course, argument)]
     first = (speaking or same)[0]
     bearings = [source(casebook, first)]
     for argument in sorted(same, key=lambda argument: argument not in speaking):
-        parts = (bears_on(casebook, argument), _standing(projection, argument))
+        parts = (bears_on(casebook, argument), _standing(course, argument))
         bearings.append(": ".join(part for part in parts if part))
     return Row(
         key=f"reader/{same[0].id}",
@@ -82,19 +83,17 @@ def _passage(projection: Projection, same: Sequence[Argument]) -> Row:
     )
 
 
-def _speaks(projection: Projection, argument: Argument) -> bool:
-    state = projection.argument(argument.id)
-    return state.active and not state.dormant
+def _speaks(course: Course, argument: Argument) -> bool:
+    return course.argument(argument.id).speaks
 
 
-def _standing(projection: Projection, argument: Argument) -> str:
-    state = projection.argument(argument.id)
-    if not _speaks(projection, argument):
-        reason = f", would apply if {' and '.join(state.waiting_for)}" if state.waiting_for else ""
-        return f"does not speak in this branch{reason}"
+def _standing(course: Course, argument: Argument) -> str:
+    state = course.argument(argument.id)
+    if not state.speaks:
+        return f"does not speak here, {would_apply(course.casebook, state.waiting_for)}"
     if state.strength is None:
         return "declares it unknowable"
-    return f"strength {state.strength:.2f} in this branch"
+    return f"strength {state.strength:.2f} here"
 
 
 def _decision(casebook: Casebook, decision_id: str) -> Row:

@@ -23,14 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui import asking
-from gui.arguments.delegate import DOTS
-from gui.arguments.rows import Row, child_rows
-from gui.arguments.sentences import citation, facts
-from gui.arguments.tree import ReasonTree
 from gui.documents.attached import TextError, read_lines
 from gui.documents.entries import found, in_order_of_text, question_of
 from gui.documents.passage import PassageView
+from gui.why.delegate import DOTS
+from gui.why.rows import Row, child_rows
+from gui.why.tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.arguments import citation, facts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -157,6 +157,7 @@ class DocumentReader(QWidget):
         self._detach.clicked.connect(self._forget_text)
         session.casebook_changed.connect(self._restart)
         session.projected.connect(self._follow_projection)
+        session.course_focused.connect(self._follow_projection)
         session.argument_focused.connect(self._follow)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._words.setFocus)
@@ -202,10 +203,10 @@ class DocumentReader(QWidget):
 
     def _show_rows(self, *_: object) -> None:
         self._is_behind = False
-        projection, document = self._session.projection, self._which.currentData()
+        course, document = self._session.course, self._which.currentData()
         words = self._words.text()
         searching = bool(words.strip())
-        groups = found(projection, words, document) if searching else in_order_of_text(projection, document)
+        groups = found(course, words, document) if searching else in_order_of_text(course, document)
         self._tree.show_rows(groups)
         if searching:
             self._tree.expandToDepth(0)
@@ -234,9 +235,7 @@ class DocumentReader(QWidget):
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
         # The passage says it better than we do.
-        said = (
-            [] if argument is None or lines else [argument.text, *facts(self._session.projection, argument)]
-        )
+        said = [] if argument is None or lines else [argument.text, *facts(self._session.course, argument)]
         self._facts.show_text("\n\n".join(said))
         self._passage.setVisible(bool(lines))
         self._passage.show_lines(lines)
@@ -312,7 +311,7 @@ class DocumentReader(QWidget):
             self._session.focus_argument(row.argument)
 
     def _children(self, row: Row) -> tuple[Row, ...]:
-        return child_rows(self._session.debate, self._session.projection, row)
+        return child_rows(self._session.course, row)
 
     def _follow(self, argument_id: str) -> None:
         if not self._tree.hasFocus() and not self._goto.hasFocus():

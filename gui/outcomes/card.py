@@ -14,12 +14,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.outcomes.case_row import CaseRow
+from gui.outcomes.course_row import CourseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.position_row import PositionRow
 from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_card
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.projection.comparing import Change
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -28,16 +30,28 @@ if TYPE_CHECKING:
     from gui.theme import Theme
     from scenarios.model.casebook import Casebook, Question
 
+# A shape for each change, so that it is not told by colour alone.
+_SIGNS = {
+    Change.OTHERWISE: "◆",
+    Change.SILENT: "○",
+    Change.WEAKER: "▽",
+    Change.STRONGER: "△",
+    Change.ARGUED: "≈",
+    Change.SAME: "",
+}
+
 
 class OutcomeCard(Arranged, QAbstractButton):
     """A question, its leading position, and the documents' case for it.
 
     Signals:
         position_asked: The reader wants this position (its argument) in focus.
+        course_asked: The reader wants this course (its argument) in focus.
         step_asked: The reader moves on with the arrow keys (its argument, see `keys`).
     """
 
     position_asked = Signal(str)
+    course_asked = Signal(int)
     step_asked = Signal(int)
 
     def __init__(
@@ -57,11 +71,18 @@ class OutcomeCard(Arranged, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
         self._title = WrapLabel(theme, question.title, role="small", colour="ink-soft")
-        self._changed = WrapLabel(
-            theme, self.tr("◆ changed"), role="small", bold=True, colour="selection", alignment="right"
-        )
+        self._changed = WrapLabel(theme, role="small", bold=True, colour="selection")
         self._changed.setObjectName(f"changed:{question.id}")
         self._changed.hide()
+        self._history = WrapLabel(theme, role="small", colour="ink-soft")
+        self._history.setObjectName(f"history:{question.id}")
+        self._history.hide()
+        self._told = WrapLabel(theme, role="small", colour="selection")
+        self._told.hide()
+        self._courses = Pile()
+        self.course_rows: tuple[CourseRow, ...] = ()
+        self._more = WrapLabel(theme, role="small", colour="selection")
+        self._more.hide()
         self._leading = WrapLabel(theme, role="title")
         self._marks = DocumentMarks(casebook.documents, theme)
         self._case = CaseRow(theme)
@@ -69,7 +90,8 @@ class OutcomeCard(Arranged, QAbstractButton):
         self._remarks.hide()
         self._head = self._make_head()
         self._list = Pile()
-        self.arrange_as(Pile(self._head, self._list))
+        self._foot = Pile(self._more, self._remarks, self._changed, self._history)
+        self.arrange_as(Pile(self._head, self._courses, self._foot, self._list))
         for child in self.pile.widgets():
             # A click on any of them is one on all of it; the marks hear the pointer, and pass clicks on.
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=child is not self._marks)
@@ -114,6 +136,8 @@ class OutcomeCard(Arranged, QAbstractButton):
                 finding.has_bar,
                 finding.remarks,
                 finding.changed,
+                finding.told,
+                tuple((line.told, line.leading, line.words) for line in finding.lines),
                 rows,
             )
         )
@@ -144,22 +168,47 @@ class OutcomeCard(Arranged, QAbstractButton):
     def _make_head(self) -> Pile:
         px = self._theme.px
         # A heading that must wrap keeps its marks beside it only while half of the card is left to it.
-        self._rows = (
-            SideRow(self._title, self._changed, beside_text(self._title, lambda: px(5))),
-            SideRow(self._leading, self._marks, beside_text(self._leading, lambda: px(7))),
-        )
-        return Pile(*self._rows, self._case, self._remarks)
+        self._rows = (SideRow(self._leading, self._marks, beside_text(self._leading, lambda: px(7))),)
+        return Pile(self._title, self._told, *self._rows, self._case)
 
     def _show_head(self, finding: Finding) -> None:
         self.setAccessibleName(finding.sentence)
-        self._leading.show_text(finding.leading)
+        # Where the courses part, each has a line of its own.
+        single = not finding.lines
+        if self._marks.isHidden() == single:
+            self._marks.setVisible(single)
+        self._told.show_text(finding.told)
+        self._more.show_text(finding.more)
+        self._changed.show_text(finding.changed and f"{_SIGNS[finding.change]} {finding.changed}")
+        self._history.show_text(finding.history)
+        self._show_courses(finding)
+        self._leading.show_text(finding.leading if single else "")
         self._leading.set_colour("ink-soft" if finding.silent else "ink")
         self._leading.set_bold(not finding.silent)
-        if self._changed.isHidden() == finding.changed:
-            self._changed.setVisible(finding.changed)
         self._marks.show_views(finding.views)
-        self._case.show_case(finding.strength, finding.verdict, finding.words, has_bar=finding.has_bar)
+        words = finding.words if single else ""
+        self._case.show_case(finding.strength, finding.verdict, words, has_bar=finding.has_bar)
         self._remarks.show_text(" · ".join(finding.remarks))
+
+    def _show_courses(self, finding: Finding) -> None:
+        """Show a line a fold; rows are made when first needed and kept."""
+        while len(self.course_rows) < len(finding.lines):
+            place = len(self.course_rows)
+            row = CourseRow(f"{self.question.id}/{place}", self._casebook.documents, self._theme, self)
+            row.clicked.connect(partial(self._ask_course, place))
+            row.step_asked.connect(self.step_asked)
+            QWidget.setTabOrder(self.course_rows[-1] if place else self, row)
+            self._courses.add(row)
+            self.course_rows = (*self.course_rows, row)
+        for place, row in enumerate(self.course_rows):
+            shown = place < len(finding.lines)
+            if shown:
+                row.show_finding(finding.lines[place])
+            if row.isHidden() == shown:
+                row.setVisible(shown)
+
+    def _ask_course(self, place: int) -> None:
+        self.course_asked.emit(self.course_rows[place].course)
 
     def _show_rows(self, finding: Finding) -> None:
         if self._in_focus and not self.rows:
@@ -190,6 +239,8 @@ class OutcomeCard(Arranged, QAbstractButton):
         self.pile.set_margins(RING, margins.top(), RING, margins.bottom())
         self._head.set_margins(side, 0, side, 0)
         self._head.gap = px(0.3)
+        self._foot.set_margins(side, px(0.2), side, 0)
+        self._foot.gap = px(0.1)
         self._list.set_margins(0, px(0.5), 0, 0)
         for row in self._rows:
             row.gap = px(0.5)

@@ -5,21 +5,27 @@ A finding is a plain value made from the projection: equal findings need no repa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from gui.reading.words import document_name
 from gui.widgets.polarity import Polarity, polarity_of
-from scenarios.model.verdicts import verdict
+from scenarios.model.verdicts import Status, verdict
+from scenarios.projection.comparing import Change
+from scenarios.telling.changes import in_history, outcome_change
+from scenarios.telling.provisions import fold_words
+from scenarios.telling.statuses import leading_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scenarios.model.casebook import Casebook
     from scenarios.model.verdicts import Verdict
-    from scenarios.projection.projection import PositionProjection, Projection, QuestionProjection
+    from scenarios.projection.folding import Fold
+    from scenarios.projection.outcomes import PositionProjection, QuestionProjection
+    from scenarios.projection.snapshot import Snapshot
 
 _CONTEXT = "OutcomesPanel"
 
@@ -39,6 +45,29 @@ class PositionFinding:
 
 
 @dataclass(frozen=True)
+class CourseFinding:
+    """Where courses that fall together lead a question.
+
+    Attributes:
+        course: The first of them, which stands for them.
+        told: Of which courses it is told: ``if Trotsky leads``.
+        leading: The label of the leading position, or that there is none.
+        silent: Whether no argument reaches the question.
+        words: The verdict, or what settles it.
+        views: The documents that speak, and to which side of the leading position each leans.
+        current: Whether the course in focus is among them.
+    """
+
+    course: int
+    told: str
+    leading: str
+    silent: bool
+    words: str
+    views: Mapping[str, Polarity | None] = field(hash=False)
+    current: bool
+
+
+@dataclass(frozen=True)
 class Finding:
     """A question as its card shows it.
 
@@ -51,7 +80,12 @@ class Finding:
         verdict: The verdict on it.
         words: What stands beside the bar, band included.
         remarks: That documents disagree, or declare the question unknowable.
-        changed: Whether it differs from the branch as it happened.
+        change: What becomes of it against history.
+        changed: The same in words; empty where it is as in history.
+        history: History's line, where it differs.
+        told: Of which courses the head is told, where all lead to the same.
+        lines: Where the courses lead, where they part; empty where they do not.
+        more: How many courses more there are than the lines tell of.
         views: The documents that speak, and to which side of the leading position each leans.
         positions: All positions in the order of the casebook.
         sentence: The whole card read aloud.
@@ -65,35 +99,35 @@ class Finding:
     verdict: Verdict | None
     words: str
     remarks: tuple[str, ...]
-    changed: bool
+    change: Change
+    changed: str
+    history: str
+    told: str
+    lines: tuple[CourseFinding, ...]
+    more: str
     views: Mapping[str, Polarity | None] = field(hash=False)
     positions: tuple[PositionFinding, ...]
     sentence: str
 
 
-def finding_of(projection: Projection, question_id: str, *, changed: bool) -> Finding:
-    """Say what the projection says of a question.
+MOST_LINES = 4  # of courses in a card; more are folded away
+
+
+def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
+    """Say what the snapshot says of a question.
 
     Args:
-        projection: The branch on show under the reading in force.
+        snapshot: The branch on show.
         question_id: Which question.
-        changed: Whether it differs from the branch as it happened.
+        course: The course in focus.
     """
-    casebook = projection.casebook
+    casebook = snapshot.casebook
     question = casebook.question(question_id)
-    projected = projection.question(question_id)
+    folds = snapshot.folds(question_id)
+    # Where the courses part, the head and the positions are those of the course in focus.
+    projected = snapshot.question(question_id, course)
     leading = projected.leading_position
-    speaking = projected.speaking
-    silent = projected.status == "silent"
-    if silent:
-        label = _tr("The documents do not say")
-    elif leading is None:
-        label = _tr("No position leads")
-    else:
-        label = leading.label
-    has_bar = silent or projected.status in ("projected", "faint")
-    words = _words(projected)
-    views = {} if leading is None else _views(leading, speaking)
+    has_bar = projected.status in (Status.SILENT, Status.PROJECTED, Status.FAINT)
     remarks = _remarks(casebook, projected)
     positions = tuple(
         PositionFinding(
@@ -104,41 +138,73 @@ def finding_of(projection: Projection, question_id: str, *, changed: bool) -> Fi
             strength=position.strength if has_bar else None,
             verdict=position.verdict if has_bar else None,
             words=str(position.verdict) if has_bar and position.verdict is not None else "",
-            views=_views(position, speaking),
+            views=views_of(position, projected.speaking),
         )
         for position in projected.positions
     )
-    return Finding(
+    change = snapshot.compared.outcomes.get(question_id)
+    changed = "" if change is None or change.kind is Change.SAME else outcome_change(change)
+    lines = tuple(_line(snapshot, question_id, fold, course) for fold in folds) if len(folds) > 1 else ()
+    shown = _shown(lines)
+    finding = Finding(
         title=question.title,
-        leading=label,
-        silent=silent,
-        has_bar=has_bar,
+        leading=_leading(projected),
+        silent=projected.status is Status.SILENT,
+        has_bar=has_bar and not lines,
         strength=leading.strength if has_bar and leading is not None else None,
         verdict=leading.verdict if has_bar and leading is not None else None,
-        words=words,
+        words="" if projected.status is Status.SILENT else leading_words(projected),
         remarks=remarks,
+        change=Change.SAME if change is None else change.kind,
         changed=changed,
-        views=views,
+        history=in_history(snapshot, question_id) if changed else "",
+        told=fold_words(casebook, folds[0], len(snapshot.courses)) if change and not lines else "",
+        lines=shown,
+        more="" if len(shown) == len(lines) else _more(len(lines) - len(shown)),
+        views={} if leading is None else views_of(leading, projected.speaking),
         positions=positions,
-        sentence=_sentence(casebook, question.title, label, words, views, remarks, changed),
+        sentence="",
+    )
+    return replace(finding, sentence=_sentence(casebook, finding))
+
+
+def _line(snapshot: Snapshot, question_id: str, fold: Fold, course: int) -> CourseFinding:
+    projected = snapshot.question(question_id, fold.course)
+    leading = projected.leading_position
+    return CourseFinding(
+        course=fold.course,
+        told=fold_words(snapshot.casebook, fold, len(snapshot.courses)),
+        leading=_leading(projected),
+        silent=projected.status is Status.SILENT,
+        words="" if projected.status is Status.SILENT else leading_words(projected),
+        views={} if leading is None else views_of(leading, projected.speaking),
+        current=course in fold.courses,
     )
 
 
-def _words(question: QuestionProjection) -> str:
-    status, leading = question.status, question.leading_position
-    if status == "fact":
-        return _tr("as it happened")
-    if status == "established":
-        return _tr("follows from your choice")
-    if status == "silent":
-        return _tr("no argument reaches here")
-    said = str(leading.verdict) if leading is not None and leading.verdict is not None else ""
-    if status == "faint":
-        return ", ".join(filter(None, (said, _tr("barely argued here"))))
-    return said
+def _shown(lines: tuple[CourseFinding, ...]) -> tuple[CourseFinding, ...]:
+    """As many lines as can be read, that of the course in focus among them."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    first = lines[: MOST_LINES - 1]
+    return (
+        first
+        if any(line.current for line in first)
+        else (*first[:-1], next(line for line in lines if line.current))
+    )
 
 
-def _views(position: PositionProjection, speaking: tuple[str, ...]) -> dict[str, Polarity | None]:
+def _more(count: int) -> str:
+    return _tr("1 more course") if count == 1 else _tr("{count} more courses").format(count=count)
+
+
+def _leading(question: QuestionProjection) -> str:
+    leading = question.leading_position
+    return _tr("The documents do not say") if leading is None else leading.label
+
+
+def views_of(position: PositionProjection, speaking: tuple[str, ...]) -> dict[str, Polarity | None]:
+    """Return the documents that speak, each with the side of a position to which it leans."""
     views: dict[str, Polarity | None] = {}
     for document in speaking:
         view = position.by_document.get(document)
@@ -163,25 +229,29 @@ def _remarks(casebook: Casebook, question: QuestionProjection) -> tuple[str, ...
     return tuple(remarks)
 
 
-def _sentence(
-    casebook: Casebook,
-    title: str,
-    leading: str,
-    words: str,
-    views: Mapping[str, Polarity | None],
-    remarks: tuple[str, ...],
-    changed: bool,
-) -> str:
-    parts = [f"{title.rstrip('.')} {leading}, {words}." if words else f"{title} {leading}."]
-    if changed:
-        parts.append(_tr("Changed from what happened."))
-    said = []
-    for document, view in views.items():
+def _sentence(casebook: Casebook, finding: Finding) -> str:
+    title = finding.title.rstrip(".")
+    if finding.lines:
+        parts = [title]
+        parts += [
+            ", ".join(part for part in (line.told, line.leading, line.words) if part) + "."
+            for line in finding.lines
+        ]
+    else:
+        told = f"{finding.told}: " if finding.told else ""
+        said = "" if finding.silent else f", {finding.words}"
+        parts = [f"{title} {told}{finding.leading}{said}."]
+    if finding.more:
+        parts.append(f"{finding.more}.")
+    if finding.changed:
+        parts.append(f"{finding.changed}; {finding.history}.")
+    leanings = []
+    for document, view in finding.views.items():
         name = document_name(casebook, casebook.document(document))
-        said.append(f"{name} {_tr('speaks') if view is None else view.words}")
-    if said:
-        parts.append("; ".join(said) + ".")
-    parts.extend(f"{remark.lstrip('=≠? ')}." for remark in remarks)
+        leanings.append(f"{name} {_tr('speaks') if view is None else view.words}")
+    if leanings:
+        parts.append("; ".join(leanings) + ".")
+    parts.extend(f"{remark.lstrip('=≠? ')}." for remark in finding.remarks)
     return " ".join(parts)
 
 

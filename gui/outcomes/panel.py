@@ -14,22 +14,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.outcomes.card import OutcomeCard
 from gui.outcomes.finding import finding_of
 from gui.outcomes.legend import MarksLegend
+from gui.outcomes.turns_on import TurnsOn
 from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.cards import RING
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.column import CardColumn
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.projection.comparing import Change
+from scenarios.telling.changes import counted_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QResizeEvent
 
+    from gui.outcomes.course_row import CourseRow
     from gui.outcomes.position_row import PositionRow
     from gui.session import Session
     from gui.theme import Theme
     from scenarios.model.casebook import Question
-    from scenarios.projection.projection import Projection
+    from scenarios.projection.snapshot import Snapshot
 
 _EMS_ROOMY = 32.0  # heights of a line; a column broader than this has larger letters
 
@@ -44,6 +48,7 @@ class OutcomesPanel(QWidget):
         self._cards: dict[str, OutcomeCard] = {}
         self._headings: list[tuple[WrapLabel, tuple[str, ...]]] = []
         self._legend: MarksLegend | None = None
+        self._turns_on: TurnsOn | None = None
         self._roomy = False
         self.setObjectName("outcomes")
         self.setAccessibleName(self.tr("Outcomes in this branch"))
@@ -76,6 +81,7 @@ class OutcomesPanel(QWidget):
         session.projected.connect(self._show)
         session.question_focused.connect(self._refocus)
         session.position_focused.connect(self._refocus)
+        session.course_focused.connect(self._recourse)
         self._build()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -93,15 +99,21 @@ class OutcomesPanel(QWidget):
 
     def _build(self) -> None:
         self._column.empty()
-        for widget in (*self._cards.values(), *(heading for heading, _ in self._headings), self._legend):
+        headings = (heading for heading, _ in self._headings)
+        for widget in (*self._cards.values(), *headings, self._legend, self._turns_on):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        self._cards, self._headings = {}, []
+        self._cards, self._headings, self._turns_on = {}, [], None
         casebook = self._session.casebook
         outcomes = [question for question in casebook.questions if question.kind == "outcome"]
         debates = [question for question in casebook.questions if question.kind == "debate"]
         self._legend = MarksLegend(casebook, self._theme)
+        if self._session.snapshot.hinges:
+            hinges = tuple(hinge.id for hinge in self._session.snapshot.hinges)
+            self._turns_on = TurnsOn(casebook, hinges, self._theme)
+            self._turns_on.supposed.connect(self._suppose)
+            self._column.add(self._turns_on)
         self._column.add(self._legend)
         self._column.add(self._nothing)
         self._add_group(outcomes)
@@ -110,7 +122,7 @@ class OutcomesPanel(QWidget):
             heading.setContentsMargins(RING, self._theme.px(0.8), RING, 0)
             self._add_heading(heading, debates)
             self._add_group(debates)
-        self._show(self._session.projection)
+        self._show(self._session.snapshot)
 
     def _add_group(self, questions: Iterable[Question]) -> None:
         by_theme: dict[str, list[Question]] = {}
@@ -134,6 +146,7 @@ class OutcomesPanel(QWidget):
         card = OutcomeCard(self._session.casebook, question, self._theme)
         card.clicked.connect(partial(self._focus_question, question.id))
         card.position_asked.connect(partial(self._focus_position, question.id))
+        card.course_asked.connect(partial(self._focus_course, question.id))
         card.step_asked.connect(self._step)
         card.set_roomy(self._roomy)
         self._cards[question.id] = card
@@ -142,37 +155,38 @@ class OutcomesPanel(QWidget):
     def _heading(self, text: str) -> WrapLabel:
         return WrapLabel(self._theme, text, role="small", bold=True, colour="ink-soft")
 
-    def _show(self, projection: Projection) -> None:
-        # Here, because it brings numpy with it, which must not delay the first paint.
-        from scenarios.projection.projection import changed
-
-        history = self._session.history
-        in_focus, position = self._session.question, self._session.position
-        count = 0
-        for question_id, card in self._cards.items():
-            differs = changed(projection, history, question_id)
-            count += differs
-            here = question_id == in_focus
-            card.show_finding(
-                finding_of(projection, question_id, changed=differs),
-                in_focus=here,
-                position=position if here else None,
-            )
-        self._count.show_text(
-            self.tr("{changed} of {all} changed").format(changed=count, all=len(self._cards))
-            if self._cards
-            else ""
-        )
+    def _show(self, snapshot: Snapshot) -> None:
+        if self._turns_on is not None:
+            self._turns_on.show_snapshot(snapshot)
+        self._show_cards(snapshot)
+        counts = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
+        self._count.show_text(" · ".join(counts))
         self._filters.rearrange()
         self._filters.settle()
         self._filter()
+
+    def _show_cards(self, snapshot: Snapshot) -> None:
+        session = self._session
+        in_focus, position, course = session.question, session.position, session.course.number
+        for question_id, card in self._cards.items():
+            here = question_id == in_focus
+            card.show_finding(
+                finding_of(snapshot, question_id, course),
+                in_focus=here,
+                position=position if here else None,
+            )
+
+    def _recourse(self) -> None:
+        """Another course is in focus."""
+        self._show_cards(self._session.snapshot)
+        self._column.arrange()
 
     def _filter(self) -> None:
         only = self._only_changed.isChecked()
         shown = {
             question_id
             for question_id, card in self._cards.items()
-            if not only or (card.finding is not None and card.finding.changed)
+            if not only or (card.finding is not None and card.finding.change is not Change.SAME)
         }
         for question_id, card in self._cards.items():
             if card.isHidden() == (question_id in shown):
@@ -201,12 +215,20 @@ class OutcomesPanel(QWidget):
     def _focus_position(self, question_id: str, position_id: str) -> None:
         self._session.focus_position(question_id, position_id)
 
+    def _focus_course(self, question_id: str, course: int) -> None:
+        self._session.focus_question(question_id)
+        self._session.focus_course(course)
+
+    def _suppose(self, hinge_id: str, position_id: str) -> None:
+        self._session.suppose(hinge_id, position_id or None)
+
     def _step(self, step: int) -> None:
         """Move the keyboard from card to card, and through the rows of an open one."""
-        stops: list[OutcomeCard | PositionRow] = []
+        stops: list[OutcomeCard | CourseRow | PositionRow] = []
         for card in self._cards.values():
             if not card.isHidden():
                 stops.append(card)
+                stops.extend(row for row in card.course_rows if not row.isHidden())
                 stops.extend(row for row in card.rows if card.in_focus)
         here = next((index for index, stop in enumerate(stops) if stop.hasFocus()), 0)
         target = stops[min(max(here + step, 0), len(stops) - 1)]

@@ -62,6 +62,15 @@ class _WrappedButton(_Button):
         """All that the label says."""
         return f"{self._label} {self._aside}" if self._aside else self._label
 
+    def show_words(self, label: str) -> None:
+        """Say something else; what is chosen with it stays the same."""
+        if label != self._label:
+            self._label = label
+            self._broken.clear()
+            self.setText(self.words.replace("&", "&&"))
+            self.updateGeometry()
+            self.update()
+
     def set_accent(self, colour: str) -> None:
         """The named colour of the mark when it is checked."""
         if colour != self._accent:

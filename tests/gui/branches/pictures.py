@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gui.branches.lanes import LaneText
 from gui.branches.picture import Fork, Picture
-from gui.branches.routes import Course
+from gui.branches.routes import BranchLine
 
 if TYPE_CHECKING:
     from gui.branches.labels import Role
@@ -50,11 +50,13 @@ def made_up(seed: int) -> Picture:
     lanes: list[str | None] = [f"p{number}" for number in range(random.randint(1, 4))]
     lanes.append(None)
     crossed = [fork for fork in forks if fork.in_play][: random.choice((1, 2, 3, 4))]
-    courses = []
+    lines = []
     for options in itertools.product(*[range(3 if fork is crossed[0] else 2) for fork in crossed]):
         leaves = [(fork, option) for fork, option in zip(crossed, options, strict=True) if option]
         leaves.sort(key=lambda leaf: leaf[0].year)
-        courses.append(Course(tuple((fork.id, str(option)) for fork, option in leaves), random.choice(lanes)))
+        lines.append(
+            BranchLine(tuple((fork.id, str(option)) for fork, option in leaves), random.choice(lanes))
+        )
     picture = Picture(
         span,
         forks,
@@ -69,27 +71,25 @@ def made_up(seed: int) -> Picture:
             else LaneText(None, "The documents are silent")
             for lane in lanes
         ),
-        courses[0].lane,
-        tuple(courses),
+        lines[0].lane,
+        tuple(lines),
         event_years=tuple(span[0] + random.random() * (span[1] - span[0]) for _ in range(9)),
         verdict_samples=VERDICTS,
     )
-    return taking(picture, random.randrange(len(courses)))
+    return taking(picture, random.randrange(len(lines)))
 
 
 def taking(picture: Picture, index: int) -> Picture:
     """The same picture when another branch is on show, as after a toggle."""
-    taken = dict(picture.courses[index].leaves)
-    end = picture.courses[index].lane
-    total = len(picture.courses)
+    taken = dict(picture.lines[index].leaves)
+    end = picture.lines[index].lane
+    total = len(picture.lines)
     counts = {text.lane: 0 for text in picture.lanes}
-    for course in picture.courses:
-        counts[course.lane] += 1
+    for line in picture.lines:
+        counts[line.lane] += 1
     return replace(
         picture,
-        courses=tuple(
-            replace(course, is_shown=number == index) for number, course in enumerate(picture.courses)
-        ),
+        lines=tuple(replace(line, is_shown=number == index) for number, line in enumerate(picture.lines)),
         forks=tuple(
             replace(fork, fate="departure" if fork.id in taken else "actual") for fork in picture.forks
         ),

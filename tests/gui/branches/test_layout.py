@@ -10,7 +10,7 @@ import pytest
 from gui.branches.geometry import Point, Rect
 from gui.branches.layout import Hit, lay_out, least_height
 from gui.branches.picture import Fork, Picture
-from gui.branches.routes import Course
+from gui.branches.routes import BranchLine
 from tests.gui.branches.pictures import PlainRuler, made_up, taking
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def test_the_trunk_is_straight_and_no_choice_moves_it(seed: int) -> None:
     for size in SIZES:
         seen = {
             (place.trunk_y, place.left, place.right, tuple((node.at, node.fork.id) for node in place.nodes))
-            for index in range(0, len(picture.courses), 3)
+            for index in range(0, len(picture.lines), 3)
             for place in [lay_out(taking(picture, index), size, PlainRuler())]
         }
         assert len(seen) == 1
         trunk = lay_out(picture, size, PlainRuler()).trunk
-        assert trunk.course.leaves == ()
+        assert trunk.line.leaves == ()
         assert {point.y for line in trunk.lines for point in line} == {trunk.y}
 
 
@@ -50,7 +50,7 @@ def test_lanes_stay_where_they_are_whatever_is_chosen(seed: int) -> None:
     picture = made_up(seed)
     for size in SIZES:
         places = [
-            lay_out(taking(picture, index), size, PlainRuler()) for index in range(0, len(picture.courses), 3)
+            lay_out(taking(picture, index), size, PlainRuler()) for index in range(0, len(picture.lines), 3)
         ]
         assert all(place.lanes == places[0].lanes for place in places)
 
@@ -59,7 +59,7 @@ def test_lanes_stay_where_they_are_whatever_is_chosen(seed: int) -> None:
 def test_the_trunk_has_one_height_for_every_question_where_there_is_room(seed: int) -> None:
     picture, other = made_up(seed), made_up(seed + 1000)
     of_other = Picture(
-        picture.span, picture.forks, other.lanes, other.lanes[0].lane, picture.courses[:1], verdict_samples=()
+        picture.span, picture.forks, other.lanes, other.lanes[0].lane, picture.lines[:1], verdict_samples=()
     )
     heights = {lay_out(each, (1200.0, 800.0), PlainRuler()).trunk_y for each in (picture, of_other)}
     assert len(heights) == 1
@@ -95,11 +95,11 @@ def test_every_branch_ends_in_its_lane_and_on_no_other_line(seed: int) -> None:
     for picture, place in layouts(seed):
         rooms = {lane.lane: lane for lane in place.lanes}
         for route in place.routes:
-            lane = rooms[route.course.lane]
+            lane = rooms[route.line.lane]
             assert abs(route.y - lane.y) <= lane.room / 2 + 1.0
             assert route.own[-1].end.x == place.right
         ends = [route.y for route in place.routes]
-        assert len({round(y, 3) for y in ends}) == len(picture.courses)
+        assert len({round(y, 3) for y in ends}) == len(picture.lines)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -116,7 +116,7 @@ def test_a_branch_leaves_the_trunk_at_its_decision(seed: int) -> None:
         forks = {node.fork.id: node.at for node in place.nodes}
         for route in place.routes[1:]:
             start = route.pieces[0].start
-            assert start == pytest.approx(forks[route.course.leaves[0][0]])
+            assert start == pytest.approx(forks[route.line.leaves[0][0]])
             for before, after in itertools.pairwise(route.pieces):
                 assert before.end == pytest.approx(after.start, abs=0.01)
 
@@ -129,9 +129,9 @@ def simple(**changes: object) -> Picture:
 def test_the_lane_of_history_is_at_the_trunk_and_silence_is_last() -> None:
     picture = made_up(5)
     for text in picture.lanes:
-        courses = (Course((), text.lane, is_shown=True),)
+        lines = (BranchLine((), text.lane, is_shown=True),)
         place = lay_out(
-            simple(lanes=picture.lanes, trunk_lane=text.lane, courses=courses), SIZES[2], PlainRuler()
+            simple(lanes=picture.lanes, trunk_lane=text.lane, lines=lines), SIZES[2], PlainRuler()
         )
         at_trunk = [lane.lane for lane in place.lanes if lane.y == place.trunk_y]
         assert at_trunk == [text.lane]
@@ -141,8 +141,8 @@ def test_the_lane_of_history_is_at_the_trunk_and_silence_is_last() -> None:
 
 def test_decisions_of_one_day_stand_apart() -> None:
     forks = tuple(Fork(f"d{number}", f"Decision {number}", 1923.25) for number in range(4))
-    courses = (Course((), None, is_shown=True),)
-    place = lay_out(simple(forks=forks, courses=courses, trunk_lane=None), SIZES[1], PlainRuler())
+    lines = (BranchLine((), None, is_shown=True),)
+    place = lay_out(simple(forks=forks, lines=lines, trunk_lane=None), SIZES[1], PlainRuler())
     for one, other in itertools.pairwise(place.nodes):
         assert other.at.x - one.at.x >= one.radius
 
@@ -169,7 +169,7 @@ def test_what_is_pointed_at_is_what_is_drawn_there() -> None:
 
 def test_on_shared_ground_the_branch_on_show_is_hit() -> None:
     picture = made_up(2)
-    number = max(range(len(picture.courses)), key=lambda index: len(picture.courses[index].leaves))
+    number = max(range(len(picture.lines)), key=lambda index: len(picture.lines[index].leaves))
     place = lay_out(taking(picture, number), SIZES[2], PlainRuler())
     assert place.shown is not None
     assert place.shown.inherited, "the branch on show follows another for a while"
@@ -179,8 +179,8 @@ def test_on_shared_ground_the_branch_on_show_is_hit() -> None:
 
 def test_the_place_where_the_time_axis_changes_can_be_pointed_at() -> None:
     forks = (Fork("a", "A", 1923.25), Fork("b", "B", 1923.6))
-    course = Course((), None, is_shown=True)
-    picture = simple(span=(1922.0, 1941.0), forks=forks, courses=(course,), trunk_lane=None)
+    line = BranchLine((), None, is_shown=True)
+    picture = simple(span=(1922.0, 1941.0), forks=forks, lines=(line,), trunk_lane=None)
     place = lay_out(picture, SIZES[1], PlainRuler())
     turn = place.scale.break_year
     assert turn == 1925.0

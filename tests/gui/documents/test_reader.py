@@ -11,8 +11,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import asking
-from gui.arguments.delegate import TEXT, row_of
-from gui.arguments.tree import ReasonTree
+from gui.why.delegate import TEXT, row_of
+from gui.why.tree import ReasonTree
 from gui.documents.attached import AttachedTexts, TextError, read_lines
 from gui.documents.passage import PassageView
 from gui.documents.reader import DocumentReader
@@ -26,7 +26,7 @@ from tests.casebooks import mini_text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.arguments.rows import Row
+    from gui.why.rows import Row
     from gui.main_window import MainWindow
 
 LINES = [f"line {number}" for number in range(1, 60)]

@@ -1,24 +1,37 @@
 """The why-panel: who argues for and against the position in focus, on which page, how firmly.
 
-It shows what `scenarios.explaining.reasons` says and asks the session to put arguments and positions in focus; it
-must not weigh, and never changes the scenario.
+It shows one course, and asks the session to put arguments, positions and courses in focus.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gui.arguments.delegate import DOTS_WIDTH
-from gui.arguments.rows import Row, child_rows, reason_rows
-from gui.arguments.sentences import by_document
-from gui.arguments.tree import ReasonTree
+from gui.why.delegate import DOTS_WIDTH
+from gui.why.rows import Groups, Row, child_rows, reason_rows
+from gui.why.tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.model.verdicts import verdict
-from scenarios.projection.projection import Status
+from scenarios.model.verdicts import Status, verdict
+from scenarios.projection.comparing import Voice
+from scenarios.projection.hinges import Decided
+from scenarios.telling.arguments import by_document
+from scenarios.telling.changes import voice_words
+from scenarios.telling.provisions import clause, course_words
+from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +40,8 @@ if TYPE_CHECKING:
 
     from gui.session import Session
     from gui.theme import Role, Theme
-    from scenarios.projection.projection import PositionProjection, QuestionProjection
+    from scenarios.projection.course import Course
+    from scenarios.projection.outcomes import PositionProjection, QuestionProjection
 
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
 
@@ -90,6 +104,13 @@ class WhyPanel(QFrame):
         self._others.setAccessibleName(self.tr("Show the case for another position"))
         self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._others.setMenu(QMenu(self._others))
+        self._course = WrapLabel(theme, role="small", colour="selection", bold=True)
+        self._course.setObjectName("why:course")
+        self._course_number = QLabel()
+        self._course_number.setObjectName("why:course-number")
+        self._earlier = self._step_button("why:earlier-course", "‹", self.tr("Earlier course"), -1)
+        self._later = self._step_button("why:later-course", "›", self.tr("Later course"), 1)
+        self._course_bar = QWidget()
         self._scale = DotScale(theme)
         self._tree = ReasonTree(theme, self._children)
         self._tree.setObjectName("why:reasons")
@@ -100,6 +121,7 @@ class WhyPanel(QFrame):
         session.casebook_changed.connect(self._show)
         session.question_focused.connect(self._show)
         session.position_focused.connect(self._show)
+        session.course_focused.connect(self._show)
         session.argument_focused.connect(self._follow)
         theme.changed.connect(self._space)
         self._show()
@@ -110,15 +132,31 @@ class WhyPanel(QFrame):
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._dispute, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
+        course = QHBoxLayout(self._course_bar)
+        course.setContentsMargins(0, 0, 0, 0)
+        course.addWidget(self._course, 1)
+        for widget in (self._earlier, self._course_number, self._later):
+            course.addWidget(widget)
         scale = QHBoxLayout()
         scale.addWidget(self._scale)
         scale.addWidget(self._views, 1)
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(head)
+        self._rows.addWidget(self._course_bar)
         self._rows.addWidget(self._silence)
         self._rows.addLayout(scale)
         self._rows.addWidget(self._tree, 1)
         self._space()
+
+    def _step_button(self, name: str, text: str, spoken: str, by: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setAccessibleName(spoken)
+        button.setToolTip(spoken)
+        button.clicked.connect(lambda: self._step(by))
+        return button
 
     def _space(self) -> None:
         pad = self._theme.px(0.6)
@@ -145,59 +183,116 @@ class WhyPanel(QFrame):
             for label in (self._dispute, self._views, self._silence):
                 label.show_text("")
             self._others.hide()
+            self._course_bar.setVisible(False)
             self._tree.show_rows([])
             return
-        question = session.projection.question(session.question)
+        side = session.side_of(session.question)
+        question = side.question(session.question)
         position = question.position(session.position)
         # Where nothing leads, the title must not look as if something did.
-        silent = question.status == Status.SILENT
+        silent = question.status is Status.SILENT
         subject = session.casebook.question(question.id).title if silent else position.label
-        self._title.setText(f"{subject} — {self._standing(question, position)}")
+        self._title.setText(f"{subject} — {standing_words(question, position)}")
         self._dispute.show_text(self.tr("Documents disagree") if question.documents_disagree else "")
         self._views.show_text(by_document(session.casebook, _words(position)))
         self._fill_menu(question, position)
-        weighing, waiting = reason_rows(session.debate, session.projection, question.id, position.id)
-        self._silence.show_text(self._said_of_silence(question, bool(weighing)))
-        groups: list[tuple[Row | None, tuple[Row, ...]]] = [(None, weighing)]
-        if waiting:
-            heading = self.tr("Would apply in another branch ({count})")
-            if silent:
-                heading = self.tr("For or against “{position}” in another branch ({count})")
-            heading = heading.format(position=position.label, count=len(waiting))
-            groups.append((Row(key="waiting", text=heading, dim=True, heading=True), waiting))
-        self._tree.show_rows(groups)
+        self._show_course(question.id)
+        rows = reason_rows(side, self._voice_of, question.id, position.id)
+        speaking = rows[Voice.NEW] + rows[Voice.KEPT]
+        self._silence.show_text(self._said_of_silence(question, bool(speaking)))
+        self._tree.show_rows(self._groups(question, rows))
 
-    def _standing(self, question: QuestionProjection, position: PositionProjection) -> str:
-        leads = question.leading == position.id
-        if question.status == Status.FACT:
-            return self.tr("as it happened") if leads else self.tr("not what happened")
-        if question.status == Status.ESTABLISHED:
-            return self.tr("follows from your choice") if leads else self.tr("ruled out by your choice")
-        if question.status == Status.SILENT or position.verdict is None:
-            return self.tr("the documents do not say")
-        if question.status == Status.FAINT:
-            return self.tr("{verdict}, barely argued here").format(verdict=position.verdict)
-        return str(position.verdict)
+    def _groups(self, question: QuestionProjection, rows: Groups) -> list[tuple[Row | None, tuple[Row, ...]]]:
+        """The rows under their headings; without headings those that speak, where nothing else does."""
+        groups: list[tuple[Row | None, tuple[Row, ...]]] = []
+        told = [voice for voice in (Voice.NEW, Voice.KEPT) if rows[voice]]
+        if rows[Voice.NEW] or rows[Voice.GONE]:
+            groups += [(_heading(voice, len(rows[voice])), rows[voice]) for voice in told]
+        else:
+            groups.append((None, rows[Voice.KEPT]))
+        groups += self._rests_on(question.id)
+        for voice in (Voice.GONE, Voice.ELSEWHERE):
+            if rows[voice]:
+                groups.append((_heading(voice, len(rows[voice])), rows[voice]))
+        return groups
+
+    def _rests_on(self, question_id: str) -> list[tuple[Row | None, tuple[Row, ...]]]:
+        """What the course in focus rests on, where other courses lead elsewhere: a heading a hinge."""
+        session = self._session
+        number = session.course.number
+        folds = [one for one in session.snapshot.folds(question_id) if number in one.courses]
+        found: list[tuple[Row | None, tuple[Row, ...]]] = []
+        for provision in (provision for fold in folds for provision in fold.provisions):
+            held = session.course.holds[provision.hinge]
+            if held is None or provision.hinge == question_id:
+                continue
+            rows = reason_rows(session.course, self._voice_of, provision.hinge, held)
+            speaking = rows[Voice.NEW] + rows[Voice.KEPT]
+            text = self.tr("Rests on: {clause} ({count})").format(
+                clause=clause(session.casebook, provision.hinge, held), count=len(speaking)
+            )
+            key = f"rests-on {provision.hinge}"
+            inner = tuple(replace(row, key=f"{key}{row.key}") for row in speaking)
+            found.append((Row(key=key, text=text, heading=True), inner))
+        return found
+
+    def _voice_of(self, argument_id: str) -> Voice:
+        session = self._session
+        if session.question is not None and session.casebook.question(session.question).kind == "debate":
+            return Voice.KEPT if session.snapshot.debates.argument(argument_id).speaks else Voice.ELSEWHERE
+        return session.snapshot.compared.voice(argument_id, session.course.number)
+
+    def _show_course(self, question_id: str) -> None:
+        """Say which course is shown, and offer the others."""
+        snapshot, course = self._session.snapshot, self._session.course
+        several = len(snapshot.courses) > 1
+        debate = snapshot.casebook.question(question_id).kind == "debate"
+        self._course_bar.setVisible(several and not debate)
+        if not several:
+            return
+        self._course.show_text(
+            self.tr("in the course: {clauses}").format(clauses=course_words(snapshot, course))
+        )
+        self._course_number.setText(
+            self.tr("course {number} of {count}").format(
+                number=course.number + 1, count=len(snapshot.courses)
+            )
+        )
+
+    def _step(self, by: int) -> None:
+        self._session.step_course(by)
 
     def _said_of_silence(self, question: QuestionProjection, anything_weighs: bool) -> str:
         casebook = self._session.casebook
         said = []
-        if question.status == Status.SILENT:
-            said.append(self.tr("In this branch no document's argument reaches the question."))
+        if question.status is Status.SILENT:
+            said.append(self.tr("Here no document's argument reaches the question."))
+            said += self._offers()
         elif not anything_weighs:
-            said.append(self.tr("No argument bears on this position in this branch."))
+            said.append(self.tr("No argument bears on this position here."))
         for argument_id in question.unknowable_by:
             argument = casebook.argument(argument_id)
             sentence = self.tr("Declared unknowable by {voice}: {text}")
             said.append(sentence.format(voice=casebook.voice(argument.voice).name, text=argument.text))
         return " ".join(said)
 
+    def _offers(self) -> list[str]:
+        """What might be supposed, so that something speaks."""
+        snapshot = self._session.snapshot
+        silent = [hinge for hinge in snapshot.hinges if hinge.decided is Decided.SILENT]
+        return [
+            self.tr("The documents do not say: “{question}”; suppose an answer in the outcomes.").format(
+                question=snapshot.casebook.question(hinge.id).title
+            )
+            for hinge in silent
+        ]
+
     def _fill_menu(self, question: QuestionProjection, shown: PositionProjection) -> None:
         menu = self._others.menu()
         menu.clear()
         self._others.setVisible(len(question.positions) > 1)
         for position in question.positions:
-            text = f"{position.label} — {self._standing(question, position)}".replace("&", "&&")
+            text = f"{position.label} — {standing_words(question, position)}".replace("&", "&&")
             action = menu.addAction(text)
             action.setObjectName(f"why:position:{position.id}")
             action.setCheckable(True)
@@ -208,11 +303,21 @@ class WhyPanel(QFrame):
         return lambda: self._session.focus_position(question_id, position_id)
 
     def _children(self, row: Row) -> tuple[Row, ...]:
-        return child_rows(self._session.debate, self._session.projection, row)
+        return child_rows(self._side(), row)
+
+    def _side(self) -> Course:
+        question = self._session.question
+        return self._session.course if question is None else self._session.side_of(question)
 
     def _follow(self, argument_id: str) -> None:
         if not self._tree.hasFocus():
             self._tree.select_argument(argument_id)
+
+
+def _heading(voice: Voice, count: int) -> Row:
+    text = f"{voice_words(voice)} ({count})"
+    dim = voice in (Voice.GONE, Voice.ELSEWHERE)
+    return Row(key=f"voice {voice}", text=text, dim=dim, heading=True, open=not dim)
 
 
 def _words(position: PositionProjection) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""An argument put into the words that stand on the screen; it must know neither Qt nor any weight.
+"""An argument put into the words that stand on the screen.
 
 Everything about an argument that a reader may ask for is said here once: where it stands in the document, how
 firmly it is put there, what it bears on, what it takes for granted, and where it applies.
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.projection.projection import Status
+from scenarios.model.targets import parted
+from scenarios.telling.language import listed, tr
+from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from scenarios.model.casebook import Argument, Casebook
-    from scenarios.projection.projection import Projection
+    from scenarios.projection.course import Course
 
 
 def citation(argument: Argument) -> str:
@@ -44,16 +46,35 @@ def firmness(argument: Argument) -> str:
     return ": ".join(part for part in (said, cue) if part)
 
 
+def kind_words(argument: Argument) -> str:
+    """What kind of thing it says, and whether the step is the editors' and not the document's."""
+    kinds = {
+        "report": tr("report"),
+        "reason": tr("reason"),
+        "counterfactual": tr("counterfactual"),
+        "judgement": tr("judgement"),
+    }
+    kind = kinds.get(argument.kind or "", "")
+    return ", ".join(
+        part for part in (kind, tr("the editors' inference") if argument.inferred else "") if part
+    )
+
+
 def source(casebook: Casebook, argument: Argument) -> str:
     """Who says it, where, and how firmly, in one line."""
-    parts = (casebook.voice(argument.voice).name, citation(argument), firmness(argument))
+    parts = (
+        casebook.voice(argument.voice).name,
+        citation(argument),
+        firmness(argument),
+        kind_words(argument),
+    )
     return " · ".join(part for part in parts if part)
 
 
 def target(casebook: Casebook, reference: str) -> str:
     """What an argument bears on, named for a reader."""
     if "/" in reference:
-        question_id, position_id = reference.split("/", 1)
+        question_id, position_id = parted(reference)
         question = casebook.question(question_id)
         return f"“{question.position(position_id).label}” ({question.title})"
     other = casebook.argument(reference)
@@ -67,28 +88,15 @@ def relations(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
     return (*supports, *attacks)
 
 
-def premises(projection: Projection, argument: Argument) -> tuple[str, ...]:
-    """What the argument takes for granted, and how that stands in this branch."""
-    casebook = projection.casebook
+def premises(course: Course, argument: Argument) -> tuple[str, ...]:
+    """What the argument takes for granted, and whether it holds here."""
     return tuple(
-        f"Takes for granted {target(casebook, one)}: {_standing(projection, argument, one)}"
+        tr("Takes for granted that {clause}: {standing}").format(
+            clause=clause(course.casebook, *parted(one)),
+            standing=tr("so it is in this course") if course.keeps(one) else tr("not so in this course"),
+        )
         for one in argument.presupposes
     )
-
-
-def _standing(projection: Projection, argument: Argument, reference: str) -> str:
-    question_id, position_id = reference.split("/", 1)
-    question = projection.question(question_id)
-    position = question.position(position_id)
-    if question.status in (Status.FACT, Status.ESTABLISHED):
-        return "so it is in this branch" if question.leading == position_id else "not so in this branch"
-    own = position.by_document.get(argument.document)
-    if own is None and question.status == Status.SILENT:
-        return "the documents do not say"
-    value = own if own is not None else position.strength
-    if value is None or value <= 0.0:
-        return "not argued in this branch"
-    return "argued in this branch" if value >= 0.5 else "argued against in this branch"
 
 
 def conditions(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
@@ -100,18 +108,18 @@ def conditions(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
 
 def _choice(casebook: Casebook, decision_id: str, options: Iterable[str]) -> str:
     decision = casebook.decision(decision_id)
-    labels = " or ".join(f"“{decision.option(one).label}”" for one in options)
+    labels = listed([f"“{decision.option(one).label}”" for one in options], tr("or"))
     return f"{decision.title} is {labels}"
 
 
-def facts(projection: Projection, argument: Argument) -> tuple[str, ...]:
+def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     """All there is to say about an argument beside its text and its source, a sentence each."""
-    casebook = projection.casebook
-    state = projection.argument(argument.id)
-    said = [*relations(casebook, argument), *premises(projection, argument), *conditions(casebook, argument)]
+    casebook = course.casebook
+    state = course.argument(argument.id)
+    said = [*relations(casebook, argument), *premises(course, argument), *conditions(casebook, argument)]
     if argument.base_score is not None and state.strength is not None:
         weight = f"Base score {argument.base_score:.2f} (the editors' reading of the wording)"
-        said.append(f"{weight}; strength in this branch {state.strength:.2f}")
+        said.append(f"{weight}; strength here {state.strength:.2f}")
     if argument.note:
         said.append(f"Note: {argument.note}")
     return tuple(said)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from gui.arguments.delegate import DOTS, TEXT, row_of
-from gui.arguments.panel import WhyPanel
-from gui.arguments.tree import ReasonTree
+from gui.why.delegate import DOTS, TEXT, row_of
+from gui.why.panel import WhyPanel
+from gui.why.tree import ReasonTree
 from gui.session import Session
 from gui.theme import Theme
 from scenarios.model.casebook import Casebook
@@ -20,7 +20,7 @@ from scenarios.model.reading import Reading
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.arguments.rows import Row
+    from gui.why.rows import Row
 
 
 @pytest.fixture

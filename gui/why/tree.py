@@ -12,15 +12,15 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
-from gui.arguments.delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.why.delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
-    from gui.arguments.rows import Row
     from gui.theme import Theme
+    from gui.why.rows import Row
 
 DEPTHS = 8  # deeper rows wrap as the eighth does
 
@@ -93,6 +93,12 @@ class ReasonTree(QTreeView):
                 for row in rows:
                     items[0].appendRow(self._items(row))
                 self._rows.appendRow(items)
+            known = {heading.key for heading, _ in self._groups if heading is not None}
+            opened |= {
+                heading.key
+                for heading, _ in groups
+                if heading is not None and heading.open and heading.key not in known
+            }
             self._reopen(opened)
             if current is not None:
                 self.select_row(lambda row: row.key == current.key)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gui.arguments.sentences import facts, source
 from scenarios.explaining.reasons import reasons, under
+from scenarios.projection.comparing import Voice
+from scenarios.telling.arguments import facts, source
+from scenarios.telling.conditions import spoke_while, would_apply
 
 if TYPE_CHECKING:
-    from scenarios.engine.engine import Debate
+    from collections.abc import Callable
+
     from scenarios.explaining.reasons import Reason
-    from scenarios.projection.projection import Projection
+    from scenarios.projection.course import Course
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Row:
         interval: Where the dot could lie while the base score runs over its certainty interval.
         dim: Whether the row is set back because the argument does not apply in this branch.
         heading: Whether the row is a heading over other rows.
+        open: Whether a heading is open when it is first shown.
     """
 
     key: str
@@ -45,6 +49,7 @@ class Row:
     interval: tuple[float, float] | None = None
     dim: bool = False
     heading: bool = False
+    open: bool = False
 
     @property
     def spoken(self) -> str:
@@ -55,48 +60,56 @@ class Row:
         return f"{side}{self.text}{'. ' + self.small if self.small else ''}"
 
 
+Groups = dict[Voice, tuple[Row, ...]]
+
+
 def reason_rows(
-    debate: Debate, projection: Projection, question_id: str, position_id: str
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The direct reasons on a position: those that weigh in this branch, and those that would elsewhere."""
-    found = reasons(debate, projection, question_id, position_id)
-    weighing: list[Row] = []
-    waiting: list[Row] = []
-    for reason in found:
-        row = _row(projection, reason, "")
-        (waiting if row.dim else weighing).append(row)
-    return tuple(weighing), tuple(waiting)
+    course: Course, voice_of: Callable[[str], Voice], question_id: str, position_id: str
+) -> Groups:
+    """The direct reasons on a position, by how they stand against history.
+
+    Args:
+        course: Where they stand: a course, or history's debates.
+        voice_of: Tells how an argument stands against history.
+        question_id: The question.
+        position_id: The position.
+    """
+    groups: dict[Voice, list[Row]] = {voice: [] for voice in Voice}
+    for reason in reasons(course, question_id, position_id):
+        voice = voice_of(reason.argument)
+        groups[voice].append(_row(course, reason, "", gone=voice is Voice.GONE))
+    return {voice: tuple(rows) for voice, rows in groups.items()}
 
 
-def child_rows(debate: Debate, projection: Projection, parent: Row) -> tuple[Row, ...]:
+def child_rows(course: Course, parent: Row) -> tuple[Row, ...]:
     """What stands under an argument: what bears on it, then everything else there is to say about it."""
     if not parent.argument:
         return ()
-    argument = projection.casebook.argument(parent.argument)
-    below = [_row(projection, reason, parent.key) for reason in under(debate, projection, argument.id)]
+    argument = course.casebook.argument(parent.argument)
+    below = [_row(course, reason, parent.key) for reason in under(course, argument.id)]
     below.sort(key=lambda row: row.dim)
     said = [
         Row(key=f"{parent.key}/fact-{place}", text=sentence, dim=True)
-        for place, sentence in enumerate(facts(projection, argument))
+        for place, sentence in enumerate(facts(course, argument))
     ]
     return (*below, *said)
 
 
-def _row(projection: Projection, reason: Reason, inside: str) -> Row:
-    casebook = projection.casebook
+def _row(course: Course, reason: Reason, inside: str, *, gone: bool = False) -> Row:
+    casebook = course.casebook
     argument = casebook.argument(reason.argument)
-    state = projection.argument(argument.id)
-    applies = state.active and not state.dormant
+    state = course.argument(argument.id)
     small = source(casebook, argument)
-    if not applies and state.waiting_for:
-        small = f"{small} · would apply if {' and '.join(state.waiting_for)}"
+    if not state.speaks:
+        tell = spoke_while if gone else would_apply
+        small = f"{small} · {tell(casebook, state.waiting_for)}"
     return Row(
         key=f"{inside}/{argument.id}/{reason.on}",
         text=argument.text,
         small=small,
         mark=casebook.document(argument.document).mark,
         argument=argument.id,
-        signed=reason.signed if applies and state.strength is not None else None,
-        interval=reason.interval if applies and state.strength is not None else None,
-        dim=not applies,
+        signed=reason.signed if state.speaks and state.strength is not None else None,
+        interval=reason.interval if state.speaks and state.strength is not None else None,
+        dim=not state.speaks,
     )

@@ -1,0 +1,215 @@
+"""The card over the outcomes: what the branch turns on, and what the user supposes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QWidget
+
+from gui.outcomes.finding import views_of
+from gui.outcomes.marks import DocumentMarks
+from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text, left_takes_its_own
+from gui.widgets.cards import card_margins, paint_card
+from gui.widgets.choice_buttons import WrapRadioButton
+from gui.widgets.fold_button import FoldButton
+from gui.widgets.wrap_label import WrapLabel
+from scenarios.projection.hinges import Decided
+from scenarios.telling.hinges import decided_words, follow_words, only_in, suppose_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from gui.theme import Theme
+    from scenarios.model.casebook import Casebook
+    from scenarios.projection.hinges import HingeStanding
+    from scenarios.projection.snapshot import Snapshot
+
+
+class Diamond(QWidget):
+    """The sign of a hinge: hollow where it is open, filled where the user supposes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._filled = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def fill(self, filled: bool) -> None:
+        """Show whether the user supposes an answer."""
+        self._filled = filled
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A line high."""
+        side = self._theme.px(0.9)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._theme.colour("selection")
+        painter.setPen(QPen(colour, 1.6))
+        painter.setBrush(colour if self._filled else self._theme.colour("surface"))
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        middle = box.center()
+        corners = ((middle.x(), box.top()), (box.right(), middle.y()), (middle.x(), box.bottom()))
+        painter.drawPolygon(QPolygonF([QPointF(*at) for at in (*corners, (box.left(), middle.y()))]))
+
+
+class HingeRow(Arranged, QWidget):
+    """One hinge: how it is decided, and the offer to follow the documents or to suppose an answer.
+
+    Signals:
+        supposed: The user supposes a position (its argument), or with ``""`` follows the documents.
+        asked: The user wants to see the question.
+    """
+
+    supposed = Signal(str)
+    asked = Signal()
+
+    def __init__(self, casebook: Casebook, hinge_id: str, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._casebook = casebook
+        question = casebook.question(hinge_id)
+        self._diamond = Diamond(theme)
+        self._title = WrapLabel(theme, question.title, role="body", bold=True)
+        self._marks = DocumentMarks(casebook.documents, theme)
+        self._only = WrapLabel(theme, role="small", colour="selection")
+        self._said = WrapLabel(theme, role="small", colour="ink-soft")
+        self._group = QButtonGroup(self)
+        self._follow = self._button(hinge_id, "", self.tr("follow the documents"), question.title)
+        self._suppose = {
+            position.id: self._button(
+                hinge_id, position.id, suppose_words(casebook, hinge_id, position.id), question.title
+            )
+            for position in question.positions
+        }
+        self._follow.setChecked(True)
+        self._group.buttonClicked.connect(self._ask)
+        marked = _Titled(self._diamond, self._title, theme)
+        head = SideRow(marked, self._marks, beside_text(self._title, lambda: theme.px(9)))
+        self._choices = Pile(self._follow, *self._suppose.values())
+        self.arrange_as(Pile(head, self._only, self._said, self._choices))
+        self.setObjectName(f"hinge:{hinge_id}")
+        self.setAccessibleName(question.title)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_hinge(self, snapshot: Snapshot, hinge: HingeStanding) -> None:
+        """Show how the hinge stands."""
+        question = snapshot.question(hinge.id, hinge.course)
+        leading = question.leading_position
+        self._marks.show_views({} if leading is None else views_of(leading, question.speaking))
+        self._diamond.fill(hinge.supposed is not None)
+        self._only.show_text(only_in(snapshot, hinge))
+        self._only.setVisible(bool(only_in(snapshot, hinge)))
+        self._said.show_text(decided_words(snapshot, hinge))
+        self._said.set_colour("selection" if hinge.supposed is not None else "ink-soft")
+        self._follow.show_words(follow_words(hinge))
+        chosen = self._follow if hinge.supposed is None else self._suppose[hinge.supposed]
+        if not chosen.isChecked():
+            chosen.setChecked(True)
+        self.setAccessibleDescription(decided_words(snapshot, hinge))
+        self.rearrange()
+
+    def _button(self, hinge_id: str, position_id: str, words: str, title: str) -> WrapRadioButton:
+        button = WrapRadioButton(self._theme, words, role="small")
+        button.setObjectName(f"suppose:{hinge_id}/{position_id}" if position_id else f"follow:{hinge_id}")
+        button.setAccessibleName(f"{title} {words}")
+        button.setProperty("position", position_id)
+        button.set_accent("selection" if position_id else "ink")
+        self._group.addButton(button)
+        return button
+
+    def _ask(self, button: QAbstractButton) -> None:
+        self.supposed.emit(str(button.property("position")))
+
+    def _dress(self) -> None:
+        self.pile.gap = self._theme.px(0.1)
+        self._choices.set_margins(self._theme.px(1.2), 0, 0, 0)
+        for label in (self._only, self._said):
+            label.setContentsMargins(self._theme.px(1.3), 0, 0, 0)
+        self.rearrange()
+
+
+class _Titled(Arranged, QWidget):
+    """A diamond, and a title beside it."""
+
+    def __init__(self, diamond: Diamond, title: WrapLabel, theme: Theme) -> None:
+        super().__init__()
+        row = SideRow(diamond, title, left_takes_its_own(diamond), flush_right=False)
+        row.gap = theme.px(0.4)
+        self.arrange_as(Pile(row))
+
+
+class TurnsOn(Arranged, QFrame):
+    """What the branch turns on.
+
+    Signals:
+        supposed: A hinge and the position supposed (its arguments), ``""`` to follow the documents.
+    """
+
+    supposed = Signal(str, str)
+
+    def __init__(self, casebook: Casebook, hinges: tuple[str, ...], theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("turns-on")
+        self.setAccessibleName(self.tr("What this branch turns on"))
+        self._heading = WrapLabel(
+            theme, self.tr("THIS BRANCH TURNS ON"), role="small", bold=True, colour="selection"
+        )
+        self._rows = {hinge: HingeRow(casebook, hinge, theme) for hinge in hinges}
+        for hinge, row in self._rows.items():
+            row.supposed.connect(partial(self.supposed.emit, hinge))
+        self._more = FoldButton(theme)
+        self._more.setObjectName("turns-on:more")
+        self._more.toggled.connect(self._unfold)
+        self._snapshot: Snapshot | None = None
+        self.arrange_as(Pile(self._heading, *self._rows.values(), self._more))
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the hinges of another snapshot; nothing where the branch turns on nothing."""
+        self._snapshot = snapshot
+        open_ = {hinge.id for hinge in snapshot.turns_on}
+        settled = [hinge for hinge in snapshot.hinges if hinge.decided is Decided.ARGUED]
+        for hinge in snapshot.hinges:
+            row = self._rows[hinge.id]
+            shown = hinge.id in open_ or (self._more.isChecked() and hinge in settled)
+            row.setVisible(shown)
+            if shown:
+                row.show_hinge(snapshot, hinge)
+        self._more.setVisible(bool(settled))
+        if self._more.isChecked():
+            self._more.show_text(self.tr("Hide what the documents settle"))
+        else:
+            self._more.show_text(
+                self.tr("The documents settle 1 more; suppose otherwise")
+                if len(settled) == 1
+                else self.tr("The documents settle {count} more; suppose otherwise").format(
+                    count=len(settled)
+                )
+            )
+        self.setVisible(bool(open_ or settled))
+        self.rearrange()
+
+    def _unfold(self) -> None:
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the card's ground."""
+        paint_card(QPainter(self), self.rect(), self._theme, selected=True)
+
+    def _dress(self) -> None:
+        margins = card_margins(self._theme)
+        self.pile.set_margins(margins.left(), margins.top(), margins.right(), margins.bottom())
+        self.pile.gap = self._theme.px(0.45)
+        self.rearrange()
