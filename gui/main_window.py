@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._is_built = False
         self._is_empty = False
         self._reader: QWidget | None = None
+        self._changes: QWidget | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
@@ -157,6 +158,9 @@ class MainWindow(QMainWindow):
             (do.describe, self._describe),
             (do.next_panel, lambda: self.workplace.walk(1)),
             (do.previous_panel, lambda: self.workplace.walk(-1)),
+            (do.what_changed, self._show_changes),
+            (do.later_course, lambda: session.step_course(1)),
+            (do.earlier_course, lambda: session.step_course(-1)),
             (do.documents, self._read_documents),
             (do.guide, self._show_guide),
             (do.about, self._show_about),
@@ -187,6 +191,9 @@ class MainWindow(QMainWindow):
 
     def _show_departures(self, *_: object) -> None:
         self.commands.as_it_happened.setEnabled(not self.session.is_as_it_happened)
+        several = len(self.session.snapshot.courses) > 1
+        self.commands.later_course.setEnabled(several)
+        self.commands.earlier_course.setEnabled(several)
 
     def _show_lack(self) -> None:
         lacks = self.files.lacks_casebook
@@ -221,6 +228,18 @@ class MainWindow(QMainWindow):
         self._reader.show()
         self._reader.raise_()
         self._reader.activateWindow()
+
+    def _show_changes(self) -> None:
+        if self._changes is None:
+            from PySide6.QtCore import Qt
+
+            from gui.changes.window import ChangesWindow
+
+            self._changes = ChangesWindow(self.session, self._theme, self)
+            self._changes.setWindowFlag(Qt.WindowType.Window)
+        self._changes.show()
+        self._changes.raise_()
+        self._changes.activateWindow()
 
     def _show_guide(self) -> None:
         from gui.help.guide import GuideDialog

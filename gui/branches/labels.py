@@ -17,6 +17,7 @@ Role = Literal["body", "small", "strong"]
 
 ELLIPSIS = "…"
 HYPHEN = "\N{HYPHEN}"
+ON_TEXT = 40  # how much worse it is to lie on other words than on a point of a line
 SHORTEST_WORD = 4.0  # heights of a line: what is shorter tells nothing
 SHORTEST = (1.0, 0.75, 0.55, 0.4)  # how much of itself a flag's text keeps at least, tried in turn
 
@@ -161,7 +162,7 @@ class Obstacles:
         left, right, top, bottom = rect.x, rect.right, rect.y, rect.bottom
         on_points = sum(left <= x <= right and top <= y <= bottom for x, y in self.points)
         on_levels = sum(top <= y <= bottom and a < right and left < b for y, a, b in self.levels)
-        return on_points + 4 * on_levels + 4 * sum(rect.overlaps(other) for other in self.rects)
+        return on_points + 4 * on_levels + ON_TEXT * sum(rect.overlaps(other) for other in self.rects)
 
     def best(self, candidates: Iterable[Rect]) -> tuple[Rect, int]:
         """Return the first candidate that lies on nothing, else the one that lies on least, and its cost."""

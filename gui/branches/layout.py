@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gui.branches.frame import Frame, ground_for, radius_of
 from gui.branches.geometry import Point, Rect
-from gui.branches.labels import Obstacles, elided
+from gui.branches.labels import ON_TEXT, Obstacles, elided
 from gui.branches.lanes import easy_room, need, placed, words
 from gui.branches.routes import Field, routes
 from gui.branches.timescale import ticks
@@ -345,29 +345,30 @@ def _split_labels(
 ) -> list[Label]:
     """The name of each diamond, and of each way on from it."""
     found: list[Label] = []
-    wanted: list[tuple[Kind, str, Point, str, float]] = [
-        ("hinge", diamond.split.title, diamond.at, diamond.split.hinge, WIDEST_HINGE)
-        for diamond in route.diamonds
-    ]
-    wanted += [
-        ("way", stroke.way.words, stroke.pieces[0].at(0.62), str(stroke.way.course), WIDEST_WAY)
-        for stroke in route.strokes
-    ]
-    small = ruler.height("small")
-    for kind, words_, at, key, widest in wanted:
+    small, off = ruler.height("small"), 0.5 * frame.unit
+
+    def place(kind: Kind, words_: str, key: str, widest: float, around: Sequence[Point]) -> None:
         text = elided(words_, widest * frame.right, "small", ruler)
         width = ruler.width(text, "small")
-        off = 0.5 * frame.unit
-        lefts = [at.x - width / 2, at.x + off, at.x, at.x - width - off]
-        tops = [at.y + off, at.y - off - small, at.y - small / 2, at.y + 2 * off, at.y - 2 * off - small]
-        places = [
+        rects = [
             Rect(min(max(0.0, left), frame.right - width), min(max(0.0, top), bottom - small), width, small)
-            for top in tops
-            for left in lefts
+            for at in around
+            for top in (at.y + 0.5 * off, at.y - 0.5 * off - small, at.y + off, at.y - off - small)
+            for left in (at.x - width / 2, at.x + off, at.x - width - off)
         ]
-        rect, cost = obstacles.best(places)
-        obstacles.rects.append(rect)
-        found.append(Label(kind, text, rect, key=key, backed=cost > 0))
+        rect, cost = obstacles.best(rects)
+        # Better no words than words over others: the sentence below the map has them all.
+        if cost < ON_TEXT:
+            obstacles.rects.append(rect)
+            found.append(Label(kind, text, rect, key=key, backed=cost > 0))
+
+    for diamond in route.diamonds:
+        at = diamond.at
+        around = [at, Point(at.x, at.y + off), Point(at.x, at.y - off), Point(at.x, at.y + 3 * off)]
+        place("hinge", diamond.split.title, diamond.split.hinge, WIDEST_HINGE, around)
+    for stroke in route.strokes:
+        along = [piece.at(t) for piece in stroke.pieces for t in (0.5, 0.62, 0.75, 0.38, 0.9)]
+        place("way", stroke.way.words, str(stroke.way.course), WIDEST_WAY, along)
     return found
 
 

@@ -302,7 +302,7 @@ def _split(
 def _diamond_y(ys: Sequence[float], field: Field) -> float:
     """The height of a first diamond: amid its ways on, and clear of the trunk."""
     middle = sum(ys) / len(ys)
-    clear = 4.0 * field.stand_off
+    clear = 6.0 * field.stand_off
     if abs(middle - field.trunk_y) >= clear:
         return middle
     return field.trunk_y + (clear if middle >= field.trunk_y else -clear)

@@ -20,7 +20,7 @@ whom, and where nobody says anything.</p>
 <h2>1. Left: decision points</h2>
 <p>Choose what happens at each fork. One option is marked <i>as it happened</i>; any other is a
 <span class="yours">departure</span>. A grey card <i>does not arise</i>: an earlier choice took away the
-ground it stood on, and the card says which.</p>
+ground it stood on, or what it presupposes holds in no course, and the card says which.</p>
 
 <h2>2. Centre, above: the branch map</h2>
 <p>Time runs to the right. The thick dark line is history and never moves.
@@ -28,7 +28,13 @@ ground it stood on, and the card says which.</p>
 the documents argue best, or beside <i>the documents are silent</i>. Click a branch to take it. “2 of 4
 branches” is a count of lines drawn, not a chance.</p>
 
-<h2>3. Right: outcomes in this branch</h2>
+<h2>3. Right, above: what the branch turns on</h2>
+<p>A question on which others rest is a <span class="yours">hinge</span> ◇. Where the documents argue more
+than one answer, the branch splits, and each answer is followed as a <i>course</i>; neither is likelier for
+that. Where they do not say, what rests on an answer is silent. You may <span class="yours">suppose</span> an
+answer: that is your assumption and not the documents', and it is marked as yours wherever it shows.</p>
+
+<h2>4. Right: outcomes in this branch</h2>
 <p>For every question the position – one answer to it – with the best case, in words and, in brackets, a band
 from 0 to 100:</p>
 <table>
@@ -39,23 +45,28 @@ from 0 to 100:</p>
 <tr><td class="against">strong case against (0–20)</td><td>the arguments speak against it</td></tr>
 </table>
 <p>The letters are the documents: a letter in a solid box speaks here, and its sign says to which side; a
-dashed one is silent. <b>◆ changed</b> means: not as it happened. <i>Documents disagree</i> means what it
-says, and is often the finding.</p>
+dashed one is silent. <i>Documents disagree</i> means what it says, and is often the finding. Beneath stands
+what becomes of the outcome against history: <b>◆</b> another position leads, <b>○</b> it has fallen silent,
+<b>▽ △</b> the same leads with a weaker or stronger case, <b>≈</b> no longer a fact, argued the same. Where
+the courses part, each has a line; click one to see its <i>why</i>.</p>
 
-<h2>4. Centre, below: why</h2>
-<p>Every argument for or against the position in focus:
+<h2>5. Centre, below: why</h2>
+<p>Every argument for or against the position in focus, in the course in focus, grouped by whether it speaks
+because of your choice, speaks in history too, or has fallen away:
 <span class="for">solid dots to the right are for</span>,
 <span class="against">hollow dots to the left are against</span>, and the further out, the firmer. The line
 through a dot shows how far it moves if the document's wording is read more, or less, firmly. Open a row to
 see what bears on it, what it takes for granted, and where it applies.</p>
 
-<h2>5. Above: the reading</h2>
+<h2>6. Above: the reading</h2>
 <p>Hear all documents, one alone, or give each as much credence as you like. One document counts once, however
 long it is.</p>
 
 <h2>Keys</h2>
 <table>
 <tr><td><b>F6</b></td><td>from panel to panel; arrow keys inside one, Return to open or take</td></tr>
+<tr><td><b>Ctrl+Shift+W</b></td><td>all that your choices change, in one column</td></tr>
+<tr><td><b>Ctrl+], Ctrl+[</b></td><td>the next course, the one before</td></tr>
 <tr><td><b>Ctrl+Z, Ctrl+Shift+Z</b></td><td>undo, redo</td></tr>
 <tr><td><b>Ctrl++, Ctrl+−, Ctrl+0</b></td><td>larger, smaller, normal text</td></tr>
 <tr><td><b>Ctrl+C</b></td><td>in <i>why</i>: copy the argument with its source</td></tr>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 
 from gui.outcomes.finding import views_of
 from gui.outcomes.marks import DocumentMarks
-from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text, left_takes_its_own
+from gui.widgets.arrangement import Arranged, Flow, Pile, SideRow, beside_text, left_takes_its_own
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.choice_buttons import WrapRadioButton
 from gui.widgets.fold_button import FoldButton
@@ -93,7 +93,12 @@ class HingeRow(Arranged, QWidget):
         self._group.buttonClicked.connect(self._ask)
         marked = _Titled(self._diamond, self._title, theme)
         head = SideRow(marked, self._marks, beside_text(self._title, lambda: theme.px(9)))
-        self._choices = Pile(self._follow, *self._suppose.values())
+        self._others = FoldButton(theme)
+        self._others.setObjectName(f"suppose-another:{hinge_id}")
+        self._others.show_text(self.tr("suppose another"), f"{question.title} {self.tr('suppose another')}")
+        self._others.toggled.connect(self._unfold)
+        self._shown: set[str] = set()
+        self._choices = Pile(Flow(self._follow, *self._suppose.values(), self._others))
         self.arrange_as(Pile(head, self._only, self._said, self._choices))
         self.setObjectName(f"hinge:{hinge_id}")
         self.setAccessibleName(question.title)
@@ -111,6 +116,12 @@ class HingeRow(Arranged, QWidget):
         self._said.show_text(decided_words(snapshot, hinge))
         self._said.set_colour("selection" if hinge.supposed is not None else "ink-soft")
         self._follow.show_words(follow_words(hinge))
+        # What the documents argue for is offered at once; the other answers on request.
+        answers = {answer for answer in hinge.answers if answer is not None}
+        argued = hinge.decided in (Decided.OPEN, Decided.ARGUED) and answers
+        self._shown = answers | {hinge.supposed or ""} if argued else set(self._suppose)
+        self._others.setVisible(not self._shown.issuperset(self._suppose))
+        self._offer()
         chosen = self._follow if hinge.supposed is None else self._suppose[hinge.supposed]
         if not chosen.isChecked():
             chosen.setChecked(True)
@@ -125,6 +136,14 @@ class HingeRow(Arranged, QWidget):
         button.set_accent("selection" if position_id else "ink")
         self._group.addButton(button)
         return button
+
+    def _unfold(self) -> None:
+        self._offer()
+        self.rearrange()
+
+    def _offer(self) -> None:
+        for position, button in self._suppose.items():
+            button.setVisible(position in self._shown or self._others.isChecked())
 
     def _ask(self, button: QAbstractButton) -> None:
         self.supposed.emit(str(button.property("position")))

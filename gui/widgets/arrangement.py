@@ -126,6 +126,40 @@ class Pile:
         return [widget for part in self._parts for widget in part.widgets()]
 
 
+class Flow:
+    """Widgets side by side, in as many lines as it takes; a hidden one takes no room."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        self.gap = 8
+        self._parts = [Sole(widget) for widget in widgets]
+
+    def is_shown(self) -> bool:
+        """Whether any is."""
+        return any(part.is_shown() for part in self._parts)
+
+    def wish(self) -> int:
+        """All in one line."""
+        wishes = [part.wish() for part in self._parts if part.is_shown()]
+        return sum(wishes) + self.gap * max(0, len(wishes) - 1)
+
+    def plan(self, x: int, y: int, width: int, places: Places) -> int:
+        """Line by line, each as high as its highest."""
+        left, top, bottom = x, y, y
+        for part in self._parts:
+            if not part.is_shown():
+                continue
+            wide = min(part.wish(), width)
+            if left > x and left + wide > x + width:
+                left, top = x, bottom
+            bottom = max(bottom, top + part.plan(left, top, wide, places))
+            left += wide + self.gap
+        return bottom - y
+
+    def widgets(self) -> list[QWidget]:
+        """All of them."""
+        return [part.widget for part in self._parts]
+
+
 class SideRow:
     """Two widgets side by side, or stacked where the width does not do; a hidden one takes no room."""
 

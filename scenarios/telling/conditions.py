@@ -1,4 +1,4 @@
-"""What an argument waits for, in words: "would apply if ..." and "spoke while ..."."""
+"""What an argument waits for, in words: "would apply if ..." and "spoke in history, where ..."."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def spoke_while(casebook: Casebook, waiting: Sequence[Condition]) -> str:
     if not waiting:
         return ""
     parts = [_in_history(casebook, condition) for condition in waiting]
-    return tr("spoke while {conditions}").format(conditions=listed(parts))
+    return tr("spoke in history, where {conditions}").format(conditions=listed(parts))
 
 
 def condition_words(casebook: Casebook, condition: Condition) -> str:

@@ -1,0 +1,1 @@
+"""What the choice changes, in one column."""
