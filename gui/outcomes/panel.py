@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.outcomes.card import OutcomeCard
 from gui.outcomes.finding import finding_of
+from gui.outcomes.kinds import KindFilter
 from gui.outcomes.legend import MarksLegend
 from gui.outcomes.turns_on import TurnsOn
 from gui.widgets.arrangement import Bar, right_takes_its_own
@@ -21,7 +22,6 @@ from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.column import CardColumn
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
-from scenarios.telling.changes import counted_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Question
     from scenarios.projection.snapshot import Snapshot
 
+_UNCHANGED = frozenset((Change.SAME, Change.ARGUED))
 _EMS_ROOMY = 32.0  # heights of a line; a column broader than this has larger letters
 
 
@@ -74,6 +75,9 @@ class OutcomesPanel(QWidget):
         split = right_takes_its_own(partial(_natural_width, self._only_changed))
         self._filters = Bar(self._only_changed, self._count, split, after=RING)
         layout.addWidget(self._filters)
+        self._kinds = KindFilter(theme)
+        self._kinds.changed.connect(self._filter)
+        layout.addWidget(self._kinds)
         layout.addWidget(self._column, 1)
 
         theme.changed.connect(self._enlarge)
@@ -159,8 +163,15 @@ class OutcomesPanel(QWidget):
         if self._turns_on is not None:
             self._turns_on.show_snapshot(snapshot)
         self._show_cards(snapshot)
-        counts = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
-        self._count.show_text(" · ".join(counts))
+        compared = snapshot.compared
+        changed = sum(count for kind, count in compared.counts.items() if kind not in _UNCHANGED)
+        self._count.show_text(
+            self.tr("{changed} of {all} changed").format(changed=changed, all=len(compared.outcomes))
+            if compared.outcomes
+            else ""
+        )
+        history = snapshot.history is snapshot
+        self._kinds.show_counts({} if history else compared.counts)
         self._filters.rearrange()
         self._filters.settle()
         self._filter()
@@ -183,10 +194,12 @@ class OutcomesPanel(QWidget):
 
     def _filter(self) -> None:
         only = self._only_changed.isChecked()
+        wanted = self._kinds.wanted or (frozenset(Change) - _UNCHANGED if only else frozenset())
+        outcomes = self._session.snapshot.compared.outcomes
         shown = {
             question_id
-            for question_id, card in self._cards.items()
-            if not only or (card.finding is not None and card.finding.change is not Change.SAME)
+            for question_id in self._cards
+            if not wanted or (question_id in outcomes and outcomes[question_id].kind in wanted)
         }
         for question_id, card in self._cards.items():
             if card.isHidden() == (question_id in shown):
