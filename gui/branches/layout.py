@@ -333,7 +333,8 @@ def _line_labels(
         over = None if shown.line.lane == ways[0].line.lane else min(beside)
         obstacles.rects.append(found[0].rect)
         span = (over, max(beside))
-        found.append(_name("branch", picture.yours, shown, span, frame, bottom, obstacles, ruler))
+        yours = elided(picture.yours, 0.6 * frame.right, "small", ruler)
+        found.append(_name("branch", yours, shown, span, frame, bottom, obstacles, ruler))
         obstacles.rects.append(found[-1].rect)
     for route in ways:
         found += _split_labels(route, frame, bottom, obstacles, ruler)

@@ -30,7 +30,7 @@ from gui.branches.scene import picture_of
 from gui.branches.wording import branch_sentences, course_ending, fork_sentence, lane_sentence, lane_texts
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.hinges import decided_words
-from scenarios.telling.provisions import course_words
+from scenarios.telling.provisions import course_words, supposing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -184,7 +184,11 @@ class BranchesPanel(QFrame):
         casebook = self._session.casebook
         question = casebook.question(branches.question)
         if hit is None:
-            self._line.say(branch_sentences(casebook, question, branches.shown, yours=True), "ink-soft")
+            sentences = branch_sentences(casebook, question, branches.shown, yours=True)
+            supposed = supposing(self._session.snapshot)
+            if supposed:
+                sentences = tuple(f"{sentence} ({supposed})" for sentence in sentences)
+            self._line.say(sentences, "ink-soft")
         elif hit.kind == "branch" and hit.index is not None:
             self._line.say(branch_sentences(casebook, question, branches.ends[hit.index]))
         elif hit.kind == "event" and hit.index is not None:

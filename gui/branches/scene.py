@@ -10,6 +10,7 @@ from gui.branches.picture import Fork, Picture
 from gui.branches.routes import BranchLine, Split, Way
 from gui.branches.wording import lane_texts, one_line, verdict_samples
 from scenarios.model.dates import date_as_year
+from scenarios.telling.provisions import supposing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,13 +45,20 @@ def picture_of(session: Session, branches: BranchMap, events: Sequence[DatedEven
         ),
         event_years=tuple(event.year for event in events),
         verdict_samples=verdict_samples(),
-        yours=QCoreApplication.translate("BranchesPanel", "your branch"),
+        yours=_yours(session),
         as_it_happened=(
             QCoreApplication.translate("BranchesPanel", "your branch: as it happened")
             if branches.shown.is_history
             else QCoreApplication.translate("BranchesPanel", "as it happened")
         ),
     )
+
+
+def _yours(session: Session) -> str:
+    """What the branch on show is called: what is supposed in it is the user's, and said so."""
+    words = QCoreApplication.translate("BranchesPanel", "your branch")
+    supposed = supposing(session.snapshot)
+    return f"{words}, {supposed}" if supposed else words
 
 
 def _forks(session: Session) -> tuple[Fork, ...]:

@@ -56,6 +56,14 @@ def course_words(snapshot: Snapshot, course: Course) -> str:
     return listed(parts) or tr("the documents leave it open")
 
 
+def supposing(snapshot: Snapshot) -> str:
+    """Return what the user supposes: `supposing that Trotsky leads`; nothing where nothing is supposed."""
+    parts = [
+        clause(snapshot.casebook, hinge, position) for hinge, position in snapshot.standpoint.supposed.items()
+    ]
+    return tr("supposing that {clauses}").format(clauses=listed(parts)) if parts else ""
+
+
 def counted_courses(numbers: Sequence[int], of: int) -> str:
     """Return in how many courses something is so: `in 2 of 5 courses`; nothing where there is one course."""
     if of == 1:
