@@ -326,12 +326,12 @@ def _line_labels(
         _name("history", picture.as_it_happened, ways[0], (ways[0].y, None), frame, bottom, obstacles, ruler)
     ]
     shown = next((route for route in ways[1:] if route.line.is_shown), None)
+    obstacles.rects.append(found[0].rect)
     # The lanes say which of its courses are yours, where the branch on show has several ends.
     if shown is not None and shown.line.split is None:
         # Over or under all the lines of its lane: the colour says which of them it names.
         beside = [route.y for route in ways[1:] if route.line.lane == shown.line.lane]
         over = None if shown.line.lane == ways[0].line.lane else min(beside)
-        obstacles.rects.append(found[0].rect)
         span = (over, max(beside))
         yours = elided(picture.yours, 0.6 * frame.right, "small", ruler)
         found.append(_name("branch", yours, shown, span, frame, bottom, obstacles, ruler))

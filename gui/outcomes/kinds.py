@@ -37,6 +37,7 @@ class KindFilter(Arranged, QWidget):
             box.setObjectName(f"kind:{kind}")
             box.set_accent("selection")
             box.toggled.connect(self.changed)
+            box.hide()
             self._boxes[kind] = box
         self.arrange_as(Pile(Flow(*self._boxes.values())))
         self.pile.set_margins(0, 0, RING, 0)
