@@ -31,6 +31,7 @@ Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year",
 
 SHOWN_FIRST = 1.5  # pixels by which another line must be nearer than the branch on show
 WIDEST_HINGE, WIDEST_WAY = 0.7, 0.4  # of the map, the words on a diamond and on a way on from it
+MOST_ON_LINES = 9  # points of lines that the name of a way on may lie on; else it is left out
 NAME_GAP = 0.2  # between a line and its name, in heights of a line of text
 
 
@@ -359,7 +360,7 @@ def _split_labels(
         ]
         rect, cost = obstacles.best(rects)
         # Better no words than words over others: the sentence below the map has them all.
-        if cost < ON_TEXT:
+        if cost < (ON_TEXT if kind == "hinge" else MOST_ON_LINES):
             obstacles.rects.append(rect)
             found.append(Label(kind, text, rect, key=key, backed=cost > 0))
 
