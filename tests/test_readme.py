@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.engine.engine import Debate
+from scenarios.engine.engine import Engine
 from scenarios.files import library
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.files.checking import check
-from scenarios.model.branches import complete_choices
-from scenarios.model.reading import Reading
-from scenarios.projection.projection import project
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.snapshot import Projector
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 
@@ -34,10 +33,8 @@ def test_the_example_has_ten_lines_and_check_accepts_it(tmp_path: Path) -> None:
 
 def test_the_example_says_something() -> None:
     casebook = casebook_from_bytes(example().encode(), "README.md")
-    debate = Debate(casebook)
-    departed = complete_choices(casebook, {"bridge": "refused"})
-    projection = project(debate, departed, Reading())
-    assert projection.question("ferry").leading == "yes"
+    snapshot = Projector(Engine(casebook))(Standpoint.of(casebook, {"bridge": "refused"}))
+    assert snapshot.question("ferry").leading == "yes"
 
 
 @pytest.mark.parametrize("part", ["documents", "voices", "decisions", "questions", "arguments", "events"])

@@ -170,8 +170,8 @@ class OutcomesPanel(QWidget):
             if compared.outcomes
             else ""
         )
-        history = snapshot.history is snapshot
-        self._kinds.show_counts({} if history else compared.counts)
+        happened = snapshot.standpoint == snapshot.history.standpoint
+        self._kinds.show_counts({} if happened else compared.counts)
         self._filters.rearrange()
         self._filters.settle()
         self._filter()

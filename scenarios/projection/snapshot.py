@@ -172,6 +172,7 @@ class Projector:
         self.engine = engine
         self._snapshots: OrderedDict[tuple[Standpoint, tuple[str, ...]], Snapshot] = OrderedDict()
         self._debates: OrderedDict[Reading, Course] = OrderedDict()
+        self._histories: OrderedDict[Reading, Snapshot] = OrderedDict()
 
     @property
     def casebook(self) -> Casebook:
@@ -200,7 +201,7 @@ class Projector:
         columns = engine.table.beside(engine.table.columns([past.taken]), supposing)
         evaluation = engine.follow(columns, standpoint.reading)
         debates = self._debated(happened)
-        history = Snapshot(
+        history = self._histories.get(standpoint.reading) or Snapshot(
             engine,
             happened,
             past,
@@ -209,8 +210,13 @@ class Projector:
             made,
             evaluation,
         )
+        self._histories[standpoint.reading] = history
+        if len(self._histories) > MOST_DEBATES:
+            self._histories.popitem(last=False)
         if standpoint == happened:
-            return Snapshot(engine, happened, past, history.courses, debates, made, evaluation, None, in_play)
+            return Snapshot(
+                engine, happened, past, history.courses, debates, made, evaluation, history, in_play
+            )
         return Snapshot(
             engine=engine,
             standpoint=standpoint,

@@ -216,7 +216,7 @@ def fail():
 QTimer.singleShot(0, fail)
 until(lambda: shown)
 app.windows[0].session.choose("site", "mill")
-say(shown=shown[0], departures=list(app.windows[0].session.projection.departures))
+say(shown=shown[0], departures=list(app.windows[0].session.snapshot.departures))
 """
     said = run(code, home, MINI)
     assert "RuntimeError: the ferry sank" in said["shown"]

@@ -77,7 +77,7 @@ def test_save_close_open_gives_the_same_screen(
     assert window.files.path == path
 
     again = open_window(path)
-    assert again.session.projection == window.session.projection
+    assert again.session.snapshot.standpoint == window.session.snapshot.standpoint
     assert again.session.scenario.notes == {"": "For the third lecture."}
     assert again.session.scenario.title == "If the bridge stood at the mill"
     assert again.files.title == "If the bridge stood at the mill"
@@ -235,13 +235,13 @@ def test_a_bad_file_leaves_the_open_scenario_as_it_is(
     bad = tmp_path / "bad.otherwise"
     bad.write_bytes(content)
     window.session.choose("site", "mill")
-    projection = window.session.projection
+    projection = window.session.snapshot
     answers.give("ask_open_path", bad)
     answers.give("ask_about_unsaved", Unsaved.DISCARD)
     answers.listen()
     window.commands.open.trigger()
     assert "“bad.otherwise” cannot be opened." in answers.told[-1]
-    assert window.session.projection is projection
+    assert window.session.snapshot is projection
     assert not window.session.is_clean
     assert window.session.undo_stack.canUndo()
 
@@ -301,7 +301,7 @@ def test_what_no_longer_fits_is_told_and_kept(
     again = open_window(path)
     assert "“monsoon”" in answers.told[-1]
     assert 'revision "0.9"' in answers.told[-1]
-    assert again.session.projection.departures == ("toll",)
+    assert again.session.snapshot.departures == ("toll",)
     again.session.choose("site", "mill")
     again.commands.save.trigger()
     saved = json.loads(path.read_bytes())

@@ -49,7 +49,7 @@ def opened(window: MainWindow, answers: Answers, path: Path) -> str:
 
 def test_the_open_scenario_survives_every_file_that_is_refused(window: MainWindow, answers: Answers) -> None:
     window.session.choose("site", "mill")
-    scenario, projection = window.session.scenario, window.session.projection
+    scenario, projection = window.session.scenario, window.session.snapshot
     refused = [path for path in CORPUS_FILES if path.name.startswith("refused-")]
     for path in refused:
         with Cost() as cost:
@@ -57,7 +57,7 @@ def test_the_open_scenario_survives_every_file_that_is_refused(window: MainWindo
         assert said.startswith(f"“{path.name}” cannot be opened.\n"), path.name
         assert all(line.isprintable() for line in said.splitlines())
         assert window.session.scenario is scenario
-        assert window.session.projection is projection
+        assert window.session.snapshot is projection
         assert cost.seconds < 2.0
     assert len(refused) > 40
     window.commands.undo.trigger()

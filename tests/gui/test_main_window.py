@@ -62,7 +62,7 @@ def is_built(window: MainWindow) -> bool:
 
 
 def departures(window: MainWindow) -> list[str]:
-    return list(window.session.projection.departures)
+    return list(window.session.snapshot.departures)
 
 
 def panels(window: MainWindow) -> dict[str, bytes]:

@@ -32,16 +32,16 @@ class Listener:
 
 
 def test_a_choice_is_projected_and_taken_back(session: Session, qtbot: QtBot) -> None:
-    before = session.projection
+    before = session.snapshot
     with qtbot.waitSignal(session.projected) as said:
         session.choose("site", "mill")
-    assert said.args == [session.projection]
-    assert session.projection.departures == ("site",)
+    assert said.args == [session.snapshot]
+    assert session.snapshot.departures == ("site",)
     assert session.scenario.choices == {"site": "mill"}
     session.undo_stack.undo()
-    assert session.projection == before
+    assert session.snapshot == before
     session.undo_stack.redo()
-    assert session.projection.choices["site"] == "mill"
+    assert session.snapshot.standpoint.choices["site"] == "mill"
 
 
 def test_a_step_is_named_after_the_decision_and_its_option(session: Session) -> None:
@@ -65,9 +65,9 @@ def test_choosing_what_is_chosen_is_no_step(session: Session) -> None:
 
 def test_a_branch_is_taken_in_one_step(session: Session) -> None:
     session.choose_branch({"site": "mill", "toll": "charged"})
-    assert session.projection.departures == ("site", "toll")
+    assert session.snapshot.departures == ("site", "toll")
     session.undo_stack.undo()
-    assert not session.projection.departures
+    assert not session.snapshot.departures
 
 
 def test_as_it_happened_sets_every_decision_back(session: Session) -> None:
@@ -76,25 +76,25 @@ def test_as_it_happened_sets_every_decision_back(session: Session) -> None:
     session.as_it_happened()
     assert session.is_as_it_happened
     assert session.scenario.choices == {}
-    assert not session.projection.departures
+    assert not session.snapshot.departures
     session.undo_stack.undo()
-    assert session.projection.departures == ("site", "toll")
+    assert session.snapshot.departures == ("site", "toll")
 
 
 def test_the_reading_is_undone_too(session: Session) -> None:
     alone = Reading.of_document(session.casebook, "ledger")
-    everyone = session.projection
+    everyone = session.snapshot
     session.set_reading(alone)
-    assert session.projection.reading == alone
-    assert session.history.reading == alone
+    assert session.snapshot.standpoint.reading == alone
+    assert session.snapshot.history.standpoint.reading == alone
     session.undo_stack.undo()
-    assert session.projection == everyone
+    assert session.snapshot == everyone
 
 
 def test_history_is_computed_once_a_reading(session: Session) -> None:
-    first = session.history
+    first = session.snapshot.history
     session.choose("site", "mill")
-    assert session.history is first
+    assert session.snapshot.history is first
     assert first.departures == ()
 
 
@@ -106,7 +106,7 @@ def test_the_map_is_computed_once_a_projection(session: Session) -> None:
     second = session.map
     assert second is not None
     assert second is not first
-    assert second.shown.branch == session.projection.branch
+    assert second.shown.branch == session.snapshot.branch
     other = session.casebook.question("ferry").id
     session.focus_question(other)
     third = session.map
@@ -124,10 +124,10 @@ def test_headline_decisions_are_in_play_until_others_are(session: Session) -> No
 
 def test_notes_and_titles_need_no_projection(session: Session) -> None:
     listener = Listener(session)
-    projection = session.projection
+    projection = session.snapshot
     session.set_note("site", "Ask the class first.")
     session.rename("If the bridge stood at the mill")
-    assert session.projection is projection
+    assert session.snapshot is projection
     assert "projected" not in listener.heard
     assert "title If the bridge stood at the mill" in listener.heard
     session.undo_stack.undo()
@@ -171,7 +171,7 @@ def test_focus_is_neither_undone_nor_dirty(session: Session) -> None:
 
 
 def test_the_outcome_on_which_most_documents_speak_is_in_focus_first(session: Session) -> None:
-    speaking = {key.id: len(key.speaking) for key in session.projection.questions}
+    speaking = {key.id: len(key.speaking) for key in session.course.questions}
     outcomes = [q.id for q in session.casebook.questions if q.kind == "outcome"]
     assert session.question in outcomes
     assert speaking[session.question] == max(speaking[key] for key in outcomes)
@@ -180,12 +180,12 @@ def test_the_outcome_on_which_most_documents_speak_is_in_focus_first(session: Se
 def test_the_leading_position_is_in_focus_until_another_is(session: Session) -> None:
     question = "ferry"
     session.focus_question(question)
-    assert session.position == session.projection.question(question).leading
+    assert session.position == session.snapshot.question(question).leading
     session.focus_position(question, "kept")
     session.choose("toll", "charged")
     assert session.position == "kept"
     session.focus_question(question)
-    assert session.position == session.projection.question(question).leading
+    assert session.position == session.snapshot.question(question).leading
 
 
 def test_what_does_not_exist_cannot_be_put_in_focus(session: Session) -> None:
@@ -200,7 +200,7 @@ def test_opening_another_scenario_leaves_nothing_to_undo(session: Session, mini:
     session.choose("site", "mill")
     listener = Listener(session)
     session.open(mini, Scenario.new(mini, title="Another").with_choice("toll", "charged"))
-    assert session.projection.departures == ("toll",)
+    assert session.snapshot.departures == ("toll",)
     assert session.is_clean
     assert not session.undo_stack.canUndo()
     assert listener.heard == [
@@ -217,7 +217,7 @@ def test_opening_another_scenario_leaves_nothing_to_undo(session: Session, mini:
 def test_choices_that_the_casebook_has_no_place_for_are_kept(mini: Casebook) -> None:
     scenario = Scenario.new(mini).with_choice("monsoon", "earlier").with_choice("site", "island")
     session = Session(mini, scenario)
-    assert not session.projection.departures
+    assert not session.snapshot.departures
     assert len(session.fit.notices) == 2
     session.choose("toll", "charged")
     session.as_it_happened()

@@ -74,7 +74,7 @@ def test_a_copy_with_its_casebook_opens_where_there_is_none(
     (home / "casebooks" / "mini.toml").unlink()
     monkeypatch.setattr(library, "shipped_casebooks", tuple)
     elsewhere = open_window(copy)
-    assert elsewhere.session.projection == window.session.projection
+    assert elsewhere.session.snapshot.standpoint == window.session.snapshot.standpoint
     elsewhere.session.rename("Elsewhere")
     elsewhere.commands.save.trigger()
     assert open_scenario(copy).scenario.casebook_text == MINI.read_text(encoding="utf-8")
@@ -140,7 +140,7 @@ def test_its_casebook_is_found_when_it_is_opened(
     answers.give("ask_casebook_path", rivers)
     window = open_window(lacking)
     assert window.session.casebook.id == "rivers"
-    assert window.session.projection.choices["site"] == "mill"
+    assert window.session.snapshot.standpoint.choices["site"] == "mill"
     assert window.session.is_clean
     assert not window.commands.find_casebook.isEnabled()
     assert window.commands.save_copy.isEnabled()

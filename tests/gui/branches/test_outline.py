@@ -80,7 +80,7 @@ def test_enter_takes_the_branch_and_the_place_is_kept(
         qtbot.keyClick(outline, Qt.Key.Key_Down)
         assert outline.currentIndex() != before, "the end of the outline"
     qtbot.keyClick(outline, Qt.Key.Key_Return)
-    assert session.projection.departures[-1] == "toll"
+    assert session.snapshot.departures[-1] == "toll"
     assert outline.currentIndex().data().startswith("Your branch: ")
     assert "A penny a head" in outline.currentIndex().data()
 
@@ -97,7 +97,7 @@ def test_a_double_click_takes_the_branch(qtbot: QtBot, outline: Outline, session
     at = outline.visualRect(index).center()
     at.setX(60)
     qtbot.mouseDClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert session.projection.choices["site"] == "none"
+    assert session.snapshot.standpoint.choices["site"] == "none"
 
 
 def test_the_events_are_listed_and_tell_whose_date_it_is(outline: Outline) -> None:

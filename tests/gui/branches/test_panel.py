@@ -87,12 +87,12 @@ def test_every_branch_can_be_taken_by_a_click_and_the_trunk_stays(
         assert now is not None
         index = next(n for n, other in enumerate(now.ends) if other.branch.key == end.branch.key)
         click(qtbot, panel, end_of(panel, index))
-        assert session.projection.branch.key == end.branch.key
+        assert session.snapshot.branch.key == end.branch.key
         assert places(panel).trunk_y == trunk
         shown = places(panel).shown
         assert (shown is None) == end.is_history
     session.undo_stack.undo()
-    assert session.projection.branch.key == branches.ends[-2].branch.key
+    assert session.snapshot.branch.key == branches.ends[-2].branch.key
 
 
 def test_a_click_beside_everything_takes_nothing(
@@ -232,7 +232,7 @@ def test_arrows_go_from_branch_to_branch_and_enter_takes(
     assert sentence(panel).startswith("If ")
     assert panel.map.accessibleDescription().startswith("If ")
     qtbot.keyClick(panel.map, Qt.Key.Key_Return)
-    assert session.projection.branch.key == wanted.branch.key
+    assert session.snapshot.branch.key == wanted.branch.key
     for _ in range(9):
         qtbot.keyClick(panel.map, Qt.Key.Key_Up)
     assert not session.undo_stack.canRedo()
@@ -285,7 +285,7 @@ def test_many_decisions_fold_and_the_panel_says_so(show_panel: ShowPanel, mini: 
     session.choose_branch({"more1": "mill", "more2": "mill"})
     shown = places(panel).shown
     assert shown is not None
-    assert [decision for decision, _ in shown.course.leaves] == ["more1", "more2"]
+    assert [decision for decision, _ in shown.line.leaves] == ["more1", "more2"]
 
 
 def test_opening_another_casebook_shows_that_one(
@@ -364,8 +364,8 @@ def test_a_branch_taken_keeps_choices_outside_the_map(session: Session, panel: B
         for end in branches.ends
         if not end.is_history and end.branch.taken["flood"]
     )
-    assert places(panel).trunk.course.leaves == ()
-    assert branch_of(session.casebook, {"flood": "raised"}).key == session.projection.branch.key
+    assert places(panel).trunk.line.leaves == ()
+    assert branch_of(session.casebook, {"flood": "raised"}).key == session.snapshot.branch.key
 
 
 @pytest.mark.parametrize("kind", ["fork", "event"])

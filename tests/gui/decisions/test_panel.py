@@ -62,7 +62,7 @@ def test_a_click_on_an_option_takes_it_and_undo_gives_it_back(
     assert said(panel, "departures-count") == "as it happened"
     assert said(panel, "departures-summary").startswith("No departure")
     qtbot.mouseClick(find(panel, "option:site/mill"), LEFT)
-    assert session.projection.choices["site"] == "mill"
+    assert session.snapshot.standpoint.choices["site"] == "mill"
     assert find(panel, "option:site/mill").isChecked()
     assert _card(panel, "site").departure
     assert said(panel, "departures-count") == "1 departure"
@@ -77,14 +77,14 @@ def test_the_keyboard_chooses_an_option(panel: DecisionsPanel, session: Session,
     ford = find(panel, "option:site/ford")
     ford.setFocus()
     qtbot.keyClick(ford, Qt.Key.Key_Down)
-    assert session.projection.choices["site"] == "mill"
+    assert session.snapshot.standpoint.choices["site"] == "mill"
     mill = find(panel, "option:site/mill")
     assert mill.hasFocus()
     qtbot.keyClick(mill, Qt.Key.Key_Down)
-    assert session.projection.choices["site"] == "none"
+    assert session.snapshot.standpoint.choices["site"] == "none"
     ford.setFocus()
     qtbot.keyClick(ford, Qt.Key.Key_Space)
-    assert session.projection.choices["site"] == "ford"
+    assert session.snapshot.standpoint.choices["site"] == "ford"
 
 
 def test_the_actual_option_is_marked_in_words(panel: DecisionsPanel) -> None:
@@ -110,7 +110,7 @@ def test_what_does_not_arise_keeps_its_choice_and_says_why(
     assert said(panel, "departures-count") == "1 departure"
     assert "no bridge to cross" in _card(panel, "toll").accessibleDescription()
     qtbot.mouseClick(find(panel, "option:toll/free"), LEFT)
-    assert session.projection.choices["toll"] == "charged"
+    assert session.snapshot.standpoint.choices["toll"] == "charged"
     session.choose("site", "ford")
     assert said(panel, "does-not-arise:toll") == ""
     assert find(panel, "option:toll/charged").isEnabled()
@@ -182,12 +182,17 @@ def test_the_summary_counts_honestly(panel: DecisionsPanel, session: Session) ->
         "History rewritten at 1 point",
         "Weighed at the time: yes",
         "Latest departure: March 1901",
+        "The documents lead on in 2 courses",
+        "2 lead otherwise",
+        "1 weaker",
     ]
     session.choose("toll", "charged")
     assert said(panel, "departures-summary").splitlines() == [
         "History rewritten at 2 points",
         "Weighed at the time: 1 of 2",
         "Latest departure: 1 May 1903",
+        "2 lead otherwise",
+        "1 weaker",
     ]
     session.choose("site", "ford")
     assert "Weighed at the time: no" in said(panel, "departures-summary")

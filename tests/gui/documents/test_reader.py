@@ -11,14 +11,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import asking
-from gui.why.delegate import TEXT, row_of
-from gui.why.tree import ReasonTree
 from gui.documents.attached import AttachedTexts, TextError, read_lines
 from gui.documents.passage import PassageView
 from gui.documents.reader import DocumentReader
 from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.why.delegate import TEXT, row_of
+from gui.why.tree import ReasonTree
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.model.faults import Fault
 from tests.casebooks import mini_text
@@ -26,8 +26,8 @@ from tests.casebooks import mini_text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.why.rows import Row
     from gui.main_window import MainWindow
+    from gui.why.rows import Row
 
 LINES = [f"line {number}" for number in range(1, 60)]
 
@@ -130,11 +130,11 @@ def test_rows_say_how_they_stand_in_the_branch(
     _choose_document(reader, qtbot, 2)
     before = _rows(_tree(reader))[0]
     assert before.dim
-    assert "does not speak in this branch" in before.small
+    assert "does not speak here" in before.small
     session.choose("toll", "charged")
     after = _rows(_tree(reader))[0]
     assert not after.dim
-    assert "strength 0.75 in this branch" in after.small
+    assert "strength 0.75 here" in after.small
 
 
 def test_rows_say_what_they_bear_on(reader: DocumentReader, qtbot: QtBot) -> None:
@@ -231,7 +231,7 @@ def test_a_closed_reader_follows_when_it_is_opened_again(
     session.choose("toll", "charged")
     assert "does not speak" in _rows(_tree(reader))[0].small
     reader.show()
-    assert "strength 0.75 in this branch" in _rows(_tree(reader))[0].small
+    assert "strength 0.75 here" in _rows(_tree(reader))[0].small
 
 
 def test_a_toggle_leaves_what_is_opened_and_chosen(session: Session, reader: DocumentReader) -> None:
@@ -243,14 +243,14 @@ def test_a_toggle_leaves_what_is_opened_and_chosen(session: Session, reader: Doc
     assert not tree.isExpanded(tree.model().index(0, TEXT))
     assert tree.current is not None
     assert tree.current.argument == "L1"
-    assert "strength 0.75 in this branch" in tree.current.small
+    assert "strength 0.75 here" in tree.current.small
     # What stands under an opened row is that of the branch, too.
     tree.expand(tree.currentIndex())
     under = [row.text for row in _rows(tree, tree.currentIndex())]
-    assert any("strength in this branch 0.75" in text for text in under)
+    assert any("strength here 0.75" in text for text in under)
     session.undo_stack.undo()
     assert tree.isExpanded(tree.currentIndex())
-    assert not any("in this branch 0.75" in row.text for row in _rows(tree, tree.currentIndex()))
+    assert not any("strength here 0.75" in row.text for row in _rows(tree, tree.currentIndex()))
 
 
 def test_a_text_belongs_to_its_document_until_it_is_detached(

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gui.outcomes.finding import Finding, finding_of
 from gui.widgets.polarity import Polarity
-from scenarios.engine.engine import Debate
-from scenarios.model.branches import complete_choices
+from scenarios.engine.engine import Engine
 from scenarios.model.reading import Reading
-from scenarios.projection.projection import Projection, project
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.snapshot import Projector, Snapshot
 
 if TYPE_CHECKING:
-    from scenarios.model.casebook import Casebook
+    from scenarios.model.casebook import Argument, Casebook
 
 WHOLE = Reading()
 
 
-def _project(mini: Casebook, reading: Reading = WHOLE, **choices: str) -> Projection:
-    return project(Debate(mini), complete_choices(mini, choices), reading)
+def _project(mini: Casebook, reading: Reading = WHOLE, **choices: str) -> Snapshot:
+    return Projector(Engine(mini))(Standpoint.of(mini, choices, {}, reading))
 
 
 def _finding(mini: Casebook, question: str, reading: Reading = WHOLE, **choices: str) -> Finding:
-    return finding_of(_project(mini, reading, **choices), question, changed=False)
+    return finding_of(_project(mini, reading, **choices), question, 0)
+
+
+def _level(mini: Casebook, position: str) -> Argument:
+    """An argument of one firmness for a position of the market."""
+    like = next(one for one in mini.arguments if one.document == "chronicle")
+    changes = {
+        "id": f"level-{position}",
+        "supports": (f"market/{position}",),
+        "attacks": (),
+        "presupposes": (),
+    }
+    return like.model_copy(update={**changes, "when": {}, "unless": {}, "certainty": None, "base": 0.5})
 
 
 def test_a_fact_has_no_bar(mini: Casebook) -> None:
@@ -39,7 +50,7 @@ def test_a_fact_has_no_bar(mini: Casebook) -> None:
 
 def test_what_a_choice_establishes_follows_from_it(mini: Casebook) -> None:
     finding = _finding(mini, "ferry", site="none")
-    assert (finding.leading, finding.words) == ("The ferry is kept", "follows from your choice")
+    assert (finding.leading, finding.words) == ("The ferry is kept", "follows from a choice")
     assert not finding.has_bar
 
 
@@ -60,11 +71,9 @@ def test_silence_is_said_and_never_a_number(mini: Casebook) -> None:
     assert finding.has_bar  # dotted
     assert finding.strength is None
     assert finding.verdict is None
-    assert (finding.leading, finding.words) == ("The documents do not say", "no argument reaches here")
+    assert (finding.leading, finding.words) == ("The documents do not say", "")
     assert finding.views == {}
-    assert finding.sentence.startswith(
-        "Does the bridge outlast the flood? The documents do not say, no argument reaches here."
-    )
+    assert finding.sentence.startswith("Does the bridge outlast the flood? The documents do not say.")
     assert not any(character.isdigit() for character in finding.sentence)
 
 
@@ -86,8 +95,8 @@ def test_each_document_leans_by_its_own_view(mini: Casebook) -> None:
 def test_disagreement_is_a_remark(mini: Casebook) -> None:
     projection = _project(mini)
     assert projection.question("market").documents_disagree
-    assert "≠ Documents disagree" in finding_of(projection, "market", changed=False).remarks
-    assert finding_of(projection, "blame", changed=False).remarks == ()
+    assert "≠ Documents disagree" in finding_of(projection, "market", 0).remarks
+    assert finding_of(projection, "blame", 0).remarks == ()
 
 
 def test_what_is_declared_unknowable_names_who_said_so(mini: Casebook) -> None:
@@ -97,16 +106,18 @@ def test_what_is_declared_unknowable_names_who_said_so(mini: Casebook) -> None:
 
 
 def test_a_tie_is_not_passed_over(mini: Casebook) -> None:
-    projection = _project(mini)
-    questions = tuple(replace(question, leading_tied=True) for question in projection.questions)
-    tied = replace(projection, questions=questions)
-    assert "= Another position is as strong" in finding_of(tied, "market", changed=False).remarks
+    # Without the arguments that tell the positions of the market apart, none leads alone.
+    on_market = Engine(mini).bearings.on_question["market"]
+    dropped = {one.id for one in on_market}
+    kept = tuple(one for one in mini.arguments if not dropped & {one.id, *one.supports, *one.attacks})
+    tied = mini.model_copy(update={"arguments": (*kept, _level(mini, "east"), _level(mini, "west"))})
+    assert "= Another position is as strong" in finding_of(_project(tied), "market", 0).remarks
 
 
 def test_the_sentence_says_that_it_changed(mini: Casebook) -> None:
-    projection = _project(mini, site="mill")
-    assert "Changed from what happened." in finding_of(projection, "ferry", changed=True).sentence
-    assert "Changed" not in finding_of(projection, "ferry", changed=False).sentence
+    finding = finding_of(_project(mini, site="none"), "ferry", 0)
+    assert "leads otherwise; in history: The ferry closes." in finding.sentence
+    assert "in history" not in finding_of(_project(mini), "ferry", 0).sentence
 
 
 @pytest.mark.parametrize("site", ["ford", "mill", "none"])
