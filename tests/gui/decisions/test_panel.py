@@ -191,8 +191,7 @@ def test_the_summary_counts_honestly(panel: DecisionsPanel, session: Session) ->
         "History rewritten at 2 points",
         "Weighed at the time: 1 of 2",
         "Latest departure: 1 May 1903",
-        "2 lead otherwise",
-        "1 weaker",
+        "3 lead otherwise",
     ]
     session.choose("site", "ford")
     assert "Weighed at the time: no" in said(panel, "departures-summary")
