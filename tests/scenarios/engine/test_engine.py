@@ -184,8 +184,8 @@ def test_in_a_given_course_a_firmer_argument_is_stronger_and_carries_what_it_sup
     firmer = engine.bases.copy()
     place = engine.places[moved.id]
     firmer[place] = max(firmer[place], more)
-    courses = followed(engine, reading).columns
-    before, after = engine.weigh(courses, reading), engine.weigh(courses, reading, bases=firmer)
+    before = followed(engine, reading)
+    after = engine.weigh(before, range(len(before)), reading, bases=firmer)
     assert (after.strengths_of(moved.id) >= before.strengths_of(moved.id) - 1e-12).all()
     for target in set(moved.supports) - set(moved.attacks):
         if "/" not in target:
