@@ -98,9 +98,7 @@ def test_evaluations_do_not_share_their_numbers() -> None:
 
 
 def test_columns_given_are_left_as_they_are() -> None:
-    engine = Engine(
-        casebook(argument("a", supports=["growth/no"]), argument("b", presupposes=["growth/no"]))
-    )
+    engine = Engine(casebook(argument("a", supports=["growth/no"]), argument("b", presupposes=["growth/no"])))
     taken = engine.table.columns([{"bridge": "not-built", "king": "away"}])
     before = taken.copy()
     engine.follow(taken, Reading())
@@ -116,9 +114,7 @@ def test_a_very_wide_evaluation_is_its_columns_over_and_over() -> None:
     times = 1 + 3 * ROOM // (rows * 10 * taken.shape[1])
     many = engine.outcomes(np.tile(taken, times), Reading())
     for question in chance.questions:
-        np.testing.assert_array_equal(
-            many.pooled_of(question.id), np.tile(one.pooled_of(question.id), times)
-        )
+        np.testing.assert_array_equal(many.pooled_of(question.id), np.tile(one.pooled_of(question.id), times))
         assert many.statuses_of(question.id) == one.statuses_of(question.id) * times
 
 

@@ -76,9 +76,7 @@ def test_few_columns_at_a_time_equal_all_at_a_time(seed: int, most: int) -> None
     bases = np.random.default_rng(seed).random((len(chance.arguments), columns.shape[1]))
     removed = bases < 0.1
     whole = engine.follow(columns, reading, bases=bases, removed=removed)
-    rows = (
-        len(chance.arguments) + len(chance.questions) + sum(len(one.positions) for one in chance.questions)
-    )
+    rows = len(chance.arguments) + len(chance.questions) + sum(len(one.positions) for one in chance.questions)
     with pytest.MonkeyPatch.context() as patch:
         # Views and speakers are rows too: fewer columns at a time than asked for, never more.
         patch.setattr("scenarios.engine.engine.ROOM", most * rows)
