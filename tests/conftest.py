@@ -6,6 +6,10 @@ import os
 
 import pytest
 
+from tests import profiles
+
+profiles.load()
+
 # Before Qt is imported anywhere: tests never ask for a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")

@@ -106,10 +106,13 @@ class Outcomes:
         origin: Which of the branches asked for each course belongs to; the courses of one stand side by side,
             the leading one first.
         columns: What each took, and what holds.
+        first: The place in time of its branch's first departure, by choices alone: also where the course
+            makes that decision not arise.
     """
 
     origin: NDArray[np.intp]
     columns: Columns
+    first: NDArray[np.int16]
     _layout: Layout = field(repr=False)
     _table: ColumnTable = field(repr=False)
     _blocks: Mapping[str, AnyBlock] = field(repr=False)
@@ -248,17 +251,26 @@ class Engine:
         return Outcomes(**self._collect(parts, _OUTCOMES))
 
     def weigh(
-        self, courses: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
+        self,
+        followed: Outcomes,
+        courses: Sequence[int],
+        reading: Reading,
+        *,
+        bases: Block | None = None,
+        removed: Mask | None = None,
     ) -> Evaluation:
         """Work out everything in courses that are given: what holds at each hinge stays as it is.
 
         Args:
-            courses: One column a course, as `follow` returns them.
+            followed: The courses that were followed.
+            courses: Which of them, each as often as wanted.
             reading: How the documents are taken.
-            bases: As in `follow`.
-            removed: As in `follow`.
+            bases: As in `follow`, with a column for each course.
+            removed: As in `follow`, likewise.
         """
-        given = self._given(courses, bases, removed)
+        places = np.array(courses, dtype=np.intp)
+        columns, first = followed.columns.take(places, axis=1), followed.first.take(places)
+        given = self._given(columns, bases, removed, first)
         return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
 
     def debates(self, reading: Reading) -> Evaluation:
@@ -287,11 +299,17 @@ class Engine:
         SEMANTICS[reading.semantics].influence(bases, energies, np.empty_like(energies))
         return {argument: (low, high) for argument, (low, high) in zip(ends, energies.tolist(), strict=True)}
 
-    def _given(self, columns: Columns, bases: Block | None, removed: Mask | None) -> Given:
+    def _given(
+        self,
+        columns: Columns,
+        bases: Block | None,
+        removed: Mask | None,
+        first: NDArray[np.int16] | None = None,
+    ) -> Given:
         return Given(
             columns=columns,
             origin=np.arange(columns.shape[1], dtype=np.intp),
-            first=self.table.first_departure(columns),
+            first=self.table.first_departure(columns) if first is None else first,
             bases=self._bases if bases is None else self._by_row(bases),
             kept=None if removed is None else ~self._by_row(removed),
         )
@@ -315,15 +333,18 @@ class Engine:
 
     def _collect(self, weighings: Iterator[Weighing], parts: Sequence[str]) -> dict[str, Any]:
         found: dict[str, list[AnyBlock]] = {part: [] for part in parts}
-        columns, origins = [], []
+        columns, origins, firsts = [], [], []
         for weighing in weighings:
-            columns.append(weighing.given.columns)
-            origins.append(weighing.given.origin)
+            given = weighing.given
+            columns.append(given.columns)
+            origins.append(given.origin)
+            firsts.append(self.table.first_departure(given.columns) if given.first is None else given.first)
             for part in parts:
                 found[part].append(getattr(weighing, part))
         return {
             "origin": _joined(origins),
             "columns": _joined(columns),
+            "first": _joined(firsts),
             "_layout": self._layout,
             "_table": self.table,
             "_blocks": {part: _joined(blocks) for part, blocks in found.items()},

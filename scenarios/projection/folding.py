@@ -78,8 +78,9 @@ def _fold(
         told.setdefault(same, []).append((answer, folds))
     found = []
     for answers in told.values():
-        provision = Provision(hinge, tuple(answer for answer, _ in answers))
+        # Where every answer leads to the same, the hinge does not matter.
+        own = () if len(told) == 1 else (Provision(hinge, tuple(answer for answer, _ in answers)),)
         for alike in zip(*(folds for _, folds in answers), strict=True):
             numbers = sorted(number for fold in alike for number in fold.courses)
-            found.append(Fold((provision, *alike[0].provisions), tuple(numbers)))
+            found.append(Fold((*own, *alike[0].provisions), tuple(numbers)))
     return tuple(sorted(found, key=lambda fold: fold.course))

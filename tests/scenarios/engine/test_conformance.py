@@ -1,4 +1,4 @@
-"""Published examples of the gradual semantics, through a casebook and a projection."""
+"""Published examples of the gradual semantics, through a casebook and the engine."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from scenarios.engine.engine import Debate
+from scenarios.engine.engine import Engine
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
-from scenarios.projection.projection import project
 
 CASES = json.loads((Path(__file__).parents[2] / "data" / "conformance.json").read_text(encoding="utf-8"))
 SEMANTICS = {"dfquad": "df-quad", "quadratic_energy": "quadratic-energy", "euler": "euler", "mlp": "mlp"}
@@ -47,8 +46,9 @@ def casebook_of(case: dict[str, Any]) -> Casebook:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_case(case: dict[str, Any]) -> None:
-    projection = project(Debate(casebook_of(case)), {}, Reading(semantics=SEMANTICS[case["semantics"]]))
+def test_a_published_example_comes_out_as_published(case: dict[str, Any]) -> None:
+    engine = Engine(casebook_of(case))
+    evaluation = engine.follow(engine.table.columns([{}]), Reading(semantics=SEMANTICS[case["semantics"]]))
 
-    strengths = {argument: projection.argument(argument).strength for argument in case["expected"]}
+    strengths = {argument: float(evaluation.strengths_of(argument)[0]) for argument in case["expected"]}
     assert strengths == pytest.approx(case["expected"], abs=case["tolerance"], rel=0)

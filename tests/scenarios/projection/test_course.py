@@ -1,4 +1,4 @@
-"""One branch in words and numbers."""
+"""How questions and arguments stand in one course, in words and numbers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from scenarios.engine.engine import Debate
 from scenarios.model.reading import Reading
-from scenarios.projection.projection import Projection, Status, changed, project
+from scenarios.model.verdicts import Status
+from scenarios.projection.arguments import Condition
+from scenarios.projection.course import Course, NotArising
+from tests.scenarios.projected import snapshot
 from tests.scenarios.small import argument, casebook
 
 NOT_BUILT = {"bridge": "not-built"}
@@ -16,8 +18,9 @@ NOT_BUILT = {"bridge": "not-built"}
 
 def projected(
     *arguments: dict[str, Any], choices: dict[str, str] | None = None, reading: Reading | None = None
-) -> Projection:
-    return project(Debate(casebook(*arguments)), choices or {}, reading or Reading())
+) -> Course:
+    """The leading course."""
+    return snapshot(casebook(*arguments), choices, reading=reading).courses[0]
 
 
 def test_a_fact_has_no_verdict_but_its_documents_views() -> None:
@@ -110,7 +113,7 @@ def test_equally_strong_positions_are_tied() -> None:
 def test_one_position_has_no_rivals() -> None:
     question = {"id": "only", "title": "Is it so?", "positions": [{"id": "so", "label": "it is so"}]}
     town = casebook(argument("a", base=1.0, supports=["only/so"]), questions=[question], decisions=[])
-    only = project(Debate(town), {}, Reading()).question("only")
+    only = snapshot(town).question("only")
     assert only.position("so").strength == pytest.approx(0.75)
 
 
@@ -128,22 +131,36 @@ def test_what_is_declared_unknowable_marks_the_question_and_weighs_nothing() -> 
     assert projection.question("growth").unknowable_by == ()
 
 
-def test_a_premise_fades_its_argument_until_it_is_dormant() -> None:
+def test_an_argument_whose_premise_does_not_hold_is_dormant() -> None:
     arguments = (
-        argument("case", base=0.4, attacks=["growth/yes"]),
+        argument("case", attacks=["growth/yes"]),
         argument("a", base=0.9, presupposes=["growth/yes"]),
-        argument("b", base=0.9, presupposes=["ruler/nobody"]),
+        argument("b", base=0.9, presupposes=["ruler/nobody", "growth/no"]),
     )
     history = projected(*arguments)
-    assert history.argument("a").strength == pytest.approx(0.9)
-    silent = history.argument("b")
-    assert (silent.active, silent.dormant, silent.strength) == (True, True, 0.0)
-    assert silent.waiting_for == ("“Who rules?” is “nobody”",)
-    open_again = projected(*arguments, choices=NOT_BUILT).argument("a")
-    view = 0.5 - 0.5 * 0.16 / 1.16
-    assert open_again.strength == pytest.approx(0.9 * 2 * view)
-    assert not open_again.dormant
-    assert open_again.waiting_for == ()
+    awake, asleep = history.argument("a"), history.argument("b")
+    assert (awake.active, awake.dormant, awake.strength, awake.waiting_for) == (True, False, 0.9, ())
+    assert awake.speaks
+    assert (asleep.active, asleep.dormant, asleep.strength) == (True, True, 0.0)
+    assert asleep.waiting_for == (
+        Condition("holds", "ruler", ("nobody",)),
+        Condition("holds", "growth", ("no",)),
+    )
+    assert not asleep.speaks
+    other = projected(*arguments, choices=NOT_BUILT)
+    assert dict(other.holds) == {"growth": "no", "ruler": None}
+    assert other.argument("a").dormant
+    assert other.argument("a").strength == 0.0
+
+
+def test_an_argument_that_is_not_active_is_not_dormant_and_waits_for_all() -> None:
+    both = argument("a", when={"king": ["comes"]}, presupposes=["growth/no"])
+    found = projected(both).argument("a")
+    assert (found.active, found.dormant) == (False, False)
+    assert found.waiting_for == (
+        Condition("taken", "king", ("comes",)),
+        Condition("holds", "growth", ("no",)),
+    )
 
 
 def test_what_an_argument_waits_for() -> None:
@@ -156,10 +173,10 @@ def test_what_an_argument_waits_for() -> None:
     )
     waiting = {name: projection.argument(name).waiting_for for name in "abcd"}
     assert waiting == {
-        "a": ("“The storm” is “it falls”",),
-        "b": ("“The king” is not “he stays away” or “he comes”",),
-        "c": ("“The diary” is given credence",),
-        "d": ("The guest is heard",),
+        "a": (Condition("taken", "storm", ("falls",)),),
+        "b": (Condition("not-taken", "king", ("away", "comes")),),
+        "c": (Condition("credence", "diary"),),
+        "d": (Condition("heard", "guest"),),
     }
     assert not any(projection.argument(name).active for name in "abcd")
     assert projection.argument("d").strength == 0.0
@@ -167,35 +184,9 @@ def test_what_an_argument_waits_for() -> None:
 
 def test_decisions_and_departures() -> None:
     projection = projected(choices={"bridge": "not-built", "storm": "falls", "king": "comes"})
-    assert [(found.decision, found.reason) for found in projection.not_arising] == [
-        ("storm", "there is no bridge")
-    ]
+    assert projection.not_arising == (NotArising("storm", "there is no bridge"),)
     assert projection.departures == ("bridge", "king")
     assert projection.choices == {"bridge": "not-built", "storm": "falls", "king": "comes"}
-
-
-def test_another_position_in_the_lead_is_a_change() -> None:
-    debate = Debate(
-        casebook(
-            argument("a", supports=["growth/no"], when={"bridge": ["not-built"]}),
-            argument("b", supports=["ruler/nobody"]),
-        )
-    )
-    history, other = project(debate, {}, Reading()), project(debate, NOT_BUILT, Reading())
-    assert (history.question("growth").leading, other.question("growth").leading) == ("yes", "no")
-    assert changed(other, history, "growth")
-    assert not changed(other, history, "ruler")
-    assert not changed(history, history, "growth")
-
-
-def test_neither_silence_nor_a_fact_that_is_argued_for_is_a_change() -> None:
-    debate = Debate(casebook(argument("a", supports=["growth/yes"])))
-    history, other = project(debate, {}, Reading()), project(debate, NOT_BUILT, Reading())
-    assert (history.question("growth").status, other.question("growth").status) == ("fact", "projected")
-    assert not changed(other, history, "growth")
-    unheard = project(debate, NOT_BUILT, Reading(credence={"letter": 0.0}))
-    assert unheard.question("growth").status == "silent"
-    assert not changed(unheard, history, "growth")
 
 
 def test_look_ups() -> None:
@@ -206,3 +197,15 @@ def test_look_ups() -> None:
     for look_up in (projection.question, projection.argument, projection.question("ruler").position):
         with pytest.raises(KeyError, match="nothing"):
             look_up("nothing")
+
+
+def test_debates_are_no_outcomes_of_a_course() -> None:
+    asked = [question.model_dump(mode="json") for question in casebook().questions]
+    asked[1]["kind"] = "debate"
+    found = snapshot(casebook(argument("a", supports=["ruler/king"]), questions=asked), NOT_BUILT)
+    assert [question.id for question in found.courses[0].questions] == ["growth"]
+    assert [question.id for question in found.debates.questions] == ["ruler"]
+    assert found.question("ruler").leading == "king"
+    assert found.side_of("ruler") is found.debates
+    assert found.side_of("growth") is found.courses[0]
+    assert found.folds("ruler")[0].courses == (0,)
