@@ -45,10 +45,21 @@ def main(arguments: Sequence[str]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has seen enough. Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has seen enough.
+        _print_no_more()
         return 0
+    except OSError as error:
+        # Files are read with faults of their own; what is left is the stream.
+        _print_no_more()
+        reason = error.strerror or str(error)
+        complain(f"otherwise: it could not be printed: {reason[:1].lower()}{reason[1:]}")
+        return 1
     return code
+
+
+def _print_no_more() -> None:
+    """Throw away what is not written yet; Python would complain once more when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def project_default() -> int:

@@ -17,15 +17,14 @@ import pytest
 import scenarios
 from scenarios.commands import command_line
 from scenarios.commands.printed import as_json
-from scenarios.engine.engine import Debate
 from scenarios.engine.semantics import SEMANTICS
 from scenarios.files import library
 from scenarios.files.casebook_files import casebook_digest
 from scenarios.files.scenario_files import scenario_to_bytes
 from scenarios.model.reading import Reading
 from scenarios.model.scenario import Scenario
-from scenarios.projection.projection import project
 from tests.casebooks import MINI, mini, mini_text
+from tests.scenarios.projected import snapshot
 
 ROOT = Path(__file__).resolve().parents[3]
 CASEBOOK = ["--casebook", os.fspath(MINI)]
@@ -62,8 +61,10 @@ def _saved(tmp_path: Path, scenario: Scenario) -> str:
     return os.fspath(path)
 
 
-def _expected(choices: dict[str, str], reading: Reading | None = None) -> dict[str, Any]:
-    return as_json(project(Debate(mini()), choices, reading or Reading()))
+def _expected(
+    choices: dict[str, str], reading: Reading | None = None, supposed: dict[str, str] | None = None
+) -> dict[str, Any]:
+    return as_json(snapshot(mini(), choices, supposed, reading))
 
 
 def test_the_projection_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,13 +77,47 @@ def test_a_casebook_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_choices_and_reading(capsys: pytest.CaptureFixture[str]) -> None:
     found = _json(
-        capsys, *CASEBOOK, "--choose", "site=mill", "toll=free", "--choose", "toll=charged",
+        capsys, *CASEBOOK, "--choose", "site=mill", "--choose", "toll=charged",
         "--credence", "ledger=0.5", "survey=1", "--mute", "mayor", "--mute", "wells",
         "--semantics", "df-quad",
     )  # fmt: skip
     reading = Reading(credence={"ledger": 0.5}, muted=frozenset({"mayor", "wells"}), semantics="df-quad")
     assert found == _expected({"site": "mill", "toll": "charged"}, reading)
     assert found["departures"] == ["site", "toll"]
+
+
+def test_suppositions(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--choose", "site=mill", "--suppose", "ferry/kept", "safety/falls", "--suppose", "ferry/kept"]
+    found = _json(capsys, *CASEBOOK, *words)
+    assert found == _expected({"site": "mill"}, supposed={"ferry": "kept", "safety": "falls"})
+    assert found["supposed"] == {"ferry": "kept", "safety": "falls"}
+    assert [course["holds"] for course in found["courses"]] == [{"ferry": "kept", "safety": "falls"}]
+
+
+def test_a_choice_may_be_repeated_but_not_contradicted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _json(capsys, *CASEBOOK, "--choose", "site=mill", "site=mill") == _expected({"site": "mill"})
+
+
+def test_in_a_casebook_without_hinges_there_is_nothing_to_suppose(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "c.toml"
+    text = 'format = "otherwise/casebook"\nversion = 1\nid = "x"\ntitle = "X"\n[[questions]]\nid = "q"\n'
+    path.write_text(
+        text + 'title = "Q"\npositions = [{ id = "a", label = "A" }, { id = "b", label = "B" }]\n'
+    )
+    said = _complaint(capsys, "project", "--casebook", os.fspath(path), "--suppose", "q/a")
+    assert said == "otherwise: nothing turns on q, so there is nothing to suppose\n"
+
+
+def test_a_scenario_brings_what_it_supposes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scenario = Scenario.new(mini(), casebook_digest(MINI)).with_choice("site", "mill")
+    name = _saved(tmp_path, scenario.with_supposed({"ferry": "kept", "safety": "falls"}))
+    assert _json(capsys, name)["supposed"] == {"ferry": "kept", "safety": "falls"}
+    assert _json(capsys, name, "--suppose", "ferry/closed")["supposed"] == {
+        "ferry": "closed",
+        "safety": "falls",
+    }
 
 
 def test_the_help_names_every_semantics(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,7 +154,13 @@ def test_what_is_asked_for_goes_before_what_the_scenario_says(
 
 
 @pytest.mark.parametrize(
-    "words", [["--choose", "toll=charged"], ["--credence", "ledger=1"], ["--mute", "wells"]]
+    "words",
+    [
+        ["--choose", "toll=charged"],
+        ["--credence", "ledger=1"],
+        ["--mute", "wells"],
+        ["--suppose", "ferry/kept"],
+    ],
 )
 def test_a_scenario_may_stand_after_a_list(
     words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -153,6 +194,25 @@ def test_what_does_not_fit_is_noted_and_left_aside(
         (["--choose", "site=Mill"], 'site: there is no option "Mill". Did you mean "mill"?'),
         (["--semantics", "dfquad"], 'there is no semantics "dfquad". Did you mean "df-quad"?'),
         (["--choose", "site=moon"], 'site: there is no option "moon"; there are ford, mill, none'),
+        (["--choose", "toll=free", "toll=charged"], "--choose names two options of toll: free and charged"),
+        (["--choose", "toll=free", "--choose", "toll=charged"], "two options of toll: free and charged"),
+        (["--suppose", "ferry"], '--suppose wants QUESTION/POSITION, and "ferry" has no position'),
+        (["--suppose", "ferry/"], "has no position"),
+        (["--suppose", "fery/kept"], 'there is no question "fery". Did you mean "ferry"?'),
+        (
+            ["--suppose", "market/east"],
+            "nothing turns on market, so there is nothing to suppose; these are hinges: ferry, safety",
+        ),
+        (["--suppose", "blame/careful"], "nothing turns on blame"),
+        (["--suppose", "ferry/gone"], 'ferry: there is no position "gone"; there are kept, closed'),
+        (
+            ["--suppose", "ferry/kept", "ferry/closed"],
+            "--suppose names two positions of ferry: kept and closed",
+        ),
+        (["--suppose"], "expected at least one argument"),
+        (["--semantics", ""], 'there is no semantics ""'),
+        (["--casebook", ""], "--casebook is empty; name a casebook, or leave the option out"),
+        (["--casebook", " "], "--casebook is empty"),
         (["--choose", "site"], '--choose wants DECISION=OPTION, and "site" has no equals sign'),
         (["--choose"], "expected at least one argument"),
         (
@@ -181,7 +241,7 @@ def test_a_command_that_makes_no_sense(
     casebook = [] if "--casebook" in words else CASEBOOK
     found = (
         _complaint(capsys, "project", *words, *casebook)
-        if words[0] == "--choose"
+        if words[0] in ("--choose", "--suppose")
         else _complaint(capsys, "project", *casebook, *words)
     )
     assert found.startswith("otherwise: ")
@@ -217,7 +277,8 @@ def test_a_casebook_with_nothing_in_it_can_be_projected(
     path = tmp_path / "c.toml"
     path.write_text('format = "otherwise/casebook"\nversion = 1\nid = "x"\ntitle = "X"\n')
     found = _json(capsys, "--casebook", os.fspath(path))
-    assert (found["choices"], found["questions"], found["arguments"]) == ({}, [], [])
+    (course,) = found["courses"]
+    assert (found["choices"], course["questions"], course["arguments"]) == ({}, [], [])
     message = _complaint(capsys, "project", "--casebook", os.fspath(path), "--choose", "a=b")
     assert message == 'otherwise: there is no decision "a"\n'
 
@@ -365,3 +426,25 @@ def test_what_was_not_read_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> No
     with os.fdopen(writer, "w") as stream:
         monkeypatch.setattr(sys, "stdout", stream)
         assert command_line.main(["project", *CASEBOOK]) == 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk that is always full")  # noqa: PTH110
+@pytest.mark.parametrize("words", [["project", *CASEBOOK], ["check", os.fspath(MINI)]])
+def test_a_full_disk_is_one_line_and_no_traceback(words: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, os.fspath(ROOT / "main.py"), *words],
+            stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "otherwise: it could not be printed: no space left on device\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk that is always full")  # noqa: PTH110
+def test_what_a_full_disk_did_not_take_is_thrown_away(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - closed here, after all is thrown away
+        monkeypatch.setattr(sys, "stdout", full)
+        assert command_line.main(["project", *CASEBOOK]) == 1
+    assert "no space left" in capsys.readouterr().err

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import pytest
 
 from scenarios.commands.printed import as_json, as_table
-from scenarios.engine.engine import Debate
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
-from scenarios.projection.projection import Projection, project
+from scenarios.projection.snapshot import Snapshot
 from tests.casebooks import HEAD, mini
+from tests.scenarios.engine.forks import decision, forked, rests, supports
+from tests.scenarios.projected import snapshot
 
 
-@lru_cache(maxsize=1)
-def _debate() -> Debate:
-    return Debate(mini())
-
-
-def _project(reading: Reading | None = None, casebook: Casebook | None = None, **choices: str) -> Projection:
-    debate = Debate(casebook) if casebook else _debate()
-    return project(debate, choices, reading or Reading())
+def _project(reading: Reading | None = None, casebook: Casebook | None = None, **choices: str) -> Snapshot:
+    return snapshot(casebook or mini(), choices, reading=reading)
 
 
 def _by_id(items: list[dict[str, Any]]) -> Mapping[str, dict[str, Any]]:
@@ -35,15 +29,21 @@ def _by_id(items: list[dict[str, Any]]) -> Mapping[str, dict[str, Any]]:
 def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
     projection = _project(site="mill", toll="charged")
     found = json.loads(json.dumps(as_json(projection), allow_nan=False))
-    assert list(found)[:7] == [
-        "casebook", "semantics", "choices", "not_arising", "departures", "questions", "arguments"
+    assert list(found) == [
+        "casebook", "semantics", "choices", "supposed", "not_arising", "departures", "hinges", "courses",
+        "debates", "credence", "muted",
     ]  # fmt: skip
     assert found["casebook"] == "mini"
     assert found["semantics"] == "quadratic-energy"
     assert found["choices"] == {"site": "mill", "toll": "charged", "flood": None}
-    assert found["not_arising"] == [{"decision": "flood", "reason": "No bridge stands at the ford"}]
+    assert found["not_arising"] == ["flood"]
+    assert found["supposed"] == {}
+    assert found["hinges"] == ["ferry", "safety"]
+    course = found["courses"][0]
+    assert list(course) == ["holds", "not_arising", "questions", "arguments"]
+    assert course["not_arising"] == [{"decision": "flood", "reason": "No bridge stands at the ford"}]
     assert found["departures"] == ["site", "toll"]
-    market = _by_id(found["questions"])["market"]
+    market = _by_id(course["questions"])["market"]
     assert list(market)[:5] == ["id", "status", "reach", "leading", "positions"]
     assert market["status"] == "projected"
     for position in market["positions"]:
@@ -54,27 +54,28 @@ def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
         assert position["band"] == told.verdict.band
         assert position["by_document"] == told.by_document
         assert set(position["by_document"]) == {"chronicle", "ledger", "survey"}
-    argument = _by_id(found["arguments"])["L1"]
+    argument = _by_id(course["arguments"])["L1"]
     assert [argument[key] for key in ("active", "dormant", "base", "strength")] == [True, False, 0.75, 0.75]
     assert list(argument)[:5] == ["id", "active", "dormant", "base", "strength"]
 
 
 def test_json_gives_no_number_where_there_is_none() -> None:
-    found = as_json(_project(site="none"))
-    safety = _by_id(found["questions"])["safety"]
+    (course,) = as_json(_project(site="none"))["courses"]
+    safety = _by_id(course["questions"])["safety"]
     assert safety["status"] == "silent"
     assert safety["leading"] is None
     assert [(position["strength"], position["band"]) for position in safety["positions"]] == [
         (None, None)
     ] * 2
-    unknowable = _by_id(found["arguments"])["C6"]
+    unknowable = _by_id(course["arguments"])["C6"]
     assert (unknowable["base"], unknowable["strength"]) == (None, None)
 
 
 def test_json_says_who_declares_a_question_unknowable_and_how_the_documents_are_read() -> None:
     reading = Reading(credence={"ledger": 0.5}, muted=frozenset({"mayor"}))
     found = as_json(_project(reading, flood="raised"))
-    assert _by_id(found["questions"])["safety"]["unknowable_by"] == ["C6"]
+    (course,) = found["courses"]
+    assert _by_id(course["questions"])["safety"]["unknowable_by"] == ["C6"]
     assert found["credence"] == {"chronicle": 1.0, "ledger": 0.5, "survey": 1.0}
     assert found["muted"] == ["mayor"]
 
@@ -104,7 +105,7 @@ def test_the_table_of_a_branch() -> None:
     assert "The Ferryman's Ledger (credence 0.5)" in table
     assert "Survey of the River Crossings (not heard)" in table
     assert "Muted: The mayor, quoted by Brook" in table
-    assert "  the documents are silent" in table
+    assert "  the documents do not say" in table
     assert "C1 C   95  off  A free bridge" in table
 
 
@@ -159,4 +160,59 @@ def test_long_words_and_many_documents_still_fit() -> None:
 def test_an_empty_casebook_has_a_short_table() -> None:
     casebook = casebook_from_bytes(HEAD.encode(), "c")
     assert as_table(_project(casebook=casebook)) == "X\nCasebook x\n  Semantics: quadratic-energy\n"
-    assert as_json(_project(casebook=casebook))["questions"] == []
+    (course,) = as_json(_project(casebook=casebook))["courses"]
+    assert (course["questions"], course["holds"]) == ([], {})
+
+
+SPLIT = forked(
+    supports("a1", "h/x"),
+    supports("a2", "h/y", 0.5),
+    rests("r1", "h/x", "o/u"),
+    rests("r2", "h/y", "o/w"),
+    decisions=[decision(), decision("later", "1930", presupposes=["h/y"])],
+)
+
+
+def test_json_has_a_section_a_course_the_leading_one_first() -> None:
+    found = as_json(snapshot(SPLIT, {"fork": "aside"}))
+    assert found["hinges"] == ["h"]
+    assert found["not_arising"] == []
+    first, second = found["courses"]
+    assert (first["holds"], second["holds"]) == ({"h": "x"}, {"h": "y"})
+    assert first["not_arising"] == [{"decision": "later", "reason": "it arises only if h y"}]
+    assert second["not_arising"] == []
+    assert [_by_id(course["questions"])["o"]["leading"] for course in (first, second)] == ["u", "w"]
+    asleep = _by_id(first["arguments"])["r2"]
+    assert (asleep["dormant"], asleep["strength"], asleep["waiting_for"]) == (True, 0.0, ["h y"])
+    supposed = as_json(snapshot(SPLIT, {"fork": "aside"}, {"h": "y"}))
+    assert supposed["supposed"] == {"h": "y"}
+    assert [course["holds"] for course in supposed["courses"]] == [{"h": "y"}]
+
+
+def test_json_tells_debates_and_their_arguments_as_in_history() -> None:
+    found = as_json(_project(site="mill"))
+    assert [question["id"] for question in found["debates"]["questions"]] == ["blame"]
+    assert _by_id(found["debates"]["arguments"])["L3"]["strength"] == 0.85
+    assert _by_id(found["courses"][0]["arguments"])["L3"]["active"] is False
+
+
+def test_the_table_tells_what_a_branch_turns_on_and_each_course() -> None:
+    table = as_table(snapshot(SPLIT, {"fork": "aside"}))
+    assert "THIS BRANCH TURNS ON\n  h (h)\n    The documents argue 2 answers: x, " in table
+    assert "Against history: 1 lead otherwise, 1 weaker" in table
+    assert "\n                    arises in 1 of 2 courses\n" in table
+    assert "o\n  if h x: argued\n" in table
+    assert "  if h y: argued\n" in table
+    # The hinge itself stands alike in both.
+    assert "\nh\n  either way: argued\n" in table
+    assert "ARGUMENTS if h x " in table
+    assert "ARGUMENTS if h y " in table
+    first, second = table.split("ARGUMENTS if")[1:]
+    assert "  r1 L   80   80  r1\n  r2 L   80   if  r2\n" in first
+    assert "  r1 L   80   if  r1\n  r2 L   80   80  r2\n" in second
+
+
+def test_the_table_tells_which_premise_a_decision_lacks() -> None:
+    table = as_table(snapshot(SPLIT, {"fork": "aside"}, {"h": "x"}))
+    assert "does not arise: it arises only if h y" in table
+    assert "You suppose that h x; the documents do not decide it here." in table

@@ -19,6 +19,7 @@ from scenarios.files.scenario_files import (
     scenario_to_bytes,
 )
 from scenarios.model.faults import ScenarioError
+from scenarios.model.fit import fit
 from scenarios.model.scenario import VERSION, Scenario
 
 FIXTURES = Path(__file__).resolve().parents[2] / "data" / "scenarios"
@@ -57,7 +58,24 @@ def test_a_file_of_every_version_says_what_it_said(version: int) -> None:
 def test_a_file_of_every_version_opens_where_its_casebook_is_not(version: int) -> None:
     opened = open_path(fixture(version), nowhere)
     assert opened.casebook.title == "The crossing"
-    assert opened.notices == ()
+    brought_up = f"This file is of version {version} of the format; saving it makes it version {VERSION}."
+    assert opened.notices == (() if version == VERSION else (brought_up,))
+
+
+def test_a_file_of_version_1_supposes_nothing_whatever_it_held_by_that_name() -> None:
+    raw = json.loads(fixture(1).read_bytes())
+    assert "supposed" not in raw
+    assert open_scenario(fixture(1)).scenario.supposed == {}
+    later = json.dumps({**raw, "supposed": ["what a later program left"]}).encode()
+    assert scenario_from_bytes(later, "x").scenario.supposed == {}
+
+
+def test_a_file_of_version_2_says_what_it_supposed() -> None:
+    scenario = open_scenario(fixture(2)).scenario
+    assert scenario.supposed == {"growth": "no"}
+    opened = open_path(fixture(2), nowhere)
+    assert fit(opened.casebook, scenario).supposed == {"growth": "no"}
+    assert json.loads(scenario_to_bytes(scenario.with_supposed({})))["supposed"] == {}
 
 
 def test_a_file_of_this_version_comes_back_byte_by_byte(tmp_path: Path) -> None:
@@ -130,8 +148,7 @@ def test_a_newer_file_is_refused_by_the_version_it_needs_and_left_alone(tmp_path
 def test_the_history_of_the_format_is_written_down() -> None:
     import scenarios.model.scenario
 
-    assert f"History of the format: {', '.join(map(str, VERSIONS))}" in (
-        scenarios.model.scenario.__doc__ or ""
-    )
+    history = (scenarios.model.scenario.__doc__ or "").partition("History of the format:")[2]
+    assert [int(part.split(",")[0]) for part in history.split(";")] == list(VERSIONS)
     assert Scenario.model_fields["version"].default == VERSION
     assert migrations.__doc__

@@ -14,25 +14,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenarios.engine.engine import Debate
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.files.checking import check
 from scenarios.files.opening import Opened, open_anyway
 from scenarios.files.recovery import read_copy
 from scenarios.files.scenario_files import open_scenario, scenario_from_bytes, scenario_to_bytes
-from scenarios.model.branches import complete_choices
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.fit import fit
-from scenarios.projection.branch_map import branch_map
-from scenarios.projection.projection import project
 from tests.casebooks import MINI
 from tests.cost import Cost
 from tests.hostile import CORPUS, LARGE
+from tests.scenarios.projected import snapshot
 
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 200
 
-FIXTURE = CORPUS.parent / "scenarios" / "version-1.otherwise"
+FIXTURE = CORPUS.parent / "scenarios" / "version-2.otherwise"
 CORPUS_FILES = sorted(CORPUS.iterdir())
 
 posix = pytest.mark.skipif(os.name != "posix", reason="of POSIX systems")
@@ -44,12 +41,12 @@ def find_mini(casebook_id: str) -> Path | None:
 
 def show(opened: Opened) -> None:
     """Compute all that a window would show first."""
-    debate = Debate(opened.casebook)
     fitting = fit(opened.casebook, opened.scenario)
-    choices = complete_choices(opened.casebook, fitting.choices)
-    project(debate, choices, fitting.reading)
+    shown = snapshot(
+        opened.casebook, fitting.choices, fitting.supposed, fitting.reading, in_play=fitting.in_play
+    )
     for question in opened.casebook.questions[:1]:
-        branch_map(debate, choices, fitting.reading, question.id, fitting.in_play)
+        shown.map(question.id)
 
 
 def assert_clear(error: FaultError) -> None:
@@ -237,7 +234,7 @@ def opens_or_says_why(data: bytes) -> None:
     casebook = casebook_from_bytes(MINI.read_bytes(), "mini.toml")
     fitting = fit(casebook, scenario)
     assert all(notice.isprintable() for notice in fitting.notices)
-    project(Debate(casebook), complete_choices(casebook, fitting.choices), fitting.reading)
+    snapshot(casebook, fitting.choices, fitting.supposed, fitting.reading)
 
 
 @BOUND
@@ -321,7 +318,7 @@ def test_any_change_to_the_casebook_inside(data: bytes) -> None:
         assert_clear(error)
         return
     fitting = fit(casebook, scenario)
-    project(Debate(casebook), complete_choices(casebook, fitting.choices), fitting.reading)
+    snapshot(casebook, fitting.choices, fitting.supposed, fitting.reading)
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ def test_otherwise_the_folders_of_the_system(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_resources_are_those_beside_the_package() -> None:
-    assert (library.resources_folder().parent / "scenarios" / "library.py").is_file()
+    assert (library.resources_folder().parent / "scenarios" / "files" / "library.py").is_file()
     assert library.resources_folder().name == "resources"
 
 
