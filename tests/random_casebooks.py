@@ -8,6 +8,7 @@ from typing import Any
 from scenarios.engine.semantics import SEMANTICS
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
+from scenarios.model.targets import presupposed
 
 CERTAINTIES = ("certain", "very-likely", "asserted", "likely", "even", "possible", "asked", "unlikely")
 
@@ -26,18 +27,32 @@ def random_casebook(
     """Return a casebook in which everything that a casebook can have comes up sooner or later.
 
     Nothing in it goes in a circle: questions come in an order, an argument belongs to one and presupposes
-    positions of earlier ones only, and arguments bear on arguments that come later.
+    positions of earlier ones only, and arguments bear on arguments that come later. A decision that
+    presupposes a position bears on later questions only.
     """
     chance = random.Random(seed)  # noqa: S311 -- the same seed must give the same casebook
     asked = [_question(chance, number, positions, settling=settling) for number in range(questions)]
+    if settling and questions > 1 and chance.random() < 0.5:
+        asked[-1]["kind"] = "debate"
     forks = [
         _decision(chance, number, asked, binary=binary, settling=settling) for number in range(decisions)
     ]
     for number, fork in enumerate(forks):
         if number and chance.random() < 0.3:
             fork["arises"] = _conditions(chance, forks[:number], 1)
+    levels = _presuppose(chance, forks, asked) if settling else dict.fromkeys((f["id"] for f in forks), 0)
     home = sorted(chance.randrange(max(questions, 1)) for _ in range(arguments))
-    said = [_argument(chance, number, home, asked, forks, documents) for number in range(arguments)]
+    said = [
+        _argument(
+            chance,
+            number,
+            home,
+            asked,
+            [fork for fork in forks if levels[fork["id"]] <= home[number]],
+            documents,
+        )
+        for number in range(arguments)
+    ]
     return Casebook.model_validate(
         {
             "format": "otherwise/casebook",
@@ -75,6 +90,34 @@ def random_choices(seed: int, casebook: Casebook) -> dict[str, str]:
         for decision in casebook.decisions
         if chance.random() < 0.7
     }
+
+
+def random_supposed(seed: int, casebook: Casebook) -> dict[str, str]:
+    """Return a position for some of the hinges."""
+    chance = random.Random(seed)  # noqa: S311
+    return {
+        hinge: chance.choice(casebook.question(hinge).positions).id
+        for hinge in presupposed(casebook)
+        if chance.random() < 0.3
+    }
+
+
+def _presuppose(
+    chance: random.Random, forks: list[dict[str, Any]], asked: list[dict[str, Any]]
+) -> dict[str, int]:
+    """Let some decisions presuppose positions; return from which question on each may bear on anything."""
+    levels: dict[str, int] = {}
+    for fork in forks:
+        level = max((levels[earlier] for earlier in fork.get("arises", {})), default=0)
+        place = chance.randrange(len(asked)) if asked and chance.random() < 0.3 else None
+        if place is not None and place >= level and asked[place].get("kind") != "debate":
+            fork["presupposes"] = [f"q{place}/{chance.choice(asked[place]['positions'])['id']}"]
+            level = place + 1
+        levels[fork["id"]] = level
+        for option in fork["options"]:
+            targets = option.get("establishes", [])
+            option["establishes"] = [one for one in targets if int(one[1:].split("/")[0]) >= level]
+    return levels
 
 
 def _date(chance: random.Random) -> str:
@@ -166,7 +209,7 @@ def _argument(
         for target in targets:
             if chance.random() < 0.7 / len(targets):
                 argument[chance.choice(("supports", "attacks"))].append(target)
-        earlier = asked[: home[number]]
+        earlier = [one for one in asked[: home[number]] if one.get("kind") != "debate"]
         if earlier and chance.random() < 0.4:
             premises = chance.sample(earlier, min(len(earlier), chance.randint(1, 2)))
             argument["presupposes"] = [

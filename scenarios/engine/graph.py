@@ -49,7 +49,7 @@ class Stages:
         questions: The stage of each question; its arguments are done in that stage at the latest.
         hinges: The stage after which each hinge is decided, in the order in which hinges are taken.
         outcomes: How many stages it takes until every outcome is worked out.
-        count: How many stages there are. What bears on debates alone comes after the outcomes.
+        count: How many stages there are. What bears on no outcome comes after them.
     """
 
     arguments: list[int]
@@ -124,16 +124,14 @@ class Graph:
         outcomes = [n for n in range(len(self.on)) if n not in debates]
         groups = [[hinge] for hinge in self.hinges]
         groups += [[question for question in outcomes if question not in self.hinges], sorted(debates)]
-        debated = self._beneath(debates) - self._beneath(outcomes)
         stage = [-1] * len(self.into)
         questions = [0] * len(self.on)
         ends = []
         start = 0
         for number, group in enumerate(groups):
-            if number < len(self.hinges):
-                members = self._beneath(group)
-            else:
-                members = set(range(len(stage))) - debated if group is groups[-2] else debated
+            # What bears on no outcome comes last, with what bears on debates.
+            last = number == len(groups) - 1
+            members = set(range(len(stage))) if last else self._beneath(group)
             end = self._place(sorted(place for place in members if stage[place] < 0), stage, start)
             for question in group:
                 questions[question] = end
