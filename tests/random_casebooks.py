@@ -23,6 +23,7 @@ def random_casebook(
     positions: tuple[int, int] = (1, 4),
     binary: bool = False,
     settling: bool = True,
+    premises: bool = True,
 ) -> Casebook:
     """Return a casebook in which everything that a casebook can have comes up sooner or later.
 
@@ -40,7 +41,8 @@ def random_casebook(
     for number, fork in enumerate(forks):
         if number and chance.random() < 0.3:
             fork["arises"] = _conditions(chance, forks[:number], 1)
-    levels = _presuppose(chance, forks, asked) if settling else dict.fromkeys((f["id"] for f in forks), 0)
+    presupposing = settling and premises
+    levels = _presuppose(chance, forks, asked) if presupposing else {fork["id"]: 0 for fork in forks}
     home = sorted(chance.randrange(max(questions, 1)) for _ in range(arguments))
     said = [
         _argument(
@@ -50,6 +52,7 @@ def random_casebook(
             asked,
             [fork for fork in forks if levels[fork["id"]] <= home[number]],
             documents,
+            premises=premises,
         )
         for number in range(arguments)
     ]
@@ -182,6 +185,8 @@ def _argument(
     asked: list[dict[str, Any]],
     forks: list[dict[str, Any]],
     documents: int,
+    *,
+    premises: bool,
 ) -> dict[str, Any]:
     argument: dict[str, Any] = {
         "id": f"a{number}",
@@ -210,10 +215,10 @@ def _argument(
             if chance.random() < 0.7 / len(targets):
                 argument[chance.choice(("supports", "attacks"))].append(target)
         earlier = [one for one in asked[: home[number]] if one.get("kind") != "debate"]
-        if earlier and chance.random() < 0.4:
-            premises = chance.sample(earlier, min(len(earlier), chance.randint(1, 2)))
+        if premises and earlier and chance.random() < 0.4:
+            chosen = chance.sample(earlier, min(len(earlier), chance.randint(1, 2)))
             argument["presupposes"] = [
-                f"{premise['id']}/{chance.choice(premise['positions'])['id']}" for premise in premises
+                f"{premise['id']}/{chance.choice(premise['positions'])['id']}" for premise in chosen
             ]
     # Arguments of a question bear on later ones of the same question, or on those of later questions.
     later = range(number + 1, len(home))

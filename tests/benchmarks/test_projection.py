@@ -6,31 +6,35 @@ rounds is held against them, since other programs on the machine can only make a
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scenarios.engine.engine import Debate
+from scenarios.engine.engine import Engine
 from scenarios.engine.semantics import SEMANTICS
 from scenarios.explaining.reasons import reasons
-from scenarios.model.branches import complete_choices
+from scenarios.files.casebook_files import open_casebook
+from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
-from scenarios.projection.branch_map import branch_map
-from scenarios.projection.projection import project
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.snapshot import Projector
+from tests import reference
 from tests.random_casebooks import random_casebook, random_choices
-from tests.reference import Reference
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
     from scenarios.engine.columns import Columns
-    from scenarios.model.casebook import Casebook
 
 READING = Reading()
+FRAME = 0.016  # seconds
+SHIPPED = Path(__file__).parents[2] / "resources" / "casebooks" / "soviet-succession.toml"
 
 
 def sized(arguments: int, questions: int, decisions: int) -> Casebook:
+    """A casebook by chance in which nothing is presupposed, so that each branch has one course."""
     return random_casebook(
         1,
         arguments=arguments,
@@ -39,11 +43,12 @@ def sized(arguments: int, questions: int, decisions: int) -> Casebook:
         documents=4,
         positions=(2, 4),
         binary=True,
+        premises=False,
     )
 
 
-def every_branch(debate: Debate) -> Columns:
-    return debate.table.every_branch({}, [decision.id for decision in debate.casebook.decisions])
+def every_branch(engine: Engine) -> Columns:
+    return engine.table.every_branch({}, [decision.id for decision in engine.casebook.decisions])
 
 
 def fastest(benchmark: BenchmarkFixture) -> float:
@@ -55,61 +60,72 @@ def fastest(benchmark: BenchmarkFixture) -> float:
 @pytest.mark.parametrize("semantics", SEMANTICS)
 def test_a_toggle(benchmark: BenchmarkFixture, semantics: str) -> None:
     casebook = sized(300, 20, 12)
-    debate = Debate(casebook)
-    toggles = [random_choices(seed, casebook) for seed in range(8)]
+    engine = Engine(casebook)
     reading = Reading(semantics=semantics)
+    toggles = [Standpoint.of(casebook, random_choices(seed, casebook), {}, reading) for seed in range(8)]
     turn = iter(range(10**9))
 
-    benchmark(lambda: project(debate, toggles[next(turn) % len(toggles)], reading))
-    assert fastest(benchmark) <= 0.003
+    # A projector of its own each time: nothing may come from what is remembered.
+    benchmark(lambda: Projector(engine)(toggles[next(turn) % len(toggles)]))
+    assert fastest(benchmark) <= FRAME
 
 
-def test_what_a_toggle_asks_of_the_engine(benchmark: BenchmarkFixture) -> None:
-    """The projection, the branch map of four decisions, and the reasons of a question."""
-    casebook = sized(300, 20, 12)
-    debate = Debate(casebook)
-    question = max(casebook.questions, key=lambda question: len(debate.bearings.on_question[question.id]))
-    in_play = [decision.id for decision in casebook.decisions][:4]
+@pytest.mark.parametrize("in_play", [4, 8, 12])
+def test_a_toggle_with_the_courses_of_every_branch_on_the_map(
+    benchmark: BenchmarkFixture, in_play: int
+) -> None:
+    """All that a toggle asks of the engine: courses, what changed, the map, and the reasons of a question."""
+    casebook = open_casebook(SHIPPED)
+    engine = Engine(casebook)
+    decisions = [decision.id for decision in casebook.decisions][:in_play]
+    standpoints = [Standpoint.of(casebook, {decision: _other(casebook, decision)}) for decision in decisions]
+    turn = iter(range(10**9))
 
     def toggle() -> None:
-        projection = project(debate, {}, READING)
-        branch_map(debate, projection.choices, READING, question.id, in_play)
-        reasons(debate, projection, question.id, question.positions[0].id)
+        snapshot = Projector(engine)(standpoints[next(turn) % len(standpoints)], decisions)
+        snapshot.map("leader")
+        assert snapshot.compared.counts
+        assert reasons(snapshot.courses[0], "leader", "stalin")
 
     benchmark(toggle)
-    assert fastest(benchmark) <= 0.01
+    assert fastest(benchmark) <= FRAME
+
+
+def _other(casebook: Casebook, decision_id: str) -> str:
+    return next(option.id for option in casebook.decision(decision_id).options if not option.actual)
 
 
 def test_a_casebook_is_compiled(benchmark: BenchmarkFixture) -> None:
     casebook = sized(300, 20, 12)
-    benchmark(Debate, casebook)
+    benchmark(Engine, casebook)
     assert fastest(benchmark) <= 0.05
 
 
 @pytest.mark.parametrize("semantics", SEMANTICS)
 def test_512_branches(benchmark: BenchmarkFixture, semantics: str) -> None:
     """All branches of 9 binary decisions over 150 arguments, with every strength and view."""
-    debate = Debate(sized(150, 12, 9))
-    taken = every_branch(debate)
+    engine = Engine(sized(150, 12, 9))
+    taken = every_branch(engine)
     assert taken.shape[1] == 512
     reading = Reading(semantics=semantics)
 
-    benchmark(debate.evaluate, taken, reading)
+    benchmark(engine.follow, taken, reading)
     assert fastest(benchmark) <= 0.005
 
 
 def test_512_branches_against_a_plain_evaluation(benchmark: BenchmarkFixture) -> None:
     """The same, side by side with one branch after the other in plain Python."""
     casebook = sized(150, 12, 9)
-    debate = Debate(casebook)
-    taken = every_branch(debate)
+    engine = Engine(casebook)
+    taken = every_branch(engine)
     sample = [random_choices(seed, casebook) for seed in range(4)]
+    raw = casebook.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
     start = perf_counter()
     for choices in sample:
-        Reference(casebook, complete_choices(casebook, choices), READING).questions()
+        reference.evaluate(raw, choices)
     plain = (perf_counter() - start) / len(sample) * taken.shape[1]
 
-    benchmark(debate.evaluate, taken, READING)
+    benchmark(engine.follow, taken, READING)
     benchmark.extra_info["plain seconds"] = plain
     benchmark.extra_info["times faster"] = plain / fastest(benchmark)
     assert plain / fastest(benchmark) >= 100
@@ -118,17 +134,90 @@ def test_512_branches_against_a_plain_evaluation(benchmark: BenchmarkFixture) ->
 @pytest.mark.parametrize("semantics", SEMANTICS)
 def test_65536_branches(benchmark: BenchmarkFixture, semantics: str) -> None:
     """All branches of 16 binary decisions over 200 arguments and 20 questions."""
-    debate = Debate(sized(200, 20, 16))
-    taken = every_branch(debate)
+    engine = Engine(sized(200, 20, 16))
+    taken = every_branch(engine)
     assert taken.shape[1] == 65_536
     reading = Reading(semantics=semantics)
 
     pedantic: Any = benchmark.pedantic
-    pedantic(debate.outcomes, (taken, reading), rounds=5, warmup_rounds=1)
+    pedantic(engine.outcomes, (taken, reading), rounds=5, warmup_rounds=1)
     assert fastest(benchmark) <= 0.4
 
 
+def test_65536_branches_that_split(benchmark: BenchmarkFixture) -> None:
+    """As many branches that each follow up to four courses, of two open hinges."""
+    casebook = splitting(16)
+    engine = Engine(casebook)
+    taken = every_branch(engine)
+    found = engine.outcomes(taken, READING)
+    assert len(found) == 4 * 65_536
+
+    pedantic: Any = benchmark.pedantic
+    pedantic(engine.outcomes, (taken, READING), rounds=3, warmup_rounds=1)
+    assert fastest(benchmark) <= 2.0
+
+
+def splitting(decisions: int) -> Casebook:
+    """A casebook of binary decisions in which two hinges are open in every branch with a departure."""
+    hinges = [
+        {"id": f"h{n}", "title": f"Hinge {n}", "positions": [{"id": p, "label": p} for p in ("x", "y")]}
+        for n in range(2)
+    ]
+    outcomes = [
+        {"id": f"q{n}", "title": f"Question {n}", "positions": [{"id": p, "label": p} for p in ("u", "w")]}
+        for n in range(18)
+    ]
+    said = [
+        {"supports": [f"h{n}/{position}"], "base": base}
+        for n in range(2)
+        for position, base in (("x", 0.8), ("y", 0.5))
+    ]
+    said += [
+        {
+            "supports": [f"q{n % 18}/{'uw'[n % 2]}"],
+            "base": 0.3 + n % 7 / 10,
+            "presupposes": [f"h{n % 2}/{'xy'[n // 2 % 2]}"],
+            "when": {f"f{n % decisions}": ["o1" if n % 3 else "o0"]},
+        }
+        for n in range(196)
+    ]
+    return Casebook.model_validate(
+        {
+            "format": "otherwise/casebook",
+            "version": 1,
+            "id": "splitting",
+            "title": "Splitting",
+            "documents": [{"id": "d", "mark": "D", "title": "Document"}],
+            "voices": [{"id": "v", "name": "Voice"}],
+            "decisions": [
+                {
+                    "id": f"f{n}",
+                    "title": f"Decision {n}",
+                    "date": f"{1900 + n}",
+                    "options": [
+                        {"id": "o0", "label": "As it was", "actual": True},
+                        {"id": "o1", "label": "Otherwise"},
+                    ],
+                }
+                for n in range(decisions)
+            ],
+            "questions": [*hinges, *outcomes],
+            "arguments": [
+                {
+                    "id": f"a{n}",
+                    "document": "d",
+                    "voice": "v",
+                    "lines": [n + 1],
+                    "text": f"Argument {n}",
+                    **one,
+                }
+                for n, one in enumerate(said)
+            ],
+        }
+    )
+
+
 def test_the_branches_themselves(benchmark: BenchmarkFixture) -> None:
-    debate = Debate(sized(200, 20, 16))
-    taken = benchmark(every_branch, debate)
-    assert taken.shape == (16, 65_536)
+    engine = Engine(sized(200, 20, 16))
+    taken = benchmark(every_branch, engine)
+    assert taken.shape == (engine.table.height, 65_536)
