@@ -108,8 +108,8 @@ def test_a_decision_that_did_not_arise_silences_what_waits_for_it(tmp_path: Path
 
 
 UNHELD = (
-    "the {} {} presupposes weather/fine, which holds in no branch: it did not happen, no option establishes it"
-    " and no argument speaks for it"
+    "the {} {} presupposes weather/fine, which holds in no branch: it did not happen, no option"
+    " establishes it and no argument speaks for it"
 )
 
 
