@@ -176,7 +176,6 @@ def _project(options: argparse.Namespace) -> int:
 def _start(options: argparse.Namespace) -> tuple[Casebook, Standpoint]:
     """Return the casebook, and the standpoint to begin with."""
     from scenarios.files import library
-    from scenarios.files.casebook_files import open_casebook
     from scenarios.files.opening import open_path
     from scenarios.files.scenario_files import open_scenario
     from scenarios.model.fit import fit
@@ -186,7 +185,7 @@ def _start(options: argparse.Namespace) -> tuple[Casebook, Standpoint]:
         raise UsageError("--casebook is empty; name a casebook, or leave the option out")
     name = _scenario_name(options)
     if name is None:
-        casebook = open_casebook(_casebook_path(options.casebook or library.DEFAULT_CASEBOOK))
+        casebook = _casebook(options.casebook or library.DEFAULT_CASEBOOK)
         return casebook, Standpoint.of(casebook)
     if options.casebook is None:
         found = open_path(Path(name), library.find_casebook)
@@ -194,7 +193,7 @@ def _start(options: argparse.Namespace) -> tuple[Casebook, Standpoint]:
         fitting = fit(casebook, scenario)
     else:
         opened = open_scenario(Path(name))
-        casebook, scenario = open_casebook(_casebook_path(options.casebook)), opened.scenario
+        casebook, scenario = _casebook(options.casebook), opened.scenario
         fitting = fit(casebook, scenario)
         notices = (*opened.notices, *fitting.notices)
     for notice in notices:
@@ -214,6 +213,20 @@ def _scenario_name(options: argparse.Namespace) -> str | None:
                 break
     name: str | None = options.scenario
     return name
+
+
+def _casebook(name: str) -> Casebook:
+    from scenarios.files.casebook_files import open_casebook
+    from scenarios.files.library import find_casebook
+    from scenarios.files.opening import new_by_id
+
+    path = _casebook_path(name)
+    if path != find_casebook(name):
+        return open_casebook(path)
+    opened = new_by_id(name, find_casebook)
+    for notice in opened.notices:
+        complain(notice)
+    return opened.casebook
 
 
 def _casebook_path(name: str) -> Path:

@@ -1,8 +1,8 @@
 """What a casebook covers and what it leaves out, for its editor.
 
 This module owns counting: arguments by document, question and voice, positions nobody argues for, decisions
-from which nothing follows, lines nobody cites. It must not judge whether a gap is wrong: silence can be
-a result.
+from which nothing follows, what follows from each option, lines nobody cites. It must not judge whether a gap
+is wrong: silence can be a result.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from scenarios.explaining.options import OptionCoverage, options_of
 from scenarios.model.bearings import Bearings
 from scenarios.model.casebook import Casebook
 from scenarios.model.certainty import Certainty
@@ -70,6 +71,9 @@ class Coverage:
         without_consequence: Decisions from whose departures the documents draw nothing.
         without_target: Arguments that bear on nothing.
         without_lines: Arguments that cite no line.
+        without_kind: Arguments that do not say what kind of thing they are.
+        inferred: Arguments whose step is the editors'.
+        options: Each departure by itself, in the order of the file.
     """
 
     casebook: Casebook
@@ -79,6 +83,9 @@ class Coverage:
     without_consequence: tuple[str, ...]
     without_target: tuple[str, ...]
     without_lines: tuple[str, ...]
+    without_kind: tuple[str, ...]
+    inferred: tuple[str, ...]
+    options: tuple[OptionCoverage, ...]
 
 
 def coverage(casebook: Casebook) -> Coverage:
@@ -95,6 +102,9 @@ def coverage(casebook: Casebook) -> Coverage:
             argument.id for argument in casebook.arguments if not (argument.supports or argument.attacks)
         ),
         without_lines=tuple(argument.id for argument in casebook.arguments if not argument.lines),
+        without_kind=tuple(argument.id for argument in casebook.arguments if argument.kind is None),
+        inferred=tuple(argument.id for argument in casebook.arguments if argument.inferred),
+        options=tuple(options_of(casebook)),
     )
 
 
@@ -175,9 +185,12 @@ def _text(covered: Coverage) -> Iterator[str]:
         f"  {decision}  {casebook.decision(decision).title}" for decision in covered.without_consequence
     )
     yield from _section("DECISIONS WITHOUT A CONSEQUENCE", decisions)
+    yield from _section("WHAT FOLLOWS FROM EACH DEPARTURE BY ITSELF", _option_lines(covered))
     yield from _section("UNCITED LINES", _uncited(covered))
     yield from _section("ARGUMENTS THAT BEAR ON NOTHING", _ids(covered.without_target))
     yield from _section("ARGUMENTS THAT CITE NO LINE", _ids(covered.without_lines))
+    yield from _section("ARGUMENTS WITHOUT A KIND", _ids(covered.without_kind))
+    yield from _section("ARGUMENTS WITH A STEP OF THE EDITORS", _ids(covered.inferred))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -202,6 +215,24 @@ def _question_lines(covered: Coverage) -> Iterator[str]:
     for item in covered.questions:
         marks = " ".join(covered.casebook.document(document).mark for document in item.documents)
         yield f"{item.direct:>5} + {item.beneath:<4} {item.question}  ({marks or 'no document'})"
+
+
+def _option_lines(covered: Coverage) -> Iterator[str]:
+    for item in covered.options:
+        yield f"  {item.decision}={item.option}"
+        if not item.arises:
+            yield f"     does not arise by itself; it wants {', '.join(item.wants)}"
+            continue
+        for course in item.courses:
+            head = f"{', '.join(course.provided)}: " if course.provided else ""
+            yield from _told(f"{head}{len(course.otherwise)} lead otherwise", course.otherwise)
+            if course.silent:
+                yield from _told(f"{head}{len(course.silent)} fallen silent", course.silent)
+
+
+def _told(head: str, questions: tuple[str, ...]) -> list[str]:
+    text = f"{head}: {', '.join(questions)}" if questions else head
+    return textwrap.wrap(text, WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 7)
 
 
 def _uncited(covered: Coverage) -> Iterator[str]:

@@ -43,6 +43,7 @@ def write_whole(path: PathLike[str], data: bytes) -> None:
         if not _write_nameless(beside, data):
             _sweep(target.parent)
             _write(beside, data)
+        _read_back(beside, data)
         if old is not None:
             _like(beside, old)
         beside.replace(target)
@@ -97,6 +98,12 @@ def _fill(handle: int, data: bytes) -> None:
     while rest:
         rest = rest[os.write(handle, rest) :]
     os.fsync(handle)
+
+
+def _read_back(beside: Path, data: bytes) -> None:
+    """Refuse a file that does not hold what was written: a disk may take what it does not keep."""
+    if beside.read_bytes() != data:
+        raise OSError(errno.EIO, "what was written reads otherwise", str(beside))
 
 
 def _like(beside: Path, old: os.stat_result) -> None:

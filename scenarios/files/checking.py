@@ -5,10 +5,8 @@ This module owns telling the two apart and gathering what is to be said of eithe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_from_bytes
@@ -16,11 +14,9 @@ from scenarios.files.library import find_casebook
 from scenarios.files.opening import CASEBOOK_SUFFIX, open_with_casebook
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX
 from scenarios.files.toml_text import CASEBOOK_LIMIT
-from scenarios.model.faults import Fault, FaultError, visible
+from scenarios.model.faults import Fault, FaultError
 from scenarios.model.fit import fit
-
-if TYPE_CHECKING:
-    from scenarios.model.casebook import Casebook
+from scenarios.model.oddities import oddities
 
 
 @dataclass(frozen=True)
@@ -51,17 +47,7 @@ def check(path: Path) -> Checked:
         f"a sound casebook: {len(casebook.decisions)} decisions, {len(casebook.questions)} questions,"
         f" {len(casebook.arguments)} arguments"
     )
-    return Checked((), (counts, *_oddities(casebook)))
-
-
-def _oddities(casebook: Casebook) -> Iterator[str]:
-    """Say what is allowed in a casebook and yet makes it harder to read."""
-    titles: dict[str, list[str]] = {}
-    for document in casebook.documents:
-        titles.setdefault(document.mark, []).append(f"“{visible(document.title)}”")
-    for mark, sharing in titles.items():
-        if len(sharing) > 1:
-            yield f"{' and '.join(sharing)} have the same mark, {mark}; give each a letter of its own"
+    return Checked((), (counts, *oddities(casebook)))
 
 
 def _check_scenario(path: Path) -> Checked:

@@ -76,6 +76,11 @@ def find_casebook(casebook_id: str) -> Path | None:
     return known_casebooks().get(casebook_id)
 
 
+def shipped_casebook(casebook_id: str) -> Path | None:
+    """Return the file of a casebook that comes with the program, whatever copies the user has."""
+    return next((path for path in shipped_casebooks() if casebook_id_of(path) == casebook_id), None)
+
+
 def casebook_id_of(path: Path) -> str:
     """Return the id of the casebook in a file, or "" if it cannot be told; nothing else of it is checked."""
     from scenarios.files.bounded import read_bounded

@@ -1,7 +1,8 @@
-"""Opening what the user named, with the casebook it needs; it must not know where casebooks lie.
+"""Opening what the user named, with the casebook it needs.
 
 A scenario names its casebook by id and digest. The edition it was saved with serves if it is at hand; then
-the one that the scenario carries; then whatever edition is at hand, and what differs is said. Where there is
+the one that the scenario carries; then whatever edition is at hand, and what differs is said. Where the copy
+at hand is unsound, half edited perhaps, the one shipped with the program serves in its place. Where there is
 none that can be used, an empty one stands in if the caller likes: notes can be read and the file can be
 saved again, and nothing of it is lost.
 """
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest, casebook_from_bytes
+from scenarios.files.library import shipped_casebook
 from scenarios.files.scenario_files import MOST_BYTES, OpenedScenario, scenario_from_bytes
 from scenarios.files.toml_text import CASEBOOK_LIMIT
 from scenarios.model.casebook import Casebook
@@ -92,6 +94,18 @@ def new_of(casebook_path: Path) -> Opened:
     return Opened(source.casebook, source.reference, source.text, scenario)
 
 
+def new_by_id(casebook_id: str, find_casebook: Callable[[str], Path | None]) -> Opened:
+    """Begin a new scenario of the casebook of an id; the shipped one serves where that at hand is unsound.
+
+    Raises:
+        CasebookError: It is not at hand, or is unsound and none is shipped that serves in its place.
+    """
+    source = _casebook_at_hand(casebook_id, find_casebook)
+    scenario = Scenario.new(source.casebook, source.reference.sha256)
+    notices = (source.notice,) if source.notice else ()
+    return Opened(source.casebook, source.reference, source.text, scenario, notices=notices)
+
+
 def open_with_casebook(path: Path, find_casebook: Callable[[str], Path | None]) -> Opened:
     """Open a scenario and find its casebook; arguments and errors as for ``open_path``."""
     data = read_bounded(path, MOST_BYTES, ScenarioError)
@@ -163,7 +177,9 @@ class _Source:
 
 def _opened(opened: OpenedScenario, source: _Source, path: Path | None, digest: str) -> Opened:
     scenario = opened.scenario
-    notices = [*opened.notices, source.notice or _of_edition(scenario.casebook, source)]
+    notices = [*opened.notices, source.notice]
+    if source.text is not None:
+        notices.append(_of_edition(scenario.casebook, source))
     notices += fit(source.casebook, scenario).notices
     said = tuple(notice for notice in notices if notice)
     return Opened(source.casebook, source.reference, source.text, scenario, path, digest, said)
@@ -186,11 +202,8 @@ def _casebook_or_stand_in(scenario: Scenario, find_casebook: Callable[[str], Pat
     try:
         return _casebook_for(scenario, find_casebook)
     except CasebookError as error:
-        fault = error.faults[0]
-        what = visible(": ".join(part for part in (fault.file, fault.place, fault.what) if part))
-        more = f" (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else ""
         notice = (
-            f"Its casebook cannot be used – {what}{more}."
+            f"Its casebook cannot be used – {_in_short(error)}."
             " Until it can, nothing but the title and the notes can be shown; saving keeps everything."
         )
         casebook = Casebook(format="otherwise/casebook", version=1, id=_STAND_IN, title=_STAND_IN)
@@ -203,7 +216,24 @@ def _casebook_at_hand(casebook_id: str, find_casebook: Callable[[str], Path | No
         what = "no casebook of this id is on this computer"
         remedy = "Ask for the casebook's file, or for the scenario with its casebook inside"
         raise CasebookError([Fault(quoted(casebook_id), "", what, remedy)])
-    return _casebook_at(path)
+    try:
+        return _casebook_at(path)
+    except CasebookError as error:
+        shipped = shipped_casebook(casebook_id)
+        if shipped is None or shipped == path:
+            raise
+        notice = (
+            f"Your own copy of the casebook cannot be used – {_in_short(error)}."
+            " The one that comes with the program serves in its place."
+        )
+        return replace(_casebook_at(shipped), notice=notice)
+
+
+def _in_short(error: CasebookError) -> str:
+    """Return the first fault in one phrase, and how many more there are."""
+    fault = error.faults[0]
+    what = visible(": ".join(part for part in (fault.file, fault.place, fault.what) if part))
+    return f"{what} (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else what
 
 
 def _of_its_casebook(path: Path, fault: Fault) -> Fault:

@@ -118,6 +118,12 @@ def save_scenario(path: Path, scenario: Scenario) -> bytes:
             "Shorten its notes, or save it without its casebook",
         )
     try:
+        scenario_from_bytes(data, str(path))
+    except ScenarioError as error:
+        fault = error.faults[0]
+        what = f"it could not be opened again: {fault.what}"
+        raise _error(str(path), what, "Take that out of it, and save it again", fault.place) from error
+    try:
         write_whole(path, data)
     except (OSError, ValueError) as error:
         raise _error(

@@ -1,23 +1,27 @@
 """Whether the parts of a casebook fit together.
 
-This module owns every check of one part against another: ids, targets, conditions, dates in order, cycles. It
-must not read files, nor check the shape of a single part (`casebook`). It finds all that is wrong, not
-only the first thing.
+This module owns every check of one part against another: ids, targets, conditions, dates in order, hinges,
+cycles. It must not read files, nor check the shape of a single part (`casebook`). It finds all that is
+wrong, not only the first thing.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scenarios.model.branches import in_order_of_time
 from scenarios.model.casebook import Argument, Casebook, Conditions, Decision, Option, Question
 from scenarios.model.cycles import cycles_of
 from scenarios.model.dates import date_as_year, parse_date
 from scenarios.model.faults import quoted
 from scenarios.model.refusals import close_to
+from scenarios.model.targets import parted, presupposed
 
 MOST_SUGGESTIONS = 50
+MOST_COURSES = 1_024  # that the positions of all hinges could make together; a branch of more is never read
 Unsure = Mapping[str, frozenset[str]]
 
 
@@ -48,6 +52,7 @@ def crosscheck(casebook: Casebook, unsure: Unsure | None = None) -> Iterator[Fin
     for index, event in enumerate(casebook.events, start=1):
         if event.document:
             yield from names.known(f"events {index} > document", "documents", event.document)
+    yield from _hinges(casebook)
     yield from _cycles(casebook)
 
 
@@ -68,6 +73,7 @@ class _Names:
             decision.id: dict.fromkeys(option.id for option in decision.options)
             for decision in casebook.decisions
         }
+        self._debates = {question.id for question in casebook.questions if question.kind == "debate"}
         self._positions = {
             question.id: dict.fromkeys(f"{question.id}/{position.id}" for position in question.positions)
             for question in casebook.questions
@@ -102,6 +108,16 @@ class _Names:
             yield Finding(
                 place, f"{quoted(target)} is not a position", "Name a position as question/position"
             )
+
+    def premises(self, place: str, targets: Sequence[str]) -> Iterator[Finding]:
+        """Find fault with premises that are no positions of outcomes."""
+        yield from _repeated(place, targets)
+        for target in targets:
+            yield from self.position(place, target)
+            question, position = parted(target)
+            if position and question in self._debates:
+                what = f"{quoted(question)} is a debate, and only an outcome's position can be a premise"
+                yield Finding(place, what, "Take the premise out, or make the question an outcome")
 
     def target(self, place: str, target: str) -> Iterator[Finding]:
         """Find fault with a target that is neither an argument nor a position."""
@@ -151,8 +167,11 @@ def _decisions(casebook: Casebook, names: _Names) -> Iterator[Finding]:
                 yield Finding(
                     f"{place} > arises", what, "Name earlier decisions only, by date and then by order"
                 )
+        yield from names.premises(f"{place} > presupposes", decision.presupposes)
         for voice in decision.considered_by:
             yield from names.known(f"{place} > considered_by", "voices", voice)
+        for document in decision.tellings:
+            yield from names.known(f"{place} > tellings", "documents", document)
 
 
 def _options(place: str, decision: Decision, names: _Names) -> Iterator[Finding]:
@@ -213,28 +232,58 @@ def _targets(place: str, argument: Argument, names: _Names) -> Iterator[Finding]
             yield from names.target(f"{place} > {key}", target)
     for target in sorted(set(argument.supports) & set(argument.attacks)):
         yield Finding(place, f"it both supports and attacks {quoted(target)}", "Leave one of the two")
-    yield from _repeated(f"{place} > presupposes", argument.presupposes)
-    for target in argument.presupposes:
-        yield from names.position(f"{place} > presupposes", target)
+    yield from names.premises(f"{place} > presupposes", argument.presupposes)
+
+
+def _hinges(casebook: Casebook) -> Iterator[Finding]:
+    hinges = presupposed(casebook)
+    courses = math.prod(len(question.positions) for question in casebook.questions if question.id in hinges)
+    if courses > MOST_COURSES:
+        what = (
+            f"a branch could have {courses:,} courses by the positions of the {len(hinges)} questions that"
+            f" others presuppose, and {MOST_COURSES:,} are the most"
+        )
+        yield Finding("questions", what, "Presuppose fewer questions, or give these fewer positions")
 
 
 def _cycles(casebook: Casebook) -> Iterator[Finding]:
-    graph: dict[str, list[str]] = {}
-    # A question keeps its slash here, since an argument may have the same id.
-    for argument in casebook.arguments:
-        edges = graph.setdefault(argument.id, [])
-        for target in (*argument.supports, *argument.attacks):
-            question, slash, _ = target.partition("/")
-            edges.append(question + slash)
-        for premise in argument.presupposes:
-            graph.setdefault(premise.partition("/")[0] + "/", []).append(argument.id)
-    for cycle in cycles_of(graph):
-        nodes = [node.removesuffix("/") for node in cycle]
+    for cycle in cycles_of(_links(casebook)):
+        nodes = [node.rstrip("/=") for node in cycle]
         if len(nodes) > 12:
             nodes = [*nodes[:8], "...", *nodes[-3:]]
-        yield Finding(
-            "arguments", f"they run in a circle: {' -> '.join(nodes)}", "Take out one of these links"
-        )
+        section = "decisions" if any(node.endswith("=") for node in cycle) else "arguments"
+        yield Finding(section, f"they run in a circle: {' -> '.join(nodes)}", "Take out one of these links")
+
+
+def _links(casebook: Casebook) -> dict[str, list[str]]:
+    """Return what depends on each argument, question and decision."""
+    graph: dict[str, list[str]] = {}
+
+    def link(source: str, target: str) -> None:
+        graph.setdefault(source, []).append(target)
+
+    # A question keeps its slash here and a decision gets a sign, since an argument may have the same id.
+    for argument in casebook.arguments:
+        graph.setdefault(argument.id, [])
+        for target in (*argument.supports, *argument.attacks):
+            question, slash, _ = target.partition("/")
+            link(argument.id, question + slash)
+        for premise in argument.presupposes:
+            link(f"{parted(premise)[0]}/", argument.id)
+        for decision in (*argument.when, *argument.unless):
+            link(f"{decision}=", argument.id)
+    # That a decision arises on earlier ones only is seen to elsewhere.
+    order = {decision.id: place for place, decision in enumerate(in_order_of_time(casebook))}
+    for fork in casebook.decisions:
+        for premise in fork.presupposes:
+            link(f"{parted(premise)[0]}/", f"{fork.id}=")
+        for earlier in fork.arises:
+            if order.get(earlier, len(order)) < order[fork.id]:
+                link(f"{earlier}=", f"{fork.id}=")
+        for option in fork.options:
+            for target in option.establishes:
+                link(f"{fork.id}=", f"{parted(target)[0]}/")
+    return graph
 
 
 def _twice(place: str, ids: Sequence[str]) -> Iterator[Finding]:

@@ -284,3 +284,17 @@ def test_systems_without_folders_to_sync_do_without(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(atomic, "_CAN_SYNC_FOLDERS", False)
     write_whole(tmp_path / "file", b"new")
     assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_what_reads_otherwise_than_it_was_written_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda self: read(self)[:-1])
+    with pytest.raises(OSError, match="reads otherwise"):
+        atomic.write_whole(path, b"new")
+    monkeypatch.undo()
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]

@@ -44,6 +44,108 @@ def test_documents_that_share_a_mark_are_only_noted(tmp_path: Path) -> None:
     assert "the same mark, L" in checked.notes[1]
 
 
+NEVER = "never speaks on blame: a debate is read in history, and "
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('supports = ["blame/careful"]', 'supports = ["blame/careful"]\npresupposes = ["ferry/kept"]',
+         f"the argument C4 {NEVER}ferry/kept is not what happened"),
+        ('supports = ["blame/careful"]', 'supports = ["blame/careful"]\nwhen = { site = ["mill"] }',
+         f"the argument C4 {NEVER}site did not go that way"),
+        ('supports = ["blame/careful"]', 'supports = ["blame/careful"]\nunless = { site = ["ford"] }',
+         f"the argument C4 {NEVER}site went that way"),
+        ('attacks = ["S4"]', 'attacks = ["S4", "C4"]\nunless = { site = ["ford"] }',
+         f"the argument S5 {NEVER}site went that way"),
+        ('["safety/stands", "ferry/kept"]', '["safety/stands", "ferry/kept", "ferry/closed"]',
+         "the argument S4 presupposes two positions of ferry, which exclude each other"),
+    ],
+)  # fmt: skip
+def test_what_never_speaks_is_told(old: str, new: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "c.toml"
+    path.write_text(mini_text((old, new)), encoding="utf-8")
+    checked = check(path)
+    assert checked.faults == ()
+    assert checked.notes[1:] == (said,)
+
+
+WEATHER = """
+[[questions]]
+id = "weather"
+title = "Is it fine?"
+
+  [[questions.positions]]
+  id = "fine"
+  label = "It is"
+
+  [[questions.positions]]
+  id = "foul"
+  label = "It is not"
+"""
+
+
+def weather(name: str, links: str) -> str:
+    return (
+        f'[[arguments]]\nid = "{name}"\ndocument = "survey"\nvoice = "wells"\nlines = [50]\n'
+        f'text = "It depends on the weather."\nbase = 0.5\n{links}\n'
+    )
+
+
+def test_a_decision_that_did_not_arise_silences_what_waits_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "c.toml"
+    edits = [
+        ('arises = { site = ["ford", "mill"] }', 'presupposes = ["weather/fine"]'),
+        ('arises = { site = ["ford"] }', 'arises = { toll = ["free"] }'),
+        ('supports = ["blame/careful"]', 'supports = ["blame/careful"]\nwhen = { flood = ["left"] }'),
+    ]
+    path.write_text(
+        mini_text(*edits) + WEATHER + weather("W1", 'supports = ["weather/fine"]'), encoding="utf-8"
+    )
+    checked = check(path)
+    assert checked.faults == ()
+    assert checked.notes[1:] == (f"the argument C4 {NEVER}flood did not go that way",)
+
+
+UNHELD = (
+    "the {} {} presupposes weather/fine, which holds in no branch: it did not happen, no option"
+    " establishes it and no argument speaks for it"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "notes"),
+    [
+        ("", [UNHELD.format("argument", "W1"),
+              "no argument decides weather, which others presuppose; but for a fact they are silent"]),
+        (weather("W2", 'supports = ["weather/foul"]'), [UNHELD.format("argument", "W1")]),
+        (weather("W2", 'supports = ["weather/fine"]'), []),
+        # A case against its rival can let it lead.
+        (weather("W2", 'attacks = ["weather/foul"]'), []),
+    ],
+)  # fmt: skip
+def test_premises_that_hold_in_no_branch_and_hinges_that_nobody_decides_are_told(
+    more: str, notes: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "c.toml"
+    resting = weather("W1", 'supports = ["safety/stands"]\npresupposes = ["weather/fine"]')
+    path.write_text(mini_text() + WEATHER + resting + more, encoding="utf-8")
+    checked = check(path)
+    assert checked.faults == ()
+    assert list(checked.notes[1:]) == notes
+
+
+def test_a_premise_that_an_option_establishes_can_hold(tmp_path: Path) -> None:
+    path = tmp_path / "c.toml"
+    edits = [
+        ('establishes = ["ferry/kept"]', 'establishes = ["ferry/kept", "weather/fine"]'),
+        ('arises = { site = ["ford", "mill"] }', 'presupposes = ["weather/fine"]'),
+    ]
+    path.write_text(mini_text(*edits) + WEATHER, encoding="utf-8")
+    assert check(path).faults == ()
+    assert [note for note in check(path).notes if "holds in no branch" in note] == []
+
+
 def test_a_faulty_casebook(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
     path.write_text(mini_text(("base = 0.85", "base = 1.5"), ('attacks = ["S4"]', 'attacks = ["S9"]')))

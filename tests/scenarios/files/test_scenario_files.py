@@ -152,3 +152,17 @@ def test_saving_follows_links_and_keeps_permissions(tmp_path: Path) -> None:
     assert open_scenario(target).scenario.title == "Another"
     assert target.stat().st_mode & 0o777 == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.otherwise", "target.otherwise"]
+
+
+def test_a_file_that_could_not_be_opened_again_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "s.otherwise"
+    path.write_bytes(b"old")
+    deep: object = []
+    for _ in range(50):
+        deep = [deep]
+    scenario = Scenario(casebook=CasebookReference(id="mini"), lecture=({"deep": deep},))
+    with pytest.raises(
+        ScenarioError, match="could not be opened again: its tables are nested more than 40 deep"
+    ):
+        save_scenario(path, scenario)
+    assert path.read_bytes() == b"old"

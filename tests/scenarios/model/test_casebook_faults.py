@@ -108,6 +108,15 @@ CASES = [
     ('["ferry/closed"]\n\n[[arguments]]\nid = "C6"', '["C1"]\n\n[[arguments]]\nid = "C6"', "> presupposes",
      '"C1" is not a position', "question/position"),
     ('attacks = ["S4"]', f'attacks = ["{"a" * 202}"]', "> attacks 1", "longer than 201 characters", "Shorten it"),
+    ('["ferry/closed"]\n\n[[arguments]]\nid = "C6"', '["blame/careful"]\n\n[[arguments]]\nid = "C6"', "> presupposes",
+     '"blame" is a debate', "Take the premise out"),
+    ('arises = { site = ["ford"] }', 'presupposes = ["ferry/gone"]', 'decisions "flood" > presupposes',
+     'no position "ferry/gone"', ""),
+    ('arises = { site = ["ford"] }', 'presupposes = ["fery/kept"]', '"flood" > presupposes', 'no question "fery"', '"ferry"?'),
+    ('arises = { site = ["ford"] }', 'presupposes = ["ferry/kept", "ferry/kept"]', '"flood" > presupposes',
+     '"ferry/kept" 2 times', "Name it once"),
+    ('arises = { site = ["ford"] }', 'presupposes = ["blame/careful"]', '"flood" > presupposes', "is a debate", "outcome"),
+    ('arises = { site = ["ford"] }', 'tellings = { diary = "It rained" }', '"flood" > tellings', 'no document "diary"', "There are"),
     # circles
     ('supports = ["C2"]', 'supports = ["C3"]', "arguments", "in a circle: C3 -> C3", "Take out one"),
     ("lines = [9]", 'attacks = ["C3"]\nlines = [9]', "arguments", "in a circle: C2 -> C3 -> C2", "Take out one"),
@@ -284,3 +293,42 @@ def test_a_file_that_is_wrong_everywhere_gets_one_line() -> None:
 
 def _argument(name: str, rest: str) -> str:
     return f'[[arguments]]\nid="{name}"\ndocument="d"\nvoice="v"\nlines=[1]\ntext=""\nbase=0.5\n{rest}\n'
+
+
+def test_a_circle_through_arguments_questions_and_decisions_is_named() -> None:
+    text = mini_text(
+        ('arises = { site = ["ford"] }', 'presupposes = ["market/both"]'),
+        ('arises_reason = "No bridge stands at the ford"\n', ""),
+    )
+    (fault,) = faults_in(text)
+    assert (fault.place, fault.what) == (
+        "decisions",
+        "they run in a circle: market -> flood -> C6 -> safety -> S4 -> market",
+    )
+
+
+def test_a_decision_an_argument_and_a_question_may_share_an_id() -> None:
+    text = HEAD + '[[documents]]\nid="d"\nmark="D"\ntitle="D"\n[[voices]]\nid="v"\nname="V"\n'
+    text += '[[questions]]\nid="same"\ntitle="Q"\npositions=[{id="a",label="A"},{id="b",label="B"}]\n'
+    text += '[[decisions]]\nid="same"\ntitle="D"\ndate="1900"\n'
+    text += 'options=[{id="o",label="O",actual=true},{id="p",label="P",establishes=["same/a"]}]\n'
+    text += _argument("same", 'supports=["same/a"]\nwhen={same=["o"]}')
+    assert faults_in(text) == ()
+
+
+def _with_hinges(*sizes: int) -> str:
+    text = HEAD + '[[documents]]\nid="d"\nmark="D"\ntitle="D"\n[[voices]]\nid="v"\nname="V"\n'
+    for number, size in enumerate(sizes):
+        positions = ",".join(f'{{id="p{place}",label="P"}}' for place in range(size))
+        text += f'[[questions]]\nid="q{number}"\ntitle="Q"\npositions=[{positions}]\n'
+        text += _argument(f"A{number}", f'presupposes=["q{number}/p0"]')
+    return text
+
+
+def test_a_branch_of_more_courses_than_anybody_reads_is_refused() -> None:
+    assert faults_in(_with_hinges(8, 8, 4, 4)) == ()
+    (fault,) = faults_in(_with_hinges(8, 8, 4, 5))
+    assert str(fault) == (
+        "c.toml: questions: a branch could have 1,280 courses by the positions of the 4 questions that others"
+        " presuppose, and 1,024 are the most. Presuppose fewer questions, or give these fewer positions."
+    )
