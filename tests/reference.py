@@ -120,7 +120,7 @@ class Book:
         edges: set[tuple[Node, Node]] = set()
 
         def node(target: str) -> Node:
-            return ("question", target.split("/")[0]) if "/" in target else ("argument", target)
+            return ("question", target.split("/", maxsplit=1)[0]) if "/" in target else ("argument", target)
 
         for argument in self.arguments.values():
             here = ("argument", argument["id"])

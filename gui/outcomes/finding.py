@@ -14,8 +14,9 @@ from gui.reading.words import document_name
 from gui.widgets.polarity import Polarity, polarity_of
 from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Change
+from scenarios.projection.hinges import Decided
 from scenarios.telling.changes import in_history, outcome_change
-from scenarios.telling.provisions import fold_words
+from scenarios.telling.provisions import clause, fold_words
 from scenarios.telling.statuses import leading_words
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
     projected = snapshot.question(question_id, course)
     leading = projected.leading_position
     has_bar = projected.status in (Status.SILENT, Status.PROJECTED, Status.FAINT)
-    remarks = _remarks(casebook, projected)
+    remarks = (*_followed(snapshot, question_id), *_remarks(casebook, projected))
     positions = tuple(
         PositionFinding(
             id=position.id,
@@ -229,6 +230,20 @@ def _remarks(casebook: Casebook, question: QuestionProjection) -> tuple[str, ...
     return tuple(remarks)
 
 
+def _followed(snapshot: Snapshot, question_id: str) -> tuple[str, ...]:
+    """What a hinge is followed as: its case stays the same in every course, its answer does not."""
+    hinge = next((one for one in snapshot.hinges if one.id == question_id), None)
+    if hinge is None or (hinge.supposed is None and hinge.decided is not Decided.OPEN):
+        return ()
+    casebook = snapshot.casebook
+    if hinge.supposed is not None and not hinge.idle:
+        supposed = clause(casebook, hinge.id, hinge.supposed)
+        return (_tr("◇ You suppose that {clause}").format(clause=supposed),)
+    question = casebook.question(question_id)
+    labels = [question.position(answer).label for answer in hinge.answers if answer is not None]
+    return (_tr("◇ Followed as: {answers}").format(answers=" / ".join(labels)),)
+
+
 def _sentence(casebook: Casebook, finding: Finding) -> str:
     title = finding.title.rstrip(".")
     if finding.lines:
@@ -251,7 +266,7 @@ def _sentence(casebook: Casebook, finding: Finding) -> str:
         leanings.append(f"{name} {_tr('speaks') if view is None else view.words}")
     if leanings:
         parts.append("; ".join(leanings) + ".")
-    parts.extend(f"{remark.lstrip('=≠? ')}." for remark in finding.remarks)
+    parts.extend(f"{remark.lstrip('=≠?◇ ')}." for remark in finding.remarks)
     return " ".join(parts)
 
 

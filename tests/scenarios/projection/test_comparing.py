@@ -42,7 +42,7 @@ def test_what_becomes_of_an_outcome(
 
 def test_in_history_everything_is_as_in_history() -> None:
     here = snapshot(forked(supports("a", "o/w"), rests()))
-    assert here.history is here
+    assert here.history.standpoint == here.standpoint
     assert set(here.compared.counts) == set(Change)
     assert here.compared.counts[Change.SAME] == 2
     assert here.compared.moved("o", 0) == ()

@@ -181,7 +181,7 @@ def test_what_silenced_an_argument_is_said_of_history() -> None:
         Condition("holds", "growth", ("yes", "no")),
     )
     assert spoke_while(WAITING, waiting) == (
-        "spoke while “The bridge” is “built”, “The king” is “he stays away” and"
+        "spoke in history, where “The bridge” is “built”, “The king” is “he stays away” and"
         " Does the town grow? it grows or Does the town grow? it does not"
     )
 
