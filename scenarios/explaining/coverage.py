@@ -232,7 +232,9 @@ def _option_lines(covered: Coverage) -> Iterator[str]:
 
 def _told(head: str, questions: tuple[str, ...]) -> list[str]:
     text = f"{head}: {', '.join(questions)}" if questions else head
-    return textwrap.wrap(text, WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 7)
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 7, break_on_hyphens=False
+    )
 
 
 def _uncited(covered: Coverage) -> Iterator[str]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenarios.engine.semantics import SEMANTICS
 from scenarios.model.faults import visible
-from scenarios.model.reading import DEFAULT_SEMANTICS, Reading
+from scenarios.model.reading import DEFAULT_SEMANTICS, SEMANTICS_KEYS, Reading
 from scenarios.model.targets import presupposed
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ def _reading(casebook: Casebook, scenario: Scenario, notices: list[str]) -> Read
         if voice not in voices
     )
     semantics = scenario.semantics
-    if semantics not in SEMANTICS:
+    if semantics not in SEMANTICS_KEYS:
         notices.append(
             f"The semantics {_named(semantics)} are not known here; “{DEFAULT_SEMANTICS}” are used."
         )

@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
 
-DEFAULT_SEMANTICS = "quadratic-energy"
+SEMANTICS_KEYS = ("quadratic-energy", "df-quad", "euler", "mlp")
+"""How arguments can be weighed, by name; the formulas stand in the engine."""
+
+DEFAULT_SEMANTICS = SEMANTICS_KEYS[0]
 
 
 @dataclass(frozen=True, eq=False)

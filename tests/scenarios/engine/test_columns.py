@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,7 +22,7 @@ from tests.scenarios.small import argument, casebook
 TOWN = casebook()
 
 
-def said(**given: object) -> Argument:
+def said(**given: Any) -> Argument:
     return Argument.model_validate(argument("a", **given))
 
 

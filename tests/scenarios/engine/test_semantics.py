@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.engine.semantics import SEMANTICS
+from scenarios.model.reading import DEFAULT_SEMANTICS, SEMANTICS_KEYS
 from tests.reference import FORMULAS
 
 SCORE = st.sampled_from([0.0, 1.0]) | st.floats(1e-6, 1.0 - 1e-6)
@@ -21,7 +22,8 @@ def influence(key: str, base: float, energy: float) -> float:
 
 
 def test_the_first_on_offer_is_the_default() -> None:
-    assert list(SEMANTICS) == ["quadratic-energy", "df-quad", "euler", "mlp"]
+    assert list(SEMANTICS) == ["quadratic-energy", "df-quad", "euler", "mlp"] == list(SEMANTICS_KEYS)
+    assert SEMANTICS_KEYS[0] == DEFAULT_SEMANTICS
     assert all(semantics.key == key for key, semantics in SEMANTICS.items())
 
 

@@ -70,6 +70,18 @@ def test_what_never_speaks_is_told(old: str, new: str, said: str, tmp_path: Path
     assert checked.notes[1:] == (said,)
 
 
+def test_what_speaks_in_history_is_not_told(tmp_path: Path) -> None:
+    path = tmp_path / "c.toml"
+    speaking = (
+        'when = { site = ["ford"] }\nunless = { toll = ["charged"] }\n'
+        'presupposes = ["ferry/closed", "safety/falls"]'
+    )
+    edit = ('supports = ["blame/careful"]', f'supports = ["blame/careful"]\n{speaking}')
+    path.write_text(mini_text(edit), encoding="utf-8")
+    assert check(path).faults == ()
+    assert check(path).notes[1:] == ()
+
+
 WEATHER = """
 [[questions]]
 id = "weather"
