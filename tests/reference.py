@@ -95,7 +95,7 @@ def actual_option(decision: Raw) -> str:
 
 
 def is_debate(question: Raw) -> bool:
-    return question.get("kind", "outcome") == "debate"
+    return bool(question.get("kind", "outcome") == "debate")
 
 
 class Book:
