@@ -93,6 +93,10 @@ class OutcomesPanel(QWidget):
         super().resizeEvent(event)
         self._enlarge()
 
+    def show_top(self) -> None:
+        """Bring what the branch turns on into sight."""
+        self._column.verticalScrollBar().setValue(0)
+
     def _enlarge(self) -> None:
         roomy = self.width() >= self._theme.px(_EMS_ROOMY)
         if roomy != self._roomy:

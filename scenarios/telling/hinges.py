@@ -99,14 +99,15 @@ def not_arising_words(casebook: Casebook, item: NotArising) -> str:
 
 
 def arises_only(snapshot: Snapshot, decision_id: str) -> str:
-    """Return on what premise a decision arises and in how many courses; nothing where it has none."""
+    """Return on what premise a decision arises and in how many courses; nothing where it arises in all."""
     decision = snapshot.casebook.decision(decision_id)
     if not decision.presupposes:
         return ""
     parts = [clause(snapshot.casebook, *target.split("/", 1)) for target in decision.presupposes]
     count, of = len(snapshot.arises_in(decision_id)), len(snapshot.courses)
-    if of == 1:
-        where = tr("here it does") if count else tr("here it does not")
-    else:
+    if count == of:
+        return ""
+    where = tr("here it does not")
+    if of > 1:
         where = tr("in {count} of {of} courses").format(count=count, of=of)
     return tr("Arises only if {clauses}: {where}.").format(clauses=listed(parts), where=where)

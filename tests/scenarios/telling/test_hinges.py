@@ -163,4 +163,4 @@ def test_on_what_a_decision_arises_and_where() -> None:
     kept = of(*BOTH, decisions=forks, supposed={"post": "keeps"})
     assert arises_only(kept, "later") == "Arises only if he loses the post: here it does not."
     lost = of(*BOTH, decisions=forks, supposed={"post": "loses"})
-    assert arises_only(lost, "later") == "Arises only if he loses the post: here it does."
+    assert arises_only(lost, "later") == ""
