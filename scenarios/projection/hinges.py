@@ -41,7 +41,7 @@ class HingeStanding:
         decided: How it is decided; where courses differ, the one that leaves it open goes first, then one in
             which it is silent, then the leading course's.
         courses: The numbers of the courses in which it is decided so.
-        answers: The positions that hold in some course, the stronger first; None for none.
+        answers: The positions that hold in one of them, the stronger first; None for none.
         supposed: The position that the user supposes, if any.
         idle: Whether that supposition changes nothing in any course.
     """
@@ -84,7 +84,7 @@ def _standing(hinge: str, before: Sequence[str], courses: Sequence[Course]) -> H
         id=hinge,
         decided=decided,
         courses=tuple(sorted(found[decided])),
-        answers=tuple(dict.fromkeys(course.holds[hinge] for course in courses)),
+        answers=tuple(dict.fromkeys(courses[number].holds[hinge] for number in sorted(found[decided]))),
         supposed=supposed,
         idle=supposed is not None and Decided.SUPPOSED not in found,
     )
