@@ -84,7 +84,7 @@ def scenarios(tmp_path: Path) -> list[Path]:
     """Two scenario files that differ in their title."""
     made = []
     for title in ("first", "second"):
-        raw = {"format": "otherwise/scenario", "version": 1, "casebook": {"id": "mini"}, "title": title}
+        raw = {"format": "otherwise/scenario", "version": 2, "casebook": {"id": "mini"}, "title": title}
         path = tmp_path / f"{title}.otherwise"
         path.write_text(json.dumps(raw), encoding="utf-8")
         made.append(path)
