@@ -49,7 +49,7 @@ class Stages:
         questions: The stage of each question; its arguments are done in that stage at the latest.
         hinges: The stage after which each hinge is decided, in the order in which hinges are taken.
         outcomes: How many stages it takes until every outcome is worked out.
-        count: How many stages there are. What bears on debates alone comes after the outcomes.
+        count: How many stages there are. What bears on no outcome comes after these.
     """
 
     arguments: list[int]
@@ -118,22 +118,19 @@ class Graph:
         """Return the stages in which everything can be worked out.
 
         The arguments that a hinge rests on come before it, as late as they are needed; what no hinge needs
-        comes after the last.
+        comes after the last, and what no outcome needs after the outcomes.
         """
         debates = {n for n, question in enumerate(self.casebook.questions) if question.kind == "debate"}
         outcomes = [n for n in range(len(self.on)) if n not in debates]
         groups = [[hinge] for hinge in self.hinges]
         groups += [[question for question in outcomes if question not in self.hinges], sorted(debates)]
-        debated = self._beneath(debates) - self._beneath(outcomes)
         stage = [-1] * len(self.into)
         questions = [0] * len(self.on)
         ends = []
         start = 0
         for number, group in enumerate(groups):
-            if number < len(self.hinges):
-                members = self._beneath(group)
-            else:
-                members = set(range(len(stage))) - debated if group is groups[-2] else debated
+            # The last group is that of all the rest: what bears on debates, or on nothing.
+            members = set(range(len(stage))) if number == len(groups) - 1 else self._beneath(group)
             end = self._place(sorted(place for place in members if stage[place] < 0), stage, start)
             for question in group:
                 questions[question] = end
