@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.engine.engine import Debate
 from scenarios.files import library
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.files.checking import check
-from scenarios.model.branches import complete_choices
-from scenarios.model.reading import Reading
-from scenarios.projection.projection import project
+from tests.scenarios.projected import snapshot
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 
@@ -34,10 +31,7 @@ def test_the_example_has_ten_lines_and_check_accepts_it(tmp_path: Path) -> None:
 
 def test_the_example_says_something() -> None:
     casebook = casebook_from_bytes(example().encode(), "README.md")
-    debate = Debate(casebook)
-    departed = complete_choices(casebook, {"bridge": "refused"})
-    projection = project(debate, departed, Reading())
-    assert projection.question("ferry").leading == "yes"
+    assert snapshot(casebook, {"bridge": "refused"}).question("ferry").leading == "yes"
 
 
 @pytest.mark.parametrize("part", ["documents", "voices", "decisions", "questions", "arguments", "events"])
