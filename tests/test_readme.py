@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.engine.engine import Engine
 from scenarios.files import library
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.files.checking import check
-from scenarios.model.standpoint import Standpoint
-from scenarios.projection.snapshot import Projector
+from tests.scenarios.projected import snapshot
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 
@@ -33,8 +31,7 @@ def test_the_example_has_ten_lines_and_check_accepts_it(tmp_path: Path) -> None:
 
 def test_the_example_says_something() -> None:
     casebook = casebook_from_bytes(example().encode(), "README.md")
-    snapshot = Projector(Engine(casebook))(Standpoint.of(casebook, {"bridge": "refused"}))
-    assert snapshot.question("ferry").leading == "yes"
+    assert snapshot(casebook, {"bridge": "refused"}).question("ferry").leading == "yes"
 
 
 @pytest.mark.parametrize("part", ["documents", "voices", "decisions", "questions", "arguments", "events"])

@@ -49,7 +49,7 @@ class Stages:
         questions: The stage of each question; its arguments are done in that stage at the latest.
         hinges: The stage after which each hinge is decided, in the order in which hinges are taken.
         outcomes: How many stages it takes until every outcome is worked out.
-        count: How many stages there are. What bears on no outcome comes after them.
+        count: How many stages there are. What bears on no outcome comes after these.
     """
 
     arguments: list[int]
@@ -118,7 +118,7 @@ class Graph:
         """Return the stages in which everything can be worked out.
 
         The arguments that a hinge rests on come before it, as late as they are needed; what no hinge needs
-        comes after the last.
+        comes after the last, and what no outcome needs after the outcomes.
         """
         debates = {n for n, question in enumerate(self.casebook.questions) if question.kind == "debate"}
         outcomes = [n for n in range(len(self.on)) if n not in debates]
@@ -129,9 +129,8 @@ class Graph:
         ends = []
         start = 0
         for number, group in enumerate(groups):
-            # What bears on no outcome comes last, with what bears on debates.
-            last = number == len(groups) - 1
-            members = set(range(len(stage))) if last else self._beneath(group)
+            # The last group is that of all the rest: what bears on debates, or on nothing.
+            members = set(range(len(stage))) if number == len(groups) - 1 else self._beneath(group)
             end = self._place(sorted(place for place in members if stage[place] < 0), stage, start)
             for question in group:
                 questions[question] = end

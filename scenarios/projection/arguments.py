@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from scenarios.model.targets import parted
 
 if TYPE_CHECKING:
-    from scenarios.engine.engine import Evaluation
+    from scenarios.engine.evaluation import Evaluation
     from scenarios.model.branches import Branch
     from scenarios.model.casebook import Argument, Casebook
     from scenarios.model.reading import Reading

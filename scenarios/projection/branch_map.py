@@ -16,7 +16,8 @@ from scenarios.model.verdicts import Status, strongest
 from scenarios.projection.folding import Provision, folded
 
 if TYPE_CHECKING:
-    from scenarios.engine.engine import Engine, Evaluation
+    from scenarios.engine.engine import Engine
+    from scenarios.engine.evaluation import Evaluation
     from scenarios.model.casebook import Casebook
     from scenarios.projection.outcomes import QuestionProjection
 

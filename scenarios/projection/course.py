@@ -16,7 +16,8 @@ from scenarios.projection.arguments import ArgumentProjection, Arguments
 from scenarios.projection.outcomes import QuestionProjection, named
 
 if TYPE_CHECKING:
-    from scenarios.engine.engine import Engine, Evaluation
+    from scenarios.engine.engine import Engine
+    from scenarios.engine.evaluation import Evaluation
     from scenarios.model.casebook import Casebook, Decision
     from scenarios.model.reading import Reading
     from scenarios.model.standpoint import Standpoint

@@ -10,7 +10,7 @@ from scenarios.model.verdicts import DISAGREE_FROM, ROUNDING, Status, Verdict, s
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scenarios.engine.engine import QuestionNumbers
+    from scenarios.engine.evaluation import QuestionNumbers
     from scenarios.model.casebook import Casebook, Question
 
 

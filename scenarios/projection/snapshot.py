@@ -23,7 +23,7 @@ from scenarios.projection.hinges import Decided, HingeStanding, hinge_standings
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from scenarios.engine.engine import Evaluation
+    from scenarios.engine.evaluation import Evaluation
     from scenarios.model.casebook import Casebook
     from scenarios.model.standpoint import Standpoint
     from scenarios.projection.outcomes import QuestionProjection

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from scenarios.engine.engine import Engine, Evaluation
+from scenarios.engine.engine import Engine
+from scenarios.engine.evaluation import Evaluation
 from scenarios.model.branches import branch_of
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading

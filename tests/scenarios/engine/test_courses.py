@@ -337,3 +337,13 @@ def test_in_debates_a_condition_holds_by_what_was_taken() -> None:
     )
     debates = Engine(casebook).debates(Reading())
     assert (debates.strengths_of("a").tolist(), debates.strengths_of("b").tolist()) == ([0.8], [0.0])
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_an_argument_that_bears_on_nothing_is_worked_out_after_what_bears_on_it(later: bool) -> None:
+    """Also where that bears on a debate besides, and is worked out after the outcomes."""
+    asked = [question("h", "x", "y"), question("o", "u", "w", kind="debate")]
+    said = [supports("said", "o/u", 0.5), argument("idle", base=0.5)]
+    said[0]["supports"].append("idle")
+    found = followed(forked(*(said if later else reversed(said)), questions=asked))
+    assert found.strengths_of("idle").tolist() == [pytest.approx(0.5 + 0.5 * 0.25 / 1.25)]

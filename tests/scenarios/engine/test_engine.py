@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.engine.engine import ROOM, Engine, Evaluation
+from scenarios.engine.engine import ROOM, Engine
+from scenarios.engine.evaluation import Evaluation
 from scenarios.engine.graph import CyclicCasebookError
 from scenarios.model.reading import Reading
 from tests.random_casebooks import random_casebook, random_reading

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.engine.engine import Engine, Evaluation
+from scenarios.engine.engine import Engine
+from scenarios.engine.evaluation import Evaluation
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint

@@ -1,0 +1,134 @@
+"""What became of courses, by name.
+
+This module owns the looking up of results: no row number leaves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.engine.settling import NOT_SETTLED
+from scenarios.engine.weighing import ESTABLISHED, FACT, FAINT, PROJECTED, SILENT
+from scenarios.model.verdicts import ROUNDING, SILENT_BELOW, Status
+
+if TYPE_CHECKING:
+    from scenarios.engine.columns import Columns, ColumnTable
+    from scenarios.engine.jagged import AnyBlock
+    from scenarios.engine.rows import Layout
+    from scenarios.engine.semantics import Block
+
+_STATUSES = {
+    PROJECTED: Status.PROJECTED,
+    FAINT: Status.FAINT,
+    SILENT: Status.SILENT,
+    ESTABLISHED: Status.ESTABLISHED,
+    FACT: Status.FACT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionNumbers:
+    """How a question stands in one column.
+
+    Attributes:
+        status: How it stands.
+        reach: The largest credence times firmness.
+        settled: The place of its settled position; None where it is not settled.
+        pooled: The strength of each position; NaN where the question is silent, 1 or 0 where it is settled.
+        views: By document id the view of each position, of those documents that speak on it here.
+    """
+
+    status: Status
+    reach: float
+    settled: int | None
+    pooled: tuple[float, ...]
+    views: Mapping[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What becomes of the questions, one column a course.
+
+    Attributes:
+        origin: Which of the branches asked for each course belongs to; the courses of one stand side by side,
+            the leading one first.
+        columns: What each took, and what holds.
+        first: The place in time of its branch's first departure, by choices alone: also where the course
+            makes that decision not arise.
+    """
+
+    origin: NDArray[np.intp]
+    columns: Columns
+    first: NDArray[np.int16]
+    _layout: Layout = field(repr=False)
+    _table: ColumnTable = field(repr=False)
+    _blocks: Mapping[str, AnyBlock] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.origin)
+
+    def courses_of(self, branch: int) -> range:
+        """Return the columns of the courses of a branch."""
+        start, stop = np.searchsorted(self.origin, [branch, branch + 1]).tolist()
+        return range(start, stop)
+
+    def holds(self, course: int) -> dict[str, str | None]:
+        """Return which position holds at each hinge of a course."""
+        return self._table.held(self.columns[:, course].tolist())
+
+    def taken(self, course: int) -> dict[str, str | None]:
+        """Return the option that each decision took in a course; None where it does not arise."""
+        return self._table.options_taken(self.columns[:, course].tolist())
+
+    def pooled_of(self, question_id: str) -> Block:
+        """Return the strengths of a question's positions, one row each in the order of the file."""
+        pooled: Block = self._blocks["pooled"][self._layout.position_rows[question_id]]
+        return pooled
+
+    def statuses_of(self, question_id: str) -> list[Status]:
+        """Return how a question stands in each course."""
+        return [_STATUSES[n] for n in self._blocks["status"][self._layout.question_row[question_id]].tolist()]
+
+
+@dataclass(frozen=True)
+class Evaluation(Outcomes):
+    """All there is to know about some courses."""
+
+    def question(self, question_id: str, course: int) -> QuestionNumbers:
+        """Return how a question stands in a course."""
+        row = self._layout.question_row[question_id]
+        firmness, views = self._blocks["firmness"][:, course], self._blocks["views"][:, course]
+        settled = int(self._blocks["settled"][row, course])
+        return QuestionNumbers(
+            status=_STATUSES[int(self._blocks["status"][row, course])],
+            reach=float(self._blocks["reach"][row, course]),
+            settled=None if settled == NOT_SETTLED else settled,
+            pooled=tuple(self.pooled_of(question_id)[:, course].tolist()),
+            views={
+                document: tuple(views[self._layout.view_rows[document, question_id]].tolist())
+                for document, speaker in self._layout.speakers_on[question_id]
+                if firmness[speaker] >= SILENT_BELOW - ROUNDING
+            },
+        )
+
+    def strengths_of(self, argument_id: str) -> Block:
+        """Return the strength of an argument in each course."""
+        strengths: Block = self._blocks["strengths"][self._layout.argument_row[argument_id]]
+        return strengths
+
+    def strength_in(self, course: int) -> Callable[[str], float]:
+        """Return what tells the strength of an argument in a course."""
+        strengths = self._blocks["strengths"][:, course].tolist()
+        rows = self._layout.argument_row
+        return lambda argument_id: float(strengths[rows[argument_id]])
+
+    def energies_of(self, argument_ids: Sequence[str], course: int) -> Block:
+        """Return the energy of some arguments in a course; 0 for one that nothing bears on."""
+        rows = [self._layout.argument_row[argument] for argument in argument_ids]
+        energies: Block = self._blocks["energies"][rows, course]
+        return energies
