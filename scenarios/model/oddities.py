@@ -40,12 +40,25 @@ def _never_in_debates(casebook: Casebook) -> Iterator[str]:
     taken = _history(casebook)
     bearings = Bearings(casebook)
     for argument in casebook.arguments:
-        on = [question for question in bearings.touched[argument.id] if question in debates]
+        on = _debated_by(bearings, argument, debates)
         if on and (why := _silenced(casebook, argument, taken)):
             yield (
                 f"the argument {argument.id} never speaks on {' or '.join(on)}: a debate is read in history,"
                 f" and {why}"
             )
+
+
+def _debated_by(bearings: Bearings, argument: Argument, debates: set[str]) -> list[str]:
+    """Return the debates an argument bears on, itself or through arguments that bear on nothing else.
+
+    One that bears on an outcome through another argument may well be silent where that serves a debate.
+    """
+    found: dict[str, None] = {}
+    for target in (*argument.supports, *argument.attacks):
+        touched = (parted(target)[0],) if "/" in target else bearings.touched[target]
+        if all(question in debates for question in touched):
+            found |= dict.fromkeys(touched)
+    return list(found)
 
 
 def _history(casebook: Casebook) -> dict[str, str | None]:
