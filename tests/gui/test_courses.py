@@ -1,4 +1,4 @@
-"""Courses on the screen, as a reader meets them: a branch that splits, and one that waits for a supposition."""
+"""Courses on the screen, as a reader meets them: a branch that splits, and one that is silent."""
 
 from __future__ import annotations
 
