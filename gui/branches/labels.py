@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Role = Literal["body", "small", "strong"]
 
+Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year", "hinge", "way"]
+
 ELLIPSIS = "…"
 HYPHEN = "\N{HYPHEN}"
 ON_TEXT = 40  # how much worse it is to lie on other words than on a point of a line
@@ -69,6 +71,29 @@ def _broken(word: str, width: float, role: Role, ruler: Ruler) -> list[str]:
         pieces.append(word[:most] + HYPHEN)
         word = word[most:]
     return [*pieces, word]
+
+
+@dataclass(frozen=True)
+class Label:
+    """A piece of text and its place.
+
+    Attributes:
+        kind: What it belongs to.
+        text: What it says.
+        rect: Where it stands.
+        role: In which font.
+        key: The lane or decision it belongs to.
+        is_end: Whether it tells where the branch on show ends.
+        backed: Whether it lies over a line and needs a ground of its own.
+    """
+
+    kind: Kind
+    text: str
+    rect: Rect
+    role: Role = "small"
+    key: str | None = None
+    is_end: bool = False
+    backed: bool = False
 
 
 @dataclass(frozen=True)

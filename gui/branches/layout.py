@@ -13,49 +13,23 @@ from typing import TYPE_CHECKING, Literal
 
 from gui.branches.frame import Frame, ground_for, radius_of
 from gui.branches.geometry import Point, Rect
-from gui.branches.labels import ON_TEXT, Obstacles, elided
+from gui.branches.labels import Label
 from gui.branches.lanes import easy_room, need, placed, words
+from gui.branches.names import NAME_GAP, line_labels
 from gui.branches.routes import Field, routes
 from gui.branches.timescale import ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from gui.branches.labels import Flag, Role, Ruler
+    from gui.branches.labels import Flag, Ruler
     from gui.branches.lanes import Lane
     from gui.branches.picture import Fork, Picture
     from gui.branches.routes import Diamond, Route
     from gui.branches.timescale import Tick, TimeScale
 
-Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year", "hinge", "way"]
 
 SHOWN_FIRST = 1.5  # pixels by which another line must be nearer than the branch on show
-WIDEST_HINGE, WIDEST_WAY = 0.7, 0.4  # of the map, the words on a diamond and on a way on from it
-MOST_ON_LINES = 9  # points of lines that the name of a way on may lie on; else it is left out
-NAME_GAP = 0.2  # between a line and its name, in heights of a line of text
-
-
-@dataclass(frozen=True)
-class Label:
-    """A piece of text and its place.
-
-    Attributes:
-        kind: What it belongs to.
-        text: What it says.
-        rect: Where it stands.
-        role: In which font.
-        key: The lane or decision it belongs to.
-        is_end: Whether it tells where the branch on show ends.
-        backed: Whether it lies over a line and needs a ground of its own.
-    """
-
-    kind: Kind
-    text: str
-    rect: Rect
-    role: Role = "small"
-    key: str | None = None
-    is_end: bool = False
-    backed: bool = False
 
 
 @dataclass(frozen=True)
@@ -250,7 +224,7 @@ def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout
     axis_y = flag_top + frame.tiers * frame.small + 0.55 * frame.unit
     years = ticks(frame.scale, lambda text: ruler.width(text, "small"))
     year_labels = [_year_label(tick, axis_y, frame, size, ruler) for tick in years]
-    line_labels = _line_labels(picture, ways, nodes, lane_labels, frame, bottom, ruler)
+    named = line_labels(picture, ways, nodes, lane_labels, frame, bottom, ruler)
     return Layout(
         size=size,
         left=frame.left,
@@ -267,7 +241,7 @@ def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout
         flag_height=frame.small,
         ticks=years,
         event_xs=tuple(frame.scale.x(year) for year in picture.event_years),
-        labels=(*lane_labels, *flag_labels, *year_labels, *line_labels),
+        labels=(*lane_labels, *flag_labels, *year_labels, *named),
     )
 
 
@@ -306,122 +280,3 @@ def _year_label(tick: Tick, axis_y: float, frame: Frame, size: tuple[float, floa
     width = ruler.width(tick.text, "small")
     left = min(max(0.0, tick.x - width / 2), size[0] - width)
     return Label("year", tick.text, Rect(left, axis_y + 0.2 * frame.unit, width, frame.small))
-
-
-def _line_labels(
-    picture: Picture,
-    ways: Sequence[Route],
-    nodes: Sequence[Node],
-    others: Sequence[Label],
-    frame: Frame,
-    bottom: float,
-    ruler: Ruler,
-) -> list[Label]:
-    """The names written on the two lines that have one, where they lie on nothing."""
-    obstacles = Obstacles(rects=[label.rect for label in others])
-    obstacles.rects += [Rect(node.at.x, node.at.y, 0.0, 0.0).grown(node.radius) for node in nodes]
-    for route in ways:
-        for line in (*route.lines, *(line for stroke in route.strokes for line in stroke.lines)):
-            obstacles.add_line(line)
-    found = [
-        _name("history", picture.as_it_happened, ways[0], (ways[0].y, None), frame, bottom, obstacles, ruler)
-    ]
-    shown = next((route for route in ways[1:] if route.line.is_shown), None)
-    obstacles.rects.append(found[0].rect)
-    # The lanes say which of its courses are yours, where the branch on show has several ends.
-    if shown is not None and shown.line.split is None:
-        # Over or under all the lines of its lane: the colour says which of them it names.
-        beside = [route.y for route in ways[1:] if route.line.lane == shown.line.lane]
-        over = None if shown.line.lane == ways[0].line.lane else min(beside)
-        span = (over, max(beside))
-        yours = elided(picture.yours, 0.6 * frame.right, "small", ruler)
-        found.append(_name("branch", yours, shown, span, frame, bottom, obstacles, ruler))
-        obstacles.rects.append(found[-1].rect)
-    for route in ways:
-        found += _split_labels(route, frame, bottom, obstacles, ruler)
-    return found
-
-
-def _split_labels(
-    route: Route, frame: Frame, bottom: float, obstacles: Obstacles, ruler: Ruler
-) -> list[Label]:
-    """The name of each diamond, and of each way on from it."""
-    found: list[Label] = []
-    small, off = ruler.height("small"), 0.5 * frame.unit
-
-    def place(kind: Kind, words_: str, key: str, widest: float, around: Sequence[Point]) -> None:
-        text = elided(words_, widest * frame.right, "small", ruler)
-        width = ruler.width(text, "small")
-        rects = [
-            Rect(min(max(0.0, left), frame.right - width), min(max(0.0, top), bottom - small), width, small)
-            for at in around
-            for top in (at.y + 0.5 * off, at.y - 0.5 * off - small, at.y + off, at.y - off - small)
-            for left in (at.x - width / 2, at.x + off, at.x - width - off)
-        ]
-        rect, cost = obstacles.best(rects)
-        # Better no words than words over others: the sentence below the map has them all.
-        if cost < (ON_TEXT if kind == "hinge" else MOST_ON_LINES):
-            obstacles.rects.append(rect)
-            found.append(Label(kind, text, rect, key=key, backed=cost > 0))
-
-    for diamond in route.diamonds:
-        at = diamond.at
-        around = [at, Point(at.x, at.y + off), Point(at.x, at.y - off), Point(at.x, at.y + 3 * off)]
-        place("hinge", diamond.split.title, diamond.split.hinge, WIDEST_HINGE, around)
-    for stroke in route.strokes:
-        along = [piece.at(t) for piece in stroke.pieces for t in (0.5, 0.62, 0.75, 0.38, 0.9)]
-        place("way", stroke.way.words, str(stroke.way.course), WIDEST_WAY, along)
-    return found
-
-
-def _name(
-    kind: Kind,
-    text: str,
-    route: Route,
-    span: tuple[float | None, float | None],
-    frame: Frame,
-    bottom: float,
-    obstacles: Obstacles,
-    ruler: Ruler,
-) -> Label:
-    """A line's name in its best place, in small letters where large ones would lie on something."""
-    best: tuple[int, Label] | None = None
-    roles: tuple[Role, ...] = ("strong", "small")
-    for role in roles:
-        width, height = ruler.width(text, role), ruler.height(role)
-        rect, cost = obstacles.best(_along(route, span, frame, bottom, width, height))
-        if best is None or cost < best[0]:
-            best = cost, Label(kind, text, rect, role, backed=cost > 0)
-        if cost == 0:
-            break
-    assert best is not None  # noqa: S101 - there are two roles
-    return best[1]
-
-
-def _along(
-    route: Route,
-    span: tuple[float | None, float | None],
-    frame: Frame,
-    bottom: float,
-    width: float,
-    height: float,
-) -> Iterator[Rect]:
-    """Places for a name along the level part of a line, each row from the right to the left."""
-    gap = NAME_GAP * frame.unit
-    over, under = span
-    rows: list[float] = []
-    if over is not None:
-        # Close to the line; a little farther, clear of the decisions' circles.
-        rows += [over - gap - height, over - 2.2 * gap - height]
-    if under is not None:
-        rows.append(under + gap)
-    rows = [y for y in rows if y >= 0.0 and y + height <= bottom] or [max(0.0, rows[0])]
-    # Not quite at the end of the line, unless the line is hardly longer than its name.
-    last = max(
-        frame.right - width - 0.5 * frame.unit, min(frame.left, frame.right + 0.6 * frame.unit - width)
-    )
-    first = min(last, max(route.level_from, frame.left))
-    steps = max(1, round((last - first) / frame.unit))
-    for y in rows:
-        for step in range(steps + 1):
-            yield Rect(last - (last - first) * step / steps, y, width, height)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from gui.branches.layout import Label, Layout
+    from gui.branches.labels import Label
+    from gui.branches.layout import Layout
     from gui.branches.picture import Fate, Picture
     from gui.theme import Theme
 
