@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.model.verdicts import Status
+from scenarios.projection.folding import folded
 from scenarios.projection.hinges import Decided
 from scenarios.telling.language import listed, tr
-from scenarios.telling.provisions import clause, course_words
+from scenarios.telling.provisions import clause, provision_words
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from scenarios.model.casebook import Casebook
     from scenarios.projection.course import NotArising
     from scenarios.projection.hinges import HingeStanding
+    from scenarios.projection.outcomes import QuestionProjection
     from scenarios.projection.snapshot import Snapshot
 
 
@@ -25,15 +29,16 @@ def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
         supposed = clause(casebook, hinge.id, hinge.supposed)
         if hinge.idle:
             return idle_words(snapshot, hinge)
-        return tr("You suppose that {clause}; the documents do not decide it here.").format(clause=supposed)
+        case = "; ".join(_cases(question, [position.id for position in question.positions]))
+        if question.status is Status.SILENT:
+            return tr("You suppose that {clause}; the documents do not say.").format(clause=supposed)
+        return tr("You suppose that {clause}. The documents' own case: {case}.").format(
+            clause=supposed, case=case
+        )
     if hinge.decided is Decided.SILENT:
         return tr("The documents do not say. Suppose an answer, and what rests on it speaks.")
     if hinge.decided is Decided.OPEN:
-        answers = [
-            f"{position.label}, {standing_words(question, position)}"
-            for position in question.positions
-            if position.id in hinge.answers
-        ]
+        answers = _cases(question, [answer for answer in hinge.answers if answer is not None])
         return tr("The documents argue {count} answers: {answers}.").format(
             count=len(answers), answers="; ".join(answers)
         )
@@ -62,19 +67,24 @@ def only_in(snapshot: Snapshot, hinge: HingeStanding) -> str:
     """Return in which courses a hinge is open, where it is not in all: `only if Trotsky leads`."""
     if len(hinge.courses) == len(snapshot.courses):
         return ""
-    told = {course_words_before(snapshot, hinge, number) for number in hinge.courses}
-    return tr("only if {clauses}").format(clauses=listed(sorted(told), tr("or")))
+    before = snapshot.engine.hinges[: snapshot.engine.hinges.index(hinge.id)]
+    held = [course.holds for course in snapshot.courses]
+    folds = folded(before, held, lambda number: number in hinge.courses)
+    told = [
+        listed([provision_words(snapshot.casebook, provision) for provision in fold.provisions])
+        for fold in folds
+        if fold.course in hinge.courses
+    ]
+    return tr("only if {clauses}").format(clauses=tr("; or if ").join(told))
 
 
-def course_words_before(snapshot: Snapshot, hinge: HingeStanding, number: int) -> str:
-    """Return a course by its answers at the hinges before one."""
-    hinges = snapshot.engine.hinges
-    before = hinges[: hinges.index(hinge.id)]
-    course = snapshot.courses[number]
-    parting = [one for one in before if len({other.holds[one] for other in snapshot.courses}) > 1]
-    return listed([clause(snapshot.casebook, one, course.holds[one]) for one in parting]) or course_words(
-        snapshot, course
-    )
+def _cases(question: QuestionProjection, answers: Collection[str]) -> list[str]:
+    """Return positions with what the documents make of each, in the order of the file."""
+    return [
+        f"{position.label}, {standing_words(question, position)}"
+        for position in question.positions
+        if position.id in answers
+    ]
 
 
 def suppose_words(casebook: Casebook, hinge_id: str, position_id: str) -> str:

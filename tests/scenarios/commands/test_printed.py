@@ -215,4 +215,4 @@ def test_the_table_tells_what_a_branch_turns_on_and_each_course() -> None:
 def test_the_table_tells_which_premise_a_decision_lacks() -> None:
     table = as_table(snapshot(SPLIT, {"fork": "aside"}, {"h": "x"}))
     assert "does not arise: it arises only if h y" in table
-    assert "You suppose that h x; the documents do not decide it here." in table
+    assert "You suppose that h x. The documents' own case:" in table
