@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from typing import Any
 
 from scenarios.engine.semantics import SEMANTICS
@@ -103,6 +104,142 @@ def random_supposed(seed: int, casebook: Casebook) -> dict[str, str]:
         for hinge in presupposed(casebook)
         if chance.random() < 0.3
     }
+
+
+@dataclass(frozen=True)
+class Case:
+    """A casebook as it stands in a file, and what someone makes of it."""
+
+    raw: dict[str, Any]
+    choices: dict[str, str]
+    credence: dict[str, float]
+    muted: frozenset[str]
+    semantics: str
+    supposed: dict[str, str]
+
+
+def random_case(seed: int, *, arguments: int = 30, questions: int = 5, decisions: int = 5) -> Case:
+    """Return a casebook of any shape that goes in no circle, with choices, a reading and suppositions.
+
+    Arguments, questions and decisions are put in one order by chance, and bear only on what comes after them
+    in it. The order in the file is another one, and so is the order in time: a hinge may stand in the file
+    before the one that it depends on, and a debate anywhere.
+    """
+    chance = random.Random(seed)  # noqa: S311
+    documents, voices = chance.randint(1, 4), chance.randint(1, 4)
+    asked = [_asked(chance, number) for number in range(questions)]
+    forks = [_fork(chance, number) for number in range(decisions)]
+    said = [_said(chance, number, documents, voices) for number in range(arguments)]
+    order = [*asked, *forks, *said]
+    chance.shuffle(order)
+    place = {node["id"]: number for number, node in enumerate(order)}
+    room = 1024
+    hinges: set[str] = set()
+    for node in said + forks:
+        before = [one for one in asked if place[one["id"]] < place[node["id"]] and one["kind"] == "outcome"]
+        for question in chance.sample(before, min(len(before), chance.choice((0, 1, 1, 2)))):
+            if question["id"] not in hinges:
+                if len(question["positions"]) > room:
+                    continue
+                room //= len(question["positions"])
+                hinges.add(question["id"])
+            node.setdefault("presupposes", []).append(_position(chance, question))
+    for node in said:
+        before = [fork for fork in forks if place[fork["id"]] < place[node["id"]]]
+        for key, how_often in (("when", 0.3), ("unless", 0.2)):
+            if before and chance.random() < how_often:
+                node[key] = _conditions(chance, before, 2)
+        after = [other for other in asked if place[other["id"]] > place[node["id"]]]
+        targets = [_position(chance, question) for question in after for _ in question["positions"]]
+        targets = chance.sample(targets, min(len(targets), chance.randint(0, 3)))
+        later = [other["id"] for other in said if place[other["id"]] > place[node["id"]]]
+        targets += chance.sample(later, min(len(later), chance.choice((0, 0, 1, 1, 2))))
+        for target in dict.fromkeys(targets):
+            node.setdefault(chance.choice(("supports", "supports", "attacks")), []).append(target)
+    for node in forks:
+        before = [
+            fork
+            for fork in forks
+            if place[fork["id"]] < place[node["id"]] and _first_day(fork) < _first_day(node)
+        ]
+        if before and chance.random() < 0.4:
+            node["arises"] = _conditions(chance, before, 2)
+        after = [one for one in asked if place[one["id"]] > place[node["id"]] and one["kind"] == "outcome"]
+        for option in node["options"]:
+            if after and chance.random() < 0.3:
+                settled = chance.sample(after, chance.randint(1, min(2, len(after))))
+                option["establishes"] = [_position(chance, question) for question in settled]
+    for kind in (asked, forks, said):
+        chance.shuffle(kind)
+    return Case(
+        raw={
+            "format": "otherwise/casebook",
+            "version": 1,
+            "id": f"any-{seed}",
+            "title": "Of any shape",
+            "documents": [
+                {"id": f"d{n}", "mark": "ABCD"[n], "title": f"Document {n}"} for n in range(documents)
+            ],
+            "voices": [{"id": f"v{n}", "name": f"Voice {n}"} for n in range(voices)],
+            "decisions": forks,
+            "questions": asked,
+            "arguments": said,
+        },
+        choices={fork["id"]: chance.choice(fork["options"])["id"] for fork in forks if chance.random() < 0.8},
+        credence={
+            f"d{n}": chance.choice((0.0, 0.04, 0.05, 0.3, 0.5, round(chance.random(), 3), 1.0, 1.0))
+            for n in range(documents)
+            if chance.random() < 0.5
+        },
+        muted=frozenset(f"v{n}" for n in range(voices) if chance.random() < 0.12),
+        semantics=chance.choice(list(SEMANTICS)),
+        supposed={
+            question["id"]: chance.choice(question["positions"])["id"]
+            for question in asked
+            if question["id"] in hinges and chance.random() < 0.25
+        },
+    )
+
+
+def _asked(chance: random.Random, number: int) -> dict[str, Any]:
+    question = _question(chance, number, (2, 4), settling=True)
+    question["kind"] = "debate" if chance.random() < 0.25 else "outcome"
+    if chance.random() < 0.5:
+        question.pop("settled", None)
+    return question
+
+
+def _fork(chance: random.Random, number: int) -> dict[str, Any]:
+    fork = _decision(chance, number, [], binary=False, settling=False)
+    fork["date"] = _date(chance)
+    return fork
+
+
+def _said(chance: random.Random, number: int, documents: int, voices: int) -> dict[str, Any]:
+    argument: dict[str, Any] = {
+        "id": f"a{number}",
+        "document": f"d{chance.randrange(documents)}",
+        "voice": f"v{chance.randrange(voices)}",
+        "lines": [number + 1],
+        "text": f"Argument {number}",
+    }
+    draw = chance.random()
+    if draw < 0.06:
+        argument["certainty"] = "unknowable"
+    elif draw < 0.5:
+        argument["certainty"] = chance.choice((*CERTAINTIES, "very-unlikely"))
+    else:
+        argument["base"] = chance.choice((0.0, 0.05, 0.1, 0.3, 0.5, 0.5, 1.0, round(chance.random(), 4)))
+    return argument
+
+
+def _position(chance: random.Random, question: dict[str, Any]) -> str:
+    return f"{question['id']}/{chance.choice(question['positions'])['id']}"
+
+
+def _first_day(fork: dict[str, Any]) -> tuple[int, ...]:
+    parts = [int(part) for part in fork["date"].split("-")]
+    return tuple(parts + [1] * (3 - len(parts)))
 
 
 def _presuppose(

@@ -166,7 +166,10 @@ class Book:
         return []
 
     def hinges(self) -> list[str]:
-        """Outcomes that something presupposes; one that bears on another first, else as in the file."""
+        """Outcomes that something presupposes; one that bears on another first, else as in the file.
+
+        An argument that is declared unknowable has no strength: nothing depends on another through it.
+        """
         presupposed = {
             premise.split("/")[0]
             for thing in [*self.arguments.values(), *self.decisions.values()]
@@ -174,8 +177,10 @@ class Book:
         }
         hinges = [q for q in self.questions if q in presupposed and not is_debate(self.questions[q])]
         onward: dict[Node, list[Node]] = {}
+        mute = {("argument", a["id"]) for a in self.arguments.values() if base_of(a) is None}
         for start, end in self.edges():
-            onward.setdefault(start, []).append(end)
+            if start not in mute and end not in mute:
+                onward.setdefault(start, []).append(end)
 
         def reached(start: Node) -> set[Node]:
             found: set[Node] = set()

@@ -19,7 +19,13 @@ from scenarios.model.standpoint import Standpoint
 from scenarios.projection.course import Course
 from scenarios.projection.snapshot import Projector
 from tests import reference
-from tests.random_casebooks import random_casebook, random_choices, random_reading, random_supposed
+from tests.random_casebooks import (
+    random_case,
+    random_casebook,
+    random_choices,
+    random_reading,
+    random_supposed,
+)
 
 SHIPPED = Path(__file__).parents[3] / "resources" / "casebooks" / "soviet-succession.toml"
 CLOSE = 1e-9
@@ -85,6 +91,20 @@ def test_casebooks_by_chance(seed: int, semantics: str) -> None:
     )
 
     assert_same(Projector(Engine(casebook)), raw_of(casebook), standpoint)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(seed=st.integers(0, 10**6))
+def test_casebooks_of_any_shape(seed: int) -> None:
+    case = random_case(seed, arguments=5 + seed % 40, questions=seed % 7, decisions=seed % 6)
+    casebook = Casebook.model_validate(case.raw)
+    reading = Reading(credence=case.credence, muted=case.muted, semantics=case.semantics)
+
+    assert_same(
+        Projector(Engine(casebook)),
+        case.raw,
+        Standpoint.of(casebook, case.choices, case.supposed, reading),
+    )
 
 
 @pytest.mark.parametrize("seed", range(12))
