@@ -335,3 +335,15 @@ def test_a_campaign_abroad_strengthens_the_case_for_a_coalition_war(projector: P
     told = {one.id: one.unknowable_by for one in campaign.courses[0].questions if one.unknowable_by}
     assert told["coalition-end"] == ("A32",)
     assert campaign.question("coalition-end").leading is None
+
+
+def test_no_one_man_rules_on_the_dream_of_many_where_the_leaders_rule_together(
+    pairs: dict[tuple[str, ...], Snapshot],
+) -> None:
+    """What each leader dreamt of speaks against a collective; it cannot rule within one."""
+    alone = [
+        words
+        for words, course in courses(pairs)
+        if course.holds["leader"] == "collective" and course.question("one-man-rule").leading == "yes"
+    ]
+    assert alone == []
