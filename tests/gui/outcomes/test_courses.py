@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from gui.outcomes.course_row import CourseRow
 from gui.outcomes.finding import MOST_LINES, finding_of
+from gui.outcomes.panel import OutcomesPanel
 from gui.session import Session
 from scenarios.model.casebook import Casebook
+from scenarios.model.reading import Reading
 from tests.gui.widgets.looking import click, cut_off, find, part, said, settle, words_of
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from gui.main_window import MainWindow
     from gui.theme import Theme
 
@@ -227,3 +231,23 @@ def test_nothing_of_six_courses_is_cut_off(
         QApplication.processEvents()
         settle()
         assert cut_off(split.workplace.panels[3]) == []
+
+
+@pytest.mark.parametrize("width", [300, 360, 420, 480])
+def test_historys_line_has_its_room_when_only_it_grows(
+    courses: Casebook, theme: Theme, qtbot: QtBot, width: int
+) -> None:
+    session = Session(courses)
+    panel = OutcomesPanel(session, theme)
+    qtbot.addWidget(panel)
+    panel.resize(width, 900)
+    panel.show()
+    qtbot.waitExposed(panel)
+    session.choose("dyke", "breaks")
+    settle()
+    before = (said(panel, "changed:fever"), said(panel, "history:fever"))
+    session.set_reading(Reading(credence={"annals": 0.6}))
+    settle()
+    after = (said(panel, "changed:fever"), said(panel, "history:fever"))
+    assert after == (before[0], f"{before[1]}, barely argued here")
+    assert cut_off(panel) == []
