@@ -39,6 +39,10 @@ def enabled(panel: DecisionsPanel, name: str) -> bool:
     return all(button.isEnabled() for button in part(panel, f"decision:{name}").findChildren(QRadioButton))
 
 
+def departures(session: Session) -> list[str]:
+    return list(session.snapshot.departures)
+
+
 def test_a_decision_that_presupposes_says_in_how_many_courses_it_arises(
     panel: DecisionsPanel, session: Session
 ) -> None:
@@ -68,14 +72,14 @@ def test_a_choice_is_kept_through_courses_in_which_it_does_not_arise(
 ) -> None:
     click(part(panel, "option:dyke/breaks"))
     click(part(panel, "option:regatta/sailed"))
-    assert session.snapshot.departures == ("dyke", "regatta")
+    assert departures(session) == ["dyke", "regatta"]
     assert said(panel, "departures-count") == "2 departures"
     click(part(panel, "option:dyke/holds"))
     assert not enabled(panel, "regatta")
-    assert session.snapshot.departures == ()
+    assert departures(session) == []
     assert said(panel, "departures-count") == "as it happened"
     click(part(panel, "option:dyke/breaks"))
-    assert session.snapshot.departures == ("dyke", "regatta")
+    assert departures(session) == ["dyke", "regatta"]
 
 
 def test_a_card_that_departs_in_some_courses_is_read_aloud_as_both(panel: DecisionsPanel) -> None:

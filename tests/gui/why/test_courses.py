@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from gui.why.delegate import TEXT, row_of
 from gui.why.tree import ReasonTree
+from scenarios.model.reading import Reading
 from tests.gui.widgets.looking import click, part, said, settle
 
 if TYPE_CHECKING:
@@ -172,3 +173,23 @@ def test_a_debate_is_read_in_history_whatever_course_is_in_focus(split: MainWind
     click(part(split, "outcome:blame"))
     assert groups(split) == {"": ["A11"]}
     assert not part(split, "why:course").isVisible()
+
+
+def test_silence_offers_to_suppose_what_the_question_rests_on_and_nothing_else(port: MainWindow) -> None:
+    """Without the annals nobody says where the port is: the orchard has nothing to do with that."""
+    click(part(port, "option:sale/signed"))
+    port.session.set_reading(Reading.of_document(port.session.casebook, "broadsheet"))
+    settle()
+    offer = "The documents do not say: “Where is the port?”; suppose an answer in the outcomes."
+    silence = "Here no document's argument reaches the question."
+    for question, expected in (
+        ("trade", f"{silence} {offer}"),
+        ("port", f"{silence} {offer}"),
+        ("orchard", silence),
+        ("blame", silence),
+    ):
+        click(part(port, f"outcome:{question}"))
+        assert said(port, "why:silence") == expected, question
+    port.session.suppose("port", "sea")
+    click(part(port, "outcome:trade"))
+    assert said(port, "why:title").startswith("Fish")
