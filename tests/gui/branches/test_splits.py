@@ -294,3 +294,14 @@ def test_the_outline_tells_of_each_decision_in_how_many_courses_it_arises(panel:
 def test_a_lane_says_on_what_provision_the_branch_ends_there(panel: BranchesPanel) -> None:
     panel.map.point_at(Hit("lane", key="slate"))
     assert spoken(panel).startswith("Slate · yours, if the company owns it and the port moves up the river")
+
+
+def test_what_is_supposed_is_told_under_the_map_while_it_is_not_idle(
+    panel: BranchesPanel, session: Session
+) -> None:
+    session.suppose("owner", "town")
+    assert "supposing that the town owns the ferry" in spoken(panel)
+    session.choose("sale", "signed")
+    assert "supposing" not in spoken(panel)
+    session.suppose("port", "sea")
+    assert spoken(panel).endswith("(supposing that the port moves to the sea)")

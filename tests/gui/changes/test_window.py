@@ -16,6 +16,7 @@ from tests.gui.widgets.looking import click, cut_off, nameless, part, settle, wo
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.theme import Theme
+    from scenarios.model.casebook import Casebook
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -211,6 +212,14 @@ def test_a_card_shows_that_the_pointer_is_on_it(changes: ChangesWindow) -> None:
     target.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     assert target.grab().toImage() != before
     assert target.testAttribute(Qt.WidgetAttribute.WA_Hover), "Qt paints it anew when the pointer comes"
+
+
+def test_it_follows_into_another_casebook(changes: ChangesWindow, port: MainWindow, mini: Casebook) -> None:
+    port.session.open(mini)
+    settle()
+    assert sections(changes) == {"": []}
+    click(part(port, "option:site/mill"))
+    assert "Where to build the bridge: At the mill" in words_of(changes)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

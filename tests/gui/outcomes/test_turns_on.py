@@ -9,14 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from scenarios.files.casebook_files import open_casebook
 from scenarios.files.scenario_files import open_scenario
+from scenarios.model.reading import Reading
+from tests.gui.conftest import COURSES
 from tests.gui.test_files import Answers
-from tests.gui.widgets.looking import click, part, said, settle, words_of
+from tests.gui.widgets.looking import click, find, part, said, settle, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from gui.main_window import MainWindow
+    from scenarios.model.casebook import Casebook
     from tests.gui.conftest import OpenWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -164,3 +168,55 @@ def test_what_is_supposed_is_there_again_in_a_window_that_opens_the_file(
     assert again.session.snapshot.standpoint == port.session.snapshot.standpoint
     assert checked(again, "owner") == "suppose:owner/company"
     assert said(again, "departures-count") == "1 departure, 1 supposed"
+
+
+def test_what_the_documents_settle_is_folded_away_and_can_be_supposed_otherwise(port: MainWindow) -> None:
+    port.session.set_reading(Reading.of_document(port.session.casebook, "annals"))
+    click(part(port, "option:dyke/breaks"))
+    assert courses(port) == [("town", "old")]
+    more = find(port, "turns-on:more")
+    assert more.isVisible()
+    assert more.accessibleName() == "The documents settle 2 more; suppose otherwise"
+    assert not part(port, "hinge:port").isVisible()
+    click(more)
+    assert "The documents argue one answer: the port stays." in words_of(part(port, "hinge:port"))
+    click(part(port, "suppose:port/sea"))
+    assert courses(port) == [("town", "sea")]
+    # What is supposed stays in sight, folded or not.
+    assert more.accessibleName() == "Hide what the documents settle"
+    click(more)
+    assert part(port, "hinge:port").isVisible()
+    assert not part(port, "hinge:owner").isVisible()
+    assert more.accessibleName() == "The documents settle 1 more; suppose otherwise"
+
+
+def test_an_answer_that_nobody_argues_is_offered_on_request(open_window: OpenWindow, tmp_path: Path) -> None:
+    text = COURSES.read_text(encoding="utf-8")
+    argued = 'supports = ["port/sea"]'
+    assert text.count(argued) == 1
+    path = tmp_path / "courses.toml"
+    path.write_text(text.replace(argued, 'attacks = ["port/sea"]'), encoding="utf-8")
+    window = open_window(path)
+    window.resize(1500, 950)
+    click(part(window, "option:dyke/breaks"))
+    assert {quay for _, quay in courses(window)} == {"old", "river"}
+    assert part(window, "suppose:port/river").isVisible()
+    assert not part(window, "suppose:port/sea").isVisible()
+    others = find(window, "suppose-another:port")
+    assert others.accessibleName() == "Where is the port? suppose another"
+    click(others)
+    click(part(window, "suppose:port/sea"))
+    assert {quay for _, quay in courses(window)} == {"sea"}
+    assert checked(window, "port") == "suppose:port/sea"
+
+
+def test_another_casebook_brings_its_own_hinges(port: MainWindow, mini: Casebook) -> None:
+    click(part(port, "option:dyke/breaks"))
+    port.session.mark_saved()
+    port.session.open(mini)
+    settle()
+    assert port.findChild(QWidget, "hinge:owner") is None
+    port.session.open(open_casebook(COURSES))
+    click(part(port, "option:dyke/breaks"))
+    click(part(port, "suppose:owner/company"))
+    assert {owner for owner, _ in courses(port)} == {"company"}
