@@ -116,6 +116,10 @@ class Session(QObject):
         """Where a question is read: an outcome in the course in focus, a debate in history."""
         return self._snapshot.side_of(question_id, self._course)
 
+    def side_of_argument(self, argument_id: str) -> Course:
+        """Where an argument is read: in history if it bears on debates alone, else in the course in focus."""
+        return self._snapshot.side_of_argument(argument_id, self._course)
+
     @property
     def question(self) -> str | None:
         """The question in focus; None only where the casebook has no question."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.branches.layout import Hit
 from gui.branches.outline import Entry
-from gui.branches.wording import branch_sentences, course_ending, departure, fork_sentence, joined
+from gui.branches.wording import branch_sentences, course_ending, departure, fork_sentence
 from scenarios.model.branches import in_order_of_time
 from scenarios.model.dates import spoken_date
+from scenarios.telling.language import listed
 from scenarios.telling.provisions import provision_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _branch(session: Session, branches: BranchMap, number: int) -> Entry:
         for decision, option, date in end.leaves
     ]
     for course in end.ends:
-        told = joined([provision_words(casebook, one) for one in course.provisions])
+        told = listed([provision_words(casebook, one) for one in course.provisions])
         words = course_ending(question, course)
         words = _tr("if {clauses}: {ending}").format(clauses=told, ending=words) if told else words
         hit = Hit("course", index=course.courses[0]) if end.is_shown and told else None

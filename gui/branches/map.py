@@ -343,8 +343,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
                 for stroke in strokes:
                     add_pieces(path, stroke.pieces)
             elif hit.kind == "hinge":
-                at = next(one.at for one in layout.diamonds if one.split.hinge == hit.key)
-                add_diamond(path, at, 0.6 * unit)
+                # It may have several, one on each way on from an earlier hinge.
+                for diamond in layout.diamonds:
+                    if diamond.split.hinge == hit.key:
+                        add_diamond(path, diamond.at, 0.6 * unit)
             elif hit.kind == "fork":
                 node = next(node for node in layout.nodes if node.fork.id == hit.key)
                 path.addEllipse(QPointF(node.at.x, node.at.y), node.radius + 3, node.radius + 3)

@@ -13,6 +13,7 @@ from gui.branches.lanes import LaneText
 from scenarios.model.dates import spoken_date
 from scenarios.model.verdicts import VERDICTS, Status, verdict
 from scenarios.telling.hinges import arises_only, not_arising_words
+from scenarios.telling.language import listed
 from scenarios.telling.provisions import provision_words
 from scenarios.telling.statuses import status_words
 
@@ -39,7 +40,7 @@ def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
         return course_ending(question, end.ends[0])
     return "; ".join(
         _tr("if {clauses}: {ending}").format(
-            clauses=joined([provision_words(casebook, one) for one in course.provisions]),
+            clauses=listed([provision_words(casebook, one) for one in course.provisions]),
             ending=course_ending(question, course),
         )
         for course in end.ends
@@ -153,7 +154,7 @@ def _of_courses(casebook: Casebook, ends: list[CourseEnd]) -> tuple[str, str]:
     """Which of the courses of the branch on show end in a lane."""
     if not ends:
         return "", ""
-    told = [joined([provision_words(casebook, one) for one in end.provisions]) for end in ends]
+    told = [listed([provision_words(casebook, one) for one in end.provisions]) for end in ends]
     return _tr("yours, if {clauses}").format(clauses=_tr("; if ").join(told)), _tr("yours, in part")
 
 

@@ -16,7 +16,7 @@ from scenarios.projection.comparing import Voice
 from scenarios.telling.what_changed import as_text, what_changed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
     from gui.session import Session
     from gui.theme import Role, Theme
@@ -38,6 +38,7 @@ class ChangeCard(Arranged, QFrame):
         self.setObjectName(f"change:{outcome.question}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         title = WrapLabel(theme, outcome.title, role="small", colour="ink-soft")
         before = WrapLabel(theme, outcome.before, role="body", colour="ink-soft")
         after = WrapLabel(theme, f"→ {outcome.after}", role="title", bold=True)
@@ -101,13 +102,13 @@ class ChangesWindow(QWidget):
         rows = QVBoxLayout(self)
         rows.addWidget(self._column, 1)
         rows.addLayout(buttons)
-        session.projected.connect(self._show)
-        session.casebook_changed.connect(self._show)
-        theme.changed.connect(self._show)
+        session.projected.connect(self._refresh)
+        session.casebook_changed.connect(self._refresh)
+        theme.changed.connect(self._refresh)
         room = QGuiApplication.primaryScreen().availableSize()
         width, height = min(theme.px(46), room.width() * 0.9), min(theme.px(52), room.height() * 0.85)
         self.resize(round(width), round(height))
-        self._show()
+        self._is_behind = True
 
     @property
     def text(self) -> str:
@@ -121,7 +122,20 @@ class ChangesWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, *_: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what changed while it was closed."""
+        if self._is_behind:
+            self._show()
+        super().showEvent(event)
+
+    def _refresh(self, *_: object) -> None:
+        # Closed, it would only make every toggle wait.
+        self._is_behind = True
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        self._is_behind = False
         self._column.empty()
         for widget in self._shown:
             widget.setParent(None)

@@ -103,9 +103,8 @@ class DecisionCard(Arranged, QFrame):
         if said != self._reason.text():
             self._reason.show_text(said)
             self.rearrange()
-        self.setAccessibleDescription(
-            said or (self.tr("A departure from what happened.") if departure else "")
-        )
+        departs = self.tr("A departure from what happened.") if departure else ""
+        self.setAccessibleDescription(" ".join(part for part in (departs, said) if part))
 
     def take_focus(self) -> None:
         """Put the keyboard on the option that is set; where none can be, on the first thing that takes it."""

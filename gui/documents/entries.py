@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from gui.why.rows import Row
 from scenarios.explaining.search import search
@@ -11,35 +11,35 @@ from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from scenarios.model.casebook import Argument, Casebook, Document
     from scenarios.projection.course import Course
 
 Group = tuple[Row | None, tuple[Row, ...]]
+SideOf: TypeAlias = "Callable[[str], Course]"
+"""Tells by an argument's id where it is read: in a course, or in history's debates."""
 
 
-def in_order_of_text(course: Course, document_id: str | None) -> list[Group]:
+def in_order_of_text(casebook: Casebook, side_of: SideOf, document_id: str | None) -> list[Group]:
     """The arguments of one document, or of each under its heading, in the order of the text."""
-    casebook = course.casebook
     if document_id is not None:
-        return [(None, _of_document(course, casebook.arguments, document_id))]
+        return [(None, _of_document(casebook, side_of, casebook.arguments, document_id))]
     return [
         (_heading(document, len(rows)), rows)
         for document in casebook.documents
-        if (rows := _of_document(course, casebook.arguments, document.id))
+        if (rows := _of_document(casebook, side_of, casebook.arguments, document.id))
     ]
 
 
-def found(course: Course, words: str, document_id: str | None) -> list[Group]:
+def found(casebook: Casebook, side_of: SideOf, words: str, document_id: str | None) -> list[Group]:
     """What holds the words: arguments by document, then decisions, questions and events."""
-    casebook = course.casebook
     hits = search(casebook, words)
     arguments = [casebook.argument(hit.id) for hit in hits if hit.kind == "argument"]
     groups: list[Group] = []
     for document in casebook.documents:
         if document_id in (None, document.id):
-            rows = _of_document(course, arguments, document.id)
+            rows = _of_document(casebook, side_of, arguments, document.id)
             groups.append((_heading(document, len(rows)), rows))
     decisions = tuple(_decision(casebook, hit.id) for hit in hits if hit.kind == "decision")
     questions = tuple(_question(casebook, hit.id) for hit in hits if hit.kind == "question")
@@ -49,14 +49,16 @@ def found(course: Course, words: str, document_id: str | None) -> list[Group]:
     return [(heading, rows) for heading, rows in groups if rows]
 
 
-def _of_document(course: Course, arguments: Iterable[Argument], document_id: str) -> tuple[Row, ...]:
+def _of_document(
+    casebook: Casebook, side_of: SideOf, arguments: Iterable[Argument], document_id: str
+) -> tuple[Row, ...]:
     own = [argument for argument in arguments if argument.document == document_id]
     own.sort(key=lambda argument: min(argument.lines, default=0))
     # A passage that bears on several questions under several conditions stands in the casebook several times.
     passages: dict[tuple[object, ...], list[Argument]] = {}
     for argument in own:
         passages.setdefault((argument.text, argument.voice, argument.lines), []).append(argument)
-    return tuple(_passage(course, same) for same in passages.values())
+    return tuple(_passage(casebook, side_of, same) for same in passages.values())
 
 
 def _heading(document: Document, count: int) -> Row:
@@ -64,13 +66,12 @@ def _heading(document: Document, count: int) -> Row:
     return Row(key=f"document {document.id}", text=text, document=document.id, heading=True)
 
 
-def _passage(course: Course, same: Sequence[Argument]) -> Row:
-    casebook = course.casebook
-    speaking = [argument for argument in same if _speaks(course, argument)]
+def _passage(casebook: Casebook, side_of: SideOf, same: Sequence[Argument]) -> Row:
+    speaking = [argument for argument in same if _speaks(side_of, argument)]
     first = (speaking or same)[0]
     bearings = [source(casebook, first)]
     for argument in sorted(same, key=lambda argument: argument not in speaking):
-        parts = (bears_on(casebook, argument), _standing(course, argument))
+        parts = (bears_on(casebook, argument), _standing(side_of(argument.id), argument))
         bearings.append(": ".join(part for part in parts if part))
     return Row(
         key=f"reader/{same[0].id}",
@@ -83,8 +84,8 @@ def _passage(course: Course, same: Sequence[Argument]) -> Row:
     )
 
 
-def _speaks(course: Course, argument: Argument) -> bool:
-    return course.argument(argument.id).speaks
+def _speaks(side_of: SideOf, argument: Argument) -> bool:
+    return side_of(argument.id).argument(argument.id).speaks
 
 
 def _standing(course: Course, argument: Argument) -> str:

@@ -203,10 +203,14 @@ class DocumentReader(QWidget):
 
     def _show_rows(self, *_: object) -> None:
         self._is_behind = False
-        course, document = self._session.course, self._which.currentData()
+        session, document = self._session, self._which.currentData()
+        casebook, side_of = session.casebook, session.side_of_argument
         words = self._words.text()
         searching = bool(words.strip())
-        groups = found(course, words, document) if searching else in_order_of_text(course, document)
+        if searching:
+            groups = found(casebook, side_of, words, document)
+        else:
+            groups = in_order_of_text(casebook, side_of, document)
         self._tree.show_rows(groups)
         if searching:
             self._tree.expandToDepth(0)
@@ -235,7 +239,9 @@ class DocumentReader(QWidget):
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
         # The passage says it better than we do.
-        said = [] if argument is None or lines else [argument.text, *facts(self._session.course, argument)]
+        said = []
+        if argument is not None and not lines:
+            said = [argument.text, *facts(self._session.side_of_argument(argument.id), argument)]
         self._facts.show_text("\n\n".join(said))
         self._passage.setVisible(bool(lines))
         self._passage.show_lines(lines)
@@ -311,7 +317,7 @@ class DocumentReader(QWidget):
             self._session.focus_argument(row.argument)
 
     def _children(self, row: Row) -> tuple[Row, ...]:
-        return child_rows(self._session.course, row)
+        return child_rows(self._session.side_of_argument(row.argument), row) if row.argument else ()
 
     def _follow(self, argument_id: str) -> None:
         if not self._tree.hasFocus() and not self._goto.hasFocus():

@@ -136,6 +136,8 @@ class OutcomeCard(Arranged, QAbstractButton):
                 finding.has_bar,
                 finding.remarks,
                 finding.changed,
+                finding.history,
+                finding.more,
                 finding.told,
                 tuple((line.told, line.leading, line.words) for line in finding.lines),
                 rows,

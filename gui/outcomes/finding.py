@@ -161,7 +161,7 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
         history=in_history(snapshot, question_id) if changed else "",
         told=fold_words(casebook, folds[0], len(snapshot.courses)) if change and not lines else "",
         lines=shown,
-        more="" if len(shown) == len(lines) else _more(len(lines) - len(shown)),
+        more=_more(folds, shown) if lines else "",
         views={} if leading is None else views_of(leading, projected.speaking),
         positions=positions,
         sentence="",
@@ -195,7 +195,12 @@ def _shown(lines: tuple[CourseFinding, ...]) -> tuple[CourseFinding, ...]:
     )
 
 
-def _more(count: int) -> str:
+def _more(folds: tuple[Fold, ...], shown: tuple[CourseFinding, ...]) -> str:
+    """How many courses the lines do not tell of: one line may tell of several."""
+    told = {line.course for line in shown}
+    count = sum(len(fold.courses) for fold in folds if fold.course not in told)
+    if not count:
+        return ""
     return _tr("1 more course") if count == 1 else _tr("{count} more courses").format(count=count)
 
 

@@ -27,7 +27,6 @@ from gui.why.tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Voice
-from scenarios.projection.hinges import Decided
 from scenarios.telling.arguments import by_document
 from scenarios.telling.changes import voice_words
 from scenarios.telling.provisions import clause, course_words
@@ -267,7 +266,7 @@ class WhyPanel(QFrame):
         said = []
         if question.status is Status.SILENT:
             said.append(self.tr("Here no document's argument reaches the question."))
-            said += self._offers()
+            said += self._offers(question.id)
         elif not anything_weighs:
             said.append(self.tr("No argument bears on this position here."))
         for argument_id in question.unknowable_by:
@@ -276,15 +275,14 @@ class WhyPanel(QFrame):
             said.append(sentence.format(voice=casebook.voice(argument.voice).name, text=argument.text))
         return " ".join(said)
 
-    def _offers(self) -> list[str]:
+    def _offers(self, question_id: str) -> list[str]:
         """What might be supposed, so that something speaks."""
-        snapshot = self._session.snapshot
-        silent = [hinge for hinge in snapshot.hinges if hinge.decided is Decided.SILENT]
+        casebook = self._session.casebook
         return [
             self.tr("The documents do not say: “{question}”; suppose an answer in the outcomes.").format(
-                question=snapshot.casebook.question(hinge.id).title
+                question=casebook.question(hinge).title
             )
-            for hinge in silent
+            for hinge in self._session.side_of(question_id).unsaid(question_id)
         ]
 
     def _fill_menu(self, question: QuestionProjection, shown: PositionProjection) -> None:

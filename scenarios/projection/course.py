@@ -142,6 +142,26 @@ class Course:
             return NotArising(decision.id, decision.arises_reason)
         return NotArising(decision.id, "", failing)
 
+    def unsaid(self, question_id: str) -> tuple[str, ...]:
+        """Return the hinges on which no position holds and a question waits: supposing one makes it speak.
+
+        A debate waits for none: what is supposed does not touch it.
+        """
+        if self._kind == "debate":
+            return ()
+        touched = self.engine.bearings.touched
+        awaited = {
+            parted(target)[0]
+            for argument in self.casebook.arguments
+            if question_id in touched[argument.id] and self.argument(argument.id).dormant
+            for target in argument.presupposes
+        }
+        return tuple(
+            hinge
+            for hinge in self.engine.hinges
+            if self.holds[hinge] is None and (hinge in awaited or hinge == question_id)
+        )
+
     def keeps(self, target: str) -> bool:
         """Return whether a premise, `question/position`, holds."""
         question, position = parted(target)

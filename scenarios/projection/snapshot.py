@@ -105,6 +105,12 @@ class Snapshot:
         """Return where a question stands: an outcome in a course, a debate in history."""
         return self.debates if self._is_debate(question_id) else self.courses[course]
 
+    def side_of_argument(self, argument_id: str, course: int = 0) -> Course:
+        """Return where an argument stands: in history if it bears on debates alone, else in a course."""
+        bears_on = self.engine.bearings.touched[argument_id]
+        debated = bool(bears_on) and all(self._is_debate(question) for question in bears_on)
+        return self.debates if debated else self.courses[course]
+
     def question(self, question_id: str, course: int = 0) -> QuestionProjection:
         """Return how a question stands, an outcome in a course by its number."""
         return self.side_of(question_id, course).question(question_id)

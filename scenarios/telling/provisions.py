@@ -57,9 +57,15 @@ def course_words(snapshot: Snapshot, course: Course) -> str:
 
 
 def supposing(snapshot: Snapshot) -> str:
-    """Return what the user supposes: `supposing that Trotsky leads`; nothing where nothing is supposed."""
+    """Return what the user supposes: `supposing that Trotsky leads`.
+
+    Nothing where nothing is supposed, or all that is supposed changes nothing.
+    """
+    idle = {hinge.id for hinge in snapshot.hinges if hinge.idle}
     parts = [
-        clause(snapshot.casebook, hinge, position) for hinge, position in snapshot.standpoint.supposed.items()
+        clause(snapshot.casebook, hinge, position)
+        for hinge, position in snapshot.standpoint.supposed.items()
+        if hinge not in idle
     ]
     return tr("supposing that {clauses}").format(clauses=listed(parts)) if parts else ""
 

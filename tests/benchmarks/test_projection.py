@@ -16,6 +16,7 @@ from scenarios.engine.engine import Engine
 from scenarios.engine.semantics import SEMANTICS
 from scenarios.explaining.reasons import reasons
 from scenarios.files.casebook_files import open_casebook
+from scenarios.model.branches import branch_of
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
     from scenarios.engine.columns import Columns
+    from scenarios.projection.snapshot import Snapshot
 
 READING = Reading()
 FRAME = 0.016  # seconds
+MOST_TIMES = 8  # times a bare evaluation that a toggle may take
 SHIPPED = Path(__file__).parents[2] / "resources" / "casebooks" / "soviet-succession.toml"
 
 
@@ -89,6 +92,41 @@ def test_a_toggle_with_the_courses_of_every_branch_on_the_map(
 
     benchmark(toggle)
     assert fastest(benchmark) <= FRAME
+
+
+@pytest.mark.parametrize("in_play", [4, 8, 12])
+def test_a_toggle_beside_a_bare_evaluation(benchmark: BenchmarkFixture, in_play: int) -> None:
+    """One toggle at a time where every branch on the map splits, beside the bare evaluation of one branch.
+
+    What the map, history and the naming of courses cost on top is to stay within a few times the latter.
+    """
+    casebook = splitting(12)
+    engine = Engine(casebook)
+    decisions = [decision.id for decision in casebook.decisions][:in_play]
+    standpoints = [Standpoint.of(casebook, {decision: "o1"}) for decision in decisions]
+    bare = min(_seconds(engine, standpoint) for standpoint in standpoints * 20)
+    turn = iter(range(10**9))
+
+    def toggle() -> Snapshot:
+        return Projector(engine)(standpoints[next(turn) % len(standpoints)], decisions)
+
+    snapshot = benchmark(toggle)
+    ends = snapshot.map("q0").ends
+    assert len(ends) == (16 if in_play == 4 else in_play + 1)
+    assert len(snapshot.courses) == 4
+    benchmark.extra_info["bare seconds"] = bare
+    benchmark.extra_info["times a bare evaluation"] = fastest(benchmark) / bare
+    print(f"\n{in_play} in play: {fastest(benchmark) / bare:.1f} times a bare evaluation")
+    assert fastest(benchmark) <= FRAME
+    assert fastest(benchmark) <= MOST_TIMES * bare
+
+
+def _seconds(engine: Engine, standpoint: Standpoint) -> float:
+    """How long the courses of one branch take, and nothing else."""
+    taken = branch_of(engine.casebook, standpoint.choices).taken
+    start = perf_counter()
+    engine.follow(engine.table.columns([taken]), standpoint.reading)
+    return perf_counter() - start
 
 
 def _other(casebook: Casebook, decision_id: str) -> str:

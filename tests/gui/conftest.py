@@ -20,13 +20,16 @@ from gui.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
 from scenarios.files.casebook_files import open_casebook
+from tests.gui.widgets.looking import settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from scenarios.model.casebook import Casebook
 
-MINI = Path(__file__).resolve().parent.parent / "data" / "casebooks" / "mini.toml"
+CASEBOOKS = Path(__file__).resolve().parent.parent / "data" / "casebooks"
+MINI = CASEBOOKS / "mini.toml"
+COURSES = CASEBOOKS / "courses.toml"
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -118,6 +121,21 @@ def open_window(qtbot: QtBot, theme: Theme, settings: Settings) -> OpenWindow:
 def window(open_window: OpenWindow) -> MainWindow:
     """A window with a new scenario of the mini casebook."""
     return open_window()
+
+
+@pytest.fixture(scope="session")
+def courses() -> Casebook:
+    """The casebook of the port behind the dyke: where the dyke breaks, six courses follow."""
+    return open_casebook(COURSES)
+
+
+@pytest.fixture
+def port(open_window: OpenWindow) -> MainWindow:
+    """A window on the port, as it happened, large enough for everything to be seen."""
+    window = open_window(COURSES)
+    window.resize(1500, 950)
+    settle()
+    return window
 
 
 def _unexpected(name: str, what: str) -> Callable[..., None]:

@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.changes.window import ChangesWindow
 from gui.why.delegate import row_of
 from gui.why.tree import ReasonTree
 from scenarios.files.scenario_files import open_scenario
 from tests.gui.test_files import Answers
-from tests.gui.widgets.looking import cut_off, nameless, said, settle
+from tests.gui.widgets.looking import click, cut_off, nameless, part, said, settle, words_of
 
 if TYPE_CHECKING:
     from gui.branches.map import MapView
@@ -44,17 +44,6 @@ def town(open_window: OpenWindow) -> MainWindow:
     return window
 
 
-def part(window: QWidget, name: str) -> QWidget:
-    found: QWidget | None = window.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def click(widget: QWidget) -> None:
-    QTest.mouseClick(widget, LEFT, pos=QPoint(8, widget.height() // 2))
-    settle()
-
-
 def hold_the_strike(window: MainWindow) -> None:
     click(part(window, "option:strike/held"))
     assert len(window.session.snapshot.courses) == 2
@@ -62,10 +51,6 @@ def hold_the_strike(window: MainWindow) -> None:
 
 def held(window: MainWindow) -> str | None:
     return window.session.course.holds["mayor"]
-
-
-def words_of(widget: QWidget) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
 def why(window: MainWindow) -> list[tuple[str, list[str]]]:

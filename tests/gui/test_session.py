@@ -11,9 +11,11 @@ from scenarios.model.reading import Reading
 from scenarios.model.scenario import Scenario
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from scenarios.model.casebook import Casebook
+    from scenarios.projection.course import Course
 
 
 class Listener:
@@ -29,6 +31,7 @@ class Listener:
         session.question_focused.connect(lambda key: self.heard.append(f"question {key}"))
         session.position_focused.connect(lambda *keys: self.heard.append(f"position {keys}"))
         session.argument_focused.connect(lambda key: self.heard.append(f"argument {key}"))
+        session.course_focused.connect(lambda number: self.heard.append(f"course {number}"))
 
 
 def test_a_choice_is_projected_and_taken_back(session: Session, qtbot: QtBot) -> None:
@@ -255,3 +258,116 @@ def test_an_ampersand_in_a_title_stays_one(mini: Casebook) -> None:
     session = Session(mini.model_copy(update={"decisions": (site, *mini.decisions[1:])}))
     session.choose("site", "mill")
     assert session.undo_stack.undoText() == "Set Bread && water: At the mill"
+
+
+@pytest.fixture
+def split(qapp: QApplication, courses: Casebook) -> Session:  # noqa: ARG001 - Qt must run
+    """A session in which the dyke breaks: six courses."""
+    session = Session(courses)
+    session.choose("dyke", "breaks")
+    return session
+
+
+def _owners(session: Session) -> set[str | None]:
+    return {course.holds["owner"] for course in session.snapshot.courses}
+
+
+def _course(session: Session) -> Course:
+    return session.course
+
+
+def test_a_supposition_is_a_step_named_after_the_answer(split: Session) -> None:
+    listener = Listener(split)
+    split.suppose("owner", "company")
+    assert split.undo_stack.undoText() == "Suppose The company: Who owns the ferry?"
+    assert split.scenario.supposed == {"owner": "company"}
+    assert _owners(split) == {"company"}
+    split.suppose("owner", None)
+    assert split.undo_stack.undoText() == "Follow the documents: Who owns the ferry?"
+    assert _owners(split) == {"town", "company"}
+    assert listener.heard == ["projected", "scenario"] * 2
+
+
+def test_supposing_what_is_supposed_is_no_step(split: Session) -> None:
+    split.suppose("owner", "company")
+    steps = split.undo_stack.count()
+    split.suppose("owner", "company")
+    split.suppose("port", None)
+    assert split.undo_stack.count() == steps
+
+
+def test_what_does_not_exist_cannot_be_supposed(split: Session) -> None:
+    with pytest.raises(KeyError):
+        split.suppose("nobody-asked", "company")
+    with pytest.raises(KeyError):
+        split.suppose("owner", "nobody")
+    assert split.scenario.supposed == {}
+
+
+def test_the_leading_course_is_in_focus_until_another_is(split: Session) -> None:
+    listener = Listener(split)
+    steps = split.undo_stack.count()
+    assert _course(split) is split.snapshot.courses[0]
+    split.focus_course(4)
+    assert _course(split) is split.snapshot.courses[4]
+    split.focus_course(4)
+    split.step_course(-1)
+    split.step_course(3)
+    assert _course(split).number == 0
+    assert listener.heard == ["course 4", "course 3", "course 0"]
+    assert split.undo_stack.count() == steps
+    for number in (-1, 6):
+        with pytest.raises(IndexError):
+            split.focus_course(number)
+
+
+def test_outcomes_are_read_in_the_course_in_focus_and_debates_in_history(split: Session) -> None:
+    split.focus_course(5)
+    assert split.side_of("trade") is split.course
+    assert split.side_of("blame") is split.snapshot.debates
+    assert split.side_of_argument("A4") is split.course
+    assert split.side_of_argument("A11") is split.snapshot.debates
+    split.focus_question("trade")
+    assert split.position == "fish"
+    split.step_course(1)
+    assert split.position == "grain"
+
+
+def test_another_course_shows_its_leading_position_again(split: Session) -> None:
+    split.focus_position("trade", "salt")
+    assert split.position == "salt"
+    split.focus_course(3)
+    assert split.position == "coal"
+
+
+def test_a_course_is_known_by_its_answers_and_not_by_its_number(split: Session) -> None:
+    split.focus_course(3)
+    split.suppose("owner", "company")
+    assert split.course.number == 0
+    assert dict(split.course.holds) == {"owner": "company", "port": "old"}
+    split.undo_stack.undo()
+    assert split.course.number == 3
+    split.as_it_happened()
+    assert split.course.number == 0
+    split.undo_stack.undo()
+    assert split.course.number == 0, "it was gone meanwhile"
+
+
+def test_a_course_stays_in_focus_through_a_note(split: Session) -> None:
+    split.focus_course(2)
+    split.set_note("dyke", "Ask the class first.")
+    assert split.course.number == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_suppositions_that_the_casebook_has_no_place_for_are_kept(courses: Casebook) -> None:
+    scenario = Scenario.new(courses).with_choice("dyke", "breaks")
+    session = Session(courses, scenario.with_supposed({"owner": "king", "gone": "yes", "toll": "toll"}))
+    assert session.snapshot.standpoint.supposed == {}
+    assert len(session.snapshot.courses) == 6
+    assert len(session.fit.notices) == 3
+    session.suppose("port", "sea")
+    session.as_it_happened()
+    assert session.scenario.supposed == {"owner": "king", "gone": "yes", "toll": "toll"}
+    session.suppose("owner", "town")
+    assert session.scenario.supposed["owner"] == "town"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gui.branches.lanes import LaneText
 from gui.branches.picture import Fork, Picture
-from gui.branches.routes import BranchLine
+from gui.branches.routes import BranchLine, Split, Way
 
 if TYPE_CHECKING:
     from gui.branches.labels import Role
@@ -105,6 +105,31 @@ def taking(picture: Picture, index: int) -> Picture:
             for text in picture.lanes
         ),
     )
+
+
+def splitting(picture: Picture, seed: int) -> Picture:
+    """The same picture when the branch on show splits at up to three hinges, into at most nine courses."""
+    random = Random(seed)  # noqa: S311 - nothing here is a secret
+    lanes = [text.lane for text in picture.lanes]
+    courses = itertools.count()
+
+    def split(depth: int) -> Split:
+        ways = []
+        for _ in range(random.choice((2, 2, 3))):
+            words = _phrase(random, 1, 4)
+            if depth < 3 and random.random() < 0.3:
+                inner = split(depth + 1)
+                first = next(way.course for each in inner.ways for way in each.leaves())
+                ways.append(Way(words, first, None, inner))
+            else:
+                ways.append(Way(words, next(courses), random.choice(lanes)))
+        return Split(f"h{depth}", _phrase(random, 2, 6), tuple(ways))
+
+    lines = tuple(
+        replace(line, split=split(1)) if line.is_shown else replace(line, split=None)
+        for line in picture.lines
+    )
+    return replace(picture, lines=lines)
 
 
 def _phrase(random: Random, least: int, most: int) -> str:

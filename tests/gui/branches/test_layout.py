@@ -11,7 +11,7 @@ from gui.branches.geometry import Point, Rect
 from gui.branches.layout import Hit, lay_out, least_height
 from gui.branches.picture import Fork, Picture
 from gui.branches.routes import BranchLine
-from tests.gui.branches.pictures import PlainRuler, made_up, taking
+from tests.gui.branches.pictures import PlainRuler, made_up, splitting, taking
 
 if TYPE_CHECKING:
     from gui.branches.layout import Layout
@@ -185,3 +185,95 @@ def test_the_place_where_the_time_axis_changes_can_be_pointed_at() -> None:
     turn = place.scale.break_year
     assert turn == 1925.0
     assert place.hit(Point(place.scale.x(turn), place.axis_y), 4.0) == Hit("scale")
+
+
+def split_layouts(seed: int, scale: float = 1.0) -> list[tuple[Picture, Layout]]:
+    picture = splitting(made_up(seed), seed)
+    ruler = PlainRuler(17.0 * scale)
+    found = []
+    for width, height in SIZES:
+        enough = max(height, least_height(picture, width * scale, ruler))
+        found.append((picture, lay_out(picture, (width * scale, enough), ruler)))
+    return found
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_split_moves_neither_trunk_nor_lanes(seed: int) -> None:
+    picture = made_up(seed)
+    split = splitting(picture, seed)
+    for size in SIZES:
+        before, after = (lay_out(each, size, PlainRuler()) for each in (picture, split))
+        assert (before.trunk_y, before.left, before.right) == (after.trunk_y, after.left, after.right)
+        assert before.lanes == after.lanes
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_each_course_runs_from_its_diamond_into_its_lane(seed: int) -> None:
+    for picture, place in split_layouts(seed):
+        rooms = {lane.lane: lane for lane in place.lanes}
+        line = next(line for line in picture.lines if line.is_shown)
+        strokes = [stroke for route in place.routes for stroke in route.strokes]
+        ends = [stroke for stroke in strokes if stroke.way.split is None]
+        assert [stroke.way for stroke in ends] == list(line.ends())
+        at = {id(diamond.split): diamond.at for diamond in place.diamonds}
+        for stroke in strokes:
+            assert stroke.pieces[0].start in at.values()
+            end = stroke.pieces[-1].end
+            if stroke.way.split is not None:
+                assert at[id(stroke.way.split)] == end
+                continue
+            lane = rooms[stroke.way.lane]
+            assert end.x == place.right
+            assert abs(end.y - lane.y) <= lane.room / 2 + 1.0
+        assert len({round(stroke.pieces[-1].end.y, 3) for stroke in ends}) == len(ends)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_diamonds_stand_in_the_order_of_their_hinges_on_the_map_and_before_the_lanes(seed: int) -> None:
+    for _, place in split_layouts(seed):
+        by_hinge: dict[str, list[float]] = {}
+        for diamond in place.diamonds:
+            by_hinge.setdefault(diamond.split.hinge, []).append(diamond.at.x)
+            assert place.left <= diamond.at.x < place.right
+            assert 0.0 <= diamond.at.y <= place.axis_y
+        hinges = sorted(by_hinge)
+        for earlier, later in itertools.pairwise(hinges):
+            assert max(by_hinge[earlier]) < min(by_hinge[later])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_word_of_a_split_lies_on_another_or_outside(seed: int, scale: float) -> None:
+    for _, place in split_layouts(seed, scale):
+        whole = Rect(0.0, 0.0, *place.size).grown(0.5)
+        for label in place.labels:
+            assert label.rect.x >= whole.x, label
+            assert label.rect.right <= whole.right, label
+            assert label.rect.y >= whole.y, label
+            assert label.rect.bottom <= whole.bottom, label
+        for one, other in itertools.combinations(place.labels, 2):
+            if not (one.backed or other.backed):
+                assert not one.rect.overlaps(other.rect), (one, other)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_course_is_found_where_it_ends_and_a_hinge_where_its_diamond_stands(seed: int) -> None:
+    reach = 7.0
+    for _, place in split_layouts(seed):
+        for diamond in place.diamonds:
+            hit = place.hit(diamond.at, reach)
+            assert hit is not None
+            # A decision's circle is drawn on top.
+            assert hit.kind == "fork" or hit == Hit("hinge", key=diamond.split.hinge)
+        for route in place.routes:
+            for stroke in route.strokes:
+                end = stroke.pieces[-1].end
+                if stroke.way.split is None:
+                    found = place.hit(Point(end.x - 1.0, end.y), reach)
+                    assert found is not None
+                    if found.kind == "course":
+                        ends = [each for each in route.strokes if each.way.split is None]
+                        closest = min(ends, key=lambda each: abs(each.pieces[-1].end.y - end.y))
+                        assert found.index == closest.way.course
+                    else:
+                        assert found.kind in ("fork", "hinge")

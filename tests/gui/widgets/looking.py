@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -80,6 +81,24 @@ def find(panel: QWidget, name: str) -> QAbstractButton:
     button = panel.findChild(QAbstractButton, name)
     assert button is not None, name
     return button
+
+
+def part(window: QWidget, name: str) -> QWidget:
+    """The widget of that object name."""
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+def click(widget: QWidget) -> None:
+    """Click on a widget as a user would: into its left end, where even a long line has its words."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(8, widget.height() // 2))
+    settle()
+
+
+def words_of(widget: QWidget) -> str:
+    """All that a widget says and does not hide."""
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
 def said(panel: QWidget, name: str) -> str:

@@ -202,10 +202,18 @@ def test_look_ups() -> None:
 def test_debates_are_no_outcomes_of_a_course() -> None:
     asked = [question.model_dump(mode="json") for question in casebook().questions]
     asked[1]["kind"] = "debate"
-    found = snapshot(casebook(argument("a", supports=["ruler/king"]), questions=asked), NOT_BUILT)
+    said = (
+        argument("a", supports=["ruler/king"]),
+        argument("b", attacks=["a"]),
+        argument("c", supports=["ruler/king", "growth/yes"]),
+        argument("d"),
+    )
+    found = snapshot(casebook(*said, questions=asked), NOT_BUILT)
     assert [question.id for question in found.courses[0].questions] == ["growth"]
     assert [question.id for question in found.debates.questions] == ["ruler"]
     assert found.question("ruler").leading == "king"
     assert found.side_of("ruler") is found.debates
     assert found.side_of("growth") is found.courses[0]
     assert found.folds("ruler")[0].courses == (0,)
+    # An argument is read where what it bears on is read, also through another argument.
+    assert [found.side_of_argument(name) is found.debates for name in "abcd"] == [True, True, False, False]

@@ -119,3 +119,21 @@ def test_a_supposition_that_counts_in_one_course_is_not_idle() -> None:
     assert (late.decided, late.idle, late.courses) == (Decided.SUPPOSED, False, (0,))
     _, late = snapshot(casebook, {**ASIDE, "later": "aside"}, {"early": "y", "late": "u"}).hinges
     assert (late.decided, late.idle) == (Decided.ESTABLISHED, True)
+
+
+def test_a_question_waits_for_the_silent_hinge_it_rests_on_and_no_other() -> None:
+    asked = [question("h", "x", "y"), question("g", "x", "y"), question("o", "u", "w"), question("q", "u")]
+    asked.append(question("d", "u", "w", kind="debate"))
+    said = (
+        rests(),
+        {**supports("b", "q/u"), "presupposes": ["g/x"], "when": {"fork": ["straight"]}},
+        {**supports("c", "d/u"), "presupposes": ["h/x"]},
+    )
+    found = snapshot(forked(*said, questions=asked), ASIDE)
+    (course,) = found.courses
+    assert course.unsaid("o") == ("h",)
+    assert course.unsaid("h") == ("h",)
+    # What would not speak here in any case waits for no answer.
+    assert course.unsaid("q") == ()
+    assert found.side_of("d").unsaid("d") == ()
+    assert snapshot(forked(*said, questions=asked), ASIDE, {"h": "x"}).courses[0].unsaid("o") == ()

@@ -67,6 +67,8 @@ def test_silence_and_suppositions_are_told(projector: Projector) -> None:
     assert told.departures == "The letter: The letter is sent; you suppose that the baker is mayor"
     assert supposing(supposed) == "supposing that the baker is mayor"
     assert supposing(of(projector)) == ""
+    idle = of(projector, {"mayor": "baker"})
+    assert supposing(idle) == "", "it says elsewhere that it is idle: no branch is told as if it were not"
 
 
 def test_it_is_written_down_in_plain_lines(projector: Projector) -> None:
