@@ -127,13 +127,13 @@ class Session(QObject):
 
     @property
     def position(self) -> str | None:
-        """The position in focus: the one asked for, else the leading one, else the question's first."""
+        """The position in focus: the one asked for, else the course's answer, else the question's first."""
         if self._question is None:
             return None
         if self._position is not None:
             return self._position
-        leading = self.side_of(self._question).question(self._question).leading
-        return leading or self.casebook.question(self._question).positions[0].id
+        answer = self.side_of(self._question).question(self._question).answer
+        return answer or self.casebook.question(self._question).positions[0].id
 
     @property
     def argument(self) -> str | None:

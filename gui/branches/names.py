@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gui.branches.geometry import Point, Rect
-from gui.branches.labels import ON_TEXT, Label, Obstacles, elided
+from gui.branches.labels import ON_TEXT, Label, Obstacles, elided, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gui.branches.routes import Route
 
 WIDEST_HINGE, WIDEST_WAY = 0.7, 0.4  # of the map, the words on a diamond and on a way on from it
+WIDEST_NAME = 0.75  # of the map, the name of your branch
 MOST_ON_LINES = 9  # points of lines that the name of a way on may lie on; else it is left out
 NAME_GAP = 0.2  # between a line and its name, in heights of a line of text
 
@@ -47,7 +48,10 @@ def line_labels(
         beside = [route.y for route in ways[1:] if route.line.lane == shown.line.lane]
         over = None if shown.line.lane == ways[0].line.lane else min(beside)
         span = (over, max(beside))
-        yours = elided(picture.yours, 0.6 * frame.right, "small", ruler)
+        # What is supposed stands whole in the sentence below: here it is told whole or not at all.
+        widest = WIDEST_NAME * frame.right
+        fitting = (words for words in picture.yours if ruler.width(words, "strong") <= widest)
+        yours = next(fitting, picture.yours[-1])
         found.append(_name("branch", yours, shown, span, frame, bottom, obstacles, ruler))
         obstacles.rects.append(found[-1].rect)
     for route in ways:
@@ -63,19 +67,27 @@ def _split_labels(
     small, off = ruler.height("small"), 0.5 * frame.unit
 
     def place(kind: Kind, words_: str, key: str, widest: float, around: Sequence[Point]) -> None:
-        text = elided(words_, widest * frame.right, "small", ruler)
-        width = ruler.width(text, "small")
-        rects = [
-            Rect(min(max(0.0, left), frame.right - width), min(max(0.0, top), bottom - small), width, small)
-            for at in around
-            for top in (at.y + 0.5 * off, at.y - 0.5 * off - small, at.y + off, at.y - off - small)
-            for left in (at.x - width / 2, at.x + off, at.x - width - off)
-        ]
-        rect, cost = obstacles.best(rects)
-        # Better no words than words over others: the sentence below the map has them all.
-        if cost < (ON_TEXT if kind == "hinge" else MOST_ON_LINES):
-            obstacles.rects.append(rect)
-            found.append(Label(kind, text, rect, key=key, backed=cost > 0))
+        for lines in _broken(words_, widest * frame.right, ruler):
+            width, height = max(ruler.width(line, "small") for line in lines), small * len(lines)
+            rects = [
+                Rect(
+                    min(max(0.0, left), frame.right - width),
+                    min(max(0.0, top), bottom - height),
+                    width,
+                    height,
+                )
+                for at in around
+                for top in (at.y + 0.5 * off, at.y - 0.5 * off - height, at.y + off, at.y - off - height)
+                for left in (at.x - width / 2, at.x + off, at.x - width - off)
+            ]
+            rect, cost = obstacles.best(rects)
+            # Better no words than words over others: the sentence below the map has them all.
+            if cost < (ON_TEXT if kind == "hinge" else MOST_ON_LINES):
+                obstacles.rects.append(rect)
+                for row, line in enumerate(lines):
+                    box = Rect(rect.x, rect.y + row * small, ruler.width(line, "small"), small)
+                    found.append(Label(kind, line, box, key=key, backed=cost > 0))
+                return
 
     for diamond in route.diamonds:
         at = diamond.at
@@ -85,6 +97,13 @@ def _split_labels(
         along = [piece.at(t) for piece in stroke.pieces for t in (0.5, 0.62, 0.75, 0.38, 0.9)]
         place("way", stroke.way.words, str(stroke.way.course), WIDEST_WAY, along)
     return found
+
+
+def _broken(text: str, width: float, ruler: Ruler) -> list[list[str]]:
+    """The text whole, on one line or two; where there is no place for it so, cut short on one."""
+    lines = wrapped(text, width, "small", ruler)
+    short = [elided(text, width, "small", ruler)]
+    return [short] if len(lines) == 1 else [lines, short] if len(lines) == 2 else [short]
 
 
 def _name(

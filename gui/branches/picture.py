@@ -43,7 +43,7 @@ class Picture:
         lines: The branches, in the order of the branch map.
         event_years: When the events of the casebook fall.
         verdict_samples: The longest verdicts there are.
-        yours: What the branch on show is called.
+        yours: What the branch on show is called, the fullest first.
         as_it_happened: What history is called.
     """
 
@@ -54,7 +54,7 @@ class Picture:
     lines: tuple[BranchLine, ...]
     event_years: tuple[float, ...] = ()
     verdict_samples: tuple[str, ...] = ()
-    yours: str = "your branch"
+    yours: tuple[str, ...] = ("your branch",)
     as_it_happened: str = "as it happened"
 
     @property

@@ -54,11 +54,14 @@ def picture_of(session: Session, branches: BranchMap, events: Sequence[DatedEven
     )
 
 
-def _yours(session: Session) -> str:
-    """What the branch on show is called: what is supposed in it is the user's, and said so."""
+def _yours(session: Session) -> tuple[str, ...]:
+    """What the branch on show is called, the fullest first: what is supposed in it is the user's."""
     words = QCoreApplication.translate("BranchesPanel", "your branch")
     supposed = supposing(session.snapshot)
-    return f"{words}, {supposed}" if supposed else words
+    if not supposed:
+        return (words,)
+    briefly = QCoreApplication.translate("BranchesPanel", "your branch, as you suppose")
+    return f"{words}, {supposed}", briefly, QCoreApplication.translate("BranchesPanel", "as you suppose")
 
 
 def _forks(session: Session) -> tuple[Fork, ...]:

@@ -52,7 +52,7 @@ def course_ending(question: Question, end: CourseEnd) -> str:
     if end.lane is None:
         return _tr("the documents are silent")
     label = one_line(question.position(end.lane).label)
-    if end.status in (Status.FACT, Status.ESTABLISHED) or end.strength is None:
+    if end.status in (Status.FACT, Status.ESTABLISHED, Status.SILENT) or end.strength is None:
         return _tr("{position} ({status})").format(position=label, status=status_words(end.status))
     words = _tr("{position}: {verdict}").format(position=label, verdict=verdict(end.strength))
     if end.leading_tied:
@@ -85,7 +85,7 @@ def branch_sentences(
     if len(options) > 1:
         told.append([options[0], _tr("{count} more").format(count=len(options) - 1)])
     sentence = _tr("Your branch: {departures} → {ending}") if yours else _tr("If {departures} → {ending}")
-    return tuple(sentence.format(departures=joined(parts), ending=result) for parts in told)
+    return tuple(sentence.format(departures=listed(parts), ending=result) for parts in told)
 
 
 def departure(casebook: Casebook, decision_id: str, option_id: str) -> str:
@@ -172,7 +172,7 @@ def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]
     if lane is None:
         return "", ""
     if standing.status in (Status.FACT, Status.ESTABLISHED):
-        if lane != standing.leading:
+        if lane != standing.answer:
             return "", ""
         return _yours(status_words(standing.status)), _tr("yours")
     judged = standing.position(lane).verdict
@@ -191,10 +191,3 @@ def _counted(count: int, total: int) -> str:
     if total == 1:
         return _tr("1 of 1 branch")
     return _tr("{count} of {total} branches").format(count=count, total=total)
-
-
-def joined(parts: list[str]) -> str:
-    """Parts in one phrase."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return _tr("{parts}, and {last}").format(parts=", ".join(parts[:-1]), last=parts[-1])

@@ -44,14 +44,19 @@ class ChangeCard(Arranged, QFrame):
         after = WrapLabel(theme, f"→ {outcome.after}", role="title", bold=True)
         parts: list[QWidget] = [title, before, after]
         for one in outcome.moved:
-            colour = "for" if one.voice is Voice.NEW else "against-text"
-            head = WrapLabel(theme, f"{one.word}  {one.mark}  {one.source}", role="small", colour=colour)
+            # For and against have the colours in Why; what is new and what is gone is told by the word.
+            colour = "ink" if one.voice is Voice.NEW else "ink-soft"
+            head = WrapLabel(
+                theme, f"{one.word}  {one.mark}  {one.bears}  ·  {one.source}", role="small", colour=colour
+            )
             head.set_bold(True)
             parts += [head, WrapLabel(theme, one.text, role="small")]
         self.arrange_as(Pile(*parts))
         self.setAccessibleName(
             f"{outcome.title} {outcome.before}, {self.tr('now')} {outcome.after}. "
-            + " ".join(f"{one.word}, {one.mark}: {one.text} ({one.source})." for one in outcome.moved)
+            + " ".join(
+                f"{one.word}, {one.mark}, {one.bears}: {one.text} ({one.source})." for one in outcome.moved
+            )
         )
         margins = card_margins(theme)
         self.pile.set_margins(margins.left(), margins.top(), margins.right(), margins.bottom())

@@ -112,7 +112,8 @@ class DecisionsPanel(QWidget):
                 premise=arises_only(snapshot, decision_id),
             )
         supposed = len(snapshot.standpoint.supposed)
-        self._count.show_text(departures_counted(len(departures), supposed))
+        idle = sum(hinge.idle for hinge in snapshot.hinges)
+        self._count.show_text(departures_counted(len(departures), supposed, idle))
         self._count.set_colour("selection" if departures or supposed else "ink-soft")
         self._top.rearrange()
         self._top.settle()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from scenarios.model.dates import parse_date, spoken_date
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes
+from scenarios.telling.hinges import idle_words
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _CONTEXT = "DecisionsPanel"
 
 
-def departures_counted(count: int, supposed: int = 0) -> str:
-    """The count beside the heading: ``1 departure, 1 supposed``."""
+def departures_counted(count: int, supposed: int = 0, idle: int = 0) -> str:
+    """The count beside the heading: ``1 departure, 2 supposed, 1 of them idle``."""
     if not count and not supposed:
         return _tr("as it happened")
     parts = []
@@ -27,6 +28,8 @@ def departures_counted(count: int, supposed: int = 0) -> str:
         parts.append(_tr("1 departure") if count == 1 else _tr("{count} departures").format(count=count))
     if supposed:
         parts.append(_tr("{count} supposed").format(count=supposed))
+    if idle:
+        parts.append(_tr("idle here") if idle == supposed else _tr("{count} of them idle").format(count=idle))
     return ", ".join(parts)
 
 
@@ -56,8 +59,11 @@ def summary(snapshot: Snapshot) -> str:
     else:
         lines.append(_tr("No departure: every decision goes as it happened."))
     lines += [
-        _tr("You suppose: {clause}").format(clause=clause(casebook, hinge, position))
-        for hinge, position in snapshot.standpoint.supposed.items()
+        idle_words(snapshot, hinge)
+        if hinge.idle
+        else _tr("You suppose: {clause}").format(clause=clause(casebook, hinge.id, hinge.supposed))
+        for hinge in snapshot.hinges
+        if hinge.supposed is not None
     ]
     if len(snapshot.courses) > 1:
         lines.append(_tr("The documents lead on in {count} courses").format(count=len(snapshot.courses)))

@@ -14,10 +14,10 @@ from gui.reading.words import document_name
 from gui.widgets.polarity import Polarity, polarity_of
 from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Change
-from scenarios.projection.hinges import Decided
 from scenarios.telling.changes import in_history, outcome_change
+from scenarios.telling.hinges import idle_words
 from scenarios.telling.provisions import clause, fold_words
-from scenarios.telling.statuses import leading_words
+from scenarios.telling.statuses import answer_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,15 +127,15 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
     folds = snapshot.folds(question_id)
     # Where the courses part, the head and the positions are those of the course in focus.
     projected = snapshot.question(question_id, course)
-    leading = projected.leading_position
+    answer = projected.answer_position
     has_bar = projected.status in (Status.SILENT, Status.PROJECTED, Status.FAINT)
-    remarks = (*_followed(snapshot, question_id), *_remarks(casebook, projected))
+    remarks = (*_supposed(snapshot, question_id), *_remarks(casebook, projected))
     positions = tuple(
         PositionFinding(
             id=position.id,
             label=position.label,
             actual=question.position(position.id).actual,
-            leading=position.id == projected.leading,
+            leading=position.id == projected.answer,
             strength=position.strength if has_bar else None,
             verdict=position.verdict if has_bar else None,
             words=str(position.verdict) if has_bar and position.verdict is not None else "",
@@ -149,12 +149,12 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
     shown = _shown(lines)
     finding = Finding(
         title=question.title,
-        leading=_leading(projected),
-        silent=projected.status is Status.SILENT,
+        leading=_answer(projected),
+        silent=answer is None,
         has_bar=has_bar and not lines,
-        strength=leading.strength if has_bar and leading is not None else None,
-        verdict=leading.verdict if has_bar and leading is not None else None,
-        words="" if projected.status is Status.SILENT else leading_words(projected),
+        strength=answer.strength if has_bar and answer is not None else None,
+        verdict=answer.verdict if has_bar and answer is not None else None,
+        words="" if answer is None else answer_words(projected),
         remarks=remarks,
         change=Change.SAME if change is None else change.kind,
         changed=changed,
@@ -162,7 +162,7 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
         told=fold_words(casebook, folds[0], len(snapshot.courses)) if change and not lines else "",
         lines=shown,
         more=_more(folds, shown) if lines else "",
-        views={} if leading is None else views_of(leading, projected.speaking),
+        views={} if answer is None else views_of(answer, projected.speaking),
         positions=positions,
         sentence="",
     )
@@ -171,14 +171,14 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
 
 def _line(snapshot: Snapshot, question_id: str, fold: Fold, course: int) -> CourseFinding:
     projected = snapshot.question(question_id, fold.course)
-    leading = projected.leading_position
+    answer = projected.answer_position
     return CourseFinding(
         course=fold.course,
         told=fold_words(snapshot.casebook, fold, len(snapshot.courses)),
-        leading=_leading(projected),
-        silent=projected.status is Status.SILENT,
-        words="" if projected.status is Status.SILENT else leading_words(projected),
-        views={} if leading is None else views_of(leading, projected.speaking),
+        leading=_answer(projected),
+        silent=answer is None,
+        words="" if answer is None else answer_words(projected),
+        views={} if answer is None else views_of(answer, projected.speaking),
         current=course in fold.courses,
     )
 
@@ -204,9 +204,9 @@ def _more(folds: tuple[Fold, ...], shown: tuple[CourseFinding, ...]) -> str:
     return _tr("1 more course") if count == 1 else _tr("{count} more courses").format(count=count)
 
 
-def _leading(question: QuestionProjection) -> str:
-    leading = question.leading_position
-    return _tr("The documents do not say") if leading is None else leading.label
+def _answer(question: QuestionProjection) -> str:
+    answer = question.answer_position
+    return _tr("The documents do not say") if answer is None else answer.label
 
 
 def views_of(position: PositionProjection, speaking: tuple[str, ...]) -> dict[str, Polarity | None]:
@@ -221,7 +221,7 @@ def views_of(position: PositionProjection, speaking: tuple[str, ...]) -> dict[st
 
 def _remarks(casebook: Casebook, question: QuestionProjection) -> tuple[str, ...]:
     remarks: list[str] = []
-    if question.leading_tied:
+    if question.leading_tied and question.answer == question.leading:
         remarks.append(_tr("= Another position is as strong"))
     if question.documents_disagree:
         remarks.append(_tr("≠ Documents disagree"))
@@ -235,18 +235,15 @@ def _remarks(casebook: Casebook, question: QuestionProjection) -> tuple[str, ...
     return tuple(remarks)
 
 
-def _followed(snapshot: Snapshot, question_id: str) -> tuple[str, ...]:
-    """What a hinge is followed as: its case stays the same in every course, its answer does not."""
+def _supposed(snapshot: Snapshot, question_id: str) -> tuple[str, ...]:
+    """That an answer is the user's own, or that it changes nothing."""
     hinge = next((one for one in snapshot.hinges if one.id == question_id), None)
-    if hinge is None or (hinge.supposed is None and hinge.decided is not Decided.OPEN):
+    if hinge is None or hinge.supposed is None:
         return ()
-    casebook = snapshot.casebook
-    if hinge.supposed is not None and not hinge.idle:
-        supposed = clause(casebook, hinge.id, hinge.supposed)
-        return (_tr("◇ You suppose that {clause}").format(clause=supposed),)
-    question = casebook.question(question_id)
-    labels = [question.position(answer).label for answer in hinge.answers if answer is not None]
-    return (_tr("◇ Followed as: {answers}").format(answers=" / ".join(labels)),)
+    if hinge.idle:
+        return (_tr("◇ {idle}").format(idle=idle_words(snapshot, hinge)),)
+    supposed = clause(snapshot.casebook, hinge.id, hinge.supposed)
+    return (_tr("◇ You suppose that {clause}").format(clause=supposed),)
 
 
 def _sentence(casebook: Casebook, finding: Finding) -> str:
@@ -271,7 +268,7 @@ def _sentence(casebook: Casebook, finding: Finding) -> str:
         leanings.append(f"{name} {_tr('speaks') if view is None else view.words}")
     if leanings:
         parts.append("; ".join(leanings) + ".")
-    parts.extend(f"{remark.lstrip('=≠?◇ ')}." for remark in finding.remarks)
+    parts.extend(f"{remark.lstrip('=≠?◇ ').rstrip('.')}." for remark in finding.remarks)
     return " ".join(parts)
 
 

@@ -29,7 +29,7 @@ from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import by_document
 from scenarios.telling.changes import voice_words
-from scenarios.telling.provisions import clause, course_words
+from scenarios.telling.provisions import clause, course_words, supposing
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
@@ -246,12 +246,14 @@ class WhyPanel(QFrame):
         snapshot, course = self._session.snapshot, self._session.course
         several = len(snapshot.courses) > 1
         debate = snapshot.casebook.question(question_id).kind == "debate"
-        self._course_bar.setVisible(several and not debate)
+        supposed = supposing(snapshot)
+        self._course_bar.setVisible((several or bool(supposed)) and not debate)
+        for widget in (self._earlier, self._course_number, self._later):
+            widget.setVisible(several)
+        where = self.tr("in the course: {clauses}").format(clauses=course_words(snapshot, course))
+        self._course.show_text(", ".join(part for part in (where if several else "", supposed) if part))
         if not several:
             return
-        self._course.show_text(
-            self.tr("in the course: {clauses}").format(clauses=course_words(snapshot, course))
-        )
         self._course_number.setText(
             self.tr("course {number} of {count}").format(
                 number=course.number + 1, count=len(snapshot.courses)

@@ -39,7 +39,10 @@ def as_json(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "casebook": casebook.id,
         "semantics": reading.semantics,
-        "choices": dict(snapshot.branch.taken),
+        "choices": {
+            decision: None if decision in snapshot.not_arising else option
+            for decision, option in snapshot.branch.taken.items()
+        },
         "supposed": dict(standpoint.supposed),
         "not_arising": list(snapshot.not_arising),
         "departures": list(snapshot.departures),
@@ -194,7 +197,7 @@ def _outcome(snapshot: Snapshot, question_id: str, width: int) -> Iterator[str]:
     # Courses that a card tells together may differ in their figures, and these are told apart here.
     def figures(number: int) -> tuple[object, ...]:
         question = courses[number].question(question_id)
-        return question.status, tuple(position.strength for position in question.positions)
+        return question.status, question.answer, tuple(position.strength for position in question.positions)
 
     folds = folded(snapshot.engine.hinges, [course.holds for course in courses], figures)
     for fold in folds:
@@ -216,9 +219,9 @@ def _question(casebook: Casebook, question: QuestionProjection, told: str, width
     if question.status is Status.SILENT:
         return
     for position in question.positions:
-        leading = ">" if position.id == question.leading else " "
+        taken = ">" if position.id == question.answer else " "
         label, *rest = _wrapped("", position.label, label_width)
-        line = f"  {leading} {label:<{label_width}}{_verdict(position, question):>{_VERDICT_WIDTH}}"
+        line = f"  {taken} {label:<{label_width}}{_verdict(position, question):>{_VERDICT_WIDTH}}"
         yield line + "".join(f"{_hundredths(position.by_document[item.id]):>4}" for item in documents)
         for line in rest:
             yield f"    {line}"
@@ -243,7 +246,7 @@ def _remarks(question: QuestionProjection, casebook: Casebook) -> str:
 def _verdict(position: PositionProjection, question: QuestionProjection) -> str:
     if position.verdict is not None:
         return str(position.verdict)
-    return status_words(question.status) if position.id == question.leading else ""
+    return status_words(question.status) if position.id == question.answer else ""
 
 
 def _arguments(snapshot: Snapshot, course: Course, width: int) -> Iterator[str]:

@@ -79,9 +79,11 @@ def _course(snapshot: Snapshot, course: Course) -> CourseCoverage:
     parting = [
         hinge for hinge in snapshot.engine.hinges if len({one.holds[hinge] for one in snapshot.courses}) > 1
     ]
+    # What a course is provided with is its own ground, and nothing that follows.
     kinds = {
         question: snapshot.compared.kind_in(question, course.number)
         for question in snapshot.compared.outcomes
+        if question not in parting
     }
     return CourseCoverage(
         provided=tuple(joined(hinge, course.holds[hinge] or "–") for hinge in parting),

@@ -33,10 +33,12 @@ class CourseEnd:
     """Where the courses of a branch end that lead to the same.
 
     Attributes:
-        lane: The leading position of the question in focus; None where the question is silent.
+        lane: The answer to the question in focus: at a hinge the position that holds, elsewhere the leading
+            one; None where there is none.
         status: How the question stands.
-        strength: The strength of the leading position; None where the question is silent.
-        leading_tied: Whether another position is as strong; the lane is then that of the first in the file.
+        strength: The strength of that position; None where the question is silent.
+        leading_tied: Whether the lane is that of the strongest position and another is as strong; the lane is
+            then that of the first in the file.
         provisions: What these courses have in common against the others; none where the branch has one end.
         courses: Their numbers.
     """
@@ -159,6 +161,8 @@ def branch_map(
     """
     casebook = engine.casebook
     question = casebook.question(question_id)
+    ids = [position.id for position in question.positions]
+    is_hinge = question_id in engine.hinges
     statuses = evaluation.statuses_of(question_id)
     pooled = evaluation.pooled_of(question_id)
 
@@ -170,13 +174,15 @@ def branch_map(
         columns = evaluation.courses_of(first + number)
         found = []
         for column in columns:
+            held = evaluation.holds(column)[question_id] if is_hinge else None
             if statuses[column] is Status.SILENT:
-                found.append(CourseEnd(None, Status.SILENT, None, False, (), ()))
-            else:
-                strengths = pooled[:, column].tolist()
-                place, tied = strongest(strengths)
-                lane = question.positions[place].id
-                found.append(CourseEnd(lane, statuses[column], strengths[place], tied, (), ()))
+                found.append(CourseEnd(held, Status.SILENT, None, False, (), ()))
+                continue
+            strengths = pooled[:, column].tolist()
+            place, tied = strongest(strengths)
+            if held is not None and held != ids[place]:
+                place, tied = ids.index(held), False
+            found.append(CourseEnd(ids[place], statuses[column], strengths[place], tied, (), ()))
         if len(found) == 1:
             return (replace(found[0], courses=(0,)),)
         folds = folded(

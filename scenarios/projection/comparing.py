@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Change(StrEnum):
     """What becomes of an outcome against history.
 
-    * `OTHERWISE`: another position leads, in some course.
+    * `OTHERWISE`: another position leads, or holds at a hinge, in some course.
     * `SILENT`: it has fallen silent, in some course.
     * `WEAKER`, `STRONGER`: the same position leads, by another verdict.
     * `ARGUED`: it is no fact any more; the documents argue the same.
@@ -128,10 +128,10 @@ class Comparison:
 
 
 def _kind(here: QuestionProjection, past: QuestionProjection) -> Change:
-    if here.leading is None:
-        return Change.SAME if past.leading is None else Change.SILENT
-    if here.leading != past.leading:
+    if here.answer not in (None, past.answer):
         return Change.OTHERWISE
+    if here.status is Status.SILENT:
+        return Change.SAME if past.status is Status.SILENT else Change.SILENT
     now, then = _grade(here), _grade(past)
     if now != then:
         return Change.WEAKER if now > then else Change.STRONGER
@@ -140,6 +140,6 @@ def _kind(here: QuestionProjection, past: QuestionProjection) -> Change:
 
 
 def _grade(question: QuestionProjection) -> int:
-    """The place of the leading position's verdict among the verdicts; what is settled has the first."""
-    leading = question.leading_position
-    return 0 if leading is None or leading.verdict is None else VERDICTS.index(leading.verdict)
+    """The place of the answer's verdict among the verdicts; what is settled has the first."""
+    answer = question.answer_position
+    return 0 if answer is None or answer.verdict is None else VERDICTS.index(answer.verdict)

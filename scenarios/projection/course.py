@@ -114,6 +114,7 @@ class Course:
                     for argument in self.engine.bearings.unknowable_on(question_id)
                     if self.arguments[argument].speaks
                 ),
+                self.holds.get(question_id),
             )
         return found
 

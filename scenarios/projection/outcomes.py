@@ -44,6 +44,8 @@ class QuestionProjection:
             firmest argument on the question, at most.
         leading: The position that is settled or strongest; None where the question is silent.
         leading_tied: Whether another position is as strong; the leading one is then the first in the file.
+        answer: The position that the course takes: at a hinge the one that holds, which the user may suppose
+            or a course follow against the stronger case, elsewhere the leading one; None where there is none.
         positions: Its positions, in the order of the file.
         documents_disagree: Whether the views of the leading position lie 0.40 or more apart.
         unknowable_by: The active arguments that declare it unknowable.
@@ -55,6 +57,7 @@ class QuestionProjection:
     reach: float
     leading: str | None
     leading_tied: bool
+    answer: str | None
     positions: tuple[PositionProjection, ...]
     documents_disagree: bool
     unknowable_by: tuple[str, ...]
@@ -72,9 +75,18 @@ class QuestionProjection:
         """The leading position; None where the question is silent."""
         return None if self.leading is None else self.position(self.leading)
 
+    @property
+    def answer_position(self) -> PositionProjection | None:
+        """The position that the course takes; None where there is none."""
+        return None if self.answer is None else self.position(self.answer)
+
 
 def named(
-    casebook: Casebook, question: Question, numbers: QuestionNumbers, unknowable_by: tuple[str, ...]
+    casebook: Casebook,
+    question: Question,
+    numbers: QuestionNumbers,
+    unknowable_by: tuple[str, ...],
+    held: str | None = None,
 ) -> QuestionProjection:
     """Return how a question stands, by name.
 
@@ -83,6 +95,7 @@ def named(
         question: The question.
         numbers: What the engine makes of it.
         unknowable_by: The active arguments that declare it unknowable.
+        held: The position that holds in the course, if the question is a hinge and one does.
     """
     silent = numbers.status is Status.SILENT
     settled = numbers.settled is not None
@@ -104,12 +117,14 @@ def named(
     if leading is not None and numbers.views:
         of_leading = [view[leading] for view in numbers.views.values()]
         disagree = max(of_leading) - min(of_leading) >= DISAGREE_FROM - ROUNDING
+    strongest_id = None if leading is None else question.positions[leading].id
     return QuestionProjection(
         id=question.id,
         status=numbers.status,
         reach=numbers.reach,
-        leading=None if leading is None else question.positions[leading].id,
+        leading=strongest_id,
         leading_tied=tied,
+        answer=strongest_id if held is None else held,
         positions=positions,
         documents_disagree=disagree,
         unknowable_by=unknowable_by,

@@ -116,7 +116,7 @@ class Snapshot:
         return self.side_of(question_id, course).question(question_id)
 
     def folds(self, question_id: str) -> tuple[Fold, ...]:
-        """Return the courses, those folded that lead the question to the same position.
+        """Return the courses, those folded that answer the question with the same position.
 
         A debate has one fold: no course changes it.
         """
@@ -151,7 +151,7 @@ class Snapshot:
             return (Fold((), (0,)),)
 
         def leads_to(number: int) -> Hashable:
-            return self.courses[number].question(question_id).leading
+            return self.courses[number].question(question_id).answer
 
         return folded(self.engine.hinges, [course.holds for course in self.courses], leads_to)
 

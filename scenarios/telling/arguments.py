@@ -81,6 +81,25 @@ def target(casebook: Casebook, reference: str) -> str:
     return f"“{other.text}” ({casebook.voice(other.voice).name})"
 
 
+def bears_towards(casebook: Casebook, argument: Argument, question_id: str) -> str:
+    """Which way an argument directly on a question points: `for “Stalin”`, `against “His rivals”`."""
+    question = casebook.question(question_id)
+
+    def labels(targets: Iterable[str]) -> list[str]:
+        pairs = (parted(one) for one in targets if "/" in one)
+        return [f"“{question.position(position).label}”" for asked, position in pairs if asked == question_id]
+
+    parts = [
+        pattern.format(positions=listed(named))
+        for pattern, named in (
+            (tr("for {positions}"), labels(argument.supports)),
+            (tr("against {positions}"), labels(argument.attacks)),
+        )
+        if named
+    ]
+    return ", ".join(parts)
+
+
 def relations(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
     """What the argument supports and attacks, a sentence each."""
     supports = (f"Supports {target(casebook, one)}" for one in argument.supports)

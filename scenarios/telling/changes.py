@@ -29,7 +29,7 @@ def change_words(change: Change) -> str:
 def counted_changes(change: Change, count: int) -> str:
     """Return how many outcomes show a change: `9 lead otherwise`."""
     pattern = {
-        Change.OTHERWISE: tr("{count} lead otherwise"),
+        Change.OTHERWISE: tr("1 leads otherwise") if count == 1 else tr("{count} lead otherwise"),
         Change.SILENT: tr("{count} fallen silent"),
         Change.WEAKER: tr("{count} weaker"),
         Change.STRONGER: tr("{count} stronger"),

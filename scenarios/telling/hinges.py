@@ -39,7 +39,7 @@ def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
         return tr("The documents do not say. Suppose an answer, and what rests on it speaks.")
     if hinge.decided is Decided.OPEN:
         answers = _cases(question, [answer for answer in hinge.answers if answer is not None])
-        return tr("The documents argue {count} answers: {answers}.").format(
+        return tr("Arguments speak for {count} answers, and each is followed: {answers}.").format(
             count=len(answers), answers="; ".join(answers)
         )
     answer = hinge.answers[0]

@@ -24,7 +24,7 @@ def status_words(status: Status) -> str:
 
 def standing_words(question: QuestionProjection, position: PositionProjection) -> str:
     """Return how a position stands: its verdict, or what settles the question."""
-    leads = question.leading == position.id
+    leads = question.answer == position.id
     if question.status is Status.FACT and not leads:
         return tr("not what happened")
     if question.status is Status.ESTABLISHED and not leads:
@@ -38,7 +38,7 @@ def standing_words(question: QuestionProjection, position: PositionProjection) -
     return str(position.verdict)
 
 
-def leading_words(question: QuestionProjection) -> str:
-    """Return how the leading position stands; that the documents do not say where none leads."""
-    leading = question.leading_position
-    return status_words(question.status) if leading is None else standing_words(question, leading)
+def answer_words(question: QuestionProjection) -> str:
+    """Return how the answer of a course stands; that the documents do not say where there is none."""
+    answer = question.answer_position
+    return status_words(question.status) if answer is None else standing_words(question, answer)

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from scenarios.projection.comparing import Change, Voice
 from scenarios.projection.folding import Fold
-from scenarios.telling.arguments import citation
+from scenarios.telling.arguments import bears_towards, citation
 from scenarios.telling.changes import change_words, counted_changes
 from scenarios.telling.conditions import spoke_while
 from scenarios.telling.hinges import decided_words
 from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import clause, fold_words
-from scenarios.telling.statuses import leading_words
+from scenarios.telling.statuses import answer_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from scenarios.projection.snapshot import Snapshot
 
 MOST_ARGUMENTS = 3  # told of one outcome
@@ -32,6 +34,7 @@ class Moved:
         argument: Its id.
         voice: Whether it is new or gone.
         mark: The document's letter.
+        bears: Which way it points: `for Stalin`, `against Stalin`.
         text: What it says, and of one that is gone what silenced it.
         source: Page and lines.
     """
@@ -39,6 +42,7 @@ class Moved:
     argument: str
     voice: Voice
     mark: str
+    bears: str
     text: str
     source: str
 
@@ -59,6 +63,7 @@ class ChangedOutcome:
         before: What leads in history.
         after: What leads here, and how firmly.
         kind: The kind of change.
+        silent: Whether no answer is given here.
         moved: The arguments that did it.
     """
 
@@ -68,6 +73,7 @@ class ChangedOutcome:
     before: str
     after: str
     kind: Change
+    silent: bool
     moved: tuple[Moved, ...]
 
 
@@ -104,8 +110,9 @@ def what_changed(snapshot: Snapshot) -> WhatChanged:
     departed = [casebook.decision(one) for one in snapshot.departures]
     gone_otherwise = [f"{one.title}: {one.option(choices[one.id]).label}" for one in departed]
     supposed = [
-        tr("you suppose that {clause}").format(clause=clause(casebook, hinge, position))
-        for hinge, position in snapshot.standpoint.supposed.items()
+        tr("you suppose that {clause}").format(clause=clause(casebook, hinge.id, hinge.supposed))
+        for hinge in snapshot.hinges
+        if hinge.supposed is not None and not hinge.idle
     ]
     counts = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
     return WhatChanged(
@@ -127,7 +134,9 @@ def as_text(told: WhatChanged) -> str:
         lines += ["", section.heading] if section.heading else [""]
         for outcome in section.outcomes:
             lines += [outcome.title, f"  {outcome.before} → {outcome.after}"]
-            lines += [f"    {one.word} {one.mark} {one.text} ({one.source})" for one in outcome.moved]
+            lines += [
+                f"    {one.word} {one.mark}, {one.bears}: {one.text} ({one.source})" for one in outcome.moved
+            ]
         if section.unchanged:
             lines.append(section.unchanged)
     return "\n".join(lines) + "\n"
@@ -154,10 +163,16 @@ def _section(heading: str, outcomes: list[ChangedOutcome]) -> Section:
     changed = [one for one in outcomes if one.kind not in (Change.SAME, Change.ARGUED)]
     changed.sort(key=lambda one: list(Change).index(one.kind))
     said = []
-    for kind in (Change.ARGUED, Change.SAME):
-        titles = [one.title for one in outcomes if one.kind is kind]
+    settled = [one.title for one in outcomes if one.kind is Change.ARGUED]
+    same = [one.title for one in outcomes if one.kind is Change.SAME and not one.silent]
+    silent = [one.title for one in outcomes if one.kind is Change.SAME and one.silent]
+    for words, titles in (
+        (change_words(Change.ARGUED), settled),
+        (change_words(Change.SAME), same),
+        (tr("the documents do not say, as in history"), silent),
+    ):
         if titles:
-            said.append(f"{_capital(change_words(kind))}: {listed(titles)}")
+            said.append(f"{_capital(words)}: {listed(titles)}")
     return Section(heading, tuple(changed), "\n".join(said))
 
 
@@ -168,33 +183,49 @@ def _outcome(snapshot: Snapshot, question_id: str, fold: Fold) -> ChangedOutcome
     course = fold.courses[kinds.index(kind)]
     here = snapshot.question(question_id, course)
     past = snapshot.history.question(question_id)
-    before = past.leading_position.label if past.leading_position else tr("the documents do not say")
-    leading = here.leading_position
-    if leading is None:
+    before = past.answer_position.label if past.answer_position else tr("the documents do not say")
+    answer = here.answer_position
+    if answer is None:
         after = tr("the documents do not say")
-    elif here.leading == past.leading:
+    elif here.answer == past.answer:
         after = tr("the same, {change}: {verdict}").format(
-            change=change_words(kind), verdict=leading_words(here)
+            change=change_words(kind), verdict=answer_words(here)
         )
     else:
-        after = tr("{position}, {verdict}").format(position=leading.label, verdict=leading_words(here))
+        after = tr("{position}, {verdict}").format(position=answer.label, verdict=answer_words(here))
     title = casebook.question(question_id).title
     return ChangedOutcome(
-        question_id, course, title, before, after, kind, _moved(snapshot, question_id, course)
+        question_id,
+        course,
+        title,
+        before,
+        after,
+        kind,
+        answer is None,
+        _moved(snapshot, question_id, course, (here.answer, past.answer)),
     )
 
 
-def _moved(snapshot: Snapshot, question_id: str, course: int) -> tuple[Moved, ...]:
+def _moved(
+    snapshot: Snapshot, question_id: str, course: int, answers: Collection[str | None]
+) -> tuple[Moved, ...]:
+    """The arguments that did it: first those on what is answered here or was in history."""
     casebook = snapshot.casebook
+    named = {f"{question_id}/{answer}" for answer in answers}
+    moved = [
+        (casebook.argument(argument_id), voice)
+        for argument_id, voice in snapshot.compared.moved(question_id, course)
+    ]
+    moved.sort(key=lambda one: named.isdisjoint((*one[0].supports, *one[0].attacks)))
     found = []
-    for argument_id, voice in snapshot.compared.moved(question_id, course):
-        argument = casebook.argument(argument_id)
+    for argument, voice in moved:
         text = argument.text
         if voice is Voice.GONE:
-            waiting = snapshot.courses[course].argument(argument_id).waiting_for
+            waiting = snapshot.courses[course].argument(argument.id).waiting_for
             text = f"{text} – {spoke_while(casebook, waiting)}"
         mark = casebook.document(argument.document).mark
-        found.append(Moved(argument_id, voice, mark, text, citation(argument)))
+        bears = bears_towards(casebook, argument, question_id)
+        found.append(Moved(argument.id, voice, mark, bears, text, citation(argument)))
     new = [one for one in found if one.voice is Voice.NEW][: MOST_ARGUMENTS - 1]
     gone = [one for one in found if one.voice is Voice.GONE][: MOST_ARGUMENTS - len(new)]
     return (*new, *gone)

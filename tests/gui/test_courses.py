@@ -82,7 +82,7 @@ def test_a_branch_that_splits_says_what_it_turns_on(town: MainWindow) -> None:
     assert turns.isVisible()
     told = words_of(turns)
     assert "Who is mayor?" in told
-    assert "The documents argue 2 answers" in told
+    assert "Arguments speak for 2 answers" in told
     assert part(town, "follow:mayor").isVisible()
     assert nameless(turns) == []
 
@@ -243,7 +243,7 @@ def test_what_changed_is_told_in_one_column(town: MainWindow) -> None:
     assert "It turns on: Who is mayor?" in told
     assert "if the baker is mayor" in told
     assert "No bridge → A bridge" in told
-    assert "new P Under the baker a bridge would have been built. (p. 4, line 5)" in told
+    assert "new P, for “A bridge”: Under the baker a bridge would have been built. (p. 4, line 5)" in told
     assert "spoke in history, where the smith is mayor" in told
     QTest.keyClick(part(changes, "change:bridge"), Qt.Key.Key_Return)
     assert (town.session.question, held(town)) == ("bridge", "baker")

@@ -12,7 +12,6 @@ from scenarios.files.library import find_casebook
 from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.model.verdicts import Status
-from scenarios.projection.comparing import Change
 from scenarios.projection.course import Course
 from scenarios.projection.hinges import Decided
 from scenarios.projection.snapshot import Projector, Snapshot
@@ -35,10 +34,13 @@ def branch(projector: Projector, *words: str, reading: Reading | None = None) ->
 
 
 def otherwise(snapshot: Snapshot) -> list[int]:
-    """How many outcomes lead otherwise than in history, course by course."""
-    compared = snapshot.compared
+    """How many outcomes the documents lead otherwise than in history, course by course.
+
+    What a course takes at its hinges does not count, only what is strongest argued under it.
+    """
+    past = {one.id: one.leading for one in snapshot.history.courses[0].questions}
     return [
-        sum(compared.kind_in(question, course.number) is Change.OTHERWISE for question in compared.outcomes)
+        sum(one.leading is not None and one.leading != past[one.id] for one in course.questions)
         for course in snapshot.courses
     ]
 

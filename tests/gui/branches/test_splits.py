@@ -211,7 +211,9 @@ def test_pointing_at_a_stroke_or_a_diamond_tells_what_it_is(panel: BranchesPanel
         "Your branch, if the company owns it and the port moves up the river → Slate"
     )
     panel.map.point_at(Hit("hinge", key="port"))
-    assert spoken(panel).startswith("Where is the port? The documents argue 3 answers: ")
+    assert spoken(panel).startswith(
+        "Where is the port? Arguments speak for 3 answers, and each is followed: "
+    )
 
 
 def test_pointing_at_a_diamond_rings_it(panel: BranchesPanel, theme: Theme) -> None:

@@ -179,9 +179,9 @@ def test_what_becomes_of_outcomes_is_counted_on_top_by_kind(split: MainWindow) -
         if find(split, f"kind:{kind}").isVisible()
     }
     assert counts == {
-        "otherwise": "3 lead otherwise",
+        "otherwise": "5 lead otherwise",
         "silent": "1 fallen silent",
-        "weaker": "3 weaker",
+        "weaker": "1 weaker",
         "stronger": "1 stronger",
         "argued": "1 argued the same",
         "same": "1 as in history",

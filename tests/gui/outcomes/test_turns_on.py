@@ -49,8 +49,8 @@ def test_both_hinges_are_told_in_order_with_their_answers(port: MainWindow) -> N
     assert owner.isVisible()
     assert quay.isVisible()
     assert owner.y() < quay.y()
-    assert "The documents argue 2 answers: The town" in words_of(owner)
-    assert "The documents argue 3 answers: Where it was" in words_of(quay)
+    assert "Arguments speak for 2 answers, and each is followed: The town" in words_of(owner)
+    assert "Arguments speak for 3 answers, and each is followed: Where it was" in words_of(quay)
     assert part(owner, "follow:owner").text() == "follow both"  # type: ignore[attr-defined]
     assert part(quay, "follow:port").text() == "follow all 3"  # type: ignore[attr-defined]
     assert checked(port, "owner") == "follow:owner"
@@ -123,7 +123,7 @@ def test_a_supposition_against_what_a_choice_settles_is_idle_and_says_so(port: M
     assert {owner for owner, _ in courses(port)} == {"company"}
     told = words_of(part(port, "hinge:owner"))
     assert "You suppose that the town owns the ferry: idle, since a choice settles it." in told
-    assert "You suppose" not in words_of(part(port, "outcome:owner"))
+    assert "◇ You suppose that the town owns the ferry: idle" in words_of(part(port, "outcome:owner"))
     # It is kept, and works again where it can.
     click(part(port, "option:sale/refused"))
     assert {owner for owner, _ in courses(port)} == {"town"}

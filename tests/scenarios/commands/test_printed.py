@@ -198,13 +198,16 @@ def test_json_tells_debates_and_their_arguments_as_in_history() -> None:
 
 def test_the_table_tells_what_a_branch_turns_on_and_each_course() -> None:
     table = as_table(snapshot(SPLIT, {"fork": "aside"}))
-    assert "THIS BRANCH TURNS ON\n  h (h)\n    The documents argue 2 answers: x, " in table
-    assert "Against history: 1 lead otherwise, 1 weaker" in table
+    assert (
+        "THIS BRANCH TURNS ON\n  h (h)\n    Arguments speak for 2 answers, and each is followed: x, " in table
+    )
+    assert "Against history: 2 lead otherwise" in table
     assert "\n                    arises in 1 of 2 courses\n" in table
     assert "o\n  if h x: argued\n" in table
     assert "  if h y: argued\n" in table
-    # The hinge itself stands alike in both.
-    assert "\nh\n  either way: argued\n" in table
+    # The hinge itself is argued alike in both, and each takes its own answer.
+    assert "\nh\n  if h x: argued\n  > x " in table
+    assert "\n  if h y: argued\n    x " in table
     assert "ARGUMENTS if h x " in table
     assert "ARGUMENTS if h y " in table
     first, second = table.split("ARGUMENTS if")[1:]

@@ -17,8 +17,14 @@ from tests.scenarios.projected import snapshot
 from tests.scenarios.small import argument, casebook
 
 
-def map_of(town: Casebook, choices: dict[str, str], question_id: str, in_play: list[str]) -> BranchMap:
-    return snapshot(town, choices, in_play=in_play).map(question_id)
+def map_of(
+    town: Casebook,
+    choices: dict[str, str],
+    question_id: str,
+    in_play: list[str],
+    supposed: dict[str, str] | None = None,
+) -> BranchMap:
+    return snapshot(town, choices, supposed, in_play=in_play).map(question_id)
 
 
 TOWN = casebook(
@@ -145,9 +151,35 @@ def test_a_branch_of_two_courses_ends_in_two_lanes() -> None:
     assert found.counts == {"u": 2, "w": 1, None: 0}
 
 
-def test_courses_that_lead_to_the_same_end_together() -> None:
+def test_a_hinge_ends_in_each_course_at_the_answer_that_holds() -> None:
     (_, aside) = map_of(OPEN, {"fork": "aside"}, "h", ["fork"]).ends
-    assert [(one.lane, one.courses, one.provisions) for one in aside.ends] == [("x", (0, 1), ())]
+    assert [(one.lane, one.courses) for one in aside.ends] == [("x", (0,)), ("y", (1,))]
+    firm, weak = (one.strength for one in aside.ends)
+    assert firm is not None
+    assert weak is not None
+    assert firm > weak
+    (_, supposed) = map_of(OPEN, {"fork": "aside"}, "h", ["fork"], {"h": "y"}).ends
+    assert [(one.lane, one.strength) for one in supposed.ends] == [("y", weak)]
+
+
+def test_a_silent_hinge_ends_at_the_answer_that_is_supposed() -> None:
+    town = forked(rests("r1", "h/y", "o/w"))
+    (_, silent) = map_of(town, {"fork": "aside"}, "h", ["fork"]).ends
+    assert [(one.lane, one.strength) for one in silent.ends] == [(None, None)]
+    (_, supposed) = map_of(town, {"fork": "aside"}, "h", ["fork"], {"h": "y"}).ends
+    assert [(one.lane, one.status, one.strength) for one in supposed.ends] == [("y", Status.SILENT, None)]
+
+
+def test_courses_that_lead_to_the_same_end_together() -> None:
+    town = forked(
+        supports("a1", "h/x"),
+        supports("a2", "h/y", 0.5),
+        rests("r", "h/x", "p/u"),
+        supports("b", "o/w"),
+        questions=[question("h", "x", "y"), question("o", "u", "w"), question("p", "u", "w")],
+    )
+    (_, aside) = map_of(town, {"fork": "aside"}, "o", ["fork"]).ends
+    assert [(one.lane, one.courses, one.provisions) for one in aside.ends] == [("w", (0, 1), ())]
 
 
 def test_what_is_supposed_holds_in_the_other_branches_too_but_not_in_history() -> None:

@@ -62,7 +62,8 @@ def test_courses_count_where_they_show_the_gravest_change() -> None:
     )
     found = snapshot(casebook, ASIDE).compared
     assert found.outcomes["o"] == OutcomeChange("o", Change.OTHERWISE, (1,), 2)
-    assert found.outcomes["h"].courses == (0, 1)
+    # What holds at a hinge is what becomes of it, however strongly the other answer is argued.
+    assert found.outcomes["h"] == OutcomeChange("h", Change.OTHERWISE, (1,), 2)
     assert (found.kind_in("o", 0), found.kind_in("o", 1)) == (Change.WEAKER, Change.OTHERWISE)
     assert list(found.counts) == list(Change)
     assert sum(found.counts.values()) == 2
@@ -111,3 +112,16 @@ def test_history_is_read_in_the_same_way() -> None:
     here = snapshot(casebook, ASIDE, reading=Reading(credence={"diary": 0.0}))
     assert here.history.standpoint.reading == here.standpoint.reading
     assert here.compared.voice("b", 0) is Voice.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("supposed", "kind"), [(None, Change.SILENT), ("x", Change.SILENT), ("y", Change.OTHERWISE)]
+)
+def test_what_is_supposed_on_a_silent_hinge_is_its_answer_and_no_argument(
+    supposed: str | None, kind: Change
+) -> None:
+    casebook = forked(rests("r", "h/y", "o/w"))
+    found = snapshot(casebook, ASIDE, None if supposed is None else {"h": supposed})
+    assert found.compared.outcomes["h"].kind is kind
+    question = found.courses[0].question("h")
+    assert (question.answer, question.leading) == (supposed, None)

@@ -100,9 +100,12 @@ def test_a_course_is_called_by_its_answers_where_courses_part() -> None:
 def test_how_a_hinge_is_decided() -> None:
     post_, leader = CHAINED.hinges
     assert decided_words(CHAINED, post_) == (
-        "The documents argue 2 answers: he keeps it, case for (60–80); he loses it, evenly contested (40–60)."
+        "Arguments speak for 2 answers, and each is followed: he keeps it, case for (60–80); "
+        "he loses it, evenly contested (40–60)."
     )
-    assert decided_words(CHAINED, leader).startswith("The documents argue 2 answers: one, ")
+    assert decided_words(CHAINED, leader).startswith(
+        "Arguments speak for 2 answers, and each is followed: one, "
+    )
     supposed = of(*BOTH, *LATER, supposed={"post": "loses"})
     assert decided_words(supposed, supposed.hinges[0]).startswith(
         "You suppose that he loses the post. The documents' own case: "

@@ -44,16 +44,17 @@ def test_what_changes_most_comes_first_and_what_all_courses_share_last(projector
         "if the smith is mayor",
         "either way",
     ]
-    [bridge] = told.sections[0].outcomes
+    mayor, bridge = told.sections[0].outcomes
+    assert (mayor.before, mayor.after) == ("The smith", "The baker, case against (20–40)")
     assert (bridge.before, bridge.after) == ("No bridge", "A bridge, case for (60–80)")
     assert (bridge.kind, bridge.course) == (Change.OTHERWISE, 1)
-    assert [(one.word, one.mark, one.source) for one in bridge.moved] == [
-        ("new", "P", "p. 4, line 5"),
-        ("gone", "D", "line 4"),
+    assert [(one.word, one.mark, one.bears, one.source) for one in bridge.moved] == [
+        ("new", "P", "for “A bridge”", "p. 4, line 5"),
+        ("gone", "D", "for “No bridge”", "line 4"),
     ]
     assert [one.voice for one in bridge.moved] == [Voice.NEW, Voice.GONE]
-    [same] = told.sections[1].outcomes
-    assert same.after == "the same, weaker: case for (60–80)"
+    for same in told.sections[1].outcomes:
+        assert same.after == "the same, weaker: case for (60–80)"
     assert told.hinges[0][0] == "Who is mayor?"
 
 
@@ -73,9 +74,12 @@ def test_silence_and_suppositions_are_told(projector: Projector) -> None:
 
 def test_it_is_written_down_in_plain_lines(projector: Projector) -> None:
     text = as_text(what_changed(of(projector, strike="held")))
-    assert "\nIt turns on: Who is mayor?\n  The documents argue 2 answers" in text
-    assert "\nif the baker is mayor\nIs a bridge built?\n  No bridge → A bridge, case for (60–80)\n" in text
-    assert "    new P Under the baker a bridge would have been built. (p. 4, line 5)\n" in text
+    assert "\nIt turns on: Who is mayor?\n  Arguments speak for 2 answers" in text
+    assert "\nif the baker is mayor\nWho is mayor?\n  The smith → The baker, " in text
+    assert "\nIs a bridge built?\n  No bridge → A bridge, case for (60–80)\n" in text
+    assert (
+        "    new P, for “A bridge”: Under the baker a bridge would have been built. (p. 4, line 5)\n" in text
+    )
 
 
 def test_few_arguments_are_told_of_one_outcome() -> None:

@@ -23,7 +23,7 @@ from scenarios.telling.changes import (
 from scenarios.telling.conditions import condition_words, spoke_while, would_apply
 from scenarios.telling.hinges import decided_words
 from scenarios.telling.language import listed, tr, translate_with
-from scenarios.telling.statuses import leading_words, standing_words, status_words
+from scenarios.telling.statuses import answer_words, standing_words, status_words
 from tests.scenarios.engine.forks import decision, forked, question, rests, supports
 from tests.scenarios.projected import snapshot
 from tests.scenarios.small import argument, casebook
@@ -107,11 +107,11 @@ def test_how_positions_stand() -> None:
         "evenly contested (40–60)",
         "evenly contested (40–60)",
     ]
-    assert leading_words(argued) == "evenly contested (40–60)"
+    assert answer_words(argued) == "evenly contested (40–60)"
     faint = snapshot(forked(supports("a", "h/x", 0.2)), ASIDE).question("h")
-    assert leading_words(faint) == "evenly contested (40–60), barely argued here"
+    assert answer_words(faint) == "evenly contested (40–60), barely argued here"
     silent = snapshot(forked(), ASIDE).question("h")
-    assert leading_words(silent) == "the documents do not say"
+    assert answer_words(silent) == "the documents do not say"
     assert standing_words(silent, silent.positions[0]) == "the documents do not say"
 
 
