@@ -20,14 +20,14 @@ from gui.windows.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-BESIDE = {"documents": DocumentReader, "what-changed": ChangesWindow}
+BESIDE: dict[str, type[QWidget]] = {"documents": DocumentReader, "what-changed": ChangesWindow}
 
 
 def _entries(menu: Menu) -> Iterator[str]:
     for entry in menu.entries:
         if isinstance(entry, Menu):
             yield from _entries(entry)
-        elif entry is not None:
+        elif entry:
             yield entry
 
 
@@ -47,9 +47,8 @@ def beside(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> 
 
 
 def test_every_command_stands_in_a_menu_once() -> None:
-    assert Counter(entry for menu in MENUS for entry in _entries(menu)) == Counter(
-        command.id for command in COMMANDS
-    )
+    entries = Counter(entry for menu in MENUS for entry in _entries(menu))
+    assert entries == Counter(command.id for command in COMMANDS)
 
 
 @pytest.mark.usefixtures("qapp")
