@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from gui.settings import Settings
     from gui.theme import Theme
-    from gui.why.rows import Row
     from scenarios.model.casebook import Casebook
+    from scenarios.telling.reason_rows import Row
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gui.main_window import MainWindow
-    from gui.why.rows import Row
+    from scenarios.telling.reason_rows import Row
 
 LINES = [f"line {number}" for number in range(1, 60)]
 

@@ -15,7 +15,7 @@ from tests.gui.widgets.looking import click, part, said, settle
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
-    from gui.why.rows import Row
+    from scenarios.telling.reason_rows import Row
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NEW, KEPT = "Speaks because of your choice", "Speaks in history too"

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from gui.branches.wording import one_line
 from scenarios.model.dates import date_as_year, parse_date, spoken_date
+from scenarios.telling.language import one_line, tr
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
@@ -31,11 +29,9 @@ def chronology(casebook: Casebook) -> tuple[DatedEvent, ...]:
     """Return the events of a casebook in the order of time."""
     found = []
     for event in sorted(casebook.events, key=lambda event: parse_date(event.date)):
-        sentence = QCoreApplication.translate("BranchesPanel", "{date}: {event}").format(
-            date=spoken_date(event.date), event=one_line(event.text)
-        )
+        sentence = tr("{date}: {event}").format(date=spoken_date(event.date), event=one_line(event.text))
         if event.date_source == "ours":
-            note = QCoreApplication.translate("BranchesPanel", "(date supplied by the editors)")
+            note = tr("(date supplied by the editors)")
             sentence = f"{sentence} {note}"
         found.append(DatedEvent(date_as_year(event.date), sentence))
     return tuple(found)

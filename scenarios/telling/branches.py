@@ -1,20 +1,15 @@
-"""The sentences of the branch map: how a branch is told in one line, what stands beside a lane.
-
-It puts what the projection and the branch map say into words; it must not compute or draw.
-"""
+"""The sentences of the branch map: how a branch is told in one line, what stands beside a lane."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from gui.branches.lanes import LaneText
 from scenarios.model.dates import spoken_date
 from scenarios.model.verdicts import VERDICTS, Status, verdict
 from scenarios.telling.hinges import arises_only, not_arising_words
-from scenarios.telling.language import listed
-from scenarios.telling.provisions import provision_words
+from scenarios.telling.language import listed, one_line, tr
+from scenarios.telling.provisions import course_words, provision_words, supposing
 from scenarios.telling.statuses import status_words
 
 if TYPE_CHECKING:
@@ -25,13 +20,27 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BranchesPanel", text)
+@dataclass(frozen=True)
+class LaneText:
+    """What is written beside a lane.
 
+    Attributes:
+        lane: The position's id; None for silence.
+        label: The position's label, whole.
+        verdict: How the branch on show stands on it; empty where there is nothing to say.
+        verdict_band: The same, as short as it gets.
+        count: How many branches end here, in words; empty for none.
+        count_short: The same, as short as it gets.
+        is_end: Whether the branch on show ends here.
+    """
 
-def one_line(text: str) -> str:
-    """The text without line breaks and runs of spaces, as a label has it."""
-    return " ".join(text.split())
+    lane: str | None
+    label: str
+    verdict: str = ""
+    verdict_band: str = ""
+    count: str = ""
+    count_short: str = ""
+    is_end: bool = False
 
 
 def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
@@ -39,7 +48,7 @@ def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
     if len(end.ends) == 1:
         return course_ending(question, end.ends[0])
     return "; ".join(
-        _tr("if {clauses}: {ending}").format(
+        tr("if {clauses}: {ending}").format(
             clauses=listed([provision_words(casebook, one) for one in course.provisions]),
             ending=course_ending(question, course),
         )
@@ -50,13 +59,13 @@ def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
 def course_ending(question: Question, end: CourseEnd) -> str:
     """Where courses end that lead to the same, and how firmly."""
     if end.lane is None:
-        return _tr("the documents are silent")
+        return tr("the documents are silent")
     label = one_line(question.position(end.lane).label)
     if end.status in (Status.FACT, Status.ESTABLISHED, Status.SILENT) or end.strength is None:
-        return _tr("{position} ({status})").format(position=label, status=status_words(end.status))
-    words = _tr("{position}: {verdict}").format(position=label, verdict=verdict(end.strength))
+        return tr("{position} ({status})").format(position=label, status=status_words(end.status))
+    words = tr("{position}: {verdict}").format(position=label, verdict=verdict(end.strength))
     if end.leading_tied:
-        words = _tr("{sentence}, level with another position").format(sentence=words)
+        words = tr("{sentence}, level with another position").format(sentence=words)
     if end.status is Status.FAINT:
         words = f"{words}, {status_words(end.status)}"
     return words
@@ -75,23 +84,54 @@ def branch_sentences(
     """
     result = ending(casebook, question, end)
     if not end.leaves:
-        told_once = (
-            _tr("Your branch, as it happened → {ending}") if yours else _tr("As it happened → {ending}")
-        )
+        told_once = tr("Your branch, as it happened → {ending}") if yours else tr("As it happened → {ending}")
         return (told_once.format(ending=result),)
     named = [departure(casebook, decision, option) for decision, option, _ in end.leaves]
     options = [one_line(casebook.decision(d).option(o).label) for d, o, _ in end.leaves]
     told = [named, options]
     if len(options) > 1:
-        told.append([options[0], _tr("{count} more").format(count=len(options) - 1)])
-    sentence = _tr("Your branch: {departures} → {ending}") if yours else _tr("If {departures} → {ending}")
+        told.append([options[0], tr("{count} more").format(count=len(options) - 1)])
+    sentence = tr("Your branch: {departures} → {ending}") if yours else tr("If {departures} → {ending}")
     return tuple(sentence.format(departures=listed(parts), ending=result) for parts in told)
+
+
+def yours_sentences(snapshot: Snapshot, branches: BranchMap) -> tuple[str, ...]:
+    """The branch on show in one sentence, the fullest first, with what the user supposes in it."""
+    question = snapshot.casebook.question(branches.question)
+    sentences = branch_sentences(snapshot.casebook, question, branches.shown, yours=True)
+    supposed = supposing(snapshot)
+    if not supposed:
+        return sentences
+    return tuple(
+        tr("{sentence} ({supposing})").format(sentence=sentence, supposing=supposed) for sentence in sentences
+    )
+
+
+def course_sentence(snapshot: Snapshot, question: Question, number: int) -> str:
+    """A course of the branch on show in one sentence."""
+    end = next(one for one in snapshot.map(question.id).shown.ends if number in one.courses)
+    return tr("Your branch, if {clauses} → {ending}").format(
+        clauses=course_words(snapshot, snapshot.courses[number]), ending=course_ending(question, end)
+    )
+
+
+def yours_named(snapshot: Snapshot) -> tuple[str, ...]:
+    """What the branch on show is called, the fullest first: what is supposed in it is the user's."""
+    words, supposed = tr("your branch"), supposing(snapshot)
+    if not supposed:
+        return (words,)
+    return f"{words}, {supposed}", tr("your branch, as you suppose"), tr("as you suppose")
+
+
+def history_named(*, yours: bool) -> str:
+    """What history is called, and whether it is the branch on show."""
+    return tr("your branch: as it happened") if yours else tr("as it happened")
 
 
 def departure(casebook: Casebook, decision_id: str, option_id: str) -> str:
     """A departure in a few words."""
     decision = casebook.decision(decision_id)
-    return _tr("{decision}: {option}").format(
+    return tr("{decision}: {option}").format(
         decision=one_line(decision.title), option=one_line(decision.option(option_id).label)
     )
 
@@ -101,14 +141,14 @@ def fork_sentence(decision: Decision, snapshot: Snapshot) -> str:
     date, title = spoken_date(decision.date), one_line(decision.title)
     if decision.id in snapshot.not_arising:
         item = next(one for one in snapshot.courses[0].not_arising if one.decision == decision.id)
-        return _tr("{date}, {decision}: does not arise in your branch. {reason}").format(
+        return tr("{date}, {decision}: does not arise in your branch. {reason}").format(
             date=date, decision=title, reason=one_line(not_arising_words(snapshot.casebook, item))
         )
     option_id = snapshot.standpoint.choices[decision.id]
     option = one_line(decision.option(option_id).label)
-    pattern = _tr("{date}, {decision}: {option} (as it happened)")
+    pattern = tr("{date}, {decision}: {option} (as it happened)")
     if option_id != decision.actual.id:
-        pattern = _tr("{date}, {decision}: {option} (a departure of your branch)")
+        pattern = tr("{date}, {decision}: {option} (a departure of your branch)")
     sentence = pattern.format(date=date, decision=title, option=option)
     premise = arises_only(snapshot, decision.id)
     return f"{sentence}. {premise}" if premise else sentence
@@ -130,7 +170,7 @@ def lane_texts(
     standing = course.question(question.id)
     texts = []
     for lane in branches.lanes:
-        label = _tr("The documents are silent") if lane is None else question.position(lane).label
+        label = tr("The documents are silent") if lane is None else question.position(lane).label
         if len(shown) == 1:
             full, band = _standing(lane, standing)
         else:
@@ -143,7 +183,7 @@ def lane_texts(
                 verdict=full,
                 verdict_band=band,
                 count=_counted(count, total),
-                count_short=_tr("{count} of {total}").format(count=count, total=total) if count else "",
+                count_short=tr("{count} of {total}").format(count=count, total=total) if count else "",
                 is_end=lane in branches.shown.lanes,
             )
         )
@@ -155,7 +195,7 @@ def _of_courses(casebook: Casebook, ends: list[CourseEnd]) -> tuple[str, str]:
     if not ends:
         return "", ""
     told = [listed([provision_words(casebook, one) for one in end.provisions]) for end in ends]
-    return _tr("yours, if {clauses}").format(clauses=_tr("; if ").join(told)), _tr("yours, in part")
+    return tr("yours, if {clauses}").format(clauses=tr("; if ").join(told)), tr("yours, in part")
 
 
 def verdict_samples() -> tuple[str, ...]:
@@ -174,7 +214,7 @@ def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]
     if standing.status in (Status.FACT, Status.ESTABLISHED):
         if lane != standing.answer:
             return "", ""
-        return _yours(status_words(standing.status)), _tr("yours")
+        return _yours(status_words(standing.status)), tr("yours")
     judged = standing.position(lane).verdict
     if judged is None:
         return "", ""
@@ -182,12 +222,12 @@ def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]
 
 
 def _yours(words: str) -> str:
-    return _tr("yours: {verdict}").format(verdict=words)
+    return tr("yours: {verdict}").format(verdict=words)
 
 
 def _counted(count: int, total: int) -> str:
     if not count:
         return ""
     if total == 1:
-        return _tr("1 of 1 branch")
-    return _tr("{count} of {total} branches").format(count=count, total=total)
+        return tr("1 of 1 branch")
+    return tr("{count} of {total} branches").format(count=count, total=total)

@@ -1,19 +1,16 @@
-"""Fitting words into widths and keeping labels off each other and off the lines; no Qt.
-
-Text is measured by a ``Ruler``: the drawing measures with its real fonts, a test with plain numbers.
-"""
+"""Fitting words into widths and keeping labels off each other and off the lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
-from gui.branches.geometry import Point, Rect
+from scenarios.drawing.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Role = Literal["body", "small", "strong"]
+    from scenarios.drawing.ruler import Role, Ruler
 
 Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year", "hinge", "way"]
 
@@ -22,16 +19,6 @@ HYPHEN = "\N{HYPHEN}"
 ON_TEXT = 40  # how much worse it is to lie on other words than on a point of a line
 SHORTEST_WORD = 4.0  # heights of a line: what is shorter tells nothing
 SHORTEST = (1.0, 0.75, 0.55, 0.4)  # how much of itself a flag's text keeps at least, tried in turn
-
-
-class Ruler(Protocol):
-    """Measures text in pixels."""
-
-    def width(self, text: str, role: Role) -> float:
-        """How wide a line of text is."""
-
-    def height(self, role: Role) -> float:
-        """How high a line of text is."""
 
 
 def elided(text: str, width: float, role: Role, ruler: Ruler) -> str:

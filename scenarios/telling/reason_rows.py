@@ -1,4 +1,4 @@
-"""The rows of the why-panel as values: what a row says and where its dot lies; no Qt here."""
+"""The arguments behind an outcome as rows: what each says, and how strong it is to which side."""
 
 from __future__ import annotations
 

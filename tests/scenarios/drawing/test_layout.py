@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui.branches.geometry import Point, Rect
-from gui.branches.layout import Hit, lay_out, least_height
-from gui.branches.picture import Fork, Picture
-from gui.branches.routes import BranchLine
-from tests.gui.branches.pictures import PlainRuler, made_up, splitting, taking
+from scenarios.drawing.geometry import Point, Rect
+from scenarios.drawing.layout import Hit, lay_out, least_height
+from scenarios.drawing.picture import Fork, Picture
+from scenarios.drawing.routes import BranchLine, Field, routes
+from scenarios.telling.branches import LaneText
+from tests.scenarios.drawing.pictures import PlainRuler, made_up, splitting, taking
 
 if TYPE_CHECKING:
-    from gui.branches.layout import Layout
+    from scenarios.drawing.layout import Layout
 
 SEEDS = range(16)
 SIZES = [(468.0, 257.0), (640.0, 360.0), (1200.0, 700.0)]
@@ -277,3 +278,69 @@ def test_a_course_is_found_where_it_ends_and_a_hinge_where_its_diamond_stands(se
                         assert found.index == closest.way.course
                     else:
                         assert found.kind in ("fork", "hinge")
+
+
+def test_a_decision_is_hit_by_its_label_too() -> None:
+    place = lay_out(made_up(11), SIZES[2], PlainRuler())
+    label = next(label for label in place.labels if label.kind == "fork")
+    assert place.hit(Point(label.rect.right - 1, label.rect.bottom - 1), 1.0) == Hit("fork", key=label.key)
+
+
+def test_a_branch_is_found_by_its_place_in_the_branch_map() -> None:
+    place = lay_out(made_up(2), SIZES[2], PlainRuler())
+    assert [place.route(route.index) for route in place.routes] == list(place.routes)
+
+
+def test_of_what_was_hit_a_decision_or_lane_may_still_be_there() -> None:
+    place = lay_out(made_up(11), SIZES[2], PlainRuler())
+    lane = next(iter(place.lane_rects))
+    there = [Hit("fork", key=place.nodes[0].fork.id), Hit("lane", key=lane)]
+    gone = [Hit("fork", key="nowhere"), Hit("lane", key="nowhere"), Hit("branch", 0), Hit("event", 0)]
+    assert [place.still_has(hit) for hit in (*there, *gone)] == [True, True, False, False, False, False]
+
+
+def test_below_the_axis_without_events_there_is_nothing() -> None:
+    line = BranchLine((), None, is_shown=True)
+    place = lay_out(simple(lines=(line,), trunk_lane=None, event_years=()), SIZES[1], PlainRuler())
+    assert place.scale.break_year is None
+    assert place.hit(Point(place.right, place.axis_y), 4.0) is None
+
+
+def test_a_map_too_low_for_its_lanes_keeps_the_trunk_at_its_share() -> None:
+    tops = {lay_out(made_up(seed), (640.0, 60.0), PlainRuler()).trunk_y for seed in range(3)}
+    assert all(0 <= top <= 60 for top in tops)
+
+
+def test_a_second_departure_on_the_bend_of_the_first_leaves_it_there() -> None:
+    forks = (Fork("a", "A", 1923.0), Fork("b", "B", 1924.0), Fork("c", "C", 1940.0))
+    lines = (
+        BranchLine((), None, is_shown=True),
+        BranchLine((("a", "1"),), "p"),
+        BranchLine((("a", "1"), ("b", "1")), "p"),
+        BranchLine((("a", "1"), ("c", "1")), None),
+    )
+    lanes = (LaneText("p", "Yes"), LaneText(None, "Silent"))
+    picture = Picture((1922.0, 1942.0), forks, lanes, None, lines)
+    place = lay_out(picture, (1200.0, 700.0), PlainRuler())
+    early, late = place.route(2), place.route(3)
+    # The first leaves amid the bend, the other from the level piece behind it.
+    assert len(early.inherited) == 1
+    assert len(late.inherited) == 2
+    assert late.inherited[0] == place.route(1).own[0]
+
+
+def test_of_two_departures_of_one_place_the_second_leaves_at_once() -> None:
+    lines = (BranchLine((), None), BranchLine((("a", "1"),), "p"), BranchLine((("a", "1"), ("b", "1")), None))
+    ground = Field(
+        left=0.0,
+        right=600.0,
+        trunk_y=200.0,
+        lane_ys={"p": (100.0, 20.0), None: (300.0, 20.0)},
+        fork_xs={"a": 50.0, "b": 50.0},
+        step=6.0,
+        ceiling=10.0,
+        stand_off=9.0,
+    )
+    second = routes(lines, ground)[2]
+    assert second.inherited == ()
+    assert second.own[0].start == Point(50.0, 200.0)

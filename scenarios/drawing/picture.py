@@ -1,4 +1,4 @@
-"""What the branch map is to show, before it has a size; values only, no Qt."""
+"""What the branch map is to show, before it has a size; values only."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from gui.branches.lanes import LaneText
-    from gui.branches.routes import BranchLine
+    from scenarios.drawing.routes import BranchLine
+    from scenarios.telling.branches import LaneText
 
 Fate = Literal["actual", "departure", "not-arising"]
 

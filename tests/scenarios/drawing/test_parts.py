@@ -6,11 +6,12 @@ import itertools
 
 import pytest
 
-from gui.branches.geometry import Cubic, Point, Rect, distance_to_line, spread_apart
-from gui.branches.labels import Obstacles, elided, flags, wrapped
-from gui.branches.lanes import LaneText, column_width, words
-from gui.branches.timescale import ticks, time_scale
-from tests.gui.branches.pictures import PlainRuler
+from scenarios.drawing.geometry import Cubic, Point, Rect, distance_to_line, spread_apart
+from scenarios.drawing.labels import Obstacles, elided, flags, wrapped
+from scenarios.drawing.lanes import column_width, words
+from scenarios.drawing.timescale import ticks, time_scale
+from scenarios.telling.branches import LaneText
+from tests.scenarios.drawing.pictures import PlainRuler
 
 RULER = PlainRuler()
 
@@ -166,3 +167,13 @@ def test_a_word_too_wide_for_its_lane_is_broken_and_whole() -> None:
     assert len(lines) == 3
     assert "".join(line.removesuffix("\N{HYPHEN}") for line in lines[1:]) == "collectivisation"
     assert wrapped("collectivisation", 12.0, "body", RULER) == ["…"]
+
+
+def test_before_and_after_its_ends_a_curve_has_no_parameter_of_its_own() -> None:
+    bend = Cubic.bend(Point(10.0, 0.0), 0.0, Point(100.0, 60.0))
+    assert (bend.parameter_at(0.0), bend.parameter_at(200.0)) == (0.0, 1.0)
+
+
+def test_a_name_without_a_place_to_choose_from_is_a_fault() -> None:
+    with pytest.raises(ValueError, match="no place"):
+        Obstacles().best([])

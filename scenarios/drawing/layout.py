@@ -1,4 +1,4 @@
-"""Everything the branch map draws, as places in pixels: pure geometry, no Qt.
+"""Everything the branch map draws, as places in pixels.
 
 ``lay_out`` is a function of what is to be shown, the size and the measures of the font. The y of the trunk
 depends on the size and on which decisions are in play, never on what is chosen: it stays put at every toggle.
@@ -11,22 +11,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from gui.branches.frame import Frame, ground_for, radius_of
-from gui.branches.geometry import Point, Rect
-from gui.branches.labels import Label
-from gui.branches.lanes import easy_room, need, placed, words
-from gui.branches.names import NAME_GAP, line_labels
-from gui.branches.routes import Field, routes
-from gui.branches.timescale import ticks
+from scenarios.drawing.frame import Frame, ground_for, radius_of
+from scenarios.drawing.geometry import Point, Rect
+from scenarios.drawing.labels import Label
+from scenarios.drawing.lanes import easy_room, need, placed, words
+from scenarios.drawing.names import NAME_GAP, line_labels
+from scenarios.drawing.routes import Field, routes
+from scenarios.drawing.timescale import ticks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gui.branches.labels import Flag, Ruler
-    from gui.branches.lanes import Lane
-    from gui.branches.picture import Fork, Picture
-    from gui.branches.routes import Diamond, Route
-    from gui.branches.timescale import Tick, TimeScale
+    from scenarios.drawing.labels import Flag
+    from scenarios.drawing.lanes import Lane
+    from scenarios.drawing.picture import Fork, Picture
+    from scenarios.drawing.routes import Diamond, Route
+    from scenarios.drawing.ruler import Ruler
+    from scenarios.drawing.timescale import Tick, TimeScale
 
 
 SHOWN_FIRST = 1.5  # pixels by which another line must be nearer than the branch on show

@@ -1,4 +1,4 @@
-"""The steady part of the branch map: margins, lane column, time axis, rows of flags; no Qt.
+"""The steady part of the branch map: margins, lane column, time axis, rows of flags.
 
 Everything here follows from the casebook, the decisions in play, the width and the font. A choice changes
 none of it, save that a departure from a decision out of play may claim a free place for its label.
@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gui.branches.geometry import spread_apart
-from gui.branches.labels import Flag, flags
-from gui.branches.lanes import arranged, column_width, easy_room, least_room, need
-from gui.branches.timescale import TimeScale, time_scale
+from scenarios.drawing.geometry import spread_apart
+from scenarios.drawing.labels import Flag, flags
+from scenarios.drawing.lanes import arranged, column_width, easy_room, least_room, need
+from scenarios.drawing.timescale import TimeScale, time_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from gui.branches.labels import Ruler
-    from gui.branches.picture import Fork, Picture
+    from scenarios.drawing.picture import Fork, Picture
+    from scenarios.drawing.ruler import Ruler
 
 MOST_TIERS = 4
 TRUNK_AT = 0.44  # of the height of the lanes, from the top: below there is silence too

@@ -1,4 +1,4 @@
-"""Measuring and drawing text on the map: a ruler made of the theme's fonts and a pool of plain text items."""
+"""Measuring text in the theme's fonts, and a pool of plain text items to show it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
+from scenarios.drawing.ruler import ROLES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QColor, QFont
 
-    from gui.branches.geometry import Rect
-    from gui.branches.labels import Role
+    from gui.painting.paths import Colour
     from gui.theme import Theme
+    from scenarios.drawing.geometry import Rect
+    from scenarios.drawing.ruler import Role
+    from scenarios.drawing.shapes import Text
 
-_ROLES: tuple[Role, ...] = ("body", "small", "strong")
 _MOST_REMEMBERED = 4000
 
 
@@ -29,10 +32,10 @@ class FontRuler:
 
         Args:
             theme: The fonts.
-            enlarged: How many times larger they are on the map.
+            enlarged: How many times larger they are here.
         """
         self.enlarged = enlarged
-        self.fonts: dict[Role, QFont] = {role: _larger(theme.font(role), enlarged) for role in _ROLES}
+        self.fonts: dict[Role, QFont] = {role: _larger(theme.font(role), enlarged) for role in ROLES}
         self._metrics = {role: QFontMetricsF(font) for role, font in self.fonts.items()}
         self._heights = {role: float(math.ceil(metrics.height())) for role, metrics in self._metrics.items()}
         self._widths: dict[tuple[str, Role], float] = {}
@@ -78,38 +81,34 @@ class _Word:
 
 
 class TextLayer:
-    """All text of the map, as plain text items that are used again."""
+    """All text of a drawing, as plain text items that are used again."""
 
     def __init__(self, layer: QGraphicsItem) -> None:
         self._layer = layer
         self._words: list[_Word] = []
         self._grounds: list[QGraphicsRectItem] = []
 
-    def show(self, texts: Iterable[tuple[str, Rect, QFont, QColor]]) -> None:
-        """Show these texts and no others, each in its place, font and colour."""
-        used = 0
-        for text, rect, font, colour in texts:
-            if used == len(self._words):
-                self._words.append(_Word(self._layer))
-            self._words[used].show(text, rect, font, colour)
-            used += 1
-        for word in self._words[used:]:
+    def show(self, texts: Sequence[Text], fonts: Mapping[Role, QFont], colour: Colour) -> None:
+        """Show these texts and no others."""
+        while len(self._words) < len(texts):
+            self._words.append(_Word(self._layer))
+        for word, text in zip(self._words, texts, strict=False):
+            word.show(text.text, text.rect, fonts[text.role], colour(text.colour))
+        for word in self._words[len(texts) :]:
             word.item.setVisible(False)
+        self._back([text for text in texts if text.ground], colour)
 
-    def back(self, rects: Iterable[Rect], colour: QColor) -> None:
-        """Put a ground of that colour behind these places and no others."""
-        used = 0
-        for rect in rects:
-            if used == len(self._grounds):
-                ground = QGraphicsRectItem(self._layer)
-                ground.setPen(colour)
-                ground.setZValue(-1)
-                self._grounds.append(ground)
-            ground = self._grounds[used]
+    def _back(self, texts: Sequence[Text], colour: Colour) -> None:
+        """Put grounds behind these texts and no others."""
+        while len(self._grounds) < len(texts):
+            ground = QGraphicsRectItem(self._layer)
+            ground.setZValue(-1)
+            self._grounds.append(ground)
+        for ground, text in zip(self._grounds, texts, strict=False):
+            rect = text.rect
             ground.setRect(rect.x, rect.y, rect.width, rect.height)
-            ground.setBrush(colour)
-            ground.setPen(colour)
+            ground.setBrush(colour(text.ground))
+            ground.setPen(colour(text.ground))
             ground.setVisible(True)
-            used += 1
-        for ground in self._grounds[used:]:
+        for ground in self._grounds[len(texts) :]:
             ground.setVisible(False)

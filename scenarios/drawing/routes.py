@@ -1,4 +1,4 @@
-"""The way of each branch across the map: along the trunk, out at its departures, into its lanes; no Qt.
+"""The way of each branch across the map: along the trunk, out at its departures, into its lanes.
 
 A branch with two departures follows the branch of the first one until the second, as a child follows its
 parent. Only the piece after the last departure is a branch's own: that is what is drawn for it and what a
@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gui.branches.geometry import Cubic, Point, distance_to_line
+from scenarios.drawing.geometry import Cubic, Point, distance_to_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

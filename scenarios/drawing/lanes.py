@@ -1,4 +1,4 @@
-"""The fixed lanes at the right edge: their order, where they lie and the words beside them; no Qt.
+"""The fixed lanes at the right edge: their order, where they lie and the words beside them.
 
 The trunk never moves, so the lanes are arranged around it: the lane in which history ends lies at the trunk,
 the others above and below in their own order, as evenly as the count allows, and silence last.
@@ -9,39 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from gui.branches.labels import Ruler, elided, wrapped
+from scenarios.drawing.labels import elided, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gui.branches.labels import Role
+    from scenarios.drawing.ruler import Role, Ruler
+    from scenarios.telling.branches import LaneText
 
 MOST_LABEL_LINES = 3
 WIDEST_COLUMN = 0.42  # of the map's width
 NARROWEST_COLUMN = 0.2
-
-
-@dataclass(frozen=True)
-class LaneText:
-    """What is written beside a lane.
-
-    Attributes:
-        lane: The position's id; None for silence.
-        label: The position's label, whole.
-        verdict: How the branch on show stands on it; empty where there is nothing to say.
-        verdict_band: The same, as short as it gets.
-        count: How many branches end here, in words; empty for none.
-        count_short: The same, as short as it gets.
-        is_end: Whether the branch on show ends here.
-    """
-
-    lane: str | None
-    label: str
-    verdict: str = ""
-    verdict_band: str = ""
-    count: str = ""
-    count_short: str = ""
-    is_end: bool = False
 
 
 @dataclass(frozen=True)

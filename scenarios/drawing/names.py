@@ -1,20 +1,21 @@
-"""The names on the map's lines: history, your branch, each diamond and each way on from it; no Qt."""
+"""The names on the map's lines: history, your branch, each diamond and each way on from it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.branches.geometry import Point, Rect
-from gui.branches.labels import ON_TEXT, Label, Obstacles, elided, wrapped
+from scenarios.drawing.geometry import Point, Rect
+from scenarios.drawing.labels import ON_TEXT, Label, Obstacles, elided, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gui.branches.frame import Frame
-    from gui.branches.labels import Kind, Role, Ruler
-    from gui.branches.layout import Node
-    from gui.branches.picture import Picture
-    from gui.branches.routes import Route
+    from scenarios.drawing.frame import Frame
+    from scenarios.drawing.labels import Kind
+    from scenarios.drawing.layout import Node
+    from scenarios.drawing.picture import Picture
+    from scenarios.drawing.routes import Route
+    from scenarios.drawing.ruler import Role, Ruler
 
 WIDEST_HINGE, WIDEST_WAY = 0.7, 0.4  # of the map, the words on a diamond and on a way on from it
 WIDEST_NAME = 0.75  # of the map, the name of your branch

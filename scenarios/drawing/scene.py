@@ -1,38 +1,49 @@
-"""From the session to what the map is to show: it reads, and computes nothing of its own."""
+"""From a snapshot to what the map is to show: it reads, and computes nothing of its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from gui.branches.picture import Fork, Picture
-from gui.branches.routes import BranchLine, Split, Way
-from gui.branches.wording import lane_texts, one_line, verdict_samples
+from scenarios.drawing.picture import Fork, Picture
+from scenarios.drawing.routes import BranchLine, Split, Way
 from scenarios.model.dates import date_as_year
-from scenarios.telling.provisions import supposing
+from scenarios.telling.branches import history_named, lane_texts, verdict_samples, yours_named
+from scenarios.telling.language import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from gui.branches.events import DatedEvent
-    from gui.branches.picture import Fate
-    from gui.session import Session
+    from scenarios.drawing.picture import Fate
     from scenarios.model.casebook import Casebook
     from scenarios.projection.branch_map import BranchMap, CourseEnd
     from scenarios.projection.folding import Provision
+    from scenarios.projection.snapshot import Snapshot
+    from scenarios.telling.events import DatedEvent
 
 
-def picture_of(session: Session, branches: BranchMap, events: Sequence[DatedEvent]) -> Picture:
-    """Return what the map is to show of the session's question in focus."""
-    casebook = session.casebook
+def picture_of(
+    snapshot: Snapshot,
+    branches: BranchMap,
+    course: int,
+    in_play: Collection[str],
+    events: Sequence[DatedEvent],
+) -> Picture:
+    """Return what the map is to show.
+
+    Args:
+        snapshot: What the documents make of the branch on show.
+        branches: The map of a question.
+        course: The course in focus, by its number.
+        in_play: The decisions whose branches are drawn.
+        events: The chronology.
+    """
+    casebook = snapshot.casebook
+    question = casebook.question(branches.question)
     first, last = casebook.span
     return Picture(
         span=(date_as_year(first), date_as_year(last)),
-        forks=_forks(session),
-        lanes=lane_texts(
-            casebook, casebook.question(branches.question), session.side_of(branches.question), branches
-        ),
+        forks=_forks(snapshot, in_play),
+        lanes=lane_texts(casebook, question, snapshot.side_of(question.id, course), branches),
         trunk_lane=next(end.lane for end in branches.ends if end.is_history),
         lines=tuple(
             BranchLine(
@@ -45,31 +56,15 @@ def picture_of(session: Session, branches: BranchMap, events: Sequence[DatedEven
         ),
         event_years=tuple(event.year for event in events),
         verdict_samples=verdict_samples(),
-        yours=_yours(session),
-        as_it_happened=(
-            QCoreApplication.translate("BranchesPanel", "your branch: as it happened")
-            if branches.shown.is_history
-            else QCoreApplication.translate("BranchesPanel", "as it happened")
-        ),
+        yours=yours_named(snapshot),
+        as_it_happened=history_named(yours=branches.shown.is_history),
     )
 
 
-def _yours(session: Session) -> tuple[str, ...]:
-    """What the branch on show is called, the fullest first: what is supposed in it is the user's."""
-    words = QCoreApplication.translate("BranchesPanel", "your branch")
-    supposed = supposing(session.snapshot)
-    if not supposed:
-        return (words,)
-    briefly = QCoreApplication.translate("BranchesPanel", "your branch, as you suppose")
-    return f"{words}, {supposed}", briefly, QCoreApplication.translate("BranchesPanel", "as you suppose")
-
-
-def _forks(session: Session) -> tuple[Fork, ...]:
-    snapshot = session.snapshot
+def _forks(snapshot: Snapshot, in_play: Collection[str]) -> tuple[Fork, ...]:
     gone, departures = set(snapshot.not_arising), set(snapshot.departures)
-    in_play = set(session.in_play)
     forks = []
-    for decision in session.casebook.decisions:
+    for decision in snapshot.casebook.decisions:
         fate: Fate = "not-arising" if decision.id in gone else "actual"
         if decision.id in departures:
             fate = "departure"

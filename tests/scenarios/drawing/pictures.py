@@ -7,12 +7,13 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
-from gui.branches.lanes import LaneText
-from gui.branches.picture import Fork, Picture
-from gui.branches.routes import BranchLine, Split, Way
+from scenarios.drawing.picture import Fork, Picture
+from scenarios.drawing.routes import BranchLine, Split, Way
+from scenarios.drawing.ruler import ROLES
+from scenarios.telling.branches import LaneText
 
 if TYPE_CHECKING:
-    from gui.branches.labels import Role
+    from scenarios.drawing.ruler import Role
 
 VERDICTS = ("yours: strong case against (0–20)", "yours: evenly contested (40–60)")
 _WORDS = ("party", "democracy", "is", "revived", "by", "the", "old", "collective", "apparatus", "regime")
@@ -26,11 +27,11 @@ class PlainRuler:
 
     def width(self, text: str, role: Role) -> float:
         """So many letters."""
-        return len(text) * self.height(role) * (0.5 if role == "strong" else 0.45)
+        return len(text) * self.height(role) * (0.5 if ROLES[role][1] else 0.45)
 
     def height(self, role: Role) -> float:
         """Small text is smaller."""
-        return round(self.size * (0.88 if role == "small" else 1.0))
+        return round(self.size * ROLES[role][0])
 
 
 def made_up(seed: int) -> Picture:
