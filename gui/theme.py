@@ -1,4 +1,4 @@
-"""Colours by name and fonts by role, and how both reach Qt; it must not know any panel."""
+"""Colours by name and fonts by role, and how both reach Qt."""
 
 from __future__ import annotations
 

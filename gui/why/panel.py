@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.why.tree import ReasonTree
+from gui.shared.reason_tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
 from scenarios.telling.reason_rows import Row, child_rows
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from gui.session import Session
+    from gui.desk.focus import Focus
+    from gui.desk.session import Session
     from gui.theme import Theme
     from scenarios.drawing.ruler import Role
     from scenarios.projection.course import Course
@@ -112,10 +113,7 @@ class WhyPanel(QFrame):
         self._tree.chosen.connect(session.focus_argument)
         session.projected.connect(self._show)
         session.casebook_changed.connect(self._show)
-        session.question_focused.connect(self._show)
-        session.position_focused.connect(self._show)
-        session.course_focused.connect(self._show)
-        session.argument_focused.connect(self._follow)
+        session.focused.connect(self._follow)
         theme.changed.connect(self._space)
         self._show()
 
@@ -223,6 +221,8 @@ class WhyPanel(QFrame):
         question = self._session.question
         return self._session.course if question is None else self._session.side_of(question)
 
-    def _follow(self, argument_id: str) -> None:
-        if not self._tree.hasFocus():
-            self._tree.select_argument(argument_id)
+    def _follow(self, before: Focus, now: Focus) -> None:
+        if (before.question, before.position, before.course) != (now.question, now.position, now.course):
+            self._show()
+        elif now.argument not in (None, before.argument) and not self._tree.hasFocus():
+            self._tree.select_argument(now.argument)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gui.desk.session import Session
 from gui.documents.attached import AttachedTexts
 from gui.documents.reader import DocumentReader
-from gui.session import Session
-from gui.why.delegate import TEXT, row_of
-from gui.why.tree import ReasonTree
+from gui.shared.reason_delegate import TEXT, row_of
+from gui.shared.reason_tree import ReasonTree
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
