@@ -50,12 +50,25 @@ def _csv(request: Request) -> bytes:
     return write(request)
 
 
+def _xlsx(request: Request) -> bytes:
+    from scenarios.exports.workbook import write
+
+    return write(request)
+
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "outcomes",
         ".csv",
         lambda: tr("Outcomes as a table (CSV)"),
         _csv,
+        frozenset({"branches"}),
+    ),
+    Kind(
+        "tables",
+        ".xlsx",
+        lambda: tr("Outcomes, arguments, decisions and courses as a workbook (Excel)"),
+        _xlsx,
         frozenset({"branches"}),
     ),
 )
