@@ -180,7 +180,8 @@ class WhyPanel(QFrame):
         told = why(session.snapshot, session.question, session.position, session.course.number)
         self._title.setText(told.title)
         self._dispute.show_text(told.dispute)
-        self._views.show_text(told.views)
+        # A line may break between two documents, and nowhere within what one says.
+        self._views.show_text("   ".join(view.replace(" ", "\N{NO-BREAK SPACE}") for view in told.views))
         self._fill_menu(session.side_of(session.question).question(session.question), session.position)
         self._show_course(told.course)
         self._silence.show_text(told.silence)

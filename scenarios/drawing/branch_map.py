@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.geometry import Point
+from scenarios.drawing.names import DIAMOND
 from scenarios.drawing.shapes import Circle, Curve, Figure, Ink, Line, Path, Shapes, Text, diamond
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from scenarios.drawing.picture import Fate
     from scenarios.drawing.routes import Route
 
-DIAMOND, RINGED_DIAMOND = 0.42, 0.6  # heights of a line from the middle to a corner
+RINGED_DIAMOND = 0.6  # heights of a line from the middle to a corner
 GRID, LEADERS, OTHERS, MINE, TRUNK, SHOWN, POINTED, AXIS, NODES, DIAMONDS = range(10)  # levels
 
 _FATES: dict[Fate, str] = {"departure": "selection", "not-arising": "disabled", "actual": "ink"}

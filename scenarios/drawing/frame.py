@@ -6,6 +6,7 @@ none of it, save that a departure from a decision out of play may claim a free p
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class Frame:
         scale: Years to pixels.
         fork_xs: Where each decision stands.
         flags: The decisions' labels.
+        whole: Whether every word is kept, however much room it takes.
     """
 
     unit: float
@@ -59,10 +61,18 @@ class Frame:
     scale: TimeScale
     fork_xs: Mapping[str, float]
     flags: tuple[Flag, ...]
+    whole: bool = False
 
     @classmethod
-    def of(cls, picture: Picture, size: tuple[float, float], ruler: Ruler) -> Frame:
-        """Return the frame for a size; where height is scarce there are fewer rows of flags."""
+    def of(cls, picture: Picture, size: tuple[float, float], ruler: Ruler, *, whole: bool = False) -> Frame:
+        """Return the frame for a size; where height is scarce there are fewer rows of flags.
+
+        Args:
+            picture: What is to be shown.
+            size: Width and height.
+            ruler: Measures text.
+            whole: Whether to keep every word: as many rows as that takes, whatever the height.
+        """
         unit, small = ruler.height("body"), ruler.height("small")
         gap, left, width = 0.25 * unit, 0.95 * unit, size[0]
         column = column_width(picture.lanes, picture.verdict_samples, width, ruler)
@@ -85,10 +95,15 @@ class Frame:
             if top + easy + rows * small + axis <= size[1]:
                 tiers = rows
                 break
-        whole = ground_for(picture, {text.lane: need(text, column, ruler) + gap for text in picture.lanes})
-        if len(steady) < len(picture.forks) and top + whole + (tiers + 1) * small + axis <= size[1]:
+        full = ground_for(picture, {text.lane: need(text, column, ruler) + gap for text in picture.lanes})
+        if len(steady) < len(picture.forks) and top + full + (tiers + 1) * small + axis <= size[1]:
             tiers += 1  # kept free for a departure from a decision out of play
         wanted = [(fork.id, fork.title, xs[fork.id]) for fork in _by_weight(picture.forks)]
+        if whole:
+            hung = flags(wanted, len(wanted), math.inf, gap, ruler)
+            tiers = max((flag.tier + 1 for flag in hung), default=1)
+        else:
+            hung = flags(wanted, tiers, widest, gap, ruler)
         return cls(
             unit=unit,
             small=small,
@@ -102,7 +117,8 @@ class Frame:
             tiers=tiers,
             scale=scale,
             fork_xs=xs,
-            flags=flags(wanted, tiers, widest, gap, ruler),
+            flags=hung,
+            whole=whole,
         )
 
     def trunk_y(self, lanes: int, height: float) -> float:

@@ -155,6 +155,15 @@ def words(text: LaneText, width: float, room: float, ruler: Ruler) -> list[Line]
     return _cut(label, 1, width, role, ruler) + brief
 
 
+def whole_words(text: LaneText, width: float, ruler: Ruler) -> list[Line]:
+    """Return the lines to write beside a lane when nothing is to be left out."""
+    role: Role = "strong" if text.is_end else "body"
+    label = [Line(line, role, "label") for line in wrapped(text.label, width, role, ruler)]
+    verdict = [Line(line, "small", "verdict") for line in wrapped(text.verdict, width, "small", ruler)]
+    count = [Line(line, "small", "count") for line in wrapped(text.count, width, "small", ruler)]
+    return label + verdict + count
+
+
 def least_room(ruler: Ruler) -> float:
     """The height that a lane's words need at the very least: a line of label and one of notes."""
     return ruler.height("strong") + ruler.height("small")

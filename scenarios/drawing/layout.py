@@ -7,14 +7,14 @@ depends on the size and on which decisions are in play, never on what is chosen:
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from scenarios.drawing.frame import Frame, ground_for, radius_of
 from scenarios.drawing.geometry import Point, Rect
 from scenarios.drawing.labels import Label
-from scenarios.drawing.lanes import easy_room, need, placed, words
+from scenarios.drawing.lanes import easy_room, need, placed, whole_words, words
 from scenarios.drawing.names import NAME_GAP, line_labels
 from scenarios.drawing.routes import Field, routes
 from scenarios.drawing.timescale import ticks
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scenarios.drawing.routes import Diamond, Route
     from scenarios.drawing.ruler import Ruler
     from scenarios.drawing.timescale import Tick, TimeScale
+    from scenarios.telling.branches import LaneText
 
 
 SHOWN_FIRST = 1.5  # pixels by which another line must be nearer than the branch on show
@@ -191,10 +192,38 @@ def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout
         ruler: Measures text.
     """
     frame = Frame.of(picture, size, ruler)
-    bottom = size[1] - frame.foot
-    trunk_y = frame.trunk_y(len(picture.lanes), size[1])
     needs = {text.lane: need(text, frame.column, ruler) + frame.gap for text in picture.lanes}
     least = {text.lane: easy_room(text, frame.column, ruler) + frame.gap for text in picture.lanes}
+    return _laid_out(picture, frame, size, ruler, needs, least)
+
+
+def lay_out_whole(picture: Picture, width: float, ruler: Ruler, lowest: float = 0.0) -> Layout:
+    """Return the place of everything where no word may be cut, as high and wide as that takes.
+
+    Args:
+        picture: What is to be shown.
+        width: The width wanted.
+        ruler: Measures text.
+        lowest: The height wanted, where less would do.
+    """
+    frame = Frame.of(picture, (width, math.inf), ruler, whole=True)
+    rooms = {text.lane: _height(text, frame, ruler) + frame.gap for text in picture.lanes}
+    height = max(lowest, frame.top + ground_for(picture, rooms) + frame.foot)
+    layout = _laid_out(picture, frame, (width, math.ceil(height)), ruler, rooms, rooms)
+    widest = max(label.rect.right for label in layout.labels)
+    return replace(layout, size=(max(width, widest), layout.size[1]))
+
+
+def _laid_out(
+    picture: Picture,
+    frame: Frame,
+    size: tuple[float, float],
+    ruler: Ruler,
+    needs: Mapping[str | None, float],
+    least: Mapping[str | None, float],
+) -> Layout:
+    bottom = size[1] - frame.foot
+    trunk_y = frame.trunk_y(len(picture.lanes), size[1])
     lanes = placed(needs, least, picture.trunk_lane, trunk_y, frame.top, bottom)
     nodes = _nodes(picture, frame, trunk_y)
     ways = routes(
@@ -266,7 +295,10 @@ def _lane_labels(
     x = frame.right + 0.8 * frame.unit
     for lane in lanes:
         text = texts[lane.lane]
-        lines = words(text, frame.column, lane.room, ruler)
+        if frame.whole:
+            lines = whole_words(text, frame.column, ruler)
+        else:
+            lines = words(text, frame.column, lane.room, ruler)
         height = sum(ruler.height(line.role) for line in lines)
         y = max(0.0, lane.y - height / 2)
         rects[lane.lane] = Rect(x, y, frame.column, height)
@@ -275,6 +307,11 @@ def _lane_labels(
             labels.append(Label(line.part, line.text, rect, line.role, lane.lane, text.is_end))
             y += rect.height
     return labels, rects
+
+
+def _height(text: LaneText, frame: Frame, ruler: Ruler) -> float:
+    """How high the words of a lane are when none is left out."""
+    return sum(ruler.height(line.role) for line in whole_words(text, frame.column, ruler))
 
 
 def _year_label(tick: Tick, axis_y: float, frame: Frame, size: tuple[float, float], ruler: Ruler) -> Label:

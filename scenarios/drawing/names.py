@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WIDEST_HINGE, WIDEST_WAY = 0.7, 0.4  # of the map, the words on a diamond and on a way on from it
 WIDEST_NAME = 0.75  # of the map, the name of your branch
 MOST_ON_LINES = 9  # points of lines that the name of a way on may lie on; else it is left out
+MOST_NAME_LINES = 4  # where names may not be cut
+DIAMOND = 0.42  # heights of a line from the middle of a diamond to its corners
 NAME_GAP = 0.2  # between a line and its name, in heights of a line of text
 
 
@@ -35,6 +37,12 @@ def line_labels(
     """The names written on the two lines that have one, where they lie on nothing."""
     obstacles = Obstacles(rects=[label.rect for label in others])
     obstacles.rects += [Rect(node.at.x, node.at.y, 0.0, 0.0).grown(node.radius) for node in nodes]
+    if frame.whole:
+        # Where nothing has to give way, nothing need lie on a diamond either: it has four corners.
+        side, slim = DIAMOND * frame.unit, 0.2 * DIAMOND * frame.unit
+        for x, y in (diamond.at for route in ways for diamond in route.diamonds):
+            obstacles.rects.append(Rect(x - slim, y - side, 2 * slim, 2 * side))
+            obstacles.rects.append(Rect(x - side, y - slim, 2 * side, 2 * slim))
     for route in ways:
         for line in (*route.lines, *(line for stroke in route.strokes for line in stroke.lines)):
             obstacles.add_line(line)
@@ -68,7 +76,7 @@ def _split_labels(
     small, off = ruler.height("small"), 0.5 * frame.unit
 
     def place(kind: Kind, words_: str, key: str, widest: float, around: Sequence[Point]) -> None:
-        for lines in _broken(words_, widest * frame.right, ruler):
+        for lines in _broken(words_, widest * frame.right, ruler, whole=frame.whole):
             width, height = max(ruler.width(line, "small") for line in lines), small * len(lines)
             rects = [
                 Rect(
@@ -100,8 +108,14 @@ def _split_labels(
     return found
 
 
-def _broken(text: str, width: float, ruler: Ruler) -> list[list[str]]:
-    """The text whole, on one line or two; where there is no place for it so, cut short on one."""
+def _broken(text: str, width: float, ruler: Ruler, *, whole: bool) -> list[list[str]]:
+    """The text whole, on one line or two; where there is no place for it so, cut short on one.
+
+    Where it may not be cut, whole on fewer and longer lines or on more and shorter ones.
+    """
+    if whole:
+        found = (wrapped(text, share * width, "small", ruler) for share in (1.0, 0.6, 0.4))
+        return [lines for lines in found if len(lines) <= MOST_NAME_LINES]
     lines = wrapped(text, width, "small", ruler)
     short = [elided(text, width, "small", ruler)]
     return [short] if len(lines) == 1 else [lines, short] if len(lines) == 2 else [short]

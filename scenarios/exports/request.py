@@ -16,6 +16,7 @@ from scenarios.projection.comparing import Change
 if TYPE_CHECKING:
     import datetime as dt
 
+    from scenarios.exports.pixels import Painter
     from scenarios.model.casebook import Casebook
     from scenarios.model.scenario import CasebookReference
     from scenarios.projection.course import Course
@@ -70,6 +71,7 @@ class Request:
         author: Who made it; "" where nobody is named.
         notes: Notes by decision or question; "" is the note on the whole.
         options: How to make the file.
+        painter: Who draws pixels; None where nobody does.
     """
 
     snapshot: Snapshot
@@ -80,6 +82,7 @@ class Request:
     author: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     options: Options = DEFAULTS
+    painter: Painter | None = None
 
     def __post_init__(self) -> None:
         # A scenario may come from anywhere: what turns a line about, or is no text, is written out.

@@ -35,6 +35,7 @@ class Row:
         dim: Whether the row is set back because the argument does not apply in this branch.
         heading: Whether the row is a heading over other rows.
         open: Whether a heading is open when it is first shown.
+        listed: Whether what stands under a heading is told where nothing can be opened, as on paper.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Row:
     dim: bool = False
     heading: bool = False
     open: bool = False
+    listed: bool = True
 
     @property
     def spoken(self) -> str:

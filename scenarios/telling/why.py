@@ -44,7 +44,7 @@ class Why:
 
     title: str
     dispute: str
-    views: str
+    views: tuple[str, ...]
     course: str
     silence: str
     groups: tuple[Headed, ...]
@@ -171,4 +171,5 @@ def _rests_on(snapshot: Snapshot, question_id: str, number: int) -> list[Headed]
 def _heading(voice: Voice, count: int) -> Row:
     text = f"{voice_words(voice)} ({count})"
     dim = voice in (Voice.GONE, Voice.ELSEWHERE)
-    return Row(key=f"voice {voice}", text=text, dim=dim, heading=True, open=not dim)
+    listed = voice is not Voice.ELSEWHERE
+    return Row(key=f"voice {voice}", text=text, dim=dim, heading=True, open=not dim, listed=listed)
