@@ -10,12 +10,12 @@ from scenarios.drawing.shapes import Box, Ink, Path
 from scenarios.model.verdicts import Status
 from scenarios.projection.comparing import Change
 from scenarios.telling.arguments import citation
+from scenarios.telling.changes import counted_changes, outcome_change
 from scenarios.telling.hands import hands_words
 from scenarios.telling.language import one_line, tr
-from scenarios.telling.provisions import fold_words
+from scenarios.telling.provisions import counted_courses, fold_words
 from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import standing_between, standing_words
-from scenarios.telling.what_changed import what_changed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,15 +73,26 @@ def outcomes(page: Page, showing: Showing) -> None:
 
 def changes(page: Page, showing: Showing) -> None:
     """Show what differs from history: before and after of every outcome that goes otherwise."""
-    told = what_changed(showing.snapshot)
-    page.write(told.counts, "small-strong", "selection")
+    snapshot = showing.snapshot
+    compared = snapshot.compared
+    counts = [counted_changes(kind, count) for kind, count in compared.counts.items() if count]
+    page.write(" · ".join(counts), "small-strong", "selection")
     page.gap(0.3)
-    lines: dict[str, tuple[str, str, Change]] = {}
-    for section in told.sections:
-        for one in section.outcomes:
-            here = f"{section.heading}: " if section.heading else ""
-            lines.setdefault(one.question, (one.title, f"{one.before} → {here}{one.after}", one.kind))
-    _listed(page, sorted(lines.values(), key=lambda line: list(Change).index(line[2])))
+    lines = []
+    for question_id, change in compared.outcomes.items():
+        if change.kind in (Change.SAME, Change.ARGUED):
+            continue
+        past = snapshot.history.question(question_id).answer_position
+        answers: dict[str, None] = {}
+        for number in change.courses:
+            answer = snapshot.question(question_id, number).answer_position
+            answers[tr("the documents do not say") if answer is None else answer.label] = None
+        before = tr("the documents do not say") if past is None else past.label
+        after = outcome_change(change) if list(answers) == [before] else " / ".join(answers)
+        where = counted_courses(change.courses, change.of)
+        title = snapshot.casebook.question(question_id).title
+        lines.append((f"{title} {where}".rstrip(), f"{before} → {after}", change.kind))
+    _listed(page, sorted(lines, key=lambda line: list(Change).index(line[2])))
 
 
 def why(page: Page, showing: Showing) -> None:
