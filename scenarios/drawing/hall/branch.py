@@ -33,6 +33,11 @@ class _End:
         self.is_history = False
         self.y = 0.0
 
+    @property
+    def is_rival(self) -> bool:
+        """Whether neither history nor your branch leads there."""
+        return not self.folds and not self.is_history
+
 
 def branch(page: Page, showing: Showing) -> None:
     """Draw where history and your branch lead a question, and what your branch turns on."""
@@ -78,10 +83,9 @@ def _ends(showing: Showing) -> list[_End]:
     rivals = 0
     shown = []
     for end in found.values():
-        rival = not end.folds and not end.is_history
-        if rival and (end.answer is None or rivals >= MOST_RIVALS):
+        if end.is_rival and (end.answer is None or rivals >= MOST_RIVALS):
             continue
-        rivals += rival
+        rivals += end.is_rival
         shown.append(end)
     return shown
 
@@ -94,18 +98,21 @@ def _place(page: Page, showing: Showing, ends: list[_End]) -> None:
     small, strong = page.ruler.height("small"), page.ruler.height("strong")
     told = [_told(snapshot, showing.question, end) for end in ends]
     lines = [[(line, colour) for text, colour in each for line in _cut(page, text, width)] for each in told]
-    while lines and sum(strong + len(each) * small for each in lines) > page.left:
-        longest = max(lines, key=len)
-        if not longest:
-            break
-        longest.pop()
-    spare = page.left - sum(strong + len(each) * small for each in lines)
-    space = max(0.0, min(spare / len(ends), 1.2 * strong))
+
+    def taken() -> float:
+        return sum(strong + len(each) * small for each in lines)
+
+    # Too much for the screen: rivals go first, then what is told beneath the ends that say most.
+    while taken() > page.left and (rival := next((one for one in reversed(ends) if one.is_rival), None)):
+        del lines[ends.index(rival)]
+        ends.remove(rival)
+    while taken() > page.left and any(lines):
+        max(lines, key=len).pop()
+    space = max(0.0, min((page.left - taken()) / len(ends), 1.2 * strong))
     for end, each in zip(ends, lines, strict=True):
         end.y = page.y + strong / 2
-        rival = not end.folds and not end.is_history
-        role: Role = "body" if rival else "strong"
-        page.write(end.label, role, "ink-soft" if rival else "ink", x=x, width=width, most=1)
+        role: Role = "body" if end.is_rival else "strong"
+        page.write(end.label, role, "ink-soft" if end.is_rival else "ink", x=x, width=width, most=1)
         for text, colour in each:
             page.write(text, "small", colour, x=x, width=width, most=1)
         page.y += space
@@ -139,7 +146,7 @@ def _strokes(page: Page, showing: Showing, ends: list[_End], taken: list[str]) -
     trunk = next(end.y for end in ends if end.is_history)
     thick, thin = max(2.0, THICK * unit), max(1.0, THIN * unit)
     for end in ends:
-        if not end.folds and not end.is_history:
+        if end.is_rival:
             page.draw(Path(Ink("branch", thin), (Line(Point(at(END) - unit, end.y), Point(at(END), end.y)),)))
     page.draw(Path(Ink("ink", thick), (Line(Point(at(START), trunk), Point(at(END), trunk)),), level=1))
     if not showing.snapshot.departures and not showing.snapshot.standpoint.supposed:

@@ -115,13 +115,15 @@ class Page:
         width: float | None = None,
         most: int | None = None,
     ) -> float:
-        """Write a text at a height and return where it ends; the pen stays."""
+        """Write a text at a height and return where it ends; the pen stays. What has no room is left out."""
         x = self.room.x if x is None else x
         width = self.room.right - x if width is None else width
-        lines = wrapped(text, width, role, self.ruler)
-        if most is not None and len(lines) > most:
-            lines = [*lines[: most - 1], elided(" ".join(lines[most - 1 :]), width, role, self.ruler)]
-        height = self.ruler.height(role)
+        lines, height = wrapped(text, width, role, self.ruler), self.ruler.height(role)
+        room = int((self.room.bottom - y + 0.01) // height)
+        most = max(0, room if most is None else min(most, room))
+        if len(lines) > most:
+            rest = [elided(f"{' '.join(lines[most - 1 :])} …", width, role, self.ruler)] if most else []
+            lines = [*lines[: max(0, most - 1)], *rest]
         for line in lines:
             self._texts.append(Text(line, Rect(x, y, self.ruler.width(line, role), height), role, colour))
             y += height

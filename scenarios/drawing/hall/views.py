@@ -32,9 +32,7 @@ BAR = 0.34  # of the width, a strength bar
 def slide(page: Page, showing: Showing) -> None:
     """Write a text, a paragraph a line."""
     for line in showing.step.text.splitlines():
-        if page.left < page.ruler.height("body"):
-            break
-        page.write(line or " ")
+        page.write(line or "\N{NO-BREAK SPACE}")
         page.gap(0.3)
 
 
@@ -43,18 +41,14 @@ def outcome(page: Page, showing: Showing) -> None:
     if showing.phase is not Phase.TOLD:
         _ask(page, showing)
         return
-    folds = showing.snapshot.folds(showing.question)
-    if len(folds) > 1:
+    if any(showing.step.hands.values()):
+        hands = hands_words(showing.snapshot.casebook, showing.step)
+        page.write(tr("The hall: {hands}").format(hands=hands), "small-strong", "selection", most=2)
+        page.gap(0.3)
+    if len(showing.snapshot.folds(showing.question)) > 1:
         _folds(page, showing)
     else:
         _positions(page, showing)
-    if any(showing.step.hands.values()):
-        page.gap(0.3)
-        page.write(
-            tr("The hall: {hands}").format(hands=hands_words(showing.snapshot.casebook, showing.step)),
-            "small-strong",
-            "selection",
-        )
 
 
 def outcomes(page: Page, showing: Showing) -> None:
@@ -141,8 +135,6 @@ def _ask(page: Page, showing: Showing) -> None:
     again = step.hands_again if showing.phase is Phase.COUNTED else {}
     total = max(1, *counted.values(), *again.values()) if counted or again else 1
     for number, position in enumerate(showing.snapshot.casebook.question(showing.question).positions, 1):
-        if page.left < page.ruler.height("title"):
-            break
         indent = page.ruler.width("00  ", "title")
         page.write_at(str(number), page.y, "title", "selection")
         page.write(one_line(position.label), "title", x=page.room.x + indent, most=1)
