@@ -80,9 +80,23 @@ def _jsonld(request: Request) -> bytes:
     return write(request)
 
 
+def _markdown(request: Request) -> bytes:
+    from scenarios.exports.markdown import write
+
+    return write(request)
+
+
+def _pdf(request: Request) -> bytes:
+    from scenarios.exports.pdf_report import write
+
+    return write(request)
+
+
 _COURSE = frozenset({"course"})
 
 KINDS: tuple[Kind, ...] = (
+    Kind("report", ".pdf", lambda: tr("Report (PDF)"), _pdf, frozenset({"page", "question"})),
+    Kind("report", ".md", lambda: tr("Report (Markdown)"), _markdown, frozenset({"question"})),
     Kind(
         "outcomes",
         ".csv",
