@@ -110,7 +110,7 @@ class _Paper(FPDF):
         self.text(x * k, (y + ascent_of(text.role)) * k, _known(text.text))
 
     def _letters(self, role: Role, colour: str) -> None:
-        self.set_font(FAMILY, "B" if ROLES[role][1] else "", size_of(role) * self._points)  # type: ignore[arg-type]
+        self.set_font(FAMILY, "B" if ROLES[role][1] else "", size_of(role) * self._points)
         self.set_text_color(*self._rgb(colour))
 
     def _rgb(self, name: str) -> tuple[int, int, int]:

@@ -146,6 +146,5 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
 
 def by_document(casebook: Casebook, views: Mapping[str, str]) -> tuple[str, ...]:
     """The verdict of each document; ``views`` holds the words for those that speak."""
-    return tuple(
-        f"{document.mark}: {views.get(document.id, tr('silent'))}" for document in casebook.documents
-    )
+    silent = tr("silent")
+    return tuple(f"{document.mark}: {views.get(document.id, silent)}" for document in casebook.documents)
