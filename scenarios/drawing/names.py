@@ -76,6 +76,7 @@ def _split_labels(
     small, off = ruler.height("small"), 0.5 * frame.unit
 
     def place(kind: Kind, words_: str, key: str, widest: float, around: Sequence[Point]) -> None:
+        best: tuple[int, Rect, list[str]] | None = None
         for lines in _broken(words_, widest * frame.right, ruler, whole=frame.whole):
             width, height = max(ruler.width(line, "small") for line in lines), small * len(lines)
             rects = [
@@ -91,12 +92,16 @@ def _split_labels(
             ]
             rect, cost = obstacles.best(rects)
             # Better no words than words over others: the sentence below the map has them all.
-            if cost < (ON_TEXT if kind == "hinge" else MOST_ON_LINES):
-                obstacles.rects.append(rect)
-                for row, line in enumerate(lines):
-                    box = Rect(rect.x, rect.y + row * small, ruler.width(line, "small"), small)
-                    found.append(Label(kind, line, box, key=key, backed=cost > 0))
-                return
+            if cost < (ON_TEXT if kind == "hinge" else MOST_ON_LINES) and (best is None or cost < best[0]):
+                best = cost, rect, lines
+            if best is not None and (best[0] == 0 or not frame.whole):
+                break
+        if best is not None:
+            cost, rect, lines = best
+            obstacles.rects.append(rect)
+            for row, line in enumerate(lines):
+                box = Rect(rect.x, rect.y + row * small, ruler.width(line, "small"), small)
+                found.append(Label(kind, line, box, key=key, backed=cost > 0))
 
     for diamond in route.diamonds:
         at = diamond.at
@@ -114,8 +119,11 @@ def _broken(text: str, width: float, ruler: Ruler, *, whole: bool) -> list[list[
     Where it may not be cut, whole on fewer and longer lines or on more and shorter ones.
     """
     if whole:
-        found = (wrapped(text, share * width, "small", ruler) for share in (1.0, 0.6, 0.4))
-        return [lines for lines in found if len(lines) <= MOST_NAME_LINES]
+        most = min(width, ruler.width(text, "small"))
+        first, *narrower = (wrapped(text, share * most, "small", ruler) for share in (1.0, 0.65, 0.45))
+        # No word is broken where it need not be.
+        kept = [lines for lines in narrower if " ".join(lines) == " ".join(text.split())]
+        return [first, *(lines for lines in kept if len(lines) <= MOST_NAME_LINES)]
     lines = wrapped(text, width, "small", ruler)
     short = [elided(text, width, "small", ruler)]
     return [short] if len(lines) == 1 else [lines, short] if len(lines) == 2 else [short]

@@ -81,7 +81,19 @@ def _jsonld(request: Request) -> bytes:
     return write(request)
 
 
-def _svg(subject: Subject) -> Callable[[Request], bytes]:
+def _markdown(request: Request) -> bytes:
+    from scenarios.exports.markdown import write
+
+    return write(request)
+
+
+def _pdf(request: Request) -> bytes:
+    from scenarios.exports.pdf_report import write
+
+    return write(request)
+
+
+def _as_svg(subject: Subject) -> Callable[[Request], bytes]:
     def write_it(request: Request) -> bytes:
         from scenarios.exports.svg_picture import write
 
@@ -90,7 +102,7 @@ def _svg(subject: Subject) -> Callable[[Request], bytes]:
     return write_it
 
 
-def _pdf(subject: Subject) -> Callable[[Request], bytes]:
+def _as_pdf(subject: Subject) -> Callable[[Request], bytes]:
     def write_it(request: Request) -> bytes:
         from scenarios.exports.pdf_picture import write
 
@@ -99,7 +111,7 @@ def _pdf(subject: Subject) -> Callable[[Request], bytes]:
     return write_it
 
 
-def _png(subject: Subject) -> Callable[[Request], bytes]:
+def _as_png(subject: Subject) -> Callable[[Request], bytes]:
     def write_it(request: Request) -> bytes:
         from scenarios.exports.png_picture import write
 
@@ -114,15 +126,17 @@ def _pictures(subject: Subject, title: Callable[[], str], heeds: frozenset[str])
 
     ground = heeds | {"dark", "transparent"}
     return (
-        Kind(subject, ".svg", titled("SVG"), _svg(subject), ground),
-        Kind(subject, ".png", titled("PNG"), _png(subject), ground | {"scale", "width"}),
-        Kind(subject, ".pdf", titled("PDF"), _pdf(subject), heeds | {"dark", "page"}),
+        Kind(subject, ".svg", titled("SVG"), _as_svg(subject), ground),
+        Kind(subject, ".png", titled("PNG"), _as_png(subject), ground | {"scale", "width"}),
+        Kind(subject, ".pdf", titled("PDF"), _as_pdf(subject), heeds | {"dark", "page"}),
     )
 
 
 _COURSE = frozenset({"course"})
 
 KINDS: tuple[Kind, ...] = (
+    Kind("report", ".pdf", lambda: tr("Report (PDF)"), _pdf, frozenset({"page", "question"})),
+    Kind("report", ".md", lambda: tr("Report (Markdown)"), _markdown, frozenset({"question"})),
     Kind(
         "outcomes",
         ".csv",

@@ -12,7 +12,7 @@ from fpdf.enums import StrokeCapStyle
 from scenarios.drawing.geometry import Point
 from scenarios.drawing.palette import colours_of
 from scenarios.drawing.ruler import ROLES
-from scenarios.drawing.shapes import DASHES, Box, Circle, Curve, Line, Polygon
+from scenarios.drawing.shapes import DASHES, Circle, Curve, Line, Polygon
 from scenarios.exports.fonts import FAMILY, ascent_of, font_file, missing, size_of
 from scenarios.exports.heading import heading
 from scenarios.exports.pictures import MARGIN, paper, title_of
@@ -110,7 +110,7 @@ class _Paper(FPDF):
         self.text(x * k, (y + ascent_of(text.role)) * k, _known(text.text))
 
     def _letters(self, role: Role, colour: str) -> None:
-        self.set_font(FAMILY, "B" if ROLES[role][1] else "", size_of(role) * self._points)  # type: ignore[arg-type]
+        self.set_font(FAMILY, "B" if ROLES[role][1] else "", size_of(role) * self._points)
         self.set_text_color(*self._rgb(colour))
 
     def _rgb(self, name: str) -> tuple[int, int, int]:
@@ -147,7 +147,8 @@ class _Paper(FPDF):
                 for corner in corners[1:]:
                     path.line_to(*at(corner))
                 path.close()
-            case Box(rect, radius):
+            case _:
+                rect, radius = figure
                 x, y = at(Point(rect.x, rect.y))
                 path.rectangle(x, y, rect.width * k, rect.height * k, radius * k, radius * k)
 
