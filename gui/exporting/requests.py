@@ -30,6 +30,7 @@ def request_of(session: Session, files: Files, options: Options = DEFAULTS) -> R
         title=scenario.title,
         author=scenario.author,
         notes=scenario.notes,
+        lecture=scenario.lecture,
         options=options,
         painter=png,
     )

@@ -38,7 +38,7 @@ def write(request: Request, subject: Subject) -> bytes:
     sheets, scale = paper(request, subject)
     said = heading(request)
     colours = colours_of("dark" if request.options.dark else "light").by_name
-    file = _Paper(sheets[0].size, scale * POINTS, colours)
+    file = Paper(sheets[0].size, scale * POINTS, colours)
     file.set_title(title_of(request, subject))
     file.set_author(request.author or "Otherwise")
     file.set_subject(said.caution)
@@ -53,7 +53,7 @@ def write(request: Request, subject: Subject) -> bytes:
     return bytes(file.output())
 
 
-class _Paper(FPDF):
+class Paper(FPDF):
     """Pages on which sheets are drawn.
 
     Args:

@@ -164,10 +164,12 @@ def test_words_that_make_no_sense(
 
 
 def test_every_kind_is_written_without_a_display(tmp_path: Path) -> None:
+    lecture = saved(tmp_path, Scenario.new(mini()).model_copy(update={"lecture": ({"heading": "One"},)}))
     for kind in KINDS:
         path = tmp_path / f"out{kind.suffix}"
         words = [
             "export",
+            lecture,
             *CASEBOOK,
             "--choose",
             "site=mill",
