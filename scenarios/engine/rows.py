@@ -75,13 +75,14 @@ class Side:
         self.place = np.argsort(_rows(order))
         self._scales = self.jagged.spread([[edge.scale for edge in row] for row in ordered])
         across = self.jagged.spread([[edge.across for edge in row] for row in ordered])
-        self._across = tuple(diagonal.astype(np.intp) for diagonal in across)
+        self._across = tuple(diagonal.ravel().astype(np.intp) for diagonal in across)
 
     def weights(self, credence: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
-        """Return a column of weights for each diagonal.
+        """Return the weights of each diagonal: one column for all columns, or one for each.
 
         Args:
-            credence: The credence of each document, and a 1 at the end for edges inside a document.
+            credence: The credence of each document, and a 1 at the end for edges inside a document,
+                likewise.
         """
         return tuple(
             scale * credence[across] for scale, across in zip(self._scales, self._across, strict=True)
