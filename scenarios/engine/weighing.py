@@ -23,8 +23,8 @@ _EVEN = np.full((1, 1), 0.5)
 
 PROJECTED, FAINT, SILENT, ESTABLISHED, FACT = range(5)
 
-# Blocks that nothing later is worked out from.
-_ON_THE_WAY = frozenset({"energies", "firmness", "views"})
+# Blocks that are not asked for where only what becomes of questions is.
+_ON_THE_WAY = frozenset({"strengths", "energies", "firmness", "views"})
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Given:
         first: The place in time of each column's first departure; None in history's debates, where nothing
             is settled.
         hearing: The reading.
-        bases: The base score of each argument, one column for all or one for each.
+        bases: The base score of each argument, one column for all or one for each of those asked for.
         kept: Which arguments are not left out, likewise; None if all are kept.
     """
 
@@ -82,34 +82,21 @@ class Given:
     bases: Block
     kept: AnyBlock | None
 
-    def pick(self, layout: Layout, parents: NDArray[np.intp], start: int = 0) -> Given:
-        """Return the same for the columns at these places.
-
-        Args:
-            layout: Which row is which.
-            parents: The places.
-            start: The first row of an argument that is still to be worked out; those before have no base.
-        """
+    def pick(self, layout: Layout, parents: NDArray[np.intp]) -> Given:
+        """Return the same for the columns at these places."""
         return Given(
             columns=self.columns.take(parents, axis=1),
             origin=self.origin.take(parents),
             first=None if self.first is None else self.first.take(parents),
             hearing=self.hearing.pick(layout, parents),
-            bases=pick(self.bases, parents, start),
-            kept=None if self.kept is None else pick(self.kept, parents, start),
+            bases=self.bases,
+            kept=self.kept,
         )
 
 
-def pick(block: AnyBlock, parents: NDArray[np.intp], start: int = 0) -> AnyBlock:
-    """Return the columns at these places of a block that has one for each, or one for all.
-
-    Rows before `start` hold nothing in what is returned.
-    """
-    if block.shape[1] == 1:
-        return block
-    picked = np.empty((len(block), len(parents)), dtype=block.dtype)
-    block[start:].take(parents, axis=1, out=picked[start:], mode="clip")
-    return picked
+def pick(block: AnyBlock, places: NDArray[np.intp]) -> AnyBlock:
+    """Return the columns at these places of a block that has one for each, or one for all."""
+    return block if block.shape[1] == 1 else block.take(places, axis=1)
 
 
 class Weighing:
@@ -120,8 +107,8 @@ class Weighing:
         gates: The gates of each stage.
         settling: Which questions are settled.
         given: The columns, and how they are read.
-        lean: Whether only what becomes of questions is asked for: the rest is not handed on where columns
-            split.
+        lean: Whether only what becomes of questions is asked for: where columns split, the rest is then not
+            handed on.
 
     Attributes:
         given: The columns.
@@ -183,8 +170,12 @@ class Weighing:
     def pick(self, parents: NDArray[np.intp], stages: int) -> Weighing:
         """Return the columns at these places, with the first so many stages worked out already."""
         arguments, questions = self._layout.stages[stages - 1]
-        given = self.given.pick(self._layout, parents, arguments.rows.stop)
+        given = self.given.pick(self._layout, parents)
         picked = Weighing(self._layout, self._gates, self._settling, given, lean=self._lean)
+        if self._lean:
+            # Few of the strengths worked out so far bear on what is still to come.
+            for row in self._layout.carried[stages - 1]:
+                self.strengths[row].take(parents, out=picked.strengths[row], mode="clip")
         for name, done in (
             ("strengths", arguments.rows),
             ("energies", arguments.rows),
@@ -203,7 +194,8 @@ class Weighing:
         return picked
 
     def _arguments(self, stage: ArgumentStage, gates: Gates, gate: NDArray[np.intp]) -> None:
-        strengths, bases = self.strengths[stage.rows], self.given.bases[stage.rows]
+        strengths = self.strengths[stage.rows]
+        bases = pick(self.given.bases[stage.rows], self.given.origin)
         count = len(strengths)
         if not count:
             return
@@ -215,7 +207,7 @@ class Weighing:
         strengths[fed:] = bases[fed:]
         strengths *= gates.open(self.given.columns)[gate]
         if self.given.kept is not None:
-            strengths *= self.given.kept[stage.rows]
+            strengths *= pick(self.given.kept[stage.rows], self.given.origin)
 
     def _questions(self, stage: QuestionStage) -> None:
         firmness, views = self.firmness[stage.speakers], self.views[stage.views]

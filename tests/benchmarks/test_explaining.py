@@ -66,7 +66,7 @@ def test_draws_of_one_question_in_every_course(benchmark: BenchmarkFixture) -> N
     def run() -> int:
         return sum(drawn(ENGINE, SPLIT, {"leader": courses})["leader"].leads.values())
 
-    assert benchmark.pedantic(run, rounds=5) == DRAWS
+    assert benchmark(run) == DRAWS
     assert fastest(benchmark) <= 1.0
 
 
@@ -74,20 +74,18 @@ def test_draws_of_all_outcomes_in_every_course(benchmark: BenchmarkFixture) -> N
     """What the cards ask: the spread of every position, in each of six courses."""
     courses = [course.holds for course in Projector(ENGINE)(SPLIT).courses]
     asked = {question.id: courses for question in CASEBOOK.questions if question.kind == "outcome"}
-    found = benchmark.pedantic(lambda: drawn(ENGINE, SPLIT, asked), rounds=5)
+    found = benchmark(lambda: drawn(ENGINE, SPLIT, asked))
     assert len(found) == len(asked)
     assert fastest(benchmark) <= 2.0
 
 
 def test_how_firm(benchmark: BenchmarkFixture) -> None:
-    found = benchmark.pedantic(lambda: how_firm(ENGINE, SPLIT, "leader"), rounds=5)
+    found = benchmark(lambda: how_firm(ENGINE, SPLIT, "leader"))
     assert found.firmness is not None
     assert fastest(benchmark) <= 1.0
 
 
 def test_what_unseats_by_pairs(benchmark: BenchmarkFixture) -> None:
-    found = benchmark.pedantic(
-        lambda: what_unseats(ENGINE, SPLIT, "inner-party-life/apparatus-rule"), rounds=5
-    )
+    found = benchmark(lambda: what_unseats(ENGINE, SPLIT, "inner-party-life/apparatus-rule"))
     assert {len(one.without) for one in found.sets} == {2}
     assert fastest(benchmark) <= 1.0

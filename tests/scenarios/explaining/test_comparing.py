@@ -98,13 +98,13 @@ def assert_arguments(
             wanted[each.id] = (Uneven.DORMANT_IN_OTHER if dreams else Uneven.ONE, weight, 0.0)
         elif other and not one:
             wanted[each.id] = (Uneven.DORMANT_IN_ONE if sleeps else Uneven.OTHER, 0.0, against)
-    found = differences.arguments(question)
-    assert {each.argument for each in found} == set(wanted)
-    for difference in found:
+    uneven = differences.arguments(question)
+    assert {each.argument for each in uneven} == set(wanted)
+    for difference in uneven:
         kind, weight, against = wanted[difference.argument]
         assert difference.kind is kind
         assert (difference.one, difference.other) == pytest.approx((weight, against), abs=CLOSE)
-    sizes = [abs(each.difference) for each in found]
+    sizes = [abs(each.difference) for each in uneven]
     assert sizes == sorted(sizes, reverse=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scenarios.model.alternatives import (
+    Alternative,
     Departure,
     Supposition,
     departures_from,
@@ -40,7 +41,10 @@ def test_taking_some() -> None:
 
 
 def test_in_the_order_of_time() -> None:
-    some = [Supposition("ruler", "king"), *departures_from(TOWN, Standpoint.of(TOWN).choices)]
+    some: list[Alternative] = [
+        Supposition("ruler", "king"),
+        *departures_from(TOWN, Standpoint.of(TOWN).choices),
+    ]
     assert in_time(TOWN, some) == (
         Departure("bridge", "not-built"),
         Departure("king", "comes"),
