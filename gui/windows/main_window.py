@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
     from gui.desk.desk import Desk
+    from gui.explain.window import ExplainWindow
     from gui.settings import Settings
     from gui.theme import Theme
     from gui.windows.workplace import Workplace
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 SMALLEST = QSize(1024, 700)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
+
+# The pages of the window that explains; each is a command.
+EXPLANATIONS = ("what-matters", "what-it-takes", "how-firm", "compare", "criteria")
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +67,7 @@ class MainWindow(QMainWindow):
         self._is_empty = False
         self._reader: QWidget | None = None
         self._changes: QWidget | None = None
+        self._explain: ExplainWindow | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
@@ -109,7 +114,9 @@ class MainWindow(QMainWindow):
             self.workplace.remember_sizes()
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
-            for window in (self._reader, self._changes, self):
+            if self._explain is not None:
+                self._explain.stop()
+            for window in (self._reader, self._changes, self._explain, self):
                 if window is not None:
                     self.desk.leave(window)
         super().closeEvent(event)
@@ -155,6 +162,7 @@ class MainWindow(QMainWindow):
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
                 "what-changed": self._show_changes,
+                **{page: partial(self._show_explanation, page) for page in EXPLANATIONS},
                 "documents": self._read_documents,
                 "guide": self._show_guide,
                 "about": self._show_about,
@@ -221,6 +229,15 @@ class MainWindow(QMainWindow):
 
             self._changes = self._beside(ChangesWindow(self.desk.session, self._theme, self))
         _bring_forward(self._changes)
+
+    def _show_explanation(self, page: str) -> None:
+        if self._explain is None:
+            from gui.explain.window import ExplainWindow
+
+            self._explain = ExplainWindow(self.desk.session, self._theme, self._settings, self)
+            self._beside(self._explain)
+        self._explain.bring(page)
+        _bring_forward(self._explain)
 
     def _beside(self, widget: QWidget) -> QWidget:
         """Make a window of its own of a widget, in which the keys of every command live."""

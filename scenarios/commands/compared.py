@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from scenarios.commands.printed import NARROWEST, WIDEST, wrapped
 from scenarios.telling.differences import (
+    arising_words,
+    chosen_otherwise,
     counted_words,
     credence_words,
     muted_words,
@@ -92,7 +94,7 @@ def _lines(
         yield from wrapped(f"{letter}   ", f"{title}{where}", width)
     yield from wrapped("", counted_words(differences), width)
     pairs: list[tuple[str, str, str]] = []
-    for choice in differences.choices:
+    for choice in chosen_otherwise(differences):
         name = casebook.decision(choice.name).title
         words = [option_words(casebook, choice.name, one) for one in (choice.one, choice.other)]
         pairs.append((name, words[0], words[1]))
@@ -101,6 +103,9 @@ def _lines(
         words = [supposed_words(casebook, supposed.name, one) for one in (supposed.one, supposed.other)]
         pairs.append((name, words[0], words[1]))
     yield from _section("CHOICES AND SUPPOSITIONS", pairs, width)
+    for sentence in arising_words(differences):
+        yield ""
+        yield from wrapped("", sentence, width)
     holding = [
         (
             casebook.question(one.name).title,

@@ -10,7 +10,7 @@ from scenarios.telling.provisions import clause
 from scenarios.telling.statuses import answer_words
 
 if TYPE_CHECKING:
-    from scenarios.explaining.comparing import Differences, Side
+    from scenarios.explaining.comparing import Differences, Differing, Side
     from scenarios.model.casebook import Casebook
 
 
@@ -69,15 +69,44 @@ def standing_words(side: Side, question_id: str) -> str:
     return tr("{position}, {verdict}").format(position=answer.label, verdict=answer_words(question))
 
 
+def chosen_otherwise(differences: Differences) -> tuple[Differing[str | None], ...]:
+    """Return the decisions that arise on both sides and go otherwise."""
+    return tuple(one for one in differences.choices if None not in (one.one, one.other))
+
+
+def arising_words(differences: Differences) -> tuple[str, ...]:
+    """Return which decisions arise on one side only, a sentence a side."""
+    casebook = differences.one.snapshot.casebook
+    sides = (
+        (
+            tr("Arises in A only: {decisions}."),
+            [one.name for one in differences.choices if one.other is None],
+        ),
+        (tr("Arises in B only: {decisions}."), [one.name for one in differences.choices if one.one is None]),
+    )
+    return tuple(
+        pattern.format(decisions="; ".join(casebook.decision(name).title for name in names))
+        for pattern, names in sides
+        if names
+    )
+
+
 def counted_words(differences: Differences) -> str:
     """Return how much differs, in one line."""
-    choices = len(differences.choices) + len(differences.supposed)
+    choices = len(chosen_otherwise(differences)) + len(differences.supposed)
+    arising = len(differences.choices) - len(chosen_otherwise(differences))
     reading = len(differences.credences) + len(differences.muted) + (differences.semantics is not None)
     counts = {parting: list(differences.questions.values()).count(parting) for parting in Parting}
     parts = [
         pattern.format(count=count)
         for count, pattern in (
             (choices, tr("1 choice differs") if choices == 1 else tr("{count} choices differ")),
+            (
+                arising,
+                tr("1 decision arises on one side only")
+                if arising == 1
+                else tr("{count} decisions arise on one side only"),
+            ),
             (
                 reading,
                 tr("1 thing in the reading differs")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scenarios.explaining.robustness import Firmness
 from scenarios.model.reading import SEMANTICS_KEYS
 from scenarios.telling.alternatives import position_words
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,11 +102,11 @@ def flipping(found: HowFirm, others: Sequence[Otherwise]) -> tuple[Otherwise, ..
 
 def flips_words(casebook: Casebook, found: HowFirm) -> str:
     """Return what flips the lead, in one sentence: documents, semantics, voices."""
-    documents = [casebook.document(one.document).title for one in found.credences if one.flips]
+    documents = [f"“{casebook.document(one.document).title}”" for one in found.credences if one.flips]
     semantics = [semantics_words(one.name) for one in flipping(found, found.semantics)]
     voices = [casebook.voice(one.name).name for one in flipping(found, found.voices)]
     parts = [
-        pattern.format(names=listed(names))
+        pattern.format(names=" · ".join(names))
         for pattern, names in (
             (tr("the credence of {names}"), documents),
             (tr("the semantics {names}"), semantics),
