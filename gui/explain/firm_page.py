@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox
 
-from gui.explain.bars import SpreadBar, SweepStrip
+from gui.desk.seed import seed_of, set_seed
 from gui.explain.line_card import LineCard
 from gui.explain.page import Page, Told
-from gui.explain.seed import seed_of, set_seed
+from gui.explain.sweep_strip import SweepStrip
+from gui.shared.spread_bar import SpreadBar
 from scenarios.explaining.draws import DRAWS
 from scenarios.explaining.robustness import how_firm
 from scenarios.telling.alternatives import position_words
@@ -99,12 +100,13 @@ class FirmPage(Page):
             name="how-firm:draws",
         )
         for position in draws.leads:
+            said, bars = draws_words(draws, position), []
             spread = draws.spreads.get(position)
-            bars = (
-                () if spread is None else (SpreadBar(self._theme, spread, leading=position == found.leads),)
-            )
-            said = draws_words(draws, position)
-            if spread is not None:
+            # What is settled has one strength, whatever the words mean.
+            if spread is not None and spread.low < spread.high:
+                bar = SpreadBar(self._theme)
+                bar.show_spread(spread, leading=position == found.leads)
+                bars.append(bar)
                 said = self.tr("{leads}; middle 90 in 100 of its strengths: {spread}").format(
                     leads=said, spread=spread_words(spread)
                 )

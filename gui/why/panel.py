@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
 from gui.shared.reason_delegate import DOTS_WIDTH
 from gui.shared.reason_rows import Groups, Row, child_rows, reason_rows
 from gui.shared.reason_tree import ReasonTree
+from gui.shared.spread_bar import SpreadBar
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import by_document
 from scenarios.telling.changes import voice_words
+from scenarios.telling.firmness import spread_words
 from scenarios.telling.provisions import clause, course_words, supposing
 from scenarios.telling.statuses import standing_words
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
+    from gui.desk.spreads import Spreads
     from gui.theme import Role, Theme
     from scenarios.projection.course import Course
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
@@ -112,6 +115,12 @@ class WhyPanel(QFrame):
         self._later = self._step_button("why:later-course", "›", self.tr("Later course"), 1)
         self._course_bar = QWidget()
         self._scale = DotScale(theme)
+        self._spreads: Spreads | None = None
+        self._spread = SpreadBar(theme)
+        self._spread_words = WrapLabel(theme, role="small", colour="ink-soft")
+        self._spread_words.setObjectName("why:spread")
+        self._spread_row = QWidget()
+        self._spread_row.hide()
         self._tree = ReasonTree(theme, self._children)
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
@@ -134,6 +143,10 @@ class WhyPanel(QFrame):
         course.addWidget(self._course, 1)
         for widget in (self._earlier, self._course_number, self._later):
             course.addWidget(widget)
+        spread = QHBoxLayout(self._spread_row)
+        spread.setContentsMargins(0, 0, 0, 0)
+        spread.addWidget(self._spread, 1)
+        spread.addWidget(self._spread_words, 2)
         scale = QHBoxLayout()
         scale.addWidget(self._scale)
         scale.addWidget(self._views, 1)
@@ -141,6 +154,7 @@ class WhyPanel(QFrame):
         self._rows.addLayout(head)
         self._rows.addWidget(self._course_bar)
         self._rows.addWidget(self._silence)
+        self._rows.addWidget(self._spread_row)
         self._rows.addLayout(scale)
         self._rows.addWidget(self._tree, 1)
         self._space()
@@ -154,6 +168,27 @@ class WhyPanel(QFrame):
         button.setToolTip(spoken)
         button.clicked.connect(lambda: self._step(by))
         return button
+
+    def follow_spreads(self, spreads: Spreads) -> None:
+        """Show where the position's strength lies over readings of the words, once that is known."""
+        self._spreads = spreads
+        spreads.changed.connect(self._show_spread)
+        self._show_spread()
+
+    def _show_spread(self) -> None:
+        session, spread = self._session, None
+        if self._spreads is not None and session.question is not None and session.position is not None:
+            question = session.side_of(session.question).question(session.question)
+            # What is settled has no strength that could be another.
+            if question.position(session.position).verdict is not None:
+                spread = self._spreads.of(question.id).get(session.position)
+            if spread is not None:
+                self._spread.show_spread(spread, leading=question.answer == session.position)
+                told = self.tr(
+                    "its strength over readings of the certainty words, the middle 90 in 100: {spread}"
+                )
+                self._spread_words.setText(told.format(spread=spread_words(spread)))
+        self._spread_row.setVisible(spread is not None)
 
     def _space(self) -> None:
         pad = self._theme.px(0.6)
@@ -198,6 +233,7 @@ class WhyPanel(QFrame):
         speaking = rows[Voice.NEW] + rows[Voice.KEPT]
         self._silence.show_text(self._said_of_silence(question, bool(speaking)))
         self._tree.show_rows(self._groups(question, rows))
+        self._show_spread()
 
     def _groups(self, question: QuestionProjection, rows: Groups) -> list[tuple[Row | None, tuple[Row, ...]]]:
         """The rows under their headings; without headings those that speak, where nothing else does."""

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened")]
         self.workplace = Workplace(desk.session, self._theme, self._settings, on_bar)
         self.setCentralWidget(self.workplace)
+        self.workplace.follow_spreads(desk.spreads)
         self.workplace.restore_sizes()
         self._wire()
         self._is_built = True
