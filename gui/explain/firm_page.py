@@ -103,7 +103,7 @@ class FirmPage(Page):
             said, bars = draws_words(draws, position), []
             spread = draws.spreads.get(position)
             # What is settled has one strength, whatever the words mean.
-            if spread is not None and spread.low < spread.high:
+            if spread is not None and spread.moves:
                 bar = SpreadBar(self._theme)
                 bar.show_spread(spread, leading=position == found.leads)
                 bars.append(bar)

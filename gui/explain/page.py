@@ -37,7 +37,7 @@ class Page(QWidget):
         self._name, self._session, self._theme = name, session, theme
         self.work = Work(self)
         self._rows = QVBoxLayout(self)
-        self._waiting = WaitBar(name, self.work, gently=gently)
+        self._waiting = WaitBar(name, self.work, self, gently=gently)
         self._is_behind = True
         session.projected.connect(self.refresh)
         session.casebook_changed.connect(self.refresh)

@@ -19,11 +19,12 @@ class WaitBar(QWidget):
     Args:
         name: The object name; parts are named after it.
         work: What is waited for.
+        parent: The page.
         gently: Whether what is complete when it is ended is shown.
     """
 
-    def __init__(self, name: str, work: Work, *, gently: bool = False) -> None:
-        super().__init__()
+    def __init__(self, name: str, work: Work, parent: QWidget, *, gently: bool = False) -> None:
+        super().__init__(parent)
         self.setObjectName(f"{name}:waiting")
         self._said = QLabel(self.tr("Working it out…"))
         self._bar = QProgressBar()

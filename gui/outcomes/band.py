@@ -125,7 +125,8 @@ class StrengthBar(QWidget):
         painter.drawLine(QPointF(pen.widthF(), y), QPointF(self.width() - pen.widthF(), y))
 
     def _paint_spread(self, painter: QPainter, y: float) -> None:
-        if self._spread is None:
+        # What does not hang on the words has one strength, and nothing to hold.
+        if self._spread is None or not self._spread.moves:
             return
         # Brackets that stand out above and below the dot, which may hide all that lies between them.
         reach, foot = min(self._dot * 0.72, y - 0.5), self._dot * 0.22

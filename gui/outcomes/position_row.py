@@ -70,8 +70,9 @@ class PositionRow(Arranged, QAbstractButton):
     def show_spread(self, spread: Spread | None) -> None:
         """Bracket the middle 90 % of its strengths; None for none."""
         self._case.bar.show_spread(spread)
-        told = "" if spread is None else self.tr("middle 90 in 100 readings of the certainty words: {spread}")
-        self.setAccessibleDescription(told.format(spread=spread_words(spread)) if spread else "")
+        told = self.tr("middle 90 in 100 readings of the certainty words: {spread}")
+        moves = spread is not None and spread.moves
+        self.setAccessibleDescription(told.format(spread=spread_words(spread)) if spread and moves else "")
 
     def show_finding(self, finding: PositionFinding, *, current: bool) -> None:
         """Show the position, and whether it is the one in focus."""

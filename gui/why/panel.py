@@ -182,13 +182,13 @@ class WhyPanel(QFrame):
             # What is settled has no strength that could be another.
             if question.position(session.position).verdict is not None:
                 spread = self._spreads.of(question.id).get(session.position)
-            if spread is not None:
+            if spread is not None and spread.moves:
                 self._spread.show_spread(spread, leading=question.answer == session.position)
                 told = self.tr(
                     "its strength over readings of the certainty words, the middle 90 in 100: {spread}"
                 )
                 self._spread_words.setText(told.format(spread=spread_words(spread)))
-        self._spread_row.setVisible(spread is not None)
+        self._spread_row.setVisible(spread is not None and spread.moves)
 
     def _space(self) -> None:
         pad = self._theme.px(0.6)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from scenarios.engine.evaluation import NO_LEADER
 from scenarios.explaining.watching import unwatched
+from scenarios.model.verdicts import ROUNDING
 
 if TYPE_CHECKING:
     from scenarios.engine.engine import Engine
@@ -48,6 +49,11 @@ class Spread:
     low: float
     middle: float
     high: float
+
+    @property
+    def moves(self) -> bool:
+        """Whether the strength hangs on how the words are read at all."""
+        return self.high - self.low > ROUNDING
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,13 @@ def test_who_considered_it(by: list[str], words: str) -> None:
     assert told["Did contemporaries consider it?"] == words
 
 
+def test_there_is_no_distance_without_a_departure_or_a_date() -> None:
+    book = mini()
+    assert criteria(snapshot(book), "ferry").distance is None
+    assert criteria(snapshot(book, {"site": "mill"}), "market").distance is None
+    assert criteria(snapshot(book, {"site": "mill"}), "ferry").distance is not None
+
+
 def test_who_tells_of_it() -> None:
     told = said({"king": "comes"}, decisions=decisions(tellings={"diary": "He rides in at night."}))
     assert told["Do the documents say how it would come about?"] == (
@@ -104,10 +111,12 @@ def test_departures_that_rest_on_earlier_ones() -> None:
         Departure("toll", "charged"),
     ]
     assert [ground.after for ground in found.grounds] == [(), ()]
-    after = criteria(snapshot(casebook(decisions=decisions(arises={"bridge": ["not-built"]})), {
+    later = casebook(decisions=decisions(arises={"bridge": ["not-built"]}))
+    after = criteria(snapshot(later, {
         "bridge": "not-built", "king": "comes",
     }), "growth")  # fmt: skip
     assert [ground.after for ground in after.grounds] == [(), ("bridge",)]
+    assert criteria_told(later, after, "growth")[1].said == "“The king” rests on this: “The bridge”."
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from scenarios.telling.alternatives import (
     where_words,
 )
 from scenarios.telling.differences import (
+    arising_words,
     counted_words,
     credence_words,
     muted_words,
@@ -209,8 +210,10 @@ def test_how_much_differs() -> None:
     assert counted_words(Differences(history, history)) == "nothing differs"
     assert counted_words(Differences(history, king)) == "1 choice differs, 1 silent on one side"
     assert counted_words(Differences(king, both)) == (
-        "3 choices differ, 1 thing in the reading differs"
-    ) or counted_words(Differences(king, both)).startswith("2 choices differ, 1 thing in the reading")
+        "1 choice differs, 1 decision arises on one side only, 1 thing in the reading differs"
+    )
+    assert arising_words(Differences(king, both)) == ("Arises in A only: The storm.",)
+    assert arising_words(Differences(both, king)) == ("Arises in B only: The storm.",)
     assert counted_words(Differences(history, most)) == "2 things in the reading differ"
     assert standing_words(history, "ruler") == "the documents do not say"
     assert standing_words(king, "ruler") == "the king, follows from a choice"
