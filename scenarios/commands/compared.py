@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from scenarios.commands.printed import NARROWEST, WIDEST, wrapped
+from scenarios.commands.printed import NARROWEST, WIDEST, in_lines
 from scenarios.telling.differences import (
     arising_words,
     chosen_otherwise,
@@ -91,8 +91,8 @@ def _lines(
         where = (
             f" (course {side.course + 1} of {of}: {course_words(side.snapshot, course)})" if of > 1 else ""
         )
-        yield from wrapped(f"{letter}   ", f"{title}{where}", width)
-    yield from wrapped("", counted_words(differences), width)
+        yield from in_lines(f"{letter}   ", f"{title}{where}", width)
+    yield from in_lines("", counted_words(differences), width)
     pairs: list[tuple[str, str, str]] = []
     for choice in chosen_otherwise(differences):
         name = casebook.decision(choice.name).title
@@ -105,7 +105,7 @@ def _lines(
     yield from _section("CHOICES AND SUPPOSITIONS", pairs, width)
     for sentence in arising_words(differences):
         yield ""
-        yield from wrapped("", sentence, width)
+        yield from in_lines("", sentence, width)
     holding = [
         (
             casebook.question(one.name).title,
@@ -129,12 +129,12 @@ def _lines(
         if found:
             yield ""
             title = casebook.question(question).title
-            yield from wrapped("ARGUMENTS   ", f"{title}   what each weighs in A and in B, 0 to 100", width)
+            yield from in_lines("ARGUMENTS   ", f"{title}   what each weighs in A and in B, 0 to 100", width)
         for one in found[:MOST_TOLD]:
             argument = casebook.argument(one.argument)
             mark = casebook.document(argument.document).mark
             kind = uneven_words(one.kind, "A", "B")
-            yield from wrapped(
+            yield from in_lines(
                 f"  {mark} {100 * one.one:>4.0f} {100 * one.other:>4.0f}  ", f"{kind}: {argument.text}", width
             )
         if len(found) > MOST_TOLD:
@@ -162,9 +162,9 @@ def _section(heading: str, pairs: Sequence[tuple[str, ...]], width: int) -> Iter
     yield ""
     yield heading
     for name, one, other in pairs:
-        yield from wrapped("  ", name, width)
-        yield from wrapped("      A  ", one, width)
-        yield from wrapped("      B  ", other, width)
+        yield from in_lines("  ", name, width)
+        yield from in_lines("      A  ", one, width)
+        yield from in_lines("      B  ", other, width)
 
 
 def _side_as_json(side: Side) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from scenarios.commands.printed import NARROWEST, WIDEST, wrapped
+from scenarios.commands.printed import NARROWEST, WIDEST, in_lines
 from scenarios.explaining.matters import Reach
 from scenarios.model.alternatives import Departure
 from scenarios.model.targets import parted
@@ -90,8 +90,8 @@ def matters_as_lines(
     if pairs is not None:
         lines += ["", "TOGETHER   pairs that do what neither does alone"]
         for pair in pairs:
-            lines += wrapped("  ", set_words(casebook, pair.pair), width)
-            lines += wrapped("      ", does_words(casebook, pair), width)
+            lines += in_lines("  ", set_words(casebook, pair.pair), width)
+            lines += in_lines("      ", does_words(casebook, pair), width)
         lines += [] if pairs else ["  none"]
     return lines
 
@@ -111,12 +111,12 @@ def takes_as_lines(casebook: Casebook, found: WhatItTakes, up_to: int, width: in
     width = _within(width)
     question, position = parted(found.target)
     title, label = casebook.question(question).title, position_words(casebook, question, position)
-    lines = wrapped("WHAT WOULD IT TAKE   ", f"{title} {label}, {where_words(found.where)}", width)
-    lines += wrapped("", takes_words(found, up_to), width)
+    lines = in_lines("WHAT WOULD IT TAKE   ", f"{title} {label}, {where_words(found.where)}", width)
+    lines += in_lines("", takes_words(found, up_to), width)
     for size, some in groupby((one for one in found.sets if one), key=len):
         lines += ["", f"{size} at once" if size > 1 else "1 alone"]
         for one in some:
-            lines += wrapped("  - ", set_words(casebook, one), width)
+            lines += in_lines("  - ", set_words(casebook, one), width)
     return lines
 
 
@@ -141,22 +141,22 @@ def unseats_as_lines(casebook: Casebook, found: WhatUnseats, up_to: int, width: 
     width = _within(width)
     question, position = parted(found.target)
     title, label = casebook.question(question).title, position_words(casebook, question, position)
-    lines = wrapped("WHAT UNSEATS   ", f"{title} {label}", width)
+    lines = in_lines("WHAT UNSEATS   ", f"{title} {label}", width)
     for heading, names, some in (
         ("DOCUMENTS", {one.id: one.title for one in casebook.documents}, found.documents),
         ("VOICES", {one.id: one.name for one in casebook.voices}, found.voices),
     ):
         lines += ["", f"{heading}   left out one at a time"]
         for one in some:
-            lines += wrapped(
+            lines += in_lines(
                 "  ", f"{names[one.without[0]]}: {unseated_words(casebook, question, one)}", width
             )
         lines += [] if some else ["  none unseats it"]
-    lines += ["", "ARGUMENTS", *wrapped("", unseats_words(found, up_to), width)]
+    lines += ["", "ARGUMENTS", *in_lines("", unseats_words(found, up_to), width)]
     for one in found.sets[:MOST_SETS_TOLD]:
-        lines += wrapped("  ", f"{', '.join(one.without)}: {unseated_words(casebook, question, one)}", width)
+        lines += in_lines("  ", f"{', '.join(one.without)}: {unseated_words(casebook, question, one)}", width)
         for argument in one.without:
-            lines += wrapped("      ", casebook.argument(argument).text, width)
+            lines += in_lines("      ", casebook.argument(argument).text, width)
     more = len(found.sets) - MOST_SETS_TOLD
     return lines + ([f"  and {more} more; --json names them all"] if more > 0 else [])
 
@@ -204,8 +204,8 @@ def firm_as_lines(snapshot: Snapshot, found: HowFirm, width: int) -> list[str]:
     casebook, question = snapshot.casebook, found.question
     draws = found.draws
     title = casebook.question(question).title
-    lines = wrapped("HOW FIRM   ", f"{title} {position_words(casebook, question, found.leads)}", width)
-    lines += wrapped("", f"{firmness_words(found.firmness)}: {firmness_meaning(found.firmness)}", width)
+    lines = in_lines("HOW FIRM   ", f"{title} {position_words(casebook, question, found.leads)}", width)
+    lines += in_lines("", f"{firmness_words(found.firmness)}: {firmness_meaning(found.firmness)}", width)
     lines += [
         "",
         f"READINGS OF THE CERTAINTY WORDS   {draws.draws:,} draws, seed {draws.seed}; counts, not chances",
@@ -214,26 +214,26 @@ def firm_as_lines(snapshot: Snapshot, found: HowFirm, width: int) -> list[str]:
         said = f"{position_words(casebook, question, position)}: {draws_words(draws, position)}"
         if draws.spreads:
             said += f"; middle 90 in 100 of its strengths: {spread_words(draws.spreads[position])}"
-        lines += wrapped("  ", said, width)
+        lines += in_lines("  ", said, width)
     lines += [f"  {silent_words(draws)}"] if draws.silent else []
     if len(draws.courses) > 1:
         lines += _course_lines(snapshot, found, width)
     lines += ["", "CREDENCE   of each document from 0 to 1, the others staying"]
     for sweep in found.credences:
         head = f"  {casebook.document(sweep.document).mark}  "
-        lines += wrapped(head, sweep_words(casebook, question, sweep), width)
+        lines += in_lines(head, sweep_words(casebook, question, sweep), width)
     lines += ["", "SEMANTICS"]
     for one in found.semantics:
-        lines += wrapped(
+        lines += in_lines(
             "  ", f"{semantics_words(one.name)}: {position_words(casebook, question, one.leads)}", width
         )
     lines += ["", "VOICES   muted one at a time; those that flip the lead"]
     flips = flipping(found, found.voices)
     for one in flips:
         said = f"{casebook.voice(one.name).name}: {position_words(casebook, question, one.leads)}"
-        lines += wrapped("  ", said, width)
+        lines += in_lines("  ", said, width)
     lines += [] if flips else ["  none"]
-    return [*lines, "", *wrapped("", flips_words(casebook, found), width)]
+    return [*lines, "", *in_lines("", flips_words(casebook, found), width)]
 
 
 def criteria_as_json(found: Criteria) -> dict[str, Any]:
@@ -268,8 +268,8 @@ def criteria_as_lines(casebook: Casebook, found: Criteria, question: str, width:
     width = _within(width)
     lines = ["CRITERIA OF A GOOD COUNTERFACTUAL"]
     for criterion in criteria_told(casebook, found, question):
-        lines += ["", criterion.title, *wrapped("  ", criterion.said, width)]
-        lines += wrapped("    ", f"({criterion.source})", width)
+        lines += ["", criterion.title, *in_lines("  ", criterion.said, width)]
+        lines += in_lines("    ", f"({criterion.source})", width)
     return lines
 
 
@@ -291,11 +291,11 @@ def _row_as_json(row: Row) -> dict[str, Any]:
 
 def _row_lines(casebook: Casebook, row: Row, head: str, width: int) -> Iterator[str]:
     said = f"{alternative_words(casebook, row.alternative)}: {sums_words(row.sums)}"
-    yield from wrapped(head, said, width)
+    yield from in_lines(head, said, width)
     for reach in Reach:
         names = [question for question, cell in row.outcomes.items() if cell.reach is reach]
         if names and reach is not Reach.NONE:
-            yield from wrapped("        ", f"{reach_words(reach)}: {', '.join(names)}", width)
+            yield from in_lines("        ", f"{reach_words(reach)}: {', '.join(names)}", width)
 
 
 def _spreads_as_json(leads: Mapping[str, int], spreads: Mapping[str, Spread]) -> list[dict[str, Any]]:
@@ -315,10 +315,10 @@ def _course_lines(snapshot: Snapshot, found: HowFirm, width: int) -> Iterator[st
     casebook, question = snapshot.casebook, found.question
     for fold, course in zip(snapshot.folds(question), found.draws.courses, strict=True):
         told = fold_words(casebook, fold, len(snapshot.courses))
-        yield from wrapped("  ", f"{told}: followed in {course.draws:,} of {found.draws.draws:,}", width)
+        yield from in_lines("  ", f"{told}: followed in {course.draws:,} of {found.draws.draws:,}", width)
         for position, spread in course.spreads.items():
             label = position_words(casebook, question, position)
-            yield from wrapped("      ", f"{label}: {spread_words(spread)}", width)
+            yield from in_lines("      ", f"{label}: {spread_words(spread)}", width)
 
 
 def _within(width: int) -> int:

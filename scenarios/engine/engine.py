@@ -193,6 +193,16 @@ class Engine:
         given = replace(self._given(columns, reading, bases, removed), first=first)
         return Evaluation(**self._collect(self._weigh(given), _ALL))
 
+    def unsettled(self, columns: Columns, reading: Reading) -> Evaluation:
+        """Work out courses as if nothing in them were settled: the documents' own case for every position.
+
+        Args:
+            columns: Choices and what holds, as an evaluation gives them; no hinge is followed anew.
+            reading: How the documents are taken.
+        """
+        given = replace(self._given(columns, reading, None, None), first=None)
+        return Evaluation(**self._collect(self._weigh(given), _ALL))
+
     def debates(
         self,
         reading: Reading,
