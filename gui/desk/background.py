@@ -72,8 +72,7 @@ class Work(QObject):
 
     def _leave(self) -> None:
         if self._run is not None:
-            self._run.end()
-            self._run.told.blockSignals(True)
+            self._run.leave()
             self._run = None
 
     @Slot(object, float)
@@ -109,10 +108,15 @@ class _Run(QRunnable, Generic[T]):
         self.setAutoDelete(True)
         self.told = _Told()
         self._work, self._after = work, after
-        self._unwanted = Event()
+        self._unwanted, self._left = Event(), Event()
 
     def end(self) -> None:
         """Let the work end at its next word of how far it is."""
+        self._unwanted.set()
+
+    def leave(self) -> None:
+        """Let it end, and say nothing more."""
+        self._left.set()
         self._unwanted.set()
 
     def run(self) -> None:
@@ -126,7 +130,8 @@ class _Run(QRunnable, Generic[T]):
             pass
         except Exception as raised:  # noqa: BLE001 - raised again where the program's guard sees it
             error = raised
-        self.told.done.emit(self, result, error)
+        if not self._left.is_set():
+            self.told.done.emit(self, result, error)
 
     def _watch(self, share: float) -> None:
         if self._unwanted.is_set():

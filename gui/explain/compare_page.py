@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
@@ -12,9 +11,9 @@ from gui import asking
 from gui.explain.line_card import LineCard, PairCard
 from gui.explain.other_side import OtherSide, read_side, sides_beside
 from gui.explain.page import Page, Told
+from gui.shared.dropping import scenario_in
 from gui.widgets.elided_combo import ElidedCombo
 from scenarios.explaining.comparing import Differences, Side
-from scenarios.files.scenario_files import SUFFIX
 from scenarios.model.faults import FaultError
 from scenarios.projection.snapshot import Projector
 from scenarios.telling.arguments import source
@@ -34,6 +33,8 @@ from scenarios.telling.firmness import semantics_words
 from scenarios.telling.provisions import clause, course_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from gui.desk.focus import Focus
@@ -95,12 +96,12 @@ class ComparePage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """A scenario's file may be dropped."""
-        if _dropped(event) is not None:
+        if scenario_in(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Compare with the file dropped."""
-        path = _dropped(event)
+        path = scenario_in(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.compare_with(path)
@@ -232,9 +233,3 @@ def _compare(
     if question is not None:
         differences.arguments(question)
     return differences, other, question
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the one scenario's file that is dragged; None where it is something else."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if len(files) == 1 and files[0].lower().endswith(SUFFIX) else None

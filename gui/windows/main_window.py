@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
     from gui.desk.desk import Desk
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
         self._restore_geometry()
 
     @property
@@ -121,6 +123,19 @@ class MainWindow(QMainWindow):
                     self.desk.leave(window)
         super().closeEvent(event)
         self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a scenario, once there is one to compare it with."""
+        if self._is_built and _scenario_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask whether to compare with it or to open it."""
+        path = _scenario_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # Whoever dropped it is not to wait while something is asked.
+            QTimer.singleShot(0, self, partial(self._take_dropped, path))
 
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
@@ -240,6 +255,17 @@ class MainWindow(QMainWindow):
         self._explain.bring(page)
         _bring_forward(self._explain)
 
+    def _take_dropped(self, path: Path) -> None:
+        from gui import asking
+
+        answer = asking.ask_about_dropped(self, path)
+        if answer is asking.Dropped.COMPARE:
+            self._show_explanation("compare")
+            assert self._explain is not None  # noqa: S101 - it is shown
+            self._explain.compare.compare_with(path)
+        elif answer is asking.Dropped.OPEN:
+            self.desk.files.open_recent(path)
+
     def _beside(self, widget: QWidget) -> QWidget:
         """Make a window of its own of a widget, in which the keys of every command live."""
         widget.setWindowFlag(Qt.WindowType.Window)
@@ -263,6 +289,13 @@ class MainWindow(QMainWindow):
         empty.opened.connect(self._fill)
         self.setCentralWidget(empty)
         self._is_empty = True
+
+
+def _scenario_in(dropped: QMimeData) -> Path | None:
+    """Return the one scenario that is dropped, by its name; None where it is something else."""
+    from gui.shared.dropping import scenario_in
+
+    return scenario_in(dropped)
 
 
 def _bring_forward(window: QWidget) -> None:

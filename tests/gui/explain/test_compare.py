@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from gui import asking
 from gui.explain.line_card import LineCard
+from scenarios.files.casebook_files import casebook_digest
 from scenarios.files.scenario_files import save_scenario
 from scenarios.model.scenario import Scenario
+from tests.gui.conftest import COURSES
 from tests.gui.explain.conftest import Ask, ready
 from tests.gui.explain.test_takes import pick
 from tests.gui.widgets.looking import click, find, part, said, settle, words_of
@@ -33,10 +36,12 @@ def sides(page: Page) -> QComboBox:
 
 
 @pytest.fixture
-def colleague(tmp_path: Path, courses: Casebook) -> Path:
+def colleague(tmp_path: Path, home: Path, courses: Casebook) -> Path:
     """A colleague's scenario of the port, in which the dyke breaks."""
     path = tmp_path / "colleague.otherwise"
-    save_scenario(path, Scenario.new(courses, title="My colleague's").with_choice("dyke", "breaks"))
+    shutil.copy(COURSES, home / "casebooks" / "courses.toml")
+    scenario = Scenario.new(courses, casebook_digest(COURSES), title="My colleague's")
+    save_scenario(path, scenario.with_choice("dyke", "breaks"))
     return path
 
 
@@ -110,6 +115,49 @@ def test_a_file_that_is_dropped(ask: Ask, colleague: Path, qtbot: QtBot) -> None
     QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, mime, left, none))
     ready(page, qtbot)
     assert sides(page).currentText() == "My colleague's"
+
+
+def drop_on(window: MainWindow, path: Path) -> bool:
+    """Drop a file on the window as a file manager does; whether it was taken."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, mime, left, none)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, mime, left, none))
+    settle()
+    return enter.isAccepted()
+
+
+def test_a_second_file_is_dropped_on_the_window(
+    ask: Ask, port: MainWindow, colleague: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def compare(_: object, path: Path) -> asking.Dropped:
+        asked.append(path)
+        return asking.Dropped.COMPARE
+
+    monkeypatch.setattr(asking, "ask_about_dropped", compare)
+    assert drop_on(port, colleague)
+    page = ask("compare")
+    ready(page, qtbot)
+    assert asked == [colleague]
+    assert sides(page).currentText() == "My colleague's"
+    assert port.desk.session.is_as_it_happened
+
+
+def test_a_second_file_that_is_dropped_may_be_opened_or_left(
+    port: MainWindow, colleague: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "ask_about_dropped", lambda *_: asking.Dropped.CANCEL)
+    assert drop_on(port, colleague)
+    assert port.desk.session.is_as_it_happened
+    monkeypatch.setattr(asking, "ask_about_dropped", lambda *_: asking.Dropped.OPEN)
+    drop_on(port, colleague)
+    assert port.desk.session.scenario.title == "My colleague's"
+    assert not drop_on(port, Path("/nowhere/notes.txt"))
 
 
 def test_what_is_no_scenario_is_not_taken(ask: Ask) -> None:
