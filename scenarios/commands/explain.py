@@ -122,7 +122,9 @@ def _takes(
         up_to=up_to,
         with_suppositions=options.with_suppositions,
     )
-    return takes_as_json(found), takes_as_lines(engine.casebook, found, up_to, width)
+    aside = standpoint.choices != standpoint.as_it_happened(engine.casebook).choices
+    lines = takes_as_lines(engine.casebook, found, up_to, width, choices_aside=aside)
+    return takes_as_json(found), lines
 
 
 def _unseats(

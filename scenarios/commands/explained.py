@@ -15,6 +15,7 @@ from scenarios.model.alternatives import Departure
 from scenarios.model.targets import parted
 from scenarios.telling.alternatives import (
     alternative_words,
+    aside_words,
     does_words,
     position_words,
     ranked,
@@ -106,12 +107,16 @@ def takes_as_json(found: WhatItTakes) -> dict[str, Any]:
     }
 
 
-def takes_as_lines(casebook: Casebook, found: WhatItTakes, up_to: int, width: int) -> list[str]:
-    """Return what it would take as lines of text."""
+def takes_as_lines(
+    casebook: Casebook, found: WhatItTakes, up_to: int, width: int, *, choices_aside: bool = False
+) -> list[str]:
+    """Return what it would take as lines of text; that choices given are left aside is said."""
     width = _within(width)
     question, position = parted(found.target)
     title, label = casebook.question(question).title, position_words(casebook, question, position)
     lines = in_lines("WHAT WOULD IT TAKE   ", f"{title} {label}, {where_words(found.where)}", width)
+    if choices_aside:
+        lines += in_lines("", aside_words(), width)
     lines += in_lines("", takes_words(found, up_to), width)
     for size, some in groupby((one for one in found.sets if one), key=len):
         lines += ["", f"{size} at once" if size > 1 else "1 alone"]

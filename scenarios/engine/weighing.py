@@ -136,7 +136,8 @@ class Weighing:
         self.given = given
         width = given.columns.shape[1]
         self.strengths = np.empty((len(layout.arguments), width))
-        self.energies = np.zeros((len(layout.arguments), width))
+        # Not asked for, it would only be room to be cleared.
+        self.energies = np.zeros((0 if lean else len(layout.arguments), width))
         self.firmness = np.empty((len(layout.speakers), width))
         self.views = np.empty((len(layout.views), width))
         self.pooled = np.full((len(layout.positions), width), np.nan)
@@ -202,7 +203,8 @@ class Weighing:
         fed = stage.fan.targets
         if fed:
             self._energy(stage.fan, strengths[:fed])
-            self.energies[stage.rows][:fed] = strengths[:fed]
+            if not self._lean:
+                self.energies[stage.rows][:fed] = strengths[:fed]
             self._hearing.semantics.influence(bases[:fed], strengths[:fed], self._first[:fed])
         strengths[fed:] = bases[fed:]
         strengths *= gates.open(self.given.columns)[gate]

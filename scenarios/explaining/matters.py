@@ -177,8 +177,8 @@ def interactions(engine: Engine, standpoint: Standpoint, watch: Watch = unwatche
     groups = [list(casebook.decisions).index(casebook.decision(one.decision)) for one in departures]
     singles = np.arange(len(departures), dtype=np.intp).reshape(-1, 1)
     columns = table.beside(table.varied(standpoint, ()), table.varied(standpoint, departures, singles))
-    before, *alone = _leading(engine, engine.outcomes(columns, standpoint.reading))
-    by_itself = np.array(alone, dtype=np.int16).reshape(len(departures), -1)
+    leading = _leading(engine, engine.outcomes(columns, standpoint.reading))
+    before, by_itself = leading[0], leading[1:]
     found: list[Interaction] = []
     of = max(1, len(departures) * (len(departures) - 1) // 2)
     seen = 0

@@ -103,6 +103,11 @@ def takes_words(found: WhatItTakes, up_to: int) -> str:
     return f"{said} {complete}"
 
 
+def aside_words() -> str:
+    """Return that the search starts from history, whatever is chosen."""
+    return tr("Departures are counted from history; the choices given are left aside.")
+
+
 def cut_words(complete_to: int) -> str:
     """Return up to which size a search is complete that ended before it was through."""
     return tr("The search ended early: it is complete up to sets of {count}.").format(count=complete_to)

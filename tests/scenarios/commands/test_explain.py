@@ -128,6 +128,12 @@ def test_what_it_would_take_for_people(capsys: pytest.CaptureFixture[str]) -> No
     assert none[-1].startswith("No set of up to 3 does it.") or "sets do it" in none[-1]
 
 
+def test_choices_are_left_aside_and_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--what-would-it-take", "leader/right", "--choose", "troika=stay-out"]
+    assert "Departures are counted from history; the choices given are left aside." in lines(capsys, *words)
+    assert told(capsys, *words) == told(capsys, "--what-would-it-take", "leader/right")
+
+
 def test_suppositions_in_a_set(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["--what-would-it-take", "inner-party-life/democracy", "--with-suppositions", "--up-to", "3"]
     found = told(capsys, *words)

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scenarios.engine.engine import Engine
 from scenarios.explaining.matters import Effect, Reach, interactions, what_matters
 from scenarios.model.alternatives import Departure, Supposition
+from scenarios.model.casebook import Casebook
+from scenarios.model.standpoint import Standpoint
 from tests.scenarios.explaining.brute import Plain, arise, by_chance, leading, subject
+from tests.scenarios.small import argument, casebook
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 10**6))
 def test_what_matters_by_chance(seed: int) -> None:
     engine, standpoint = by_chance(seed)
-    plain, casebook = Plain(engine, standpoint), engine.casebook
-    outcomes = [question.id for question in casebook.questions if question.kind == "outcome"]
+    plain, book = Plain(engine, standpoint), engine.casebook
+    outcomes = [question.id for question in book.questions if question.kind == "outcome"]
     before = plain()
     matters = what_matters(engine, standpoint)
     everything = [
         Departure(decision.id, option.id)
-        for decision in casebook.decisions
+        for decision in book.decisions
         for option in decision.options
         if option.id != standpoint.choices[decision.id]
     ]
@@ -31,7 +36,7 @@ def test_what_matters_by_chance(seed: int) -> None:
     supposing = [
         Supposition(hinge, position.id)
         for hinge in [question for question in outcomes if question in engine.hinges]
-        for position in casebook.question(hinge).positions
+        for position in book.question(hinge).positions
         if standpoint.supposed.get(hinge) != position.id
     ]
     assert [row.alternative for row in matters.suppositions] == supposing
@@ -52,8 +57,8 @@ def test_what_matters_by_chance(seed: int) -> None:
 @given(seed=st.integers(0, 10**6))
 def test_interactions_by_chance(seed: int) -> None:
     engine, standpoint = by_chance(seed)
-    plain, casebook = Plain(engine, standpoint), engine.casebook
-    outcomes = [question.id for question in casebook.questions if question.kind == "outcome"]
+    plain, book = Plain(engine, standpoint), engine.casebook
+    outcomes = [question.id for question in book.questions if question.kind == "outcome"]
 
     def leads(*taken: Departure) -> dict[str, str | None]:
         found = plain.taking(standpoint.choices, taken)
@@ -61,7 +66,7 @@ def test_interactions_by_chance(seed: int) -> None:
 
     everything = [
         Departure(decision.id, option.id)
-        for decision in casebook.decisions
+        for decision in book.decisions
         for option in decision.options
         if option.id != standpoint.choices[decision.id]
     ]
@@ -78,3 +83,21 @@ def test_interactions_by_chance(seed: int) -> None:
             wanted.append(((one, other), does))
     found = interactions(engine, standpoint)
     assert [(one.pair, dict(one.outcomes)) for one in found] == wanted
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        casebook(argument("a", supports=["growth/no"]), decisions=[]),
+        casebook(),
+        casebook(questions=[], decisions=[]),
+        casebook(questions=[], decisions=[], documents=[], voices=[]),
+    ],
+    ids=["no decisions", "no arguments", "no questions", "nothing"],
+)
+def test_casebooks_that_lack_something(book: Casebook) -> None:
+    engine, standpoint = Engine(book), Standpoint.of(book)
+    found = what_matters(engine, standpoint)
+    assert len(found.departures) == len(book.decisions)
+    assert found.suppositions == ()
+    assert interactions(engine, standpoint) == ()
