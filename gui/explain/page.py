@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from gui.desk.session import Session
-    from gui.theme import Role, Theme
+    from gui.theme import Theme
+    from scenarios.drawing.ruler import Role
 
 
 class Page(QWidget):
