@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.shared.reason_tree import ReasonTree
+from gui.shared.spread_bar import SpreadBar
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
+from scenarios.telling.firmness import spread_words
 from scenarios.telling.reason_rows import Row, child_rows
 from scenarios.telling.statuses import standing_words
 from scenarios.telling.why import counted_course, why
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
+    from gui.desk.spreads import Spreads
     from gui.theme import Theme
     from scenarios.drawing.ruler import Role
     from scenarios.projection.course import Course
@@ -106,6 +109,12 @@ class WhyPanel(QFrame):
         self._later = self._step_button("why:later-course", "›", self.tr("Later course"), 1)
         self._course_bar = QWidget()
         self._scale = DotScale(theme)
+        self._spreads: Spreads | None = None
+        self._spread = SpreadBar(theme)
+        self._spread_words = WrapLabel(theme, role="small", colour="ink-soft")
+        self._spread_words.setObjectName("why:spread")
+        self._spread_row = QWidget()
+        self._spread_row.hide()
         self._tree = ReasonTree(theme, self._children)
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
@@ -128,6 +137,10 @@ class WhyPanel(QFrame):
         course.addWidget(self._course, 1)
         for widget in (self._earlier, self._course_number, self._later):
             course.addWidget(widget)
+        spread = QHBoxLayout(self._spread_row)
+        spread.setContentsMargins(0, 0, 0, 0)
+        spread.addWidget(self._spread, 1)
+        spread.addWidget(self._spread_words, 2)
         scale = QHBoxLayout()
         scale.addWidget(self._scale)
         scale.addWidget(self._views, 1)
@@ -135,6 +148,7 @@ class WhyPanel(QFrame):
         self._rows.addLayout(head)
         self._rows.addWidget(self._course_bar)
         self._rows.addWidget(self._silence)
+        self._rows.addWidget(self._spread_row)
         self._rows.addLayout(scale)
         self._rows.addWidget(self._tree, 1)
         self._space()
@@ -148,6 +162,27 @@ class WhyPanel(QFrame):
         button.setToolTip(spoken)
         button.clicked.connect(lambda: self._step(by))
         return button
+
+    def follow_spreads(self, spreads: Spreads) -> None:
+        """Show where the position's strength lies over readings of the words, once that is known."""
+        self._spreads = spreads
+        spreads.changed.connect(self._show_spread)
+        self._show_spread()
+
+    def _show_spread(self) -> None:
+        session, spread = self._session, None
+        if self._spreads is not None and session.question is not None and session.position is not None:
+            question = session.side_of(session.question).question(session.question)
+            # What is settled has no strength that could be another.
+            if question.position(session.position).verdict is not None:
+                spread = self._spreads.of(question.id).get(session.position)
+            if spread is not None and spread.moves:
+                self._spread.show_spread(spread, leading=question.answer == session.position)
+                told = self.tr(
+                    "its strength over readings of the certainty words, the middle 90 in 100: {spread}"
+                )
+                self._spread_words.setText(told.format(spread=spread_words(spread)))
+        self._spread_row.setVisible(spread is not None and spread.moves)
 
     def _space(self) -> None:
         pad = self._theme.px(0.6)
@@ -186,6 +221,7 @@ class WhyPanel(QFrame):
         self._show_course(told.course)
         self._silence.show_text(told.silence)
         self._tree.show_rows(told.groups)
+        self._show_spread()
 
     def _show_course(self, words: str) -> None:
         """Say which course is shown, and offer the others."""

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
     from gui.desk.desk import Desk
+    from gui.explain.window import ExplainWindow
     from gui.lecture.steps import StepsWindow
     from gui.settings import Settings
     from gui.theme import Theme
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 SMALLEST = QSize(1024, 700)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
+
+# The pages of the window that explains; each is a command.
+EXPLANATIONS = ("what-matters", "what-it-takes", "how-firm", "compare", "criteria")
 
 
 class MainWindow(QMainWindow):
@@ -65,11 +70,13 @@ class MainWindow(QMainWindow):
         self._is_empty = False
         self._reader: QWidget | None = None
         self._changes: QWidget | None = None
+        self._explain: ExplainWindow | None = None
         self._steps: StepsWindow | None = None
         self._lecture: Lecture | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
         self._restore_geometry()
 
     @property
@@ -113,13 +120,28 @@ class MainWindow(QMainWindow):
             self.workplace.remember_sizes()
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
+            if self._explain is not None:
+                self._explain.stop()
             if self._lecture is not None:
                 self._lecture.leave()
-            for window in (self._reader, self._changes, self._steps, self):
+            for window in (self._reader, self._changes, self._explain, self._steps, self):
                 if window is not None:
                     self.desk.leave(window)
         super().closeEvent(event)
         self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a scenario, once there is one to compare it with."""
+        if self._is_built and _scenario_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask whether to compare with it or to open it."""
+        path = _scenario_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # Whoever dropped it is not to wait while something is asked.
+            QTimer.singleShot(0, self, partial(self._take_dropped, path))
 
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
@@ -138,6 +160,7 @@ class MainWindow(QMainWindow):
         on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened")]
         self.workplace = Workplace(desk.session, self._theme, self._settings, on_bar)
         self.setCentralWidget(self.workplace)
+        self.workplace.follow_spreads(desk.spreads)
         self.workplace.restore_sizes()
         self._wire()
         self._is_built = True
@@ -170,6 +193,7 @@ class MainWindow(QMainWindow):
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
                 "what-changed": self._show_changes,
+                **{page: partial(self._show_explanation, page) for page in EXPLANATIONS},
                 "documents": self._read_documents,
                 "lecture": self._show_steps,
                 "start-lecture": partial(self._start_lecture, 0),
@@ -247,6 +271,26 @@ class MainWindow(QMainWindow):
             self._changes = self._beside(ChangesWindow(self.desk.session, self._theme, self))
         _bring_forward(self._changes)
 
+    def _show_explanation(self, page: str) -> None:
+        if self._explain is None:
+            from gui.explain.window import ExplainWindow
+
+            self._explain = ExplainWindow(self.desk.session, self._theme, self._settings, self)
+            self._beside(self._explain)
+        self._explain.bring(page)
+        _bring_forward(self._explain)
+
+    def _take_dropped(self, path: Path) -> None:
+        from gui import asking
+
+        answer = asking.ask_about_dropped(self, path)
+        if answer is asking.Dropped.COMPARE:
+            self._show_explanation("compare")
+            assert self._explain is not None  # noqa: S101 - it is shown
+            self._explain.compare.compare_with(path)
+        elif answer is asking.Dropped.OPEN:
+            self.desk.files.open_recent(path)
+
     def _beside(self, widget: QWidget) -> QWidget:
         """Make a window of its own of a widget, in which the keys of every command live."""
         widget.setWindowFlag(Qt.WindowType.Window)
@@ -310,6 +354,13 @@ class MainWindow(QMainWindow):
         empty.opened.connect(self._fill)
         self.setCentralWidget(empty)
         self._is_empty = True
+
+
+def _scenario_in(dropped: QMimeData) -> Path | None:
+    """Return the one scenario that is dropped, by its name; None where it is something else."""
+    from gui.shared.dropping import scenario_in
+
+    return scenario_in(dropped)
 
 
 def _bring_forward(window: QWidget) -> None:

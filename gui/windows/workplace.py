@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
+    from gui.desk.spreads import Spreads
     from gui.settings import Settings
     from gui.theme import Theme
 
@@ -56,8 +57,8 @@ class Workplace(QWidget):
         self.top_bar = TopBar(session, theme, bar_actions)
         decisions = DecisionsPanel(session, theme)
         branches = BranchesPanel(session, theme)
-        why = WhyPanel(session, theme)
-        outcomes = OutcomesPanel(session, theme)
+        why = self._why = WhyPanel(session, theme)
+        outcomes = self._outcomes = OutcomesPanel(session, theme)
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
 
@@ -75,6 +76,11 @@ class Workplace(QWidget):
         theme.changed.connect(self._space)
         session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
+
+    def follow_spreads(self, spreads: Spreads) -> None:
+        """Let cards and dots show how far strengths hang on how the certainty words are read."""
+        self._outcomes.follow_spreads(spreads)
+        self._why.follow_spreads(spreads)
 
     def restore_sizes(self) -> None:
         """Give the panels the sizes they were left in, or shares that read well."""
