@@ -15,6 +15,7 @@ from scenarios.exports.kinds import KINDS, Kind
 from scenarios.exports.pixels import Pixels
 from scenarios.exports.request import OPTIONS, ExportError, Options, Request
 from scenarios.model.scenario import CasebookReference, Scenario
+from tests.casebooks import mini
 from tests.scenarios.commands.calls import CASEBOOK, complaint_of, saved
 
 
