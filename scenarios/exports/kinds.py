@@ -1,0 +1,98 @@
+"""What can be exported: one entry a kind of file.
+
+This module owns the names, the endings and the titles. A format's own module is loaded only when a file of
+it is made, so that nobody waits for a library of a format not asked for.
+
+To add a format: a module with a `write(request) -> bytes`, a function here that loads it, and an entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenarios.exports.request import ExportError
+from scenarios.model.faults import quoted
+from scenarios.telling.language import tr
+
+if TYPE_CHECKING:
+    from scenarios.exports.request import Request
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file.
+
+    Attributes:
+        name: What is told: `outcomes`, `map`, `report`. Several kinds may tell the same in other formats.
+        suffix: The ending of the file, with its dot.
+        title: What a person reads of it, in the language in force.
+        write: Makes the file; raises `ExportError` where it cannot.
+        heeds: The options of a request that it heeds.
+    """
+
+    name: str
+    suffix: str
+    title: Callable[[], str]
+    write: Callable[[Request], bytes]
+    heeds: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others: `outcomes.csv`."""
+        return self.name + self.suffix
+
+
+def _csv(request: Request) -> bytes:
+    from scenarios.exports.csv_table import write
+
+    return write(request)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "outcomes",
+        ".csv",
+        lambda: tr("Outcomes as a table (CSV)"),
+        _csv,
+        frozenset({"branches"}),
+    ),
+)
+"""Every kind of file. Of those with one ending, the first is meant where no name is given."""
+
+
+def kind_of(file_name: str, name: str | None = None) -> Kind:
+    """Return the kind of a file to be written.
+
+    Args:
+        file_name: Its name; the ending decides.
+        name: What it is to tell, as `report`, or a kind's whole key, as `report.pdf`; None for what its
+            ending means. A name that has but one format needs no ending.
+
+    Raises:
+        ExportError: There is no such kind.
+    """
+    ending = next((kind.suffix for kind in KINDS if file_name.lower().endswith(kind.suffix)), None)
+    if name is None:
+        if ending is None:
+            raise ExportError(
+                f"the ending of {quoted(file_name)} is that of no kind of export; these are: {_endings()}"
+            )
+        return next(kind for kind in KINDS if kind.suffix == ending)
+    named = [kind for kind in KINDS if name in (kind.name, kind.key)]
+    if not named:
+        names = ", ".join(dict.fromkeys(kind.name for kind in KINDS))
+        raise ExportError(f"there is no kind of export {quoted(name)}; these are: {names}")
+    fitting = [kind for kind in named if kind.suffix == ending]
+    if fitting:
+        return fitting[0]
+    if len(named) == 1:
+        return named[0]
+    raise ExportError(
+        f"{name} can end with {', '.join(kind.suffix for kind in named)}, and {quoted(file_name)} does not"
+    )
+
+
+def _endings() -> str:
+    return ", ".join(dict.fromkeys(kind.suffix for kind in KINDS))
