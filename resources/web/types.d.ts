@@ -1,5 +1,8 @@
 // What the page is given, and the values that its modules hand to one another.
 
+/** What may stand inside an element. */
+export type Child = string | Node | null | false | Child[];
+
 export type Conditions = Record<string, string[]>;
 
 export interface Document {
@@ -127,14 +130,17 @@ export interface ScenarioData {
     muted: string[];
     semantics: string;
     in_play: string[];
-    /** What a file handed back says of its casebook, its format and its version. */
-    file: Record<string, unknown>;
-    suffix: string;
+    /** What is in focus at first. */
+    question: string | null;
+    position: string | null;
+    course: number;
 }
 
 export interface PageData {
     casebook: CasebookData;
     scenario: ScenarioData;
+    /** What a scenario file handed back says of its format, its version and its casebook. */
+    file: Record<string, unknown>;
     semantics: { key: string; title: string }[];
     /** When the page was written, ISO 8601 and as one would say it. */
     written: { date: string; spoken: string };

@@ -50,6 +50,12 @@ def _csv(request: Request) -> bytes:
     return write(request)
 
 
+def _page(request: Request) -> bytes:
+    from scenarios.exports.web_page import write
+
+    return write(request)
+
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "outcomes",
@@ -57,6 +63,13 @@ KINDS: tuple[Kind, ...] = (
         lambda: tr("Outcomes as a table (CSV)"),
         _csv,
         frozenset({"branches"}),
+    ),
+    Kind(
+        "page",
+        ".html",
+        lambda: tr("Web page that still toggles (HTML)"),
+        _page,
+        frozenset({"question", "position", "course"}),
     ),
 )
 """Every kind of file. Of those with one ending, the first is meant where no name is given."""

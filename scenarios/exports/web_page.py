@@ -1,0 +1,167 @@
+"""A branch as one web page that still toggles, offline: the casebook, the arithmetic and the screen in one file.
+
+The page reckons by itself; its modules, in `resources/web`, say the same as the engine, the projection and the telling,
+and the tests hold them to it. Its policy lets it run its own script and its own style and nothing else, and lets it
+reach nothing: no file beside it, no address.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import string
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scenarios import __version__
+from scenarios.engine.semantics import SEMANTICS
+from scenarios.exports.heading import heading
+from scenarios.exports.request import ExportError
+from scenarios.exports.web_casebook import casebook_as_data, in_play_of, scenario_as_data
+from scenarios.exports.web_modules import joined, sentences
+from scenarios.model.dates import spoken_date
+from scenarios.model.plain import shown
+from scenarios.model.scenario import FORMAT, VERSION
+from scenarios.telling.language import tr
+from scenarios.telling.provisions import fold_words
+from scenarios.telling.statuses import answer_words
+
+if TYPE_CHECKING:
+    from scenarios.exports.request import Request
+    from scenarios.projection.snapshot import Snapshot
+
+LARGEST = 2 * 1000 * 1000
+"""Bytes of a page; one of more would be slow to send and to open."""
+
+_RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_WEB = _RESOURCES / "web"
+
+
+def write(request: Request) -> bytes:
+    """Return the page, in UTF-8.
+
+    Raises:
+        ExportError: It would be larger than two megabytes.
+    """
+    script = joined(_WEB / "main.js")
+    style = _style()
+    data = _json(_data(request, script))
+    said = heading(request)
+    template = string.Template((_WEB / "page.html").read_text(encoding="utf-8"))
+    page = template.substitute(
+        language="en",
+        policy=html.escape(_policy(script, style)),
+        title=html.escape(shown(said.title)),
+        style=style,
+        data=data,
+        script=script,
+        still="\n".join(_still(request)),
+    ).encode()
+    if len(page) > LARGEST:
+        raise ExportError(
+            f"the page would have {len(page) / 1e6:.1f} MB, and {LARGEST / 1e6:.0f} are the most; export the report"
+        )
+    return page
+
+
+def _data(request: Request, script: str) -> dict[str, Any]:
+    words = {text: other for text in sentences(script) if (other := tr(text)) != text}
+    return {
+        "casebook": casebook_as_data(request.book, request.snapshot.engine.hinges, in_play_of(request)),
+        "scenario": scenario_as_data(request),
+        "file": {
+            "format": FORMAT,
+            "version": VERSION,
+            "casebook": request.casebook.model_dump(mode="json"),
+        },
+        "semantics": [{"key": one.key, "title": one.title} for one in SEMANTICS.values()],
+        "written": {"date": request.date.isoformat(), "spoken": spoken_date(request.date.isoformat())},
+        "program": f"Otherwise {__version__}",
+        "words": words,
+    }
+
+
+def _json(data: dict[str, Any]) -> str:
+    """Return data as it may stand in a page: nothing in it can end the element that holds it."""
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    # Half a surrogate pair, which has no UTF-8, is written as JSON writes it.
+    return text.replace("<", "\\u003c").encode("utf-8", "backslashreplace").decode()
+
+
+def _style() -> str:
+    """Return the style, with the colours of both themes."""
+    light, dark = (_colours(_RESOURCES / "themes" / f"{name}.toml") for name in ("light", "dark"))
+    rules = (_WEB / "page.css").read_text(encoding="utf-8")
+    return (
+        f":root {{ color-scheme: light; {light} }}\n"
+        f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ color-scheme: dark; {dark} }} }}\n"
+        f"{rules}"
+    )
+
+
+def _colours(theme: Path) -> str:
+    colours = tomllib.loads(theme.read_text(encoding="utf-8"))["colours"]
+    return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
+
+
+def _policy(script: str, style: str) -> str:
+    """Return what the page may do: run this script, wear this style, and no more."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_digest(script)}'",
+            f"style-src '{_digest(style)}'",
+            "img-src data:",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _still(request: Request) -> Iterator[str]:
+    """Yield the branch as it stands, for a browser that runs no script."""
+    said = heading(request)
+    yield f"<h1>{_text(said.title)}</h1>"
+    yield f"<p>{_text(tr('This page can be toggled where scripts run; here it says how the branch stands.'))}</p>"
+    yield "<ul>"
+    yield from (f"<li>{_text(line)}</li>" for line in said.lines[1:])
+    yield "</ul>"
+    for kind, title in (("outcome", tr("Outcomes")), ("debate", tr("Debates"))):
+        asked = [question for question in request.book.questions if question.kind == kind]
+        if asked:
+            yield f"<h2>{_text(title)}</h2>"
+            yield "<dl>"
+            for question in asked:
+                yield f"<dt>{_text(question.title)}</dt>"
+                yield from (f"<dd>{_text(line)}</dd>" for line in _answers(request.snapshot, question.id))
+            yield "</dl>"
+
+
+def _answers(snapshot: Snapshot, question_id: str) -> Iterator[str]:
+    for fold in snapshot.folds(question_id):
+        question = snapshot.question(question_id, fold.course)
+        answer = question.answer_position
+        told = "" if question_id not in snapshot.compared.outcomes else _told(snapshot, fold)
+        words = answer_words(question)
+        yield told + (f"{answer.label}, {words}" if answer else words)
+
+
+def _told(snapshot: Snapshot, fold: Any) -> str:
+    words = fold_words(snapshot.casebook, fold, len(snapshot.courses))
+    return f"{words}: " if words else ""
+
+
+def _text(text: str) -> str:
+    return html.escape(shown(text))
