@@ -19,14 +19,13 @@ const data = JSON.parse(document.getElementById("data")?.textContent ?? "");
 translateWith(data.words);
 const desk = new Desk(data);
 
-/** @param {string} id @param {string} label */
-const section = (id, label) =>
-    el("section", { id, "aria-labelledby": `${id}-title` === label ? label : null, tabindex: "-1" });
+/** @param {string} id */
+const section = (id) => el("section", { id, "aria-labelledby": `${id}-title`, tabindex: "-1" });
 
 const heading = el("header", { id: "heading" });
-const decisions = section("decisions", "decisions-title");
-const map = section("map", "map-title");
-const why = section("why", "why-title");
+const decisions = section("decisions");
+const map = section("map");
+const why = section("why");
 const turnsOn = el("div", { id: "turns-on", class: "card" });
 const list = el("div", { id: "outcome-list" });
 const outcomes = el(

@@ -41,7 +41,7 @@ export function showDecisions(desk, place) {
  * @param {number} number
  */
 function card(desk, decision, number) {
-    const reason = el("p", { class: "small reason", id: `reason:${decision.id}` });
+    const reason = el("p", { class: "small why-not", id: `reason:${decision.id}` });
     const inputs = decision.options.map((option) =>
         el("input", {
             type: "radio",

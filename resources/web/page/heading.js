@@ -46,11 +46,10 @@ export function showHeading(desk, place) {
         },
     );
     const stand = el("div", { class: "stand" });
-    const revision = casebook.revision ? tr(", revision {revision}", { revision: casebook.revision }) : "";
     refill(
         place,
-        el("h1", {}, document.title),
-        el("p", { class: "soft" }, `${casebook.title}${revision}`),
+        el("h1", {}, data.scenario.title || casebook.title),
+        data.scenario.title ? el("p", { class: "soft" }, casebook.title) : null,
         stand,
         el(
             "div",
@@ -121,7 +120,25 @@ function standLines(desk) {
             " · ",
             tr("Strengths say how strong the documents' case is, from 0 to 100; they are not chances."),
         ),
+        el("p", { class: "small soft" }, readingLine(desk)),
     ];
+}
+
+/**
+ * How the documents are heard and weighed, of which casebook, and when it was written down.
+ *
+ * @param {Desk} desk
+ */
+function readingLine({ casebook, data, reading, standpoint }) {
+    const { semantics } = standpoint.reading;
+    return [
+        tr("Heard: {reading}", { reading: readingWords(casebook, reading) }),
+        tr("weighed by: {semantics}", {
+            semantics: data.semantics.find(({ key }) => key === semantics)?.title ?? semantics,
+        }),
+        casebook.revision ? tr("casebook revision {revision}", { revision: casebook.revision }) : casebook.id,
+        data.written.spoken,
+    ].join(" · ");
 }
 
 /** @param {Desk} desk */

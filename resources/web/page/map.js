@@ -76,8 +76,15 @@ export function showMap(desk, place) {
     show();
     new ResizeObserver(draw).observe(lanes);
     new ResizeObserver(draw).observe(picture);
-    window.addEventListener("beforeprint", draw);
-    window.addEventListener("afterprint", draw);
+    // What is printed is laid out before it is known how wide the paper is: the map is drawn for any that there is.
+    window.addEventListener("beforeprint", () => {
+        document.documentElement.setAttribute("data-printing", "");
+        draw();
+    });
+    window.addEventListener("afterprint", () => {
+        document.documentElement.removeAttribute("data-printing");
+        draw();
+    });
 }
 
 /** @param {BranchMap} map */

@@ -16,7 +16,7 @@ import { standingWords } from "../telling/statuses.js";
 import { drawn, el, folding, refill, unseen } from "./dom.js";
 import { dot, plainMark } from "./marks.js";
 
-const WIDTH = 120;
+const WIDTH = 144;
 const HEIGHT = 18;
 
 /**
@@ -209,7 +209,7 @@ function row(desk, side, reason, inside, gone) {
     return el(
         "li",
         { class: speaks ? "reason" : "reason dim" },
-        speaks ? plot(reason) : el("span", { class: "plot" }),
+        el("div", { class: "plot" }, speaks ? plot(reason) : null),
         plainMark(document),
         el(
             "div",
@@ -240,13 +240,11 @@ function plot(reason) {
     return drawn(
         "svg",
         {
-            class: "plot",
             viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
             width: WIDTH,
             height: HEIGHT,
             "aria-hidden": "true",
         },
-        drawn("line", { class: "axis", x1: WIDTH / 2, y1: 0, x2: WIDTH / 2, y2: HEIGHT }),
         drawn("line", {
             class: `whisker ${side}`,
             x1: at(reason.interval[0]),
