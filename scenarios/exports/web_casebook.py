@@ -1,8 +1,8 @@
 """A casebook and a standpoint as the web page reads them; it must not weigh anything.
 
-What the page does not show or reckon with stays out: events, who considered a decision, and the scenario's notes,
-which are their writer's own. Keys with an empty value are left out too; `types.d.ts` beside the page's modules says
-what each is.
+What the page does not show or reckon with stays out: events, who considered a decision, and the scenario's
+notes, which are their writer's own. Keys with an empty value are left out too; `types.d.ts` beside the page's
+modules says what each is.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _question(casebook: Casebook, question: Question) -> dict[str, Any]:
             for position in question.positions
         ],
     )
-    # A question settled before every decision is late from place 0 on; nothing, and not 0, stands for "never".
+    # Settled before every decision is 0; where nothing is said, it is never late.
     return asked if late is None else {**asked, "late": late}
 
 

@@ -1,8 +1,8 @@
 """The page's modules as one script, so that a page needs no other file.
 
-This module owns the joining. Every module becomes a function of its own that hands out what it exports, in an order in
-which each comes after those it imports from. It knows the two forms that the modules keep to, `import { a, b } from
-"./c.js";` and `export` before a function, a class or a constant; any other is refused.
+This module owns the joining. Every module becomes a function of its own that hands out what it exports, in an
+order in which each comes after those it imports from. It knows the two forms that the modules keep to, `import`
+of names from a file beside it and `export` before a function, a class or a constant; any other is refused.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{([\w\s,$]+)\} from "(\.[\w./-]+)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{(\s*\w+(?:,\s*\w+)*,?\s*)\} from "(\.[\w./-]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _SENTENCE = re.compile(r'\btr\(\s*"((?:[^"\\]|\\.)*)"')
@@ -45,7 +45,7 @@ def _add(module: Path, root: Path, found: dict[Path, str], waiting: tuple[Path, 
         _add((module.parent / other).resolve(), root, found, (*waiting, module))
 
     def taken(match: re.Match[str]) -> str:
-        names = " ".join(match[1].split()).rstrip(",")
+        names = " ".join(match[1].split()).removesuffix(",")
         return f"const {{ {names} }} = {_name((module.parent / match[2]).resolve())};\n"
 
     exported = _EXPORT.findall(text)

@@ -1,8 +1,8 @@
-"""A branch as one web page that still toggles, offline: the casebook, the arithmetic and the screen in one file.
+"""A branch as one web page that still toggles, offline: casebook, arithmetic and screen in one file.
 
-The page reckons by itself; its modules, in `resources/web`, say the same as the engine, the projection and the telling,
-and the tests hold them to it. Its policy lets it run its own script and its own style and nothing else, and lets it
-reach nothing: no file beside it, no address.
+The page reckons by itself; its modules, in `resources/web`, say the same as the engine, the projection and the
+telling, and the tests hold them to it. Its policy lets it run its own script and wear its own style and nothing
+else, and lets it reach nothing: no file beside it, no address.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def write(request: Request) -> bytes:
     ).encode()
     if len(page) > LARGEST:
         raise ExportError(
-            f"the page would have {len(page) / 1e6:.1f} MB, and {LARGEST / 1e6:.0f} are the most; export the report"
+            f"the page would have {len(page) / 1e6:.1f} MB, and {LARGEST / 1e6:.0f} are the most;"
+            " export the report"
         )
     return page
 
@@ -96,11 +97,15 @@ def _style() -> str:
     """Return the style, with the colours of both themes."""
     light, dark = (_colours(_RESOURCES / "themes" / f"{name}.toml") for name in ("light", "dark"))
     rules = (_WEB / "page.css").read_text(encoding="utf-8")
-    return (
-        f":root {{ color-scheme: light; {light} }}\n"
-        f":root[data-theme=dark] {{ color-scheme: dark; {dark} }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ color-scheme: dark; {dark} }} }}\n"
-        f"{rules}"
+    dark = f"color-scheme: dark; {dark}"
+    system = "@media screen and (prefers-color-scheme: dark)"
+    return "\n".join(
+        (
+            f":root {{ color-scheme: light; {light} }}",
+            f"@media screen {{ :root[data-theme=dark] {{ {dark} }} }}",
+            f"{system} {{ :root:not([data-theme=light]) {{ {dark} }} }}",
+            rules,
+        )
     )
 
 
@@ -134,7 +139,8 @@ def _still(request: Request) -> Iterator[str]:
     """Yield the branch as it stands, for a browser that runs no script."""
     said = heading(request)
     yield f"<h1>{_text(said.title)}</h1>"
-    yield f"<p>{_text(tr('This page can be toggled where scripts run; here it says how the branch stands.'))}</p>"
+    toggles = tr("This page can be toggled where scripts run; here it says how the branch stands.")
+    yield f"<p>{_text(toggles)}</p>"
     yield "<ul>"
     yield from (f"<li>{_text(line)}</li>" for line in said.lines[1:])
     yield "</ul>"

@@ -131,14 +131,27 @@ function standLines(desk) {
  */
 function readingLine({ casebook, data, reading, standpoint }) {
     const { semantics } = standpoint.reading;
+    const { credence, muted } = standpoint.reading;
+    const heard =
+        reading === "own"
+            ? [...casebook.documents.values()]
+                  .map((one) => `${one.mark} ${credence.get(one.id) ?? 1}`)
+                  .join(", ")
+            : readingWords(casebook, reading);
+    const silenced = [...muted]
+        .map((voice) => casebook.voices.get(voice)?.name)
+        .filter((name) => name !== undefined);
     return [
-        tr("Heard: {reading}", { reading: readingWords(casebook, reading) }),
+        tr("Heard: {reading}", { reading: heard }),
+        silenced.length ? tr("muted: {voices}", { voices: silenced.join(", ") }) : "",
         tr("weighed by: {semantics}", {
             semantics: data.semantics.find(({ key }) => key === semantics)?.title ?? semantics,
         }),
         casebook.revision ? tr("casebook revision {revision}", { revision: casebook.revision }) : casebook.id,
         data.written.spoken,
-    ].join(" · ");
+    ]
+        .filter(Boolean)
+        .join(" · ");
 }
 
 /** @param {Desk} desk */

@@ -9,7 +9,7 @@ import { got } from "../engine/casebook.js";
 import { written } from "../projection/verdicts.js";
 import { branchSentence } from "../telling/branches.js";
 import { listed, oneLine, tr } from "../telling/language.js";
-import { provisionWords } from "../telling/provisions.js";
+import { provisionWords, supposing } from "../telling/provisions.js";
 import { statusWords } from "../telling/statuses.js";
 import { pathOf } from "./curves.js";
 import { drawn, el, folding, refill } from "./dom.js";
@@ -66,7 +66,8 @@ export function showMap(desk, place) {
         const map = desk.snapshot.map(desk.question);
         const shown = shownEnd(map);
         box.value = desk.question;
-        live.textContent = branchSentence(casebook, map.question, shown);
+        const supposed = supposing(desk.snapshot);
+        live.textContent = branchSentence(casebook, map.question, shown) + (supposed ? `; ${supposed}` : "");
         refill(lanes, ...map.lanes.map((lane) => laneItem(desk, map, lane)));
         refill(legend, ...hingesOf(shown).map((hinge, number) => diamondItem(casebook, hinge, number)));
         refill(outline, words(desk, map));

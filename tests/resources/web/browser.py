@@ -1,7 +1,7 @@
 """A browser that runs a page, driven as a person drives it: by pointer and keys, over its own pipe.
 
-Debian's Chromium or Google's Chrome, without a window and without a network. No driver and no port is needed: the
-browser reads commands from one pipe and answers on another (the Chrome DevTools Protocol).
+Debian's Chromium or Google's Chrome, without a window and without a network. No driver and no port is needed:
+the browser reads commands from one pipe and answers on another (the Chrome DevTools Protocol).
 """
 
 from __future__ import annotations
@@ -36,7 +36,15 @@ _FLAGS = (
     "--remote-debugging-pipe",
 )
 # The browser takes its pipes at these two numbers.
-_ON_PIPES = "import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4); os.execvp(sys.argv[3], sys.argv[3:])"
+_ON_PIPES = """import os, sys
+for number, end in enumerate(sys.argv[1:3], start=3):
+    os.dup2(int(end), number)
+os.execvp(sys.argv[3], sys.argv[3:])
+"""
+_LOADED = """new Promise((done) => {
+    if (document.readyState === "complete") done();
+    else addEventListener("load", done);
+})"""
 _KEYS = {
     "Tab": 9,
     "Enter": 13,
@@ -142,7 +150,7 @@ class Page:
     def go(self, address: str) -> None:
         """Go to an address and wait until it is loaded."""
         self.call("Page.navigate", url=address)
-        self.run("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done))")
+        self.run(_LOADED)
 
     def run(self, script: str) -> Any:
         """Run an expression in the page and return its value, that of a promise once it is kept."""
@@ -165,7 +173,11 @@ class Page:
 
     def press(self, key: str, *, shift: bool = False) -> None:
         """Press a key and let it go."""
-        given: dict[str, Any] = {"key": key, "windowsVirtualKeyCode": _KEYS[key], "modifiers": 8 if shift else 0}
+        given: dict[str, Any] = {
+            "key": key,
+            "windowsVirtualKeyCode": _KEYS[key],
+            "modifiers": 8 if shift else 0,
+        }
         text = {"Enter": "\r", " ": " "}.get(key)
         pressed = {"text": text} if text else {}
         self.call("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", **given, **pressed)
@@ -189,7 +201,9 @@ class Page:
 
     def printed(self) -> bytes:
         """Return the page printed as PDF."""
-        return base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)["data"])
+        return base64.b64decode(
+            self.call("Page.printToPDF", preferCSSPageSize=True, paperWidth=8.27, paperHeight=11.69)["data"]
+        )
 
     def told(self) -> list[dict[str, Any]]:
         """Return the nodes that a screen reader is given."""

@@ -22,7 +22,13 @@ from scenarios.model.reading import Reading
 from scenarios.model.scenario import CasebookReference
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.snapshot import Projector, Snapshot
-from tests.random_casebooks import random_case, random_casebook, random_choices, random_reading, random_supposed
+from tests.random_casebooks import (
+    random_case,
+    random_casebook,
+    random_choices,
+    random_reading,
+    random_supposed,
+)
 from tests.resources.web.browser import Page
 from tests.resources.web.same import differences
 from tests.resources.web.told import told
