@@ -1,8 +1,8 @@
 """The page's modules as one script, so that a page needs no other file.
 
-This module owns the joining. Every module becomes a function of its own that hands out what it exports, in an
-order in which each comes after those it imports from. It knows the two forms that the modules keep to, `import`
-of names from a file beside it and `export` before a function, a class or a constant; any other is refused.
+This module owns the joining. Every module becomes a function of its own that hands out what it exports, in
+an order in which each comes after those it imports from. Modules keep to two forms, `import` of names from a
+file beside them and `export` before a function, a class or a constant; any other is refused.
 """
 
 from __future__ import annotations

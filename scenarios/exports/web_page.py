@@ -1,8 +1,8 @@
 """A branch as one web page that still toggles, offline: casebook, arithmetic and screen in one file.
 
-The page reckons by itself; its modules, in `resources/web`, say the same as the engine, the projection and the
-telling, and the tests hold them to it. Its policy lets it run its own script and wear its own style and nothing
-else, and lets it reach nothing: no file beside it, no address.
+The page reckons by itself; its modules, in `resources/web`, say the same as engine, projection and telling,
+and the tests hold them to it. Its policy lets it run its own script and wear its own style and nothing else,
+and lets it reach nothing: no file beside it, no address.
 """
 
 from __future__ import annotations

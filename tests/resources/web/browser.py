@@ -158,6 +158,20 @@ class Page:
         assert "exceptionDetails" not in found, found["exceptionDetails"]
         return found["result"].get("value")
 
+    def wait_for(self, condition: str) -> None:
+        """Wait until an expression is true in the page; what a click sets off may come a little later."""
+        self.run(
+            f"""new Promise((done, failed) => {{
+                const end = performance.now() + {1000 * PATIENCE};
+                const look = () => {{
+                    if ({condition}) done();
+                    else if (performance.now() > end) failed(new Error("it never came"));
+                    else setTimeout(look, 10);
+                }};
+                look();
+            }})"""
+        )
+
     def click(self, selector: str) -> None:
         """Press the pointer's button in the middle of an element, scrolled into sight."""
         x, y = self.run(

@@ -192,3 +192,17 @@ function told(snapshot) {
 
 globalThis.projected = (data) => projected(snapshotOf(data));
 globalThis.told = (data) => told(snapshotOf(data));
+
+/** The pooled strengths of all outcomes in the courses of many standpoints that differ in what is supposed. */
+globalThis.strengths = ({ casebook, scenario }, all) => {
+    const opening = snapshotOf({ casebook, scenario });
+    const { engine, branch, standpoint } = opening;
+    const asked = [...opening.casebook.questions.values()].filter((one) => one.kind === "outcome");
+    return all.map((supposed) =>
+        engine
+            .follow(branch.taken, new Map(Object.entries(supposed)), standpoint.reading)
+            .map((column) =>
+                asked.flatMap((one) => column.question(one.id).pooled.map((strength) => (Number.isNaN(strength) ? -1 : strength))),
+            ),
+    );
+};

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import random
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from scenarios.commands.printed import as_json
 from scenarios.engine.engine import Engine
 from scenarios.engine.semantics import SEMANTICS
-from scenarios.exports.request import Request
-from scenarios.exports.web_casebook import casebook_as_data, scenario_as_data
 from scenarios.files.casebook_files import open_casebook
 from scenarios.model.casebook import Casebook
 from scenarios.model.fit import default_in_play
 from scenarios.model.reading import Reading
-from scenarios.model.scenario import CasebookReference
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.snapshot import Projector, Snapshot
 from tests.random_casebooks import (
@@ -30,24 +25,13 @@ from tests.random_casebooks import (
     random_supposed,
 )
 from tests.resources.web.browser import Page
+from tests.resources.web.pages import SHIPPED, data_of
 from tests.resources.web.same import differences
 from tests.resources.web.told import told
 
 DATA = Path(__file__).parents[2] / "data" / "casebooks"
-SHIPPED = Path(__file__).parents[3] / "resources" / "casebooks" / "soviet-succession.toml"
 ANY = 40
 ORDERED = 20
-
-
-def data_of(snapshot: Snapshot, in_play: tuple[str, ...]) -> dict[str, Any]:
-    """A snapshot's standpoint as the page is given it."""
-    book = snapshot.casebook
-    reference = CasebookReference(id=book.id, revision=book.revision)
-    request = Request(snapshot, reference, in_play, dt.date(2026, 3, 1))
-    return {
-        "casebook": casebook_as_data(book, snapshot.engine.hinges, in_play),
-        "scenario": scenario_as_data(request),
-    }
 
 
 def assert_same(modules: Page, snapshot: Snapshot, in_play: tuple[str, ...] = ()) -> None:

@@ -1,0 +1,170 @@
+"""Every state of a page, in a browser: its strengths are the program's, to a billionth."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from scenarios.engine.engine import Engine
+from scenarios.engine.semantics import SEMANTICS
+from scenarios.files.casebook_files import open_casebook
+from scenarios.model.branches import branch_of, in_order_of_time
+from scenarios.model.casebook import Casebook
+from scenarios.model.fit import default_in_play
+from scenarios.model.reading import Reading
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.snapshot import Projector
+from tests.resources.web.browser import Browser, Page
+from tests.resources.web.pages import (
+    FIGURES,
+    SHIPPED,
+    SMALL,
+    branches,
+    data_of,
+    quoted,
+    suppositions,
+    written,
+    wrong_figures,
+)
+
+CLOSE = 1e-9
+
+
+def readings_of(casebook: Casebook) -> dict[str, Reading]:
+    """What the page offers to hear, by the names of its offers."""
+    alone = {f"alone:{one.id}": Reading.of_document(casebook, one.id) for one in casebook.documents}
+    return {"all": Reading(), **alone}
+
+
+def ticked(page: Page, name: str) -> bool:
+    """Click a control where it stands and can be clicked; return whether it could.
+
+    It is clicked as its label passes a click on: some thousand of these take the time of a hundred clicks
+    with the pointer, which are tried elsewhere.
+    """
+    found: bool = page.run(
+        f"""(() => {{
+            for (const one of document.querySelectorAll("#turns-on details")) one.open = true;
+            const control = document.getElementById({json.dumps(name)});
+            if (!control || control.disabled) return false;
+            control.click();
+            return true;
+        }})()"""
+    )
+    return found
+
+
+def pick(page: Page, name: str, value: str) -> None:
+    """Take an entry of a list."""
+    page.run(
+        f"""(() => {{
+            const box = document.getElementById({json.dumps(name)});
+            box.value = {json.dumps(value)};
+            box.dispatchEvent(new Event("change"));
+        }})()"""
+    )
+
+
+def go(
+    page: Page, casebook: Casebook, choices: Mapping[str, str], supposed: Mapping[str, str]
+) -> dict[str, str]:
+    """Go from history to a standpoint as a reader can; return what of the suppositions the page offers.
+
+    What does not arise cannot be clicked, and makes no difference.
+    """
+    ticked(page, "happen")
+    order = [decision.id for decision in in_order_of_time(casebook) if decision.id in choices]
+    clicks = [f"option:{decision}/{choices[decision]}" for decision in order]
+    for name in clicks:
+        ticked(page, name)
+    taken = {
+        hinge: position for hinge, position in supposed.items() if ticked(page, f"suppose:{hinge}/{position}")
+    }
+    # A decision may arise only where something is supposed.
+    for name in clicks:
+        ticked(page, name)
+    return taken
+
+
+def test_every_state_of_a_small_page_clicked_through(browser: Browser, tmp_path: Path) -> None:
+    casebook = open_casebook(SMALL)
+    projector = Projector(Engine(casebook))
+    in_play = [decision.id for decision in casebook.decisions]
+    page = browser.open(written(tmp_path, casebook, in_play=in_play))
+    page.click(quoted("all-figures-summary"))
+    wrong: list[str] = []
+    seen: set[Standpoint] = set()
+    for choices in branches(casebook, in_play):
+        for supposed in suppositions(casebook, projector.engine.hinges):
+            taken = go(page, casebook, choices, supposed)
+            if Standpoint.of(casebook, choices, taken) in seen:
+                continue
+            for name, reading in readings_of(casebook).items():
+                pick(page, "reading", name)
+                for semantics in SEMANTICS:
+                    pick(page, "semantics", semantics)
+                    heard = Reading(reading.credence, reading.muted, semantics)
+                    standpoint = Standpoint.of(casebook, choices, taken, heard)
+                    seen.add(standpoint)
+                    wrong += wrong_figures(page.run(FIGURES), projector(standpoint))
+    assert not wrong
+    # What is a fact or settled by a choice is not offered: of 96 standpoints 42 are left, under 12 readings each.
+    assert len(seen) == 42 * 12
+    assert not page.complaints()
+    page.close()
+
+
+def test_every_branch_and_reading_of_the_shipped_casebook_clicked_through(
+    browser: Browser, tmp_path: Path
+) -> None:
+    casebook = open_casebook(SHIPPED)
+    projector = Projector(Engine(casebook))
+    in_play = default_in_play(casebook)
+    page = browser.open(written(tmp_path, casebook, in_play=in_play))
+    page.click(quoted("all-figures-summary"))
+    wrong: list[str] = []
+    for choices in branches(casebook, in_play):
+        go(page, casebook, choices, {})
+        for name, reading in readings_of(casebook).items():
+            pick(page, "reading", name)
+            standpoint = Standpoint.of(casebook, choices, {}, reading)
+            wrong += wrong_figures(page.run(FIGURES), projector(standpoint))
+    assert not wrong
+    assert not page.complaints()
+    page.close()
+
+
+@pytest.mark.parametrize("reading", ["all", "alone:nikonov", "alone:essay", "alone:article", "alone:memoir"])
+def test_everything_that_can_be_supposed_in_the_shipped_casebook(modules: Page, reading: str) -> None:
+    casebook = open_casebook(SHIPPED)
+    engine = Engine(casebook)
+    heard = readings_of(casebook)[reading]
+    in_play = default_in_play(casebook)
+    supposed = list(suppositions(casebook, engine.hinges))
+    for choices in branches(casebook, in_play):
+        standpoint = Standpoint.of(casebook, choices, {}, heard)
+        given = json.dumps(data_of(Projector(engine)(standpoint, in_play), in_play))
+        found = modules.run(f"strengths({given}, {json.dumps(supposed)})")
+        assert_strengths(engine, standpoint, supposed, found)
+
+
+def assert_strengths(
+    engine: Engine,
+    standpoint: Standpoint,
+    supposed: Sequence[Mapping[str, str]],
+    found: Iterable[Sequence[Sequence[float]]],
+) -> None:
+    """Hold what the page makes of many suppositions against one evaluation of them all."""
+    taken = branch_of(engine.casebook, standpoint.choices).taken
+    columns = engine.table.beside(*(engine.table.columns([taken], one) for one in supposed))
+    outcomes = engine.outcomes(columns, standpoint.reading)
+    asked = [question.id for question in engine.casebook.questions if question.kind == "outcome"]
+    wanted = np.nan_to_num(np.concatenate([outcomes.pooled_of(one) for one in asked]), nan=-1.0)
+    for number, courses in enumerate(found):
+        of_this = wanted[:, list(outcomes.courses_of(number))].T
+        assert np.shape(courses) == of_this.shape, (standpoint.choices, supposed[number])
+        assert np.abs(np.array(courses) - of_this).max() <= CLOSE, (standpoint.choices, supposed[number])
