@@ -35,7 +35,7 @@ const outcomes = el(
     turnsOn,
     list,
 );
-const figures = el("section", { id: "figures" });
+const figures = el("section", { id: "figures", "aria-label": tr("Figures") });
 const about = el("footer", { id: "about" });
 const said = el("p", { class: "unseen", role: "status" });
 

@@ -3,7 +3,7 @@
 /** @import { Desk } from "./desk.js" */
 
 import { tr } from "../telling/language.js";
-import { el, refill } from "./dom.js";
+import { el, refill, unseen } from "./dom.js";
 import { plainMark } from "./marks.js";
 
 const METHOD = [
@@ -56,7 +56,7 @@ export function showAbout({ casebook, data }, place) {
                     el(
                         "span",
                         {},
-                        `${one.mark}: `,
+                        unseen(`${one.mark}: `),
                         el("strong", {}, [one.author, one.title].filter(Boolean).join(": ")),
                         one.published ? ` (${one.published})` : "",
                         one.about ? el("span", { class: "small soft" }, ` ${one.about}`) : null,

@@ -28,7 +28,7 @@ export function showFigures(desk, place) {
                 ),
                 el(
                     "div",
-                    { class: "wide", tabindex: "0", role: "region", "aria-label": tr("Figures") },
+                    { class: "wide", tabindex: "0", role: "region", "aria-label": tr("Table of figures") },
                     table(desk),
                 ),
             ]),

@@ -56,13 +56,15 @@ function panel(desk) {
         positionBox(desk, asked, question, position.id),
         el(
             "p",
-            { class: "small soft" },
-            [...casebook.documents.values()]
-                .map((one) => {
-                    const view = position.byDocument.get(one.id) ?? null;
-                    return `${one.mark}: ${view === null ? tr("silent") : written(verdict(view))}`;
-                })
-                .join(" · "),
+            { class: "small soft views" },
+            [...casebook.documents.values()].map((one) => {
+                const view = position.byDocument.get(one.id) ?? null;
+                return el(
+                    "span",
+                    {},
+                    `${one.mark}: ${view === null ? tr("silent") : written(verdict(view))} `,
+                );
+            }),
         ),
         silence(desk, side, question, speaks).map((said) => el("p", {}, said)),
         el(

@@ -112,7 +112,7 @@ def test_every_state_of_a_small_page_clicked_through(browser: Browser, tmp_path:
                     seen.add(standpoint)
                     wrong += wrong_figures(page.run(FIGURES), projector(standpoint))
     assert not wrong
-    # What is a fact or settled by a choice is not offered: of 96 standpoints 42 are left, under 12 readings each.
+    # What is a fact or settled by a choice is not offered: of 96 standpoints 42 are left, in 12 readings.
     assert len(seen) == 42 * 12
     assert not page.complaints()
     page.close()
