@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import io
+import keyword
 import os
 import sys
 from collections.abc import Sequence
@@ -103,7 +104,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Otherwise {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=False)
     for name in COMMANDS:
-        command = cast("Command", importlib.import_module(f"scenarios.commands.{name.replace('-', '_')}"))
+        # A module cannot be called as a word of the language is.
+        module = name.replace("-", "_") + "_" * keyword.iskeyword(name)
+        command = cast("Command", importlib.import_module(f"scenarios.commands.{module}"))
         subparser = commands.add_parser(
             name, help=command.HELP, description=command.DESCRIPTION, allow_abbrev=False
         )

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from scenarios.exports.tables import outcomes
+from scenarios.exports.outcome_table import outcomes
 
 if TYPE_CHECKING:
     from scenarios.exports.request import Request

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scenarios import __version__
 from scenarios.engine.semantics import SEMANTICS
+from scenarios.model.plain import on_one_line
 from scenarios.telling.hinges import idle_words, not_arising_words
 from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import clause
@@ -31,7 +32,7 @@ class Said:
     Attributes:
         key: A name for programs that stays the same in every language: `casebook`, `supposed`.
         label: What is said, in a word or two.
-        lines: It, a sentence or a phrase each; at least one.
+        lines: It, a sentence or a phrase each without a line break; at least one.
     """
 
     key: str
@@ -60,9 +61,9 @@ class Heading:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Everything in plain lines, the title first; none of them holds a line break."""
+        """Everything in plain lines, the title first."""
         said = [f"{part.label}: {line}" for part in self.parts for line in part.lines]
-        return tuple(" ".join(line.split()) for line in (self.title, *said, self.caution))
+        return (self.title, *said, self.caution)
 
 
 def caution() -> str:
@@ -72,7 +73,11 @@ def caution() -> str:
 
 def heading(request: Request) -> Heading:
     """Return what an export says of itself."""
-    return Heading(_title(request), tuple(_parts(request)), caution())
+    parts = (
+        Said(part.key, part.label, tuple(on_one_line(line) for line in part.lines))
+        for part in _parts(request)
+    )
+    return Heading(on_one_line(_title(request)), tuple(parts), caution())
 
 
 def departures(snapshot: Snapshot) -> tuple[str, ...]:

@@ -50,11 +50,43 @@ def _csv(request: Request) -> bytes:
     return write(request)
 
 
+def _xlsx(request: Request) -> bytes:
+    from scenarios.exports.workbook import write
+
+    return write(request)
+
+
+def _argdown(request: Request) -> bytes:
+    from scenarios.exports.argdown import write
+
+    return write(request)
+
+
+def _bag(request: Request) -> bytes:
+    from scenarios.exports.bag import write
+
+    return write(request)
+
+
+def _graphml(request: Request) -> bytes:
+    from scenarios.exports.graphml import write
+
+    return write(request)
+
+
+def _jsonld(request: Request) -> bytes:
+    from scenarios.exports.jsonld import write
+
+    return write(request)
+
+
 def _page(request: Request) -> bytes:
     from scenarios.exports.web_page import write
 
     return write(request)
 
+
+_COURSE = frozenset({"course"})
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -64,6 +96,21 @@ KINDS: tuple[Kind, ...] = (
         _csv,
         frozenset({"branches"}),
     ),
+    Kind(
+        "tables",
+        ".xlsx",
+        lambda: tr("Outcomes, arguments, decisions and courses as a workbook (Excel)"),
+        _xlsx,
+        frozenset({"branches"}),
+    ),
+    Kind("arguments", ".argdown", lambda: tr("Arguments of a course as Argdown"), _argdown, _COURSE),
+    Kind(
+        "arguments", ".graphml", lambda: tr("Arguments of a course as a graph (GraphML)"), _graphml, _COURSE
+    ),
+    Kind(
+        "arguments", ".bag", lambda: tr("Arguments of a course as a weighted framework (QBAF)"), _bag, _COURSE
+    ),
+    Kind("arguments", ".jsonld", lambda: tr("Arguments of a course as linked data (AIF)"), _jsonld, _COURSE),
     Kind(
         "page",
         ".html",

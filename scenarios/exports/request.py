@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from scenarios.model.plain import on_one_line, shown
 from scenarios.projection.comparing import Change
 
 if TYPE_CHECKING:
@@ -81,7 +82,11 @@ class Request:
     options: Options = DEFAULTS
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "notes", MappingProxyType(dict(self.notes)))
+        # A scenario may come from anywhere: what turns a line about, or is no text, is written out.
+        object.__setattr__(self, "title", on_one_line(self.title))
+        object.__setattr__(self, "author", on_one_line(self.author))
+        notes = {key: shown(note) for key, note in self.notes.items()}
+        object.__setattr__(self, "notes", MappingProxyType(notes))
 
     @property
     def book(self) -> Casebook:

@@ -8,7 +8,8 @@ import io
 import pytest
 
 from scenarios.exports.csv_table import as_csv, write
-from scenarios.exports.tables import Table, outcomes
+from scenarios.exports.outcome_table import outcomes
+from scenarios.exports.tables import Table
 from tests.scenarios.exports.requests import request, split
 
 

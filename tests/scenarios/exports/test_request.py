@@ -17,6 +17,11 @@ def test_nobody_changes_its_notes() -> None:
     assert made.notes[""] == "a note"
 
 
+def test_what_a_strangers_scenario_says_is_made_harmless() -> None:
+    made = request(title="a\nb\u202ec", author="\x00", notes={"": "one\r\ntwo\x1b"})
+    assert (made.title, made.author, made.notes[""]) == ("a b[U+202E]c", "[U+0000]", "one\ntwo[U+001B]")
+
+
 def test_the_leading_course_unless_another_is_asked_for() -> None:
     first = request({"toll": "charged"}, casebook=split())
     assert len(first.snapshot.courses) == 2
