@@ -75,6 +75,7 @@ def _request(stand: Stand, how: Options) -> Request:
 
     from scenarios.engine.engine import Engine
     from scenarios.exports.request import Request
+    from scenarios.files.opening import comes_with_program
     from scenarios.projection.snapshot import Projector
 
     scenario = stand.scenario
@@ -87,6 +88,7 @@ def _request(stand: Stand, how: Options) -> Request:
         author=scenario.author,
         notes=scenario.notes,
         options=how,
+        casebook_text=None if comes_with_program(stand.reference) else stand.casebook_text,
     )
 
 

@@ -70,6 +70,7 @@ class Request:
         author: Who made it; "" where nobody is named.
         notes: Notes by decision or question; "" is the note on the whole.
         options: How to make the file.
+        casebook_text: The casebook's own text, where not everybody who has the program has it; else None.
     """
 
     snapshot: Snapshot
@@ -80,6 +81,7 @@ class Request:
     author: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     options: Options = DEFAULTS
+    casebook_text: str | None = None
 
     def __post_init__(self) -> None:
         # A scenario may come from anywhere: what turns a line about, or is no text, is written out.

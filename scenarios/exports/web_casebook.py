@@ -64,8 +64,8 @@ def scenario_as_data(request: Request) -> dict[str, Any]:
     standpoint = request.snapshot.standpoint
     reading = standpoint.reading
     return {
-        "title": on_one_line(request.title),
-        "author": on_one_line(request.author),
+        "title": request.title,
+        "author": request.author,
         "choices": {
             decision.id: standpoint.choices[decision.id]
             for decision in request.book.decisions

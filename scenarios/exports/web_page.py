@@ -44,23 +44,14 @@ _WEB = _RESOURCES / "web"
 def write(request: Request) -> bytes:
     """Return the page, in UTF-8.
 
+    A scenario file that it hands back carries the casebook where not everybody has it, and the page has room.
+
     Raises:
         ExportError: It would be larger than two megabytes.
     """
-    script = joined(_WEB / "main.js")
-    style = _style()
-    data = _json(_data(request, script))
-    said = heading(request)
-    template = string.Template((_WEB / "page.html").read_text(encoding="utf-8"))
-    page = template.substitute(
-        language="en",
-        policy=html.escape(_policy(script, style)),
-        title=html.escape(shown(said.title)),
-        style=style,
-        data=data,
-        script=script,
-        still="\n".join(_still(request)),
-    ).encode()
+    page = _page(request, request.casebook_text)
+    if len(page) > LARGEST and request.casebook_text is not None:
+        page = _page(request, None)
     if len(page) > LARGEST:
         raise ExportError(
             f"the page would have {len(page) / 1e6:.1f} MB, and {LARGEST / 1e6:.0f} are the most;"
@@ -69,20 +60,38 @@ def write(request: Request) -> bytes:
     return page
 
 
-def _data(request: Request, script: str) -> dict[str, Any]:
-    words = {text: other for text in sentences(script) if (other := tr(text)) != text}
+def _page(request: Request, casebook_text: str | None) -> bytes:
+    script = joined(_WEB / "main.js")
+    style = _style()
+    template = string.Template((_WEB / "page.html").read_text(encoding="utf-8"))
+    page = template.substitute(
+        language="en",
+        policy=html.escape(_policy(script, style)),
+        title=_text(heading(request).title),
+        style=style,
+        data=_json(_data(request, script, casebook_text)),
+        script=script,
+        still="\n".join(_still(request)),
+    )
+    return page.encode()
+
+
+def _data(request: Request, script: str, casebook_text: str | None) -> dict[str, Any]:
+    file: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "casebook": request.casebook.model_dump(mode="json"),
+    }
+    if casebook_text is not None:
+        file["casebook_text"] = casebook_text
     return {
         "casebook": casebook_as_data(request.book, request.snapshot.engine.hinges, in_play_of(request)),
         "scenario": scenario_as_data(request),
-        "file": {
-            "format": FORMAT,
-            "version": VERSION,
-            "casebook": request.casebook.model_dump(mode="json"),
-        },
+        "file": file,
         "semantics": [{"key": one.key, "title": one.title} for one in SEMANTICS.values()],
         "written": {"date": request.date.isoformat(), "spoken": spoken_date(request.date.isoformat())},
         "program": f"Otherwise {__version__}",
-        "words": words,
+        "words": {text: other for text in sentences(script) if (other := tr(text)) != text},
     }
 
 

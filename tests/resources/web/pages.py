@@ -45,12 +45,21 @@ def written(
     source: Path | None = None,
     title: str = "A page",
     options: Options = DEFAULTS,
+    casebook_text: str | None = None,
 ) -> str:
     """Write a page and return its address."""
     snapshot = Projector(Engine(casebook))(Standpoint.of(casebook, choices, supposed, reading), in_play)
     digest = "" if source is None else casebook_digest(source.read_bytes())
     reference = CasebookReference(id=casebook.id, revision=casebook.revision, sha256=digest)
-    request = Request(snapshot, reference, tuple(in_play), DAY, title=title, options=options)
+    request = Request(
+        snapshot,
+        reference,
+        tuple(in_play),
+        DAY,
+        title=title,
+        options=options,
+        casebook_text=casebook_text,
+    )
     path = folder / f"{casebook.id}.html"
     path.write_bytes(write(request))
     return path.as_uri()

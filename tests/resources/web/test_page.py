@@ -370,6 +370,29 @@ def test_a_casebook_that_asks_nothing(browser: Browser, tmp_path: Path) -> None:
     opened.close()
 
 
+def handed_back(page: Page, folder: Path, name: str) -> Path:
+    """Press the button that hands the scenario back, and return the file that came."""
+    page.browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+    page.click("#hand-back")
+    path = folder / name
+    deadline = time.monotonic() + PATIENCE
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return path
+
+
+def test_a_casebook_of_ones_own_is_handed_back_inside(browser: Browser, tmp_path: Path) -> None:
+    casebook = open_casebook(SMALL)
+    words = SMALL.read_text(encoding="utf-8")
+    address = written(tmp_path, casebook, in_play=["dyke"], source=SMALL, casebook_text=words)
+    opened = browser.open(address)
+    opened.click(quoted("option:dyke/breaks"))
+    found = open_path(handed_back(opened, tmp_path / "handed", "A page.otherwise"), lambda _: None)
+    assert found.casebook == casebook
+    assert found.scenario.choices == {"dyke": "breaks"}
+    opened.close()
+
+
 def test_the_scenario_is_handed_back(page: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page.click(quoted("option:bloc-1923/declines"))
     page.click(quoted("option:general-secretary/trotsky-speaks"))
@@ -377,13 +400,7 @@ def test_the_scenario_is_handed_back(page: Page, tmp_path: Path, capsys: pytest.
     supposed = page.run("document.querySelector('#turns-on input[id^=\"suppose:\"]').id")
     page.click(quoted(supposed))
     pick(page, "reading", "alone:memoir")
-    folder = tmp_path / "handed"
-    page.browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
-    page.click("#hand-back")
-    path = folder / "The bloc.otherwise"
-    deadline = time.monotonic() + PATIENCE
-    while not path.exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
+    path = handed_back(page, tmp_path / "handed", "The bloc.otherwise")
     opened = open_path(path, find_casebook)
     assert not opened.notices
     scenario = opened.scenario

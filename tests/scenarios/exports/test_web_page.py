@@ -218,3 +218,13 @@ def test_a_page_too_large_is_refused() -> None:
 
 def test_a_page_of_the_small_casebook_is_small() -> None:
     assert len(write(request())) < LARGEST / 4
+
+
+def test_a_file_handed_back_carries_a_casebook_that_not_everybody_has() -> None:
+    assert data_of(write(request(casebook_text="its text")))["file"]["casebook_text"] == "its text"
+    assert "casebook_text" not in data_of(write(request()))["file"]
+
+
+def test_the_casebook_is_left_out_of_it_where_there_is_no_room() -> None:
+    page = write(request(casebook_text="x" * LARGEST))
+    assert "casebook_text" not in data_of(page)["file"]
