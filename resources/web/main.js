@@ -10,6 +10,7 @@ import { showFigures } from "./page/figures.js";
 import { announcement, showHeading } from "./page/heading.js";
 import { showMap } from "./page/map.js";
 import { showOutcomes } from "./page/outcomes.js";
+import { keepSteps, linkTo } from "./page/steps.js";
 import { showTurnsOn } from "./page/turns_on.js";
 import { showWhy } from "./page/why.js";
 import { tr, translateWith } from "./telling/language.js";
@@ -41,17 +42,17 @@ const said = el("p", { class: "unseen", role: "status" });
 
 /** @type {[string, string][]} */
 const parts = [
-    ["#decisions", tr("Decisions")],
-    ["#map", tr("Map")],
-    ["#outcomes", tr("Outcomes")],
-    ["#why", tr("Why")],
+    ["decisions", tr("Decisions")],
+    ["map", tr("Map")],
+    ["outcomes", tr("Outcomes")],
+    ["why", tr("Why")],
 ];
 document.getElementById("page")?.append(
     heading,
     el(
         "nav",
         { id: "parts", "aria-label": tr("Parts of the page") },
-        parts.map(([href, text]) => el("a", { href }, text)),
+        parts.map(([id, text]) => linkTo(id, text)),
     ),
     el("main", {}, decisions, el("div", { class: "middle" }, map, why), outcomes),
     figures,
@@ -66,6 +67,8 @@ showMap(desk, map);
 showWhy(desk, why);
 showFigures(desk, figures);
 showAbout(desk, about);
+
+keepSteps(desk);
 
 let standpoint = desk.standpoint;
 desk.listen(() => {

@@ -110,10 +110,20 @@ export class Desk {
         this.#stand({ ...this.standpoint, choices: asItHappened(this.casebook), supposed: new Map() });
     }
 
+    /**
+     * Stand again where the reader stood.
+     *
+     * @param {Standpoint} standpoint
+     * @param {string} reading
+     */
+    restore(standpoint, reading) {
+        this.reading = reading;
+        this.#stand(standpoint);
+    }
+
     /** Go back to the scenario as it came. */
     reopen() {
-        this.reading = [...this.readings.keys()][0];
-        this.#stand(this.opening());
+        this.restore(this.opening(), [...this.readings.keys()][0]);
     }
 
     /**

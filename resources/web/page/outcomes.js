@@ -13,6 +13,7 @@ import { clause, foldWords } from "../telling/provisions.js";
 import { answerWords, standingWords } from "../telling/statuses.js";
 import { el, refill, unseen } from "./dom.js";
 import { documentMarks, strengthBar } from "./marks.js";
+import { linkTo } from "./steps.js";
 
 // A shape for each change, so that it is not told by colour alone.
 const SIGNS = { otherwise: "◆", silent: "○", weaker: "▽", stronger: "△", argued: "≈", same: "" };
@@ -134,11 +135,7 @@ function card(desk, asked) {
               )
             : null,
         inFocus
-            ? el(
-                  "p",
-                  { class: "small to-why" },
-                  el("a", { href: "#why" }, tr("Why: the arguments for and against")),
-              )
+            ? el("p", { class: "small to-why" }, linkTo("why", tr("Why: the arguments for and against")))
             : null,
     );
 }

@@ -194,6 +194,30 @@ def test_a_branch_is_taken_from_the_map_in_words(page: Page) -> None:
     assert text(page, "#map-in-words strong").startswith("Your branch, as it happened → ")
 
 
+def test_back_and_forward_undo_and_redo(page: Page) -> None:
+    said = "document.getElementById('departures').textContent"
+    first = text(page, "#departures")
+    page.click(quoted("option:bloc-1923/declines"))
+    pick(page, "reading", "alone:memoir")
+    page.run("history.back()")
+    page.wait_for("document.getElementById('reading').value === 'all'")
+    assert text(page, "#departures") == "Everything goes as it happened."
+    page.run("history.back()")
+    page.wait_for(f"{said} === {json.dumps(first)}")
+    page.run("history.forward()")
+    page.wait_for(f"{said} === 'Everything goes as it happened.'")
+    assert is_checked(page, "option:bloc-1923/declines")
+
+
+def test_a_part_is_gone_to_and_leaves_no_step_behind(page: Page) -> None:
+    page.shape(390, 844, mobile=True)
+    steps = page.run("history.length")
+    page.click("#parts a:last-child")
+    assert focused(page) == "why"
+    assert page.run("history.length") == steps
+    assert page.run("document.getElementById('why').getBoundingClientRect().top < innerHeight")
+
+
 def test_it_is_used_by_keys_alone(page: Page) -> None:
     page.run("document.getElementById('option:bloc-1923/accepts').focus()")
     page.press("ArrowUp")
