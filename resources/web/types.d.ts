@@ -141,7 +141,7 @@ export interface PageData {
     scenario: ScenarioData;
     /** What a scenario file handed back says of its format, its version and its casebook. */
     file: Record<string, unknown>;
-    semantics: { key: string; title: string }[];
+    semantics: { key: string; title: string; references: string[] }[];
     /** When the page was written, ISO 8601 and as one would say it. */
     written: { date: string; spoken: string };
     program: string;

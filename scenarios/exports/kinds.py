@@ -80,6 +80,18 @@ def _jsonld(request: Request) -> bytes:
     return write(request)
 
 
+def _markdown(request: Request) -> bytes:
+    from scenarios.exports.markdown import write
+
+    return write(request)
+
+
+def _pdf(request: Request) -> bytes:
+    from scenarios.exports.pdf_report import write
+
+    return write(request)
+
+
 def _page(request: Request) -> bytes:
     from scenarios.exports.web_page import write
 
@@ -89,6 +101,8 @@ def _page(request: Request) -> bytes:
 _COURSE = frozenset({"course"})
 
 KINDS: tuple[Kind, ...] = (
+    Kind("report", ".pdf", lambda: tr("Report (PDF)"), _pdf, frozenset({"page", "question"})),
+    Kind("report", ".md", lambda: tr("Report (Markdown)"), _markdown, frozenset({"question"})),
     Kind(
         "outcomes",
         ".csv",

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from scenarios import __version__
 from scenarios.engine.semantics import SEMANTICS
 from scenarios.exports.heading import heading
+from scenarios.exports.references import references
 from scenarios.exports.request import ExportError
 from scenarios.exports.web_casebook import casebook_as_data, in_play_of, scenario_as_data
 from scenarios.exports.web_modules import joined, sentences
@@ -88,7 +89,10 @@ def _data(request: Request, script: str, casebook_text: str | None) -> dict[str,
         "casebook": casebook_as_data(request.book, request.snapshot.engine.hinges, in_play_of(request)),
         "scenario": scenario_as_data(request),
         "file": file,
-        "semantics": [{"key": one.key, "title": one.title} for one in SEMANTICS.values()],
+        "semantics": [
+            {"key": one.key, "title": one.title, "references": references(one.key)}
+            for one in SEMANTICS.values()
+        ],
         "written": {"date": request.date.isoformat(), "spoken": spoken_date(request.date.isoformat())},
         "program": f"Otherwise {__version__}",
         "words": {text: other for text in sentences(script) if (other := tr(text)) != text},

@@ -6,19 +6,14 @@ import { tr } from "../telling/language.js";
 import { el, refill, unseen } from "./dom.js";
 import { plainMark } from "./marks.js";
 
-const METHOD = [
-    "P. Baroni, M. Romano, F. Toni, M. Aurisicchio and G. Bertanza: Automatic evaluation of design alternatives with quantitative argumentation. Argument & Computation 6 (2015).",
-    "N. Potyka: Continuous dynamical systems for weighted bipolar argumentation. KR 2018.",
-    "M. Stone: The opinion pool. Annals of Mathematical Statistics 32 (1961).",
-];
-
 /**
- * Fill the foot of the page.
+ * Fill the foot of the page, and name the works that the semantics in force rest on.
  *
  * @param {Desk} desk
  * @param {HTMLElement} place
  */
-export function showAbout({ casebook, data }, place) {
+export function showAbout(desk, place) {
+    const { casebook, data } = desk;
     const edition = casebook.revision
         ? tr("{title} ({id}), revision {revision}", {
               title: casebook.title,
@@ -26,6 +21,7 @@ export function showAbout({ casebook, data }, place) {
               revision: casebook.revision,
           })
         : tr("{title} ({id})", { title: casebook.title, id: casebook.id });
+    const works = el("ul", { class: "small works" });
     const signs = [
         tr("+ the document leans for the position, − against it, ± evenly; a dashed letter: silent here"),
         tr("(60–80) is the strength of the case in hundredths, as a band; it is not a probability"),
@@ -78,12 +74,18 @@ export function showAbout({ casebook, data }, place) {
                 "Every argument has a base score, the editors' reading of how firmly its document puts it; what supports and attacks it moves it. Each document has one view of a position, and the views are pooled with one voice a document. The page reckons by itself and asks no other computer for anything.",
             ),
         ),
-        el(
-            "ul",
-            { class: "small" },
-            METHOD.map((text) => el("li", {}, text)),
-        ),
+        works,
     );
+    const show = () => {
+        const { semantics } = desk.standpoint.reading;
+        const { references } = data.semantics.find(({ key }) => key === semantics) ?? data.semantics[0];
+        refill(
+            works,
+            references.map((text) => el("li", {}, text)),
+        );
+    };
+    desk.listen(show);
+    show();
 }
 
 /** @param {string} term @param {string} text */

@@ -118,7 +118,7 @@ function standLines(desk) {
             { class: "small soft" },
             tr("Against history: {changes}", { changes: counts.join(", ") }),
             " · ",
-            tr("Strengths say how strong the documents' case is, from 0 to 100; they are not chances."),
+            tr("Figures, from 0 to 100, are the strength of the documents' case, not a chance."),
         ),
         el("p", { class: "small soft" }, readingLine(desk)),
     ];

@@ -74,7 +74,7 @@ def test_it_opens_with_the_scenario(page: Page) -> None:
     assert text(page, "h1") == "The bloc"
     assert is_checked(page, "option:bloc-1923/accepts")
     assert text(page, "#departures") == "Trotsky–Zinoviev bloc: Trotsky accepts Zinoviev's offer"
-    assert "not chances" in text(page, "#heading")
+    assert "not a chance" in text(page, "#heading")
     assert "revision 2.0" in text(page, "#heading")
     assert "1 March 2026" in text(page, "#heading")
 
@@ -132,6 +132,7 @@ def test_a_reading_is_heard(page: Page) -> None:
     assert "Heard: N alone · V. A. Nikonov" in text(page, "#heading")
     pick(page, "semantics", "df-quad")
     assert "weighed by: DF-QuAD" in text(page, "#heading")
+    assert "Discontinuity-Free" in text(page, "#about")
 
 
 def test_a_reading_of_the_scenarios_own_is_offered_beside_the_others(
