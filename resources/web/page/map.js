@@ -61,6 +61,16 @@ export function showMap(desk, place) {
         const map = desk.snapshot.map(desk.question);
         refill(picture, drawing(desk, map, picture, lanes));
     };
+    let waiting = false;
+    // The words decide how much room there is; they are laid out once, with all the rest of the page.
+    const drawSoon = () => {
+        if (waiting) return;
+        waiting = true;
+        requestAnimationFrame(() => {
+            waiting = false;
+            draw();
+        });
+    };
     const show = () => {
         if (desk.question === null) return;
         const map = desk.snapshot.map(desk.question);
@@ -71,12 +81,13 @@ export function showMap(desk, place) {
         refill(lanes, ...map.lanes.map((lane) => laneItem(desk, map, lane)));
         refill(legend, ...hingesOf(shown).map((hinge, number) => diamondItem(casebook, hinge, number)));
         refill(outline, words(desk, map));
-        draw();
+        drawSoon();
     };
     desk.listen(show);
     show();
-    new ResizeObserver(draw).observe(lanes);
-    new ResizeObserver(draw).observe(picture);
+    const watch = new ResizeObserver(drawSoon);
+    watch.observe(lanes);
+    watch.observe(picture);
     // What is printed is laid out before it is known how wide the paper is: the map is drawn for any that there is.
     window.addEventListener("beforeprint", () => {
         document.documentElement.setAttribute("data-printing", "");

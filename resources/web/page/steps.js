@@ -16,16 +16,26 @@ export function keepSteps(desk) {
     history.replaceState(now(), "");
     let { standpoint } = desk;
     desk.listen(() => {
-        if (desk.standpoint !== standpoint) history.pushState(now(), "");
+        if (desk.standpoint !== standpoint) step(now());
         standpoint = desk.standpoint;
     });
     window.addEventListener("popstate", (event) => {
         /** @type {{ standpoint: Standpoint, reading: string } | null} */
-        const step = event.state;
-        if (!step) return;
-        standpoint = step.standpoint;
-        desk.restore(step.standpoint, step.reading);
+        const earlier = event.state;
+        if (!earlier) return;
+        standpoint = earlier.standpoint;
+        desk.restore(earlier.standpoint, earlier.reading);
     });
+}
+
+/** @param {unknown} state */
+function step(state) {
+    try {
+        history.pushState(state, "");
+    } catch {
+        // Some browsers take a hundred steps in half a minute and no more: then one is not undone by itself.
+        history.replaceState(state, "");
+    }
 }
 
 /**

@@ -31,6 +31,8 @@ _FLAGS = (
     "--disable-component-update",
     "--no-first-run",
     "--hide-scrollbars",
+    # Tests click faster than any person.
+    "--disable-ipc-flooding-protection",
     "--force-color-profile=srgb",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--remote-debugging-pipe",

@@ -167,6 +167,7 @@ def test_a_branch_is_taken_on_the_map(page: Page) -> None:
         return page.run("[...document.querySelectorAll('.lane')].map((one) => one.textContent)")
 
     before = text(page, "#departures")
+    page.wait_for("document.querySelector('.picture .branch.shown')")
     # The stroke of a branch that is not on show, a tenth before its end, where it runs alone.
     place = page.run(
         """(() => {
@@ -246,6 +247,7 @@ def test_it_is_used_by_keys_alone(page: Page) -> None:
 
 
 def test_it_is_read_aloud(page: Page) -> None:
+    page.wait_for("document.querySelector('.picture svg')")
     for role in ("button", "radio", "combobox", "image"):
         names = tells(page, role)
         assert names, role

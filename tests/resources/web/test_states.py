@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from scenarios.files.casebook_files import open_casebook
 from scenarios.model.branches import branch_of, in_order_of_time
 from scenarios.model.casebook import Casebook
 from scenarios.model.fit import default_in_play
-from scenarios.model.reading import Reading
+from scenarios.model.reading import DEFAULT_SEMANTICS, Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.snapshot import Projector
 from tests.resources.web.browser import Browser, Page
@@ -40,54 +41,63 @@ def readings_of(casebook: Casebook) -> dict[str, Reading]:
     return {"all": Reading(), **alone}
 
 
-def ticked(page: Page, name: str) -> bool:
-    """Click a control where it stands and can be clicked; return whether it could.
+Step: TypeAlias = tuple[str, str, str]
+"""What is done on a page: `click` a control, `pick` an entry of a list, or read its `figures`."""
 
-    It is clicked as its label passes a click on: some thousand of these take the time of a hundred clicks
-    with the pointer, which are tried elsewhere.
-    """
-    found: bool = page.run(
-        f"""(() => {{
-            for (const one of document.querySelectorAll("#turns-on details")) one.open = true;
-            const control = document.getElementById({json.dumps(name)});
-            if (!control || control.disabled) return false;
-            control.click();
-            return true;
-        }})()"""
-    )
+# All at once: between the browser and the test every word takes its time, and there are thousands of them. A
+# control is clicked as its label passes a click on; what the pointer does is tried elsewhere.
+ACT = """(steps) => steps.map(([kind, name, value]) => {
+    if (kind === "figures") return FIGURES;
+    for (const one of document.querySelectorAll("#turns-on details:not([open])")) {
+        one.open = true;
+        one.dispatchEvent(new Event("toggle"));
+    }
+    const control = document.getElementById(name);
+    if (!control || control.disabled) return false;
+    if (kind === "click") control.click();
+    else {
+        control.value = value;
+        control.dispatchEvent(new Event("change"));
+    }
+    return true;
+})""".replace("FIGURES", FIGURES)
+
+
+def act(page: Page, steps: Sequence[Step]) -> list[Any]:
+    """Do some things on a page; return the figures read, and of all else whether it could be done."""
+    found: list[Any] = page.run(f"({ACT})({json.dumps(steps)})")
     return found
-
-
-def pick(page: Page, name: str, value: str) -> None:
-    """Take an entry of a list."""
-    page.run(
-        f"""(() => {{
-            const box = document.getElementById({json.dumps(name)});
-            box.value = {json.dumps(value)};
-            box.dispatchEvent(new Event("change"));
-        }})()"""
-    )
 
 
 def go(
     page: Page, casebook: Casebook, choices: Mapping[str, str], supposed: Mapping[str, str]
 ) -> dict[str, str]:
-    """Go from history to a standpoint as a reader can; return what of the suppositions the page offers.
+    """Go from the page's opening to a standpoint as a reader can; return what of the suppositions it offers.
 
     What does not arise cannot be clicked, and makes no difference.
     """
-    ticked(page, "happen")
     order = [decision.id for decision in in_order_of_time(casebook) if decision.id in choices]
-    clicks = [f"option:{decision}/{choices[decision]}" for decision in order]
-    for name in clicks:
-        ticked(page, name)
-    taken = {
-        hinge: position for hinge, position in supposed.items() if ticked(page, f"suppose:{hinge}/{position}")
-    }
+    clicks: list[Step] = [("click", f"option:{decision}/{choices[decision]}", "") for decision in order]
+    offers: list[Step] = [("click", f"suppose:{hinge}/{one}", "") for hinge, one in supposed.items()]
     # A decision may arise only where something is supposed.
-    for name in clicks:
-        ticked(page, name)
-    return taken
+    done = act(page, [("click", "reopen", ""), *clicks, *offers, *clicks])
+    offered = done[1 + len(clicks) : 1 + len(clicks) + len(offers)]
+    return {hinge: one for (hinge, one), taken in zip(supposed.items(), offered, strict=True) if taken}
+
+
+def read(page: Page, casebook: Casebook, semantics: Iterable[str]) -> Iterator[tuple[Reading, Sequence[Any]]]:
+    """Yield the figures of the branch on show in every reading that the page offers."""
+    found: list[Reading] = []
+    steps: list[Step] = []
+    for name, heard in readings_of(casebook).items():
+        steps.append(("pick", "reading", name))
+        for key in semantics or [DEFAULT_SEMANTICS]:
+            found.append(Reading(heard.credence, heard.muted, key))
+            # Picking what is picked already would lay the page out for nothing.
+            steps += [("pick", "semantics", key)] if semantics else []
+            steps.append(("figures", "", ""))
+    figures = (done for (kind, _, _), done in zip(steps, act(page, steps), strict=True) if kind == "figures")
+    yield from zip(found, figures, strict=True)
 
 
 def test_every_state_of_a_small_page_clicked_through(browser: Browser, tmp_path: Path) -> None:
@@ -103,14 +113,10 @@ def test_every_state_of_a_small_page_clicked_through(browser: Browser, tmp_path:
             taken = go(page, casebook, choices, supposed)
             if Standpoint.of(casebook, choices, taken) in seen:
                 continue
-            for name, reading in readings_of(casebook).items():
-                pick(page, "reading", name)
-                for semantics in SEMANTICS:
-                    pick(page, "semantics", semantics)
-                    heard = Reading(reading.credence, reading.muted, semantics)
-                    standpoint = Standpoint.of(casebook, choices, taken, heard)
-                    seen.add(standpoint)
-                    wrong += wrong_figures(page.run(FIGURES), projector(standpoint))
+            for reading, figures in read(page, casebook, SEMANTICS):
+                standpoint = Standpoint.of(casebook, choices, taken, reading)
+                seen.add(standpoint)
+                wrong += wrong_figures(figures, projector(standpoint))
     assert not wrong
     # What is a fact or settled by a choice is not offered: of 96 standpoints 42 are left, in 12 readings.
     assert len(seen) == 42 * 12
@@ -129,10 +135,8 @@ def test_every_branch_and_reading_of_the_shipped_casebook_clicked_through(
     wrong: list[str] = []
     for choices in branches(casebook, in_play):
         go(page, casebook, choices, {})
-        for name, reading in readings_of(casebook).items():
-            pick(page, "reading", name)
-            standpoint = Standpoint.of(casebook, choices, {}, reading)
-            wrong += wrong_figures(page.run(FIGURES), projector(standpoint))
+        for reading, figures in read(page, casebook):
+            wrong += wrong_figures(figures, projector(Standpoint.of(casebook, choices, {}, reading)))
     assert not wrong
     assert not page.complaints()
     page.close()
