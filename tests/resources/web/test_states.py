@@ -85,7 +85,9 @@ def go(
     return {hinge: one for (hinge, one), taken in zip(supposed.items(), offered, strict=True) if taken}
 
 
-def read(page: Page, casebook: Casebook, semantics: Iterable[str]) -> Iterator[tuple[Reading, Sequence[Any]]]:
+def read(
+    page: Page, casebook: Casebook, semantics: Iterable[str] = ()
+) -> Iterator[tuple[Reading, Sequence[Any]]]:
     """Yield the figures of the branch on show in every reading that the page offers."""
     found: list[Reading] = []
     steps: list[Step] = []
