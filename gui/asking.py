@@ -61,15 +61,19 @@ def ask_casebook_path(parent: QWidget, folder: Path | None) -> Path | None:
 
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to save; the extension is added where it was left out."""
-    dialog = QFileDialog(parent, tr("Save the scenario"), str(suggestion.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(tr("Scenarios (*.otherwise)"))
-    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))  # before it asks whether to replace a file
-    dialog.selectFile(suggestion.name)
-    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-    chosen = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(chosen[0]) if accepted and chosen else None
+    return _ask_where(parent, tr("Save the scenario"), tr("Scenarios"), SUFFIX, suggestion)
+
+
+def ask_export_path(parent: QWidget, suggestion: Path, title: str) -> Path | None:
+    """Ask where an export goes, and whether to replace a file that is there.
+
+    Args:
+        parent: The window that asks.
+        suggestion: A file with the ending that is added where it is left out.
+        title: What kind of file it is.
+    """
+    # Of brackets in a title Qt would take what is inside for patterns.
+    return _ask_where(parent, tr("Export"), title.partition(" (")[0], suggestion.suffix, suggestion)
 
 
 def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None:
@@ -227,6 +231,18 @@ def _run(box: QMessageBox) -> int:
     answer = box.exec()
     box.deleteLater()
     return answer
+
+
+def _ask_where(parent: QWidget, title: str, kind: str, suffix: str, suggestion: Path) -> Path | None:
+    dialog = QFileDialog(parent, title, str(suggestion.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(f"{kind} (*{suffix})")
+    dialog.setDefaultSuffix(suffix.removeprefix("."))  # before it asks whether to replace a file
+    dialog.selectFile(suggestion.name)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
 
 
 def _folder(folder: Path | None) -> str:

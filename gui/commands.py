@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save", QT_TRANSLATE_NOOP("commands", "&Save"), (_KEY.Save,)),
     Command("save-as", QT_TRANSLATE_NOOP("commands", "Save &as…"), ("Ctrl+Shift+S",)),
     Command("save-copy", QT_TRANSLATE_NOOP("commands", "Save a copy &with its casebook…")),
+    Command("export", QT_TRANSLATE_NOOP("commands", "&Export…"), ("Ctrl+E",)),
     Command("find-casebook", QT_TRANSLATE_NOOP("commands", "&Find the casebook it lacks…")),
     Command("close", QT_TRANSLATE_NOOP("commands", "&Close"), ("Ctrl+W",)),
     Command("quit", QT_TRANSLATE_NOOP("commands", "&Quit"), ("Ctrl+Q",)),
@@ -87,6 +88,13 @@ COMMANDS: tuple[Command, ...] = (
         short=QT_TRANSLATE_NOOP("commands", "As it happened"),
         told=QT_TRANSLATE_NOOP("commands", "every decision as it happened, nothing supposed"),
     ),
+    Command(
+        "copy-table",
+        QT_TRANSLATE_NOOP("commands", "Copy the &table of the question"),
+        ("Ctrl+Shift+C",),
+        told=QT_TRANSLATE_NOOP("commands", "copy the question's table, for a text or a spreadsheet"),
+    ),
+    Command("copy-argument", QT_TRANSLATE_NOOP("commands", "&Copy the argument with its source")),
     Command("describe", QT_TRANSLATE_NOOP("commands", "&Title and notes…"), ("F2",)),
     Command(
         "what-changed",
@@ -167,6 +175,8 @@ MENUS: tuple[Menu, ...] = (
             "save-as",
             "save-copy",
             None,
+            "export",
+            None,
             "open-casebook",
             "find-casebook",
             None,
@@ -177,7 +187,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "edit",
         QT_TRANSLATE_NOOP("commands", "&Edit"),
-        ("undo", "redo", None, "as-it-happened", "describe"),
+        ("undo", "redo", None, "copy-table", "copy-argument", None, "as-it-happened", "describe"),
     ),
     Menu(
         "view",

@@ -31,6 +31,7 @@ BUILT_ON = (
     ("networkx", "BSD-3-Clause"),
     ("PyYAML", "MIT"),
     ("tomli-w", "MIT"),
+    ("rich", "MIT"),
 )
 
 MEANING = QT_TRANSLATE_NOOP(

@@ -144,7 +144,13 @@ class MainWindow(QMainWindow):
         self.show_desk(Desk(opened, self._theme, self._settings))
 
     def _wire(self) -> None:
+        from gui.exporting.copier import Copier
+        from gui.exporting.menus import CopyMenus
+
         desk = self.desk
+        copier = Copier(desk.session, desk.files, self)
+        self._menus_for_copying = CopyMenus(desk.session, copier, self)
+        self._menus_for_copying.watch(self)
         panels = {
             f"panel-{number}": partial(self._focus_panel, number - 1)
             for number in range(1, len(self.workplace.panels) + 1)
@@ -152,6 +158,9 @@ class MainWindow(QMainWindow):
         desk.actions.carry_out(
             {
                 "describe": self._describe,
+                "export": self._show_export,
+                "copy-table": lambda: copier.table(desk.session.question),
+                "copy-argument": lambda: copier.argument(desk.session.argument),
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
                 "what-changed": self._show_changes,
@@ -206,6 +215,11 @@ class MainWindow(QMainWindow):
         session.casebook_changed.connect(dialog.reject)
         _show_for_once(dialog)
 
+    def _show_export(self) -> None:
+        from gui.exporting.dialog import ExportDialog
+
+        _show_for_once(ExportDialog(self.desk.session, self.desk.files, self._theme, self.desk.front))
+
     def _read_documents(self) -> None:
         if self._reader is None:
             from gui.documents.attached import AttachedTexts
@@ -226,6 +240,7 @@ class MainWindow(QMainWindow):
         """Make a window of its own of a widget, in which the keys of every command live."""
         widget.setWindowFlag(Qt.WindowType.Window)
         self.desk.enter(widget)
+        self._menus_for_copying.watch(widget)
         return widget
 
     def _show_guide(self) -> None:

@@ -57,12 +57,20 @@ def _fold(snapshot: Snapshot, question_id: str, fold: Fold, told: set[str]) -> I
                 yield _listed(
                     snapshot, [(one.argument, _spoken(snapshot, course, one)) for one in chosen], told
                 )
-    moved = snapshot.compared.moved(question_id, course.number)
-    gone = [argument for argument, voice in moved if voice is Voice.GONE]
+    gone = [
+        (
+            move.argument,
+            spoke_while(casebook, snapshot.courses[move.courses[0]].argument(move.argument).waiting_for),
+        )
+        for move in snapshot.compared.moved(question_id, fold.courses)
+        if move.voice is Voice.GONE
+    ]
     if gone:
         yield Paragraph(tr("Fallen away against history:"))
-        silenced = [(one, spoke_while(casebook, course.argument(one).waiting_for)) for one in gone]
-        yield _listed(snapshot, silenced, told)
+        yield _listed(snapshot, gone, told)
+    if len(fold.courses) > 1 and answer is not None:
+        words = tr("Strengths are those in the leading one of the {count} courses of which this is told.")
+        yield Paragraph(words.format(count=len(fold.courses)), aside=True)
 
 
 def _spoken(snapshot: Snapshot, course: Course, reason: Reason) -> str:

@@ -13,7 +13,6 @@ import html
 import json
 import string
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,16 +23,14 @@ from scenarios.exports.references import references
 from scenarios.exports.request import ExportError
 from scenarios.exports.web_casebook import casebook_as_data, in_play_of, scenario_as_data
 from scenarios.exports.web_modules import joined, sentences
+from scenarios.exports.web_still import still
 from scenarios.model.dates import spoken_date
 from scenarios.model.plain import shown
 from scenarios.model.scenario import FORMAT, VERSION
 from scenarios.telling.language import tr
-from scenarios.telling.provisions import fold_words
-from scenarios.telling.statuses import answer_words
 
 if TYPE_CHECKING:
     from scenarios.exports.request import Request
-    from scenarios.projection.snapshot import Snapshot
 
 LARGEST = 2 * 1000 * 1000
 """Bytes of a page; one of more would be slow to send and to open."""
@@ -68,11 +65,11 @@ def _page(request: Request, casebook_text: str | None) -> bytes:
     page = template.substitute(
         language="en",
         policy=html.escape(_policy(script, style)),
-        title=_text(heading(request).title),
+        title=html.escape(shown(heading(request).title)),
         style=style,
         data=_json(_data(request, script, casebook_text)),
         script=script,
-        still="\n".join(_still(request)),
+        still=still(request),
     )
     return page.encode()
 
@@ -102,8 +99,7 @@ def _data(request: Request, script: str, casebook_text: str | None) -> dict[str,
 def _json(data: dict[str, Any]) -> str:
     """Return data as it may stand in a page: nothing in it can end the element that holds it."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    # Half a surrogate pair, which has no UTF-8, is written as JSON writes it.
-    return text.replace("<", "\\u003c").encode("utf-8", "backslashreplace").decode()
+    return text.replace("<", "\\u003c")
 
 
 def _style() -> str:
@@ -146,41 +142,3 @@ def _policy(script: str, style: str) -> str:
 
 def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _still(request: Request) -> Iterator[str]:
-    """Yield the branch as it stands, for a browser that runs no script."""
-    said = heading(request)
-    yield f"<h1>{_text(said.title)}</h1>"
-    toggles = tr("This page can be toggled where scripts run; here it says how the branch stands.")
-    yield f"<p>{_text(toggles)}</p>"
-    yield "<ul>"
-    yield from (f"<li>{_text(line)}</li>" for line in said.lines[1:])
-    yield "</ul>"
-    for kind, title in (("outcome", tr("Outcomes")), ("debate", tr("Debates"))):
-        asked = [question for question in request.book.questions if question.kind == kind]
-        if asked:
-            yield f"<h2>{_text(title)}</h2>"
-            yield "<dl>"
-            for question in asked:
-                yield f"<dt>{_text(question.title)}</dt>"
-                yield from (f"<dd>{_text(line)}</dd>" for line in _answers(request.snapshot, question.id))
-            yield "</dl>"
-
-
-def _answers(snapshot: Snapshot, question_id: str) -> Iterator[str]:
-    for fold in snapshot.folds(question_id):
-        question = snapshot.question(question_id, fold.course)
-        answer = question.answer_position
-        told = "" if question_id not in snapshot.compared.outcomes else _told(snapshot, fold)
-        words = answer_words(question)
-        yield told + (f"{answer.label}, {words}" if answer else words)
-
-
-def _told(snapshot: Snapshot, fold: Any) -> str:
-    words = fold_words(snapshot.casebook, fold, len(snapshot.courses))
-    return f"{words}: " if words else ""
-
-
-def _text(text: str) -> str:
-    return html.escape(shown(text))

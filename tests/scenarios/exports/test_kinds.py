@@ -42,5 +42,12 @@ def test_an_ending_of_no_kind() -> None:
 
 
 def test_a_name_of_no_kind() -> None:
-    with pytest.raises(ExportError, match='there is no kind of export "poem"; these are: outcomes'):
+    with pytest.raises(ExportError, match=r'there is no kind of export "poem"; these are: .*outcomes'):
         kind_of("a.csv", "poem")
+
+
+def test_one_ending_may_mean_several_kinds_and_one_name_several_endings() -> None:
+    assert kind_of("a.pdf", "report").key == "report.pdf"
+    assert kind_of("a.md", "report").key == "report.md"
+    with pytest.raises(ExportError, match=r'report can end with .*\.md, and "a\.csv" does not'):
+        kind_of("a.csv", "report")

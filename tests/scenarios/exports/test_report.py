@@ -156,6 +156,28 @@ def test_for_and_against_and_fallen_away() -> None:
     assert [item.text for item in _items(blocks) if item.text.startswith("told above: ")]
 
 
+def test_strengths_of_several_courses_told_together_are_those_of_the_first() -> None:
+    book = open_casebook(shipped_casebooks()[0])
+    made = request({"bloc-1923": "accepts"}, casebook=book)
+    for question in made.snapshot.compared.outcomes:
+        folds = made.snapshot.folds(question)
+        if made.snapshot.compared.outcomes[question].kind is Change.SAME:
+            continue
+        asides = [
+            block.text
+            for block in _under(made, book.question(question).title)
+            if isinstance(block, Paragraph) and block.aside
+        ]
+        courses = [
+            len(fold.courses)
+            for fold in folds
+            if len(fold.courses) > 1 and made.snapshot.question(question, fold.course).answer is not None
+        ]
+        assert [f"of the {count} courses" for count in courses] == [
+            f"of the {text.split(' of the ')[1].split(' ')[0]} courses" for text in asides
+        ]
+
+
 def test_an_outcome_that_has_fallen_silent_tells_what_fell_away() -> None:
     blocks = _under(request({"site": "none"}), "Does the bridge outlast the flood?")
     assert [item.lead for item in _items(blocks)] == ["L3", "S1"]
