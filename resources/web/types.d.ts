@@ -272,6 +272,8 @@ export interface OutcomeChange {
     kind: Change;
     courses: number[];
     of: number;
+    /** The courses in which it has fallen silent, where that is not the gravest. */
+    silent: number[];
 }
 
 export type VoiceStanding = "new" | "kept" | "gone" | "elsewhere";

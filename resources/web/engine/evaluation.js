@@ -154,6 +154,11 @@ export class Column {
         }
     }
 
+    /** The same course with nothing settled in it: the documents' own case, also for what is a fact. */
+    unsettled() {
+        return new Column(this.engine, this.reading, this.taken, this.held, null);
+    }
+
     /** @param {string} document */
     credence(document) {
         return this.reading.credence.get(document) ?? 1;

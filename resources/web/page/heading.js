@@ -1,7 +1,5 @@
 // The head of the page: what it is about, how the documents are heard, what goes otherwise and what is supposed.
 
-/** @import { Document } from "../types" */
-/** @import { Casebook } from "../engine/casebook.js" */
 /** @import { Desk } from "./desk.js" */
 
 import { departure } from "../telling/branches.js";
@@ -9,6 +7,7 @@ import { countedChanges } from "../telling/changes.js";
 import { idleWords } from "../telling/hinges.js";
 import { capital, listed, tr } from "../telling/language.js";
 import { clause } from "../telling/provisions.js";
+import { allDocuments, credenceWords, oneDocument } from "../telling/readings.js";
 import { el, refill } from "./dom.js";
 import { handBack } from "./scenario_file.js";
 
@@ -23,7 +22,7 @@ export function showHeading(desk, place) {
     const readings = select(
         "reading",
         tr("Reading"),
-        [...desk.readings.keys()].map((name) => [name, readingWords(casebook, name)]),
+        [...desk.readings.keys()].map((name) => [name, offerWords(desk, name)]),
         (name) => desk.read(name),
     );
     const semantics = select(
@@ -129,20 +128,14 @@ function standLines(desk) {
  *
  * @param {Desk} desk
  */
-function readingLine({ casebook, data, reading, standpoint }) {
+function readingLine({ casebook, data, standpoint }) {
     const { semantics } = standpoint.reading;
-    const { credence, muted } = standpoint.reading;
-    const heard =
-        reading === "own"
-            ? [...casebook.documents.values()]
-                  .map((one) => `${one.mark} ${credence.get(one.id) ?? 1}`)
-                  .join(", ")
-            : readingWords(casebook, reading);
+    const { muted } = standpoint.reading;
     const silenced = [...muted]
         .map((voice) => casebook.voices.get(voice)?.name)
         .filter((name) => name !== undefined);
     return [
-        tr("Heard: {reading}", { reading: heard }),
+        tr("Heard: {reading}", { reading: credenceWords(casebook, standpoint.reading) }),
         silenced.length ? tr("muted: {voices}", { voices: silenced.join(", ") }) : "",
         tr("weighed by: {semantics}", {
             semantics: data.semantics.find(({ key }) => key === semantics)?.title ?? semantics,
@@ -164,32 +157,13 @@ function departuresLine({ snapshot, casebook }) {
 }
 
 /**
- * Return what a document is called in a sentence: by its author, where it has one who wrote no other.
- *
- * @param {Casebook} casebook
- * @param {Document} one
- */
-export function documentName(casebook, one) {
-    const alone =
-        [...casebook.documents.values()].filter((other) => other.author === one.author).length === 1;
-    return one.author && alone ? one.author : one.title;
-}
-
-/**
- * Return a reading by its name, for a reader.
- *
- * @param {Casebook} casebook
+ * @param {Desk} desk
  * @param {string} name
  */
-export function readingWords(casebook, name) {
+function offerWords({ casebook }, name) {
     if (name === "own") return tr("The scenario's own reading");
-    if (name !== "all") {
-        const one = casebook.document(name.slice("alone:".length));
-        return tr("{mark} alone · {document}", { mark: one.mark, document: documentName(casebook, one) });
-    }
-    const count = casebook.documents.size;
-    if (count === 1) return tr("The one document");
-    return count === 2 ? tr("Both documents") : tr("All {count} documents", { count });
+    if (name === "all") return allDocuments(casebook);
+    return oneDocument(casebook, casebook.document(name.slice("alone:".length)));
 }
 
 /**

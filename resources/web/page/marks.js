@@ -25,24 +25,29 @@ export function sideOf({ low, high }) {
 }
 
 /**
- * Return the documents by their marks, each with its own view of a position.
+ * Return the documents by their marks, each with its own view of a position; of a position in several courses,
+ * contested where a document leans to one side in one and to another in another.
  *
  * @param {Casebook} casebook
- * @param {PositionStanding | null} position
+ * @param {(PositionStanding | null)[]} positions The position in each of the courses.
  */
-export function documentMarks(casebook, position) {
-    const marks = [...casebook.documents.values()].map((one) =>
-        documentMark(one, position?.byDocument.get(one.id) ?? null),
-    );
+export function documentMarks(casebook, positions) {
+    const marks = [...casebook.documents.values()].map((one) => {
+        const views = positions.map((position) => position?.byDocument.get(one.id) ?? null);
+        return documentMark(
+            one,
+            views.filter((view) => view !== null).map((view) => verdict(view)),
+        );
+    });
     return el("span", { class: "marks" }, marks);
 }
 
 /**
  * @param {Document} one
- * @param {number | null} view
+ * @param {Verdict[]} views
  */
-function documentMark(one, view) {
-    if (view === null) {
+function documentMark(one, views) {
+    if (!views.length) {
         const said = tr("{document}: {said}", { document: one.title, said: tr("does not speak here") });
         return el(
             "span",
@@ -50,8 +55,10 @@ function documentMark(one, view) {
             el("span", { "aria-hidden": "true" }, one.mark),
         );
     }
-    const side = sideOf(verdict(view));
-    const said = tr("{document}: {said}", { document: one.title, said: written(verdict(view)) });
+    const sides = new Set(views.map(sideOf));
+    const side = sides.size === 1 ? [...sides][0] : "contested";
+    const words = [...new Set(views.map(written))].join(tr(" or "));
+    const said = tr("{document}: {said}", { document: one.title, said: words });
     return el(
         "span",
         { class: `mark ${side}`, title: said },

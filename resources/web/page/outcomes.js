@@ -9,8 +9,8 @@ import { written } from "../projection/verdicts.js";
 import { changeWords, inHistory, outcomeChange } from "../telling/changes.js";
 import { idleWords } from "../telling/hinges.js";
 import { capital, tr } from "../telling/language.js";
-import { clause, foldWords } from "../telling/provisions.js";
-import { answerWords, standingWords } from "../telling/statuses.js";
+import { clause, countedCourses, foldWords } from "../telling/provisions.js";
+import { answerWords, standingBetween, standingWords } from "../telling/statuses.js";
 import { el, refill, unseen } from "./dom.js";
 import { documentMarks, strengthBar } from "./marks.js";
 import { linkTo } from "./steps.js";
@@ -120,7 +120,9 @@ function card(desk, asked) {
         folds.length === 1
             ? single(desk, asked, question, folds[0])
             : folds.map((fold) => line(desk, asked, fold)),
-        remarks(desk, asked, question).map((remark) => el("p", { class: "small" }, el("strong", {}, remark))),
+        remarks(desk, asked, inAll(desk, asked, folds)).map((remark) =>
+            el("p", { class: "small" }, el("strong", {}, remark)),
+        ),
         changed
             ? [
                   el("p", { class: "small yours" }, `${SIGNS[change.kind]} ${outcomeChange(change)}`),
@@ -148,6 +150,7 @@ function card(desk, asked) {
  */
 function single(desk, asked, question, fold) {
     const { snapshot, casebook } = desk;
+    const all = inAll(desk, asked, [fold]);
     const answer = answerPosition(question);
     const told = asked.kind === "debate" ? "" : foldWords(casebook, fold, snapshot.courses.length);
     return el(
@@ -159,13 +162,13 @@ function single(desk, asked, question, fold) {
             { class: answer ? "answer" : "answer none" },
             answer ? answer.label : capital(answerWords(question)),
         ),
-        documentMarks(casebook, answer),
+        documentMarks(casebook, all.map(answerPosition)),
         answer
             ? el(
                   "span",
                   { class: "small case-words" },
                   settled(question) ? null : strengthBar(answer.strength, answer.verdict),
-                  answerWords(question),
+                  standingBetween(all),
               )
             : strengthBar(null, null),
     );
@@ -183,8 +186,8 @@ function settled(question) {
  */
 function line(desk, asked, fold) {
     const { snapshot, casebook } = desk;
-    const question = snapshot.question(asked.id, fold.courses[0]);
-    const answer = answerPosition(question);
+    const all = fold.courses.map((course) => snapshot.question(asked.id, course));
+    const answer = answerPosition(all[0]);
     const current = fold.courses.includes(desk.course);
     return el(
         "button",
@@ -204,10 +207,10 @@ function line(desk, asked, fold) {
         el(
             "span",
             { class: answer ? "answer" : "answer none" },
-            answer ? answer.label : capital(answerWords(question)),
+            answer ? answer.label : capital(answerWords(all[0])),
         ),
-        documentMarks(casebook, answer),
-        answer ? el("span", { class: "small case-words" }, answerWords(question)) : null,
+        documentMarks(casebook, all.map(answerPosition)),
+        answer ? el("span", { class: "small case-words" }, standingBetween(all)) : null,
     );
 }
 
@@ -238,7 +241,7 @@ function position(desk, casebook, asked, question, one) {
                 click: () => desk.focus(asked.id, one.id),
             },
             el("span", { class: "answer small" }, question.answer === one.id ? `${one.label} ‹` : one.label),
-            documentMarks(casebook, one),
+            documentMarks(casebook, [one]),
             el(
                 "span",
                 { class: "small case-words" },
@@ -250,13 +253,27 @@ function position(desk, casebook, asked, question, one) {
 }
 
 /**
+ * The question in every course of which the head of its card is told, the one in focus first.
+ *
+ * @param {Desk} desk
+ * @param {Question} asked
+ * @param {Fold[]} folds
+ */
+function inAll({ snapshot, course }, asked, folds) {
+    const told = folds.length === 1 ? folds[0].courses : [course];
+    return [...told]
+        .sort((a, b) => Number(a !== course) - Number(b !== course))
+        .map((number) => snapshot.question(asked.id, number));
+}
+
+/**
  * What is supposed here, that another position is as strong, that documents disagree, who declares it unknowable.
  *
  * @param {Desk} desk
  * @param {Question} asked
- * @param {QuestionStanding} question
+ * @param {QuestionStanding[]} questions The question in every course of which this is told.
  */
-function remarks({ snapshot, casebook }, asked, question) {
+function remarks({ snapshot, casebook }, asked, questions) {
     const said = [];
     const hinge = snapshot.hinges.find((one) => one.id === asked.id);
     if (hinge && hinge.supposed !== null) {
@@ -265,15 +282,23 @@ function remarks({ snapshot, casebook }, asked, question) {
             `◇ ${hinge.idle ? idleWords(snapshot, hinge) : tr("You suppose that {clause}", { clause: supposed })}`,
         );
     }
-    if (question.leadingTied && question.answer === question.leading)
-        said.push(tr("= Another position is as strong"));
-    if (question.documentsDisagree) said.push(tr("≠ Documents disagree"));
+    const tied = questions.filter((one) => one.leadingTied && one.answer === one.leading);
+    const disagreeing = questions.filter((one) => one.documentsDisagree);
+    for (const { words, found } of [
+        { words: tr("= Another position is as strong"), found: tied },
+        { words: tr("≠ Documents disagree"), found: disagreeing },
+    ]) {
+        if (found.length === questions.length) said.push(words);
+        else if (found.length) said.push(`${words} ${countedCourses([...found.keys()], questions.length)}`);
+    }
     const voices = new Set(
-        question.unknowableBy.map((id) => {
-            const argument = casebook.argument(id);
-            const mark = casebook.document(argument.document).mark;
-            return tr("{voice} ({mark})", { voice: casebook.voice(argument.voice).name, mark });
-        }),
+        questions
+            .flatMap((one) => one.unknowableBy)
+            .map((id) => {
+                const argument = casebook.argument(id);
+                const mark = casebook.document(argument.document).mark;
+                return tr("{voice} ({mark})", { voice: casebook.voice(argument.voice).name, mark });
+            }),
     );
     if (voices.size) said.push(tr("? Declared unknowable by {voices}", { voices: [...voices].join(", ") }));
     return said;

@@ -32,12 +32,19 @@ export class Comparison {
      *
      * @param {string} questionId
      * @param {number} course
+     * @returns {Change}
      */
     kindIn(questionId, course) {
-        return kindOf(
-            this.here.courses[course].question(questionId),
-            this.history.courses[0].question(questionId),
-        );
+        const here = this.here.courses[course].question(questionId);
+        let past = this.history.courses[0].question(questionId);
+        if (here.answer !== null && here.answer !== past.answer) return "otherwise";
+        if (here.status === "silent") return past.status === "silent" ? "same" : "silent";
+        const argued = isSettled(past) && !isSettled(here);
+        // A fact is firmer than any case: what has changed is told by the case there was for it.
+        if (argued) past = this.history.courses[0].unsettled.question(questionId);
+        const [now, then] = [gradeOf(here, here.answer), gradeOf(past, here.answer)];
+        if (now !== then) return now > then ? "weaker" : "stronger";
+        return argued ? "argued" : "same";
     }
 
     /**
@@ -61,22 +68,11 @@ export class Comparison {
     #change(questionId) {
         const kinds = this.here.courses.map((course) => this.kindIn(questionId, course.number));
         const kind = CHANGES.find((one) => kinds.includes(one)) ?? "same";
-        const courses = [...kinds.keys()].filter((number) => kinds[number] === kind);
-        return { question: questionId, kind, courses, of: kinds.length };
+        /** @param {Change} one */
+        const of = (one) => [...kinds.keys()].filter((number) => kinds[number] === one);
+        const silent = kind === "silent" ? [] : of("silent");
+        return { question: questionId, kind, courses: of(kind), of: kinds.length, silent };
     }
-}
-
-/**
- * @param {QuestionStanding} here
- * @param {QuestionStanding} past
- * @returns {Change}
- */
-function kindOf(here, past) {
-    if (here.answer !== null && here.answer !== past.answer) return "otherwise";
-    if (here.status === "silent") return past.status === "silent" ? "same" : "silent";
-    const [now, then] = [gradeOf(here), gradeOf(past)];
-    if (now !== then) return now > then ? "weaker" : "stronger";
-    return isSettled(past) && !isSettled(here) ? "argued" : "same";
 }
 
 /** @param {QuestionStanding} question */
@@ -85,15 +81,14 @@ function isSettled(question) {
 }
 
 /**
- * The place of the answer's verdict among the verdicts; what is settled has the first.
+ * The place of a position's verdict among the verdicts; what is settled, or not argued, has the first.
  *
  * @param {QuestionStanding} question
+ * @param {string | null} positionId
  */
-function gradeOf(question) {
-    const answer = answerPosition(question);
-    return answer === null || answer.verdict === null || answer.strength === null
-        ? 0
-        : grade(answer.strength);
+function gradeOf(question, positionId) {
+    const position = question.positions.find((one) => one.id === positionId);
+    return position?.verdict && position.strength !== null ? grade(position.strength) : 0;
 }
 
 /**

@@ -16,6 +16,8 @@ export class Course {
     #questions = new Map();
     /** @type {Map<string, ArgumentStanding>} */
     #arguments = new Map();
+    /** @type {Course | null} */
+    #unsettled = null;
 
     /**
      * @param {Engine} engine
@@ -29,12 +31,20 @@ export class Course {
         this.engine = engine;
         this.casebook = engine.casebook;
         this.standpoint = standpoint;
+        this.branch = branch;
         this.number = number;
         this.kind = kind;
         this.holds = column.held;
         this.taken = column.taken;
         this.departures = branch.departures.filter((id) => got(column.taken, id) !== null);
         this.#column = column;
+    }
+
+    /** The same course with nothing settled in it. @returns {Course} */
+    get unsettled() {
+        const { engine, standpoint, branch, number, kind } = this;
+        this.#unsettled ??= new Course(engine, standpoint, this.#column.unsettled(), branch, number, kind);
+        return this.#unsettled;
     }
 
     /** The decisions that do not arise. @returns {NotArising[]} */

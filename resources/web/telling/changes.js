@@ -48,7 +48,12 @@ export function countedChanges(change, count) {
 export function outcomeChange(change) {
     const where = countedCourses(change.courses, change.of);
     const words = changeWords(change.kind);
-    return where && change.kind !== "same" ? `${words} ${where}` : words;
+    if (!where || change.kind === "same") return words;
+    if (change.silent.length) {
+        const said = { change: words, where, silent: changeWords("silent"), count: change.silent.length };
+        return tr("{change} {where}, {silent} in {count}", said);
+    }
+    return `${words} ${where}`;
 }
 
 /**

@@ -7,7 +7,7 @@
 import { parted } from "../engine/casebook.js";
 import { folded } from "../projection/folding.js";
 import { listed, tr } from "./language.js";
-import { clause, provisionWords } from "./provisions.js";
+import { clause, foldWords, provisionWords } from "./provisions.js";
 import { standingWords } from "./statuses.js";
 
 /**
@@ -21,14 +21,9 @@ export function decidedWords(snapshot, hinge) {
     const question = snapshot.question(hinge.id, hinge.courses[0]);
     if (hinge.supposed !== null) {
         if (hinge.idle) return idleWords(snapshot, hinge);
-        const supposed = clause(casebook, hinge.id, hinge.supposed);
-        if (question.status === "silent") {
-            return tr("You suppose that {clause}; the documents do not say.", { clause: supposed });
-        }
-        const all = question.positions.map((position) => position.id);
         return tr("You suppose that {clause}. The documents' own case: {case}.", {
-            clause: supposed,
-            case: cases(question, all).join("; "),
+            clause: clause(casebook, hinge.id, hinge.supposed),
+            case: ownCase(snapshot, hinge),
         });
     }
     if (hinge.decided === "silent") {
@@ -48,6 +43,31 @@ export function decidedWords(snapshot, hinge) {
         argued: tr("The documents argue one answer: {clause}.", said),
         supposed: tr("You suppose that {clause}.", said),
     }[hinge.decided];
+}
+
+/**
+ * What the documents make of a hinge that is supposed, told apart where its courses differ.
+ *
+ * @param {Snapshot} snapshot
+ * @param {HingeStanding} hinge
+ */
+function ownCase(snapshot, hinge) {
+    /** @param {number} course @param {number} most */
+    const told = (course, most = Number.POSITIVE_INFINITY) => {
+        const question = snapshot.question(hinge.id, course);
+        if (question.status === "silent") return tr("none");
+        const all = question.positions.map((position) => position.id);
+        return cases(question, all).slice(0, most).join("; ");
+    };
+    const held = hinge.courses.map((course) => snapshot.courses[course].holds);
+    const before = snapshot.engine.hinges.slice(0, snapshot.engine.hinges.indexOf(hinge.id));
+    return folded(before, held, (place) => told(hinge.courses[place]))
+        .map((fold) => {
+            const where = foldWords(snapshot.casebook, fold, 1);
+            // Told apart, the best argued answer of each will do.
+            return where ? `${where}: ${told(hinge.courses[fold.courses[0]], 1)}` : told(hinge.courses[0]);
+        })
+        .join(" · ");
 }
 
 /**
@@ -81,7 +101,7 @@ export function onlyIn(snapshot, hinge) {
 }
 
 /**
- * Positions with what the documents make of each, in the order of the file.
+ * Positions with what the documents make of each, the best argued first.
  *
  * @param {QuestionStanding} question
  * @param {(string | null)[]} answers
@@ -89,6 +109,7 @@ export function onlyIn(snapshot, hinge) {
 function cases(question, answers) {
     return question.positions
         .filter((position) => answers.includes(position.id))
+        .sort((a, b) => (b.strength ?? 0) - (a.strength ?? 0))
         .map((position) => `${position.label}, ${standingWords(question, position)}`);
 }
 

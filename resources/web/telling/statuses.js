@@ -40,6 +40,27 @@ export function standingWords(question, position) {
 }
 
 /**
+ * Return how one answer stands in several courses: by one verdict, or from its weakest to its strongest.
+ *
+ * @param {QuestionStanding[]} questions The question in each of the courses, with the same answer in all.
+ */
+export function standingBetween(questions) {
+    const told = [...new Set(questions.map(answerWords))];
+    const verdicts = questions.map((question) => answerPosition(question)?.verdict ?? null);
+    const lows = verdicts.map((one) => one?.low ?? -1);
+    if (told.length === 1 || new Set(lows).size === 1 || lows.includes(-1)) return told.join(tr(" or "));
+    const strong = verdicts[lows.indexOf(Math.max(...lows))];
+    const weak = verdicts[lows.indexOf(Math.min(...lows))];
+    if (!strong || !weak) return "";
+    return tr("{weak} to {strong} ({low}–{high})", {
+        weak: weak.words,
+        strong: strong.words,
+        low: weak.low,
+        high: strong.high,
+    });
+}
+
+/**
  * Return how the answer of a course stands; that the documents do not say where there is none.
  *
  * @param {QuestionStanding} question

@@ -10,7 +10,8 @@ import { changeWords, inHistory, outcomeChange, voiceWords } from "../../../reso
 import { conditionWords, spokeWhile, wouldApply } from "../../../resources/web/telling/conditions.js";
 import { arisesOnly, decidedWords, followWords, notArisingWords, onlyIn } from "../../../resources/web/telling/hinges.js";
 import { courseWords, foldWords, supposing } from "../../../resources/web/telling/provisions.js";
-import { answerWords, standingWords } from "../../../resources/web/telling/statuses.js";
+import { credenceWords } from "../../../resources/web/telling/readings.js";
+import { answerWords, standingBetween, standingWords } from "../../../resources/web/telling/statuses.js";
 
 function snapshotOf({ casebook, scenario }) {
     const book = new Casebook(casebook);
@@ -35,6 +36,7 @@ function question(standing) {
         status: standing.status,
         reach: standing.reach,
         leading: standing.leading,
+        answer: standing.answer,
         positions: standing.positions.map((one) => ({
             id: one.id,
             strength: one.strength,
@@ -109,6 +111,7 @@ function told(snapshot) {
     const { casebook, courses } = snapshot;
     const asked = [...casebook.questions.values()];
     return {
+        reading: credenceWords(casebook, snapshot.standpoint.reading),
         supposing: supposing(snapshot),
         courses: courses.map((course) => courseWords(snapshot, course)),
         arises_only: [...casebook.decisions.keys()].map((id) => arisesOnly(snapshot, id)),
@@ -124,6 +127,7 @@ function told(snapshot) {
             question: change.question,
             kind: change.kind,
             courses: change.courses,
+            silent: change.silent,
             words: outcomeChange(change),
             each: courses.map((course) => changeWords(snapshot.compared.kindIn(change.question, course.number))),
             history: inHistory(snapshot, change.question),
@@ -133,6 +137,7 @@ function told(snapshot) {
                 courses: fold.courses,
                 provisions: fold.provisions.map(({ hinge, positions }) => [hinge, positions]),
                 words: foldWords(casebook, fold, courses.length),
+                standing: standingBetween(fold.courses.map((number) => snapshot.question(one.id, number))),
             })),
         ),
         standing: courses.map((course) =>

@@ -142,9 +142,9 @@ def test_a_reading_of_the_scenarios_own_is_offered_beside_the_others(
     reading = Reading({"article": 0.5}, frozenset({"aguinis"}))
     opened = browser.open(written(tmp_path, casebook, reading=reading, in_play=default_in_play(casebook)))
     offers = opened.run("[...document.querySelectorAll('#reading option')].map((one) => one.textContent)")
-    assert offers[:2] == ["The scenario's own reading", "All 4 documents"]
+    assert offers[:2] == ["The scenario's own reading", "All four documents"]
     assert len(offers) == 6
-    assert "Heard: N 1, E 1, A 0.5, M 1 · muted: Marcos Aguinis" in text(opened, "#heading")
+    assert "Heard: Custom: N 1 E 1 A 0.5 M 1 · muted: Marcos Aguinis" in text(opened, "#heading")
     opened.close()
 
 

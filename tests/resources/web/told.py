@@ -10,7 +10,8 @@ from scenarios.telling.changes import change_words, in_history, outcome_change, 
 from scenarios.telling.conditions import spoke_while, would_apply
 from scenarios.telling.hinges import arises_only, decided_words, follow_words, only_in
 from scenarios.telling.provisions import course_words, fold_words, supposing
-from scenarios.telling.statuses import answer_words, standing_words
+from scenarios.telling.readings import credence_in_words
+from scenarios.telling.statuses import answer_words, standing_between, standing_words
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Question
@@ -24,6 +25,7 @@ def told(snapshot: Snapshot) -> dict[str, Any]:
     casebook, courses = snapshot.casebook, snapshot.courses
     asked = casebook.questions
     return {
+        "reading": credence_in_words(casebook, snapshot.standpoint.reading),
         "supposing": supposing(snapshot),
         "courses": [course_words(snapshot, course) for course in courses],
         "arises_only": [arises_only(snapshot, decision.id) for decision in casebook.decisions],
@@ -48,6 +50,7 @@ def told(snapshot: Snapshot) -> dict[str, Any]:
                 "question": change.question,
                 "kind": change.kind.value,
                 "courses": list(change.courses),
+                "silent": list(change.silent),
                 "words": outcome_change(change),
                 "each": [
                     change_words(snapshot.compared.kind_in(change.question, course.number))
@@ -63,6 +66,9 @@ def told(snapshot: Snapshot) -> dict[str, Any]:
                     "courses": list(fold.courses),
                     "provisions": [[one.hinge, list(one.positions)] for one in fold.provisions],
                     "words": fold_words(casebook, fold, len(courses)),
+                    "standing": standing_between(
+                        [snapshot.question(question.id, one) for one in fold.courses]
+                    ),
                 }
                 for fold in snapshot.folds(question.id)
             ]
