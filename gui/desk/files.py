@@ -18,7 +18,15 @@ from gui import asking
 from scenarios.files import library
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest
-from scenarios.files.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
+from scenarios.files.opening import (
+    Opened,
+    comes_with_program,
+    digest_of,
+    new_of,
+    open_again,
+    open_anyway,
+    with_casebook_at,
+)
 from scenarios.files.recovery import Work
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.model.faults import FaultError, ScenarioError
@@ -110,6 +118,11 @@ class Files(QObject):
     def reference(self) -> CasebookReference:
         """The casebook that is shown, as a scenario refers to it."""
         return self._reference
+
+    @property
+    def casebook_to_carry(self) -> str | None:
+        """The casebook's own text, for others to have; None where it comes with the program or is lacking."""
+        return None if comes_with_program(self._reference) else self._casebook_text
 
     @property
     def lacks_casebook(self) -> bool:

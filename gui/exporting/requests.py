@@ -33,6 +33,7 @@ def request_of(session: Session, files: Files, options: Options = DEFAULTS) -> R
         lecture=scenario.lecture,
         options=options,
         painter=png,
+        casebook_text=files.casebook_to_carry,
     )
 
 

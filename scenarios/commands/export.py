@@ -129,6 +129,7 @@ def _request(stand: Stand, how: Options, painter: Painter | None) -> Request:
 
     from scenarios.engine.engine import Engine
     from scenarios.exports.request import Request
+    from scenarios.files.opening import comes_with_program
     from scenarios.projection.snapshot import Projector
 
     scenario = stand.scenario
@@ -143,6 +144,7 @@ def _request(stand: Stand, how: Options, painter: Painter | None) -> Request:
         lecture=scenario.lecture,
         options=how,
         painter=painter,
+        casebook_text=None if comes_with_program(stand.reference) else stand.casebook_text,
     )
 
 

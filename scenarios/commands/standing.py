@@ -34,6 +34,7 @@ class Stand:
         scenario: The scenario, a new one where none is named; it does not hold what the options change.
         standpoint: Scenario and options together.
         in_play: The decisions in play.
+        casebook_text: The casebook's own text; None where an empty one stands in.
     """
 
     casebook: Casebook
@@ -41,6 +42,7 @@ class Stand:
     scenario: Scenario
     standpoint: Standpoint
     in_play: tuple[str, ...]
+    casebook_text: str | None = None
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +81,9 @@ def stand_of(options: argparse.Namespace) -> Stand:
     choices = {**fitting.choices, **_choices(casebook, options.choose)}
     supposed = {**fitting.supposed, **_supposed(casebook, options.suppose)}
     standpoint = Standpoint.of(casebook, choices, supposed, _reading(casebook, fitting.reading, options))
-    return Stand(casebook, opened.reference, opened.scenario, standpoint, fitting.in_play)
+    return Stand(
+        casebook, opened.reference, opened.scenario, standpoint, fitting.in_play, opened.casebook_text
+    )
 
 
 def casebook_path(name: str) -> Path:

@@ -138,6 +138,12 @@ def _handout(request: Request) -> bytes:
     return write(request)
 
 
+def _page(request: Request) -> bytes:
+    from scenarios.exports.web_page import write
+
+    return write(request)
+
+
 _COURSE = frozenset({"course"})
 
 KINDS: tuple[Kind, ...] = (
@@ -169,6 +175,13 @@ KINDS: tuple[Kind, ...] = (
     *_pictures("why", lambda: tr("Why, as a picture"), _COURSE | {"question", "position"}),
     Kind(
         "handout", ".pdf", lambda: tr("Handout of the lecture (PDF)"), _handout, frozenset({"page", "notes"})
+    ),
+    Kind(
+        "page",
+        ".html",
+        lambda: tr("Web page that still toggles (HTML)"),
+        _page,
+        frozenset({"question", "position", "course"}),
     ),
 )
 """Every kind of file. Of those with one ending, the first is meant where no name is given."""

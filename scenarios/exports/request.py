@@ -75,6 +75,7 @@ class Request:
         lecture: The steps of its lecture, as they are written.
         options: How to make the file.
         painter: Who draws pixels; None where nobody does.
+        casebook_text: The casebook's own text, where not everybody who has the program has it; else None.
     """
 
     snapshot: Snapshot
@@ -87,6 +88,7 @@ class Request:
     lecture: Sequence[Mapping[str, Any]] = ()
     options: Options = DEFAULTS
     painter: Painter | None = None
+    casebook_text: str | None = None
 
     def __post_init__(self) -> None:
         # A scenario may come from anywhere: what turns a line about, or is no text, is written out.

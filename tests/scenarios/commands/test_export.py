@@ -72,6 +72,19 @@ def test_the_scenarios_own_title_notes_and_branches(
     assert len(request.casebook.sha256) == 64
 
 
+def test_the_casebook_goes_with_it_where_not_everybody_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: list[Request]
+) -> None:
+    to = os.fspath(tmp_path / "out.all")
+    assert command_line.main(["export", *CASEBOOK, "--to", to]) == 0
+    assert command_line.main(["export", "--to", to, "--force"]) == 0
+    assert capsys.readouterr() == ("", "")
+    own, shipped = asked
+    assert own.casebook_text is not None
+    assert own.casebook_text.startswith("format")
+    assert shipped.casebook_text is None
+
+
 def test_a_file_that_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "out.csv"
     path.write_bytes(b"old")
