@@ -65,6 +65,7 @@ class Actions(QObject):
 
         self.documents = make("documents", self.tr("&Read the documents"), "Ctrl+D")
         self.guide = make("guide", self.tr("&How to read the screen"), "F1")
+        self.welcome = make("welcome", self.tr("&Welcome"))
         self.about = make("about", self.tr("&About Otherwise"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -159,6 +160,8 @@ class Actions(QObject):
         file.addActions([self.new, self.open])
         recent = file.addMenu(self.tr("Open &recent"))
         recent.setObjectName("recent-files")
+        self.sample_menu = file.addMenu(self.tr("Open sa&mple"))
+        self.sample_menu.setObjectName("samples")
         file.addSeparator()
         file.addActions([self.save, self.save_as, self.save_copy])
         file.addSeparator()
@@ -188,7 +191,7 @@ class Actions(QObject):
         documents = bar.addMenu(self.tr("&Documents"))
         documents.addAction(self.documents)
         help_ = bar.addMenu(self.tr("&Help"))
-        help_.addActions([self.guide, self.about])
+        help_.addActions([self.guide, self.welcome, self.about])
         return recent
 
 

@@ -20,17 +20,22 @@ from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest
 from scenarios.files.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
 from scenarios.files.recovery import Work
+from scenarios.files.samples import open_sample
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from gui.session import Session
     from scenarios.files.recovery import Found
     from scenarios.model.faults import Fault
     from scenarios.model.scenario import CasebookReference, Scenario
+
+    FindCasebook = Callable[[str], Path | None]
 
 
 @dataclass(frozen=True)
@@ -163,6 +168,14 @@ class Files(QObject):
         """
         return self.may_leave() and self._show(path)
 
+    def open_sample(self, path: Path) -> bool:
+        """Open a copy of a sample in place of the open scenario; it has no file until it is saved.
+
+        Returns:
+            Whether it is open now.
+        """
+        return self.may_leave() and self._show(path, open_sample)
+
     def open_recent(self, path: Path) -> None:
         """Open a file from the list of recent ones, and take it off the list if it is gone."""
         # Not by Path.exists, here and below: it raises where a name or a folder is beyond reach.
@@ -229,9 +242,9 @@ class Files(QObject):
         elif asking.ask_whether_to_find_casebook(self._window, title, notices):
             self.find_casebook()
 
-    def _show(self, path: Path) -> bool:
+    def _show(self, path: Path, open_it: Callable[[Path, FindCasebook], Opened] = open_anyway) -> bool:
         try:
-            self._take(open_anyway(path, library.find_casebook))
+            self._take(open_it(path, library.find_casebook))
         except FaultError as error:
             asking.tell_faults(self._window, _cannot_open(path), error.faults)
             return False

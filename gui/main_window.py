@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QWidget
 
     from gui.actions import Actions
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         painted: The bare window is on the screen, and is about to be filled.
         built: The window is filled; from here on it has a session, files, commands and a workplace.
         closed: The window is closed for good.
+        dropped: Files were dropped on the window (its argument, a list of paths), to be opened.
 
     Attributes:
         session: The open scenario.
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
     built = Signal()
     closed = Signal()
+    dropped = Signal(list)
 
     session: Session
     files: Files
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
         self._restore_geometry()
 
     @property
@@ -117,6 +120,22 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what can be opened, once there is something to open it in."""
+        from gui.dropping import files_of
+
+        if self.is_settled and files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Have the files opened as a double-click opens them."""
+        from gui.dropping import files_of
+
+        event.acceptProposedAction()
+        paths = files_of(event.mimeData())
+        # Whoever dropped them is not to wait while a file asks something.
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
+
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
         if saved.isEmpty() or not self.restoreGeometry(saved):
@@ -143,6 +162,8 @@ class MainWindow(QMainWindow):
         self.files.tell_notices()
 
     def _wire(self) -> None:
+        from gui.samples import fill_when_opened
+
         do, files, session = self.commands, self.files, self.session
         for action, act in (
             (do.new, files.new),
@@ -163,11 +184,13 @@ class MainWindow(QMainWindow):
             (do.earlier_course, lambda: session.step_course(-1)),
             (do.documents, self._read_documents),
             (do.guide, self._show_guide),
+            (do.welcome, self.show_welcome),
             (do.about, self._show_about),
         ):
             action.triggered.connect(lambda _=False, act=act: act())
         for number, action in enumerate(do.panels):
             action.triggered.connect(lambda _=False, number=number: self.workplace.focus_panel(number))
+        fill_when_opened(do.sample_menu, files.open_sample)
         do.follow_undo(session.undo_stack)
         do.follow_theme(self._theme)
         self.workplace.top_bar.title_pressed.connect(self._describe)
@@ -250,6 +273,16 @@ class MainWindow(QMainWindow):
         from gui.help.about import AboutDialog
 
         _show_for_once(AboutDialog(self._theme, self))
+
+    def show_welcome(self) -> None:
+        """Say how to begin, beside a window that can be worked in meanwhile."""
+        from gui.welcome import Welcome
+
+        welcome = Welcome(self._theme, self)
+        welcome.sample_wanted.connect(self.files.open_sample)
+        welcome.file_wanted.connect(self.files.open)
+        self.session.casebook_changed.connect(welcome.close)
+        welcome.show()
 
     def _show_emptiness(self) -> None:
         from gui.emptiness import Emptiness
