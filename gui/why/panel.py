@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.why.delegate import DOTS_WIDTH
-from gui.why.rows import Groups, Row, child_rows, reason_rows
-from gui.why.tree import ReasonTree
+from gui.shared.reason_delegate import DOTS_WIDTH
+from gui.shared.reason_rows import Groups, Row, child_rows, reason_rows
+from gui.shared.reason_tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Voice
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from gui.session import Session
+    from gui.desk.focus import Focus
+    from gui.desk.session import Session
     from gui.theme import Role, Theme
     from scenarios.projection.course import Course
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
@@ -118,10 +119,7 @@ class WhyPanel(QFrame):
         self._tree.chosen.connect(session.focus_argument)
         session.projected.connect(self._show)
         session.casebook_changed.connect(self._show)
-        session.question_focused.connect(self._show)
-        session.position_focused.connect(self._show)
-        session.course_focused.connect(self._show)
-        session.argument_focused.connect(self._follow)
+        session.focused.connect(self._follow)
         theme.changed.connect(self._space)
         self._show()
 
@@ -309,9 +307,11 @@ class WhyPanel(QFrame):
         question = self._session.question
         return self._session.course if question is None else self._session.side_of(question)
 
-    def _follow(self, argument_id: str) -> None:
-        if not self._tree.hasFocus():
-            self._tree.select_argument(argument_id)
+    def _follow(self, before: Focus, now: Focus) -> None:
+        if (before.question, before.position, before.course) != (now.question, now.position, now.course):
+            self._show()
+        elif now.argument not in (None, before.argument) and not self._tree.hasFocus():
+            self._tree.select_argument(now.argument)
 
 
 def _heading(voice: Voice, count: int) -> Row:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 from fnmatch import fnmatch
 from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Of the checkout, beside the modules.
 SHIPPED = (
@@ -14,7 +18,11 @@ SHIPPED = (
     "resources/samples",
     "resources/schemas",
     "resources/themes",
+    "resources/translations",
 )
+
+# Packages whose versions the About box tells.
+NAMED = ("PySide6-Essentials", "appdirs", "numpy", "pydantic", "pyqtgraph")
 
 # Modules that a library would use if they were there, or that only its tests and tools use. Without OpenSSL,
 # hashlib computes the same digests and starts sooner.
@@ -48,6 +56,16 @@ _OF_THE_SYSTEM = (
     "libglib-2.0.so*", "libgmodule-2.0.so*", "libgobject-2.0.so*", "libgssapi_krb5.so*", "libgthread-2.0.so*",
     "libstdc++.so*", "libwayland-*.so*", "libxcb.so*", "libz.so*",
 )  # fmt: skip
+
+
+def shipped(checkout: Path) -> list[tuple[str, str]]:
+    """Return what goes into the bundle beside the modules: where it lies, and its folder there."""
+    found = [(checkout / name, name) for name in SHIPPED]
+    return [
+        (str(path), name if path.is_dir() else str(PurePath(name).parent))
+        for path, name in found
+        if path.exists()
+    ]
 
 
 def is_needed(name: str, system: str = sys.platform) -> bool:

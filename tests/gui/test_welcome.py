@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QWidget
 
 from gui import asking
-from gui.main_window import MainWindow
+from gui.help.welcome import Welcome
 from gui.theme import Theme
-from gui.welcome import Welcome
+from gui.windows.main_window import MainWindow
 from scenarios.files import samples
 from tests.gui.conftest import MINI, OpenWindow
 from tests.gui.widgets.looking import settle
@@ -29,7 +29,7 @@ def button(welcome: Welcome, name: str) -> QPushButton:
 
 def shown(window: MainWindow) -> Welcome:
     """The welcome, asked for in the menu."""
-    window.commands.welcome.trigger()
+    window.desk.actions["welcome"].trigger()
     [welcome] = [one for one in window.findChildren(Welcome) if one.isVisible()]
     return welcome
 
@@ -51,12 +51,18 @@ def sample_menu(window: MainWindow) -> QMenu:
     return menu
 
 
+def recent_menu(window: MainWindow) -> QMenu:
+    menu = window.menuBar().findChild(QMenu, "recent-files")
+    assert menu is not None
+    return menu
+
+
 def test_exploring_closes_it_and_nothing_else(qtbot: QtBot, window: MainWindow) -> None:
     welcome = shown(window)
     assert not welcome.isModal()
     with qtbot.waitSignal(welcome.destroyed):
         qtbot.mouseClick(button(welcome, "explore"), Qt.MouseButton.LeftButton)
-    assert window.files.title == "Untitled scenario"
+    assert window.desk.files.title == "Untitled scenario"
 
 
 def test_a_sample_is_opened_from_the_welcome(qtbot: QtBot, window: MainWindow) -> None:
@@ -66,8 +72,8 @@ def test_a_sample_is_opened_from_the_welcome(qtbot: QtBot, window: MainWindow) -
     assert menu is not None
     with qtbot.waitSignal(welcome.destroyed):
         take(menu, wanted.title)
-    assert window.files.title == wanted.title
-    assert window.session.casebook.id == "soviet-succession"
+    assert window.desk.files.title == wanted.title
+    assert window.desk.session.casebook.id == "soviet-succession"
 
 
 def test_a_file_is_opened_from_the_welcome_which_stays_until_one_is(
@@ -80,7 +86,7 @@ def test_a_file_is_opened_from_the_welcome_which_stays_until_one_is(
     monkeypatch.setattr(asking, "ask_open_path", lambda *_: samples.samples()[0].path)
     with qtbot.waitSignal(welcome.destroyed):
         qtbot.mouseClick(button(welcome, "file"), Qt.MouseButton.LeftButton)
-    assert window.files.path == samples.samples()[0].path
+    assert window.desk.files.path == samples.samples()[0].path
 
 
 def test_escape_closes_it(qtbot: QtBot, window: MainWindow) -> None:
@@ -95,6 +101,7 @@ def test_all_of_it_is_in_view_at_every_size_of_text(window: MainWindow, theme: T
     welcome = shown(window)
     settle()
     page = welcome.findChildren(QScrollArea, "welcome:page")[0].widget()
+    assert page is not None
     for part in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         assert page.rect().contains(part.geometry()), part.objectName()
         needed = part.heightForWidth(part.width())
@@ -118,22 +125,21 @@ def test_a_sample_is_a_copy_that_has_no_file(
     wanted = samples.samples()[-1]
     before = wanted.path.read_bytes()
     take(sample_menu(window), wanted.title)
-    assert window.files.path is None
-    assert window.files.is_untouched
-    assert window.session.scenario.supposed
-    assert window.commands.recent_menu.isEmpty()
+    assert window.desk.files.is_untouched
+    assert window.desk.session.scenario.supposed
+    assert recent_menu(window).isEmpty()
     target = tmp_path / "mine.otherwise"
     monkeypatch.setattr(asking, "ask_save_path", lambda *_: target)
-    window.commands.save.trigger()
-    assert window.files.path == target
+    window.desk.actions["save"].trigger()
+    assert window.desk.files.path == target
     assert wanted.path.read_bytes() == before
 
 
 def test_a_sample_does_not_take_unsaved_work(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     monkeypatch.setattr(asking, "ask_about_unsaved", lambda *_: asking.Unsaved.CANCEL)
     take(sample_menu(window), samples.samples()[0].title)
-    assert window.session.scenario.choices == {"site": "mill"}
+    assert window.desk.session.scenario.choices == {"site": "mill"}
 
 
 def test_a_sample_that_cannot_be_opened_is_said_and_lectures_are_marked(
@@ -149,7 +155,7 @@ def test_a_sample_that_cannot_be_opened_is_said_and_lectures_are_marked(
     monkeypatch.setattr(asking, "tell_faults", lambda _, title, faults: told.append(f"{title} {faults[0]}"))
     take(sample_menu(window), "Bed && board (lecture)")
     assert "no casebook of this id" in told[0]
-    assert window.session.casebook.id == "mini"
+    assert window.desk.session.casebook.id == "mini"
 
 
 def test_every_window_can_be_asked_for_it(open_window: OpenWindow) -> None:

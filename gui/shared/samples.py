@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
@@ -25,12 +27,13 @@ def fill_when_opened(menu: QMenu, open_sample: Callable[[Path], object]) -> None
         from scenarios.files.samples import samples
 
         menu.clear()
-        lecture = menu.tr("{title} (lecture)")
+        lecture = QCoreApplication.translate("samples", "{title} (lecture)")
         for sample in samples():
             title = on_one_line(sample.title).replace("&", "&&")
             action = menu.addAction(lecture.format(title=title) if sample.is_lecture else title)
             action.triggered.connect(lambda _=False, path=sample.path: open_sample(path))
         if menu.isEmpty():
-            menu.addAction(menu.tr("There are no samples here")).setEnabled(False)
+            none = QCoreApplication.translate("samples", "There are no samples here")
+            menu.addAction(none).setEnabled(False)
 
     menu.aboutToShow.connect(fill)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.samples import fill_when_opened
+from gui.shared.samples import fill_when_opened
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
