@@ -216,6 +216,9 @@ drop_settings() {
     done
     rmdir -- "$settings" 2>/dev/null
     rm -f -- "$data/Otherwise"/running*.lock
+    for socket in "$data/Otherwise"/otherwise-*; do # where a killed program listened
+        if [ -S "$socket" ]; then rm -f -- "$socket"; fi
+    done
     rmdir -- "$data/Otherwise/recovery" "$data/Otherwise" 2>/dev/null
 }
 

@@ -191,7 +191,7 @@ def archive(bundle: Path, work: Path, target: Path) -> Path:
         encoding="utf-8",
     )
     path = target / f"{name}.tar.gz"
-    with tarfile.open(path, "w:gz", compresslevel=9) as tar:
+    with tarfile.open(path, "w:gz", compresslevel=6) as tar:
         tar.add(folder, name, filter=_of_root)
     return path
 
@@ -228,7 +228,7 @@ def debian_package(bundle: Path, work: Path, target: Path, screenshots: str) -> 
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
     path = target / f"otherwise_{__version__}_{architecture}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(path)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "--build", str(root), str(path)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return path
 
