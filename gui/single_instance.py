@@ -3,8 +3,8 @@
 A lock decides who is first; it is never stale, because the system takes it back from a program that is gone.
 The first listens on a local socket. The second sends one line, ``{"open": [paths]}``, waits for ``ok`` and
 answers ``thanks``; only then are the files the first's. A first that does not answer in time is taken for
-hung, and the second goes on alone: without its thanks the first leaves the files to it. A window waits for the
-lock, so that nothing more than the lock is loaded before it is needed.
+hung, and the second goes on alone: without its thanks the first leaves the files to it. A window waits for
+the lock, so that nothing more than the lock is loaded before it is needed.
 """
 
 from __future__ import annotations

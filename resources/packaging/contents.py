@@ -35,7 +35,7 @@ EXCLUDED = [
 # Parts of Qt and pyqtgraph that the program never asks for. Kept on purpose: QtOpenGL and QtOpenGLWidgets,
 # which pyqtgraph imports; the plugins for SVG, which draw the icon; everything for X11 and Wayland.
 _UNNEEDED = (
-    "*/translations/*",  # Qt's own texts in other languages
+    "PySide6/*translations/*",  # Qt's own texts in other languages
     "*/platformthemes/libqgtk3*",  # it alone would bring the whole of GTK
     "*/platforms/*eglfs*", "*/platforms/*linuxfb*", "*/platforms/*minimal*", "*/platforms/*vkkhrdisplay*",
     "*/platforms/*vnc*", "*/egldeviceintegrations/*", "*/plugins/generic/*", "*/networkinformation/*",
@@ -50,7 +50,7 @@ _UNNEEDED = (
 
 # What a Linux that shows windows has of its own: these must fit its drivers, fonts and settings, so the
 # bundle brings no copies. The package asks for them; without a package the program names what is missing.
-_OF_THE_SYSTEM = (
+OF_THE_SYSTEM = (
     "libEGL.so*", "libGL.so*", "libGLX.so*", "libOpenGL.so*", "libX11-xcb.so*", "libX11.so*", "libdbus-1.so*",
     "libexpat.so*", "libfontconfig.so*", "libfreetype.so*", "libgcc_s.so*", "libgio-2.0.so*",
     "libglib-2.0.so*", "libgmodule-2.0.so*", "libgobject-2.0.so*", "libgssapi_krb5.so*", "libgthread-2.0.so*",
@@ -79,4 +79,4 @@ def is_needed(name: str, system: str = sys.platform) -> bool:
     if any(fnmatch(place, pattern) or fnmatch(place[1:], pattern) for pattern in _UNNEEDED):
         return False
     alone = place.count("/") == 1  # the libraries that a wheel brings along lie deeper
-    return system != "linux" or not alone or not any(fnmatch(place[1:], one) for one in _OF_THE_SYSTEM)
+    return system != "linux" or not alone or not any(fnmatch(place[1:], one) for one in OF_THE_SYSTEM)

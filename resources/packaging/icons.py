@@ -33,15 +33,17 @@ def picture(kind: str, size: int) -> QImage:
     """An icon in a size, with a clear ground.
 
     Raises:
-        ValueError: The drawing is missing or is none.
+        FileNotFoundError: The drawing is missing.
+        ValueError: It is none.
     """
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    renderer = QSvgRenderer(str(drawing(kind, size)))
+    path = drawing(kind, size)
+    renderer = QSvgRenderer(path.read_bytes())
     if not renderer.isValid():
-        raise ValueError(f"{drawing(kind, size)} is not a drawing")
+        raise ValueError(f"{path} is not a drawing")
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
