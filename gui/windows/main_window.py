@@ -2,7 +2,8 @@
 
 It is shown bare, in the theme's colours, and filled after its first paint: that takes longer to load than a
 window takes to appear. So nothing imported at the head of this file may load pyqtgraph,
-pydantic or numpy.
+pydantic or numpy, nor name Qt's namespace ``Qt``, whose hundred enumerations take longer to load than the
+rest of the bare window.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -247,6 +248,8 @@ class MainWindow(QMainWindow):
 
     def _beside(self, widget: QWidget) -> QWidget:
         """Make a window of its own of a widget, in which the keys of every command live."""
+        from PySide6.QtCore import Qt
+
         widget.setWindowFlag(Qt.WindowType.Window)
         self.desk.enter(widget)
         return widget
@@ -287,6 +290,8 @@ def _bring_forward(window: QWidget) -> None:
 
 
 def _show_for_once(dialog: QDialog) -> None:
+    from PySide6.QtCore import Qt
+
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
