@@ -296,6 +296,7 @@ def test_whoever_lost_patience_keeps_its_files(
         b'{"open": [1]}\n',
         b'{"open": [""]}\n',
         b'{"open": ["a\\u0000b"]}\n',
+        b'{"open": ["/a\\ud800"]}\n',
         b'{"open": [' + b'"a",' * 200 + b'"a"]}\n',
         b"[" * 100_000 + b"\n",
         b"\xff\xfe\n",
