@@ -21,11 +21,14 @@ def main(arguments: Sequence[str]) -> int:
     """
     try:
         return _run(arguments)
-    except ImportError as error:
+    except (ImportError, FileNotFoundError) as error:
         from gui import damage
 
+        sentence = damage.told(error)
+        if sentence is None:
+            raise
         if sys.stderr is not None:
-            sys.stderr.write(f"otherwise: {damage.told(error)}\n")
+            sys.stderr.write(f"otherwise: {sentence}\n")
         return 1
 
 

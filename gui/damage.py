@@ -40,5 +40,7 @@ def _line(error: BaseException) -> str:
 
 
 def _is_ours(name: object) -> bool:
+    # In a bundle all that lies beside the modules is ours; a checkout may have anything in it.
     folder = __file__.replace("\\", "/").rpartition("/gui/")[0]
-    return isinstance(name, str) and name.replace("\\", "/").startswith(f"{folder}/resources/")
+    within = folder if getattr(sys, "frozen", False) else f"{folder}/resources"
+    return isinstance(name, str) and name.replace("\\", "/").startswith(f"{within}/")

@@ -12,6 +12,8 @@ import pytest
 
 import main
 from gui import preflight
+from scenarios.commands import command_line
+from scenarios.files import library
 from tests.casebooks import MINI
 
 Started = list[tuple[list[str], Callable[[], int]]]
@@ -89,3 +91,19 @@ def test_the_script_ends_with_the_code_of_the_program(
         runpy.run_path(os.fspath(Path(main.__file__)), run_name="__main__")
     assert ended.value.code == 2
     assert "unrecognized" in capsys.readouterr().err
+
+
+def test_a_file_of_the_program_that_is_gone_is_told_by_a_command_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(library.resources_folder() / "schemas" / "casebook.schema.json")
+
+    def fail(_: object) -> int:
+        raise FileNotFoundError(2, "No such file", gone)
+
+    monkeypatch.setattr(command_line, "_run", fail)
+    assert main.main(["--version"]) == 1
+    assert capsys.readouterr().err.startswith(f"otherwise: Otherwise is not whole: {gone} is missing.")
+    gone = "/home/ada/lecture.otherwise"
+    with pytest.raises(FileNotFoundError):
+        main.main(["--version"])

@@ -54,7 +54,8 @@ set -e
 case $1 in
     remove | purge)
         echo "Scenarios, casebooks and copies of unsaved work stay where their owners keep them."
-        echo "Settings of each user are in ~/.config/Otherwise; to be rid of yours: rm -r ~/.config/Otherwise"
+        echo "Settings of each user stay too; to be rid of yours: rm -r ~/.config/Otherwise"
+        echo "What else the program kept is in ~/.local/share/Otherwise: look into it before you delete it."
         ;;
 esac
 """

@@ -51,6 +51,8 @@ def main(arguments: Sequence[str]) -> int:
         _print_no_more()
         return 0
     except OSError as error:
+        if error.filename is not None:
+            raise  # a part of the program that is not there
         # Files are read with faults of their own; what is left is the stream.
         _print_no_more()
         reason = error.strerror or str(error)

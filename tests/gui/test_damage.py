@@ -44,6 +44,13 @@ def test_a_file_of_ours_that_is_gone_is_named() -> None:
     assert f"{gone} is missing" in said
 
 
+def test_in_a_bundle_all_that_lies_beside_the_modules_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = FileNotFoundError(2, "No such file", str(ROOT / "numpy.libs"))
+    assert damage.told(beside) is None
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "Install it again" in str(damage.told(beside))
+
+
 @pytest.mark.parametrize(
     "error",
     [
