@@ -203,6 +203,7 @@ COMMANDS: tuple[Command, ...] = (
         ("F1",),
         told=QT_TRANSLATE_NOOP("commands", "this page"),
     ),
+    Command("welcome", QT_TRANSLATE_NOOP("commands", "&Welcome")),
     Command("about", QT_TRANSLATE_NOOP("commands", "&About Otherwise")),
 )
 
@@ -214,6 +215,7 @@ MENUS: tuple[Menu, ...] = (
             "new",
             "open",
             Menu("recent-files", QT_TRANSLATE_NOOP("commands", "Open &recent"), ()),
+            Menu("samples", QT_TRANSLATE_NOOP("commands", "Open sa&mple"), ()),
             None,
             "save",
             "save-as",
@@ -273,7 +275,7 @@ MENUS: tuple[Menu, ...] = (
         ("lecture", "start-lecture", "start-here", None, "large-room"),
     ),
     Menu("documents-menu", QT_TRANSLATE_NOOP("commands", "&Documents"), ("documents",)),
-    Menu("help", QT_TRANSLATE_NOOP("commands", "&Help"), ("guide", "about")),
+    Menu("help", QT_TRANSLATE_NOOP("commands", "&Help"), ("guide", "welcome", "about")),
 )
 
 

@@ -28,6 +28,7 @@ from scenarios.files.opening import (
     with_casebook_at,
 )
 from scenarios.files.recovery import Work
+from scenarios.files.samples import open_sample
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import on_one_line
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from scenarios.files.recovery import Found
     from scenarios.model.faults import Fault
     from scenarios.model.scenario import CasebookReference, Scenario
+
+    FindCasebook = Callable[[str], Path | None]
 
 
 @dataclass(frozen=True)
@@ -186,6 +189,14 @@ class Files(QObject):
         """
         return self.may_leave() and self._show(path)
 
+    def open_sample(self, path: Path) -> bool:
+        """Open a copy of a sample in place of the open scenario; it has no file until it is saved.
+
+        Returns:
+            Whether it is open now.
+        """
+        return self.may_leave() and self._show(path, open_sample)
+
     def open_recent(self, path: Path) -> None:
         """Open a file from the list of recent ones, and take it off the list if it is gone."""
         # Not by Path.exists, here and below: it raises where a name or a folder is beyond reach.
@@ -256,9 +267,9 @@ class Files(QObject):
         elif asking.ask_whether_to_find_casebook(self._ask_in(), title, notices):
             self.find_casebook()
 
-    def _show(self, path: Path) -> bool:
+    def _show(self, path: Path, open_it: Callable[[Path, FindCasebook], Opened] = open_anyway) -> bool:
         try:
-            self._take(open_anyway(path, library.find_casebook))
+            self._take(open_it(path, library.find_casebook))
         except FaultError as error:
             asking.tell_faults(self._ask_in(), _cannot_open(path), error.faults)
             return False

@@ -2,7 +2,8 @@
 
 It is shown bare, in the theme's colours, and filled after its first paint: that takes longer to load than a
 window takes to appear. So nothing imported at the head of this file may load pyqtgraph,
-pydantic or numpy.
+pydantic or numpy, nor name Qt's namespace ``Qt``, whose hundred enumerations take longer to load than the
+rest of the bare window.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         painted: The bare window is on the screen, and is about to be filled.
         built: The window is filled; from here on it has a desk and a workplace.
         closed: The window is closed for good.
+        dropped: Files were dropped on the window (its argument, a list of paths), to be opened.
 
     Attributes:
         desk: What is shown.
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
     built = Signal()
     closed = Signal()
+    dropped = Signal(list)
 
     desk: Desk
     workplace: Workplace
@@ -131,17 +133,23 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take a scenario, once there is one to compare it with."""
-        if self._is_built and _scenario_in(event.mimeData()) is not None:
+        """Take what can be opened, once there is something to open it in."""
+        from gui.dropping import files_of
+
+        if self.is_settled and files_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask whether to compare with it or to open it."""
-        path = _scenario_in(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            # Whoever dropped it is not to wait while something is asked.
-            QTimer.singleShot(0, self, partial(self._take_dropped, path))
+        """Have the files opened as a double-click does; of one scenario ask whether to compare with it."""
+        from gui.dropping import files_of, is_scenario
+
+        event.acceptProposedAction()
+        paths = files_of(event.mimeData())
+        # Whoever dropped them is not to wait while something is asked.
+        if self._is_built and len(paths) == 1 and is_scenario(paths[0]):
+            QTimer.singleShot(0, self, partial(self._take_dropped, paths[0]))
+        else:
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
 
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
@@ -175,11 +183,13 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         from gui.exporting.copier import Copier
         from gui.exporting.menus import CopyMenus
+        from gui.shared.samples import fill_when_opened
 
         desk = self.desk
         copier = Copier(desk.session, desk.files, self)
         self._menus_for_copying = CopyMenus(desk.session, copier, self)
         self._menus_for_copying.watch(self)
+        fill_when_opened(self._menus["samples"], desk.files.open_sample)
         panels = {
             f"panel-{number}": partial(self._focus_panel, number - 1)
             for number in range(1, len(self.workplace.panels) + 1)
@@ -200,6 +210,7 @@ class MainWindow(QMainWindow):
                 "start-here": self._start_here,
                 "large-room": self._take_room,
                 "guide": self._show_guide,
+                "welcome": self.show_welcome,
                 "about": self._show_about,
                 **panels,
             }
@@ -289,7 +300,7 @@ class MainWindow(QMainWindow):
             assert self._explain is not None  # noqa: S101 - it is shown
             self._explain.compare.compare_with(path)
         elif answer is asking.Dropped.OPEN:
-            self.desk.files.open_recent(path)
+            self.dropped.emit([path])
 
     def _beside(self, widget: QWidget) -> QWidget:
         """Make a window of its own of a widget, in which the keys of every command live."""
@@ -347,6 +358,16 @@ class MainWindow(QMainWindow):
 
         _show_for_once(AboutDialog(self._theme, self.desk.front))
 
+    def show_welcome(self) -> None:
+        """Say how to begin, beside a window that can be worked in meanwhile."""
+        from gui.help.welcome import Welcome
+
+        welcome = Welcome(self._theme, self)
+        welcome.sample_wanted.connect(self.desk.files.open_sample)
+        welcome.file_wanted.connect(self.desk.files.open)
+        self.desk.session.casebook_changed.connect(welcome.close)
+        welcome.show()
+
     def _show_emptiness(self) -> None:
         from gui.windows.emptiness import Emptiness
 
@@ -356,13 +377,6 @@ class MainWindow(QMainWindow):
         self._is_empty = True
 
 
-def _scenario_in(dropped: QMimeData) -> Path | None:
-    """Return the one scenario that is dropped, by its name; None where it is something else."""
-    from gui.shared.dropping import scenario_in
-
-    return scenario_in(dropped)
-
-
 def _bring_forward(window: QWidget) -> None:
     window.show()
     window.raise_()
@@ -370,6 +384,8 @@ def _bring_forward(window: QWidget) -> None:
 
 
 def _show_for_once(dialog: QDialog) -> None:
+    from PySide6.QtCore import Qt
+
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
