@@ -16,6 +16,7 @@ from scenarios.exports.fonts import FAMILY, ascent_of, font_file, size_of
 if TYPE_CHECKING:
     from gui.painting.paths import Colour
     from scenarios.drawing.shapes import Text
+    from scenarios.drawing.sheet import Sheet
     from scenarios.exports.pixels import Pixels
 
 DOTS_A_METRE = 96 / 0.0254  # of a picture at the usual size
@@ -44,21 +45,30 @@ def image(pixels: Pixels) -> QImage:
     painter = QPainter(found)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
 
-    def colour(name: str) -> QColor:
-        return QColor(pixels.colours[name])
-
-    for part in pixels.sheet.parts:
-        painter.resetTransform()
-        painter.scale(pixels.scale, pixels.scale)
-        painter.translate(part.x, part.y)
-        paint_paths(painter, part.shapes.in_order(), colour)
-        for text in part.shapes.texts:
-            _paint_text(painter, text, colour)
+    painter.scale(pixels.scale, pixels.scale)
+    paint_sheet(painter, pixels.sheet, lambda name: QColor(pixels.colours[name]))
     painter.end()
     # What it says of its own size: so large on paper as the drawing is meant to be.
     found.setDotsPerMeterX(round(DOTS_A_METRE * pixels.scale))
     found.setDotsPerMeterY(round(DOTS_A_METRE * pixels.scale))
     return found
+
+
+def paint_sheet(painter: QPainter, sheet: Sheet, colour: Colour) -> None:
+    """Paint a sheet that was laid out with the fonts of the exports.
+
+    Args:
+        painter: Scaled and moved to where the sheet is to stand.
+        sheet: The drawings.
+        colour: Gives a colour by its name.
+    """
+    for part in sheet.parts:
+        painter.save()
+        painter.translate(part.x, part.y)
+        paint_paths(painter, part.shapes.in_order(), colour)
+        for text in part.shapes.texts:
+            _paint_text(painter, text, colour)
+        painter.restore()
 
 
 def _paint_text(painter: QPainter, text: Text, colour: Colour) -> None:
