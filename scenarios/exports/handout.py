@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.screen import hall_sheet
 from scenarios.drawing.hall.showing import Phase
-from scenarios.drawing.palette import colours_of
 from scenarios.drawing.shapes import Box, Ink, Path, Shapes
 from scenarios.drawing.sheet import Block, pages, paragraph
 from scenarios.exports.fonts import BODY, FileRuler
@@ -44,7 +43,7 @@ def write(request: Request) -> bytes:
     foot = 2 * _RULER.height("small")
     sheets = pages(_blocks(request, width - 2 * MARGIN), (width, height), MARGIN, foot)
     said = heading(request)
-    file = Paper((width, height), POINTS, colours_of("light").by_name)
+    file = Paper((width, height), POINTS, "light")
     file.set_title(said.title)
     file.set_author(request.author or "Otherwise")
     file.set_subject(said.caution)
