@@ -36,6 +36,8 @@ def told(error: BaseException) -> str | None:
 
 
 def _line(error: BaseException) -> str:
+    while error.__cause__ is not None:  # what came first says most, and shortest
+        error = error.__cause__
     return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
 
 

@@ -214,7 +214,8 @@ class Theme(QObject):
             return
         self._app.setPalette(self.palette())
         self._app.setFont(self.font())
-        self.finish()
+        # Set anew even where no rule has changed: under a style sheet a new font reaches widgets only so.
+        self._app.setStyleSheet(self.stylesheet())
 
 
 def _within(scale: float) -> float:

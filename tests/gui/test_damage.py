@@ -31,6 +31,9 @@ def test_a_bundle_is_to_be_installed_again(monkeypatch: pytest.MonkeyPatch) -> N
         "Otherwise is not whole: a part cannot be loaded (A page of advice.). Install it again."
         " Your scenarios stay as they are."
     )
+    advice = ImportError("IMPORTANT: READ THIS")
+    advice.__cause__ = ImportError("libodd.so: cannot open shared object file")
+    assert "(libodd.so: cannot open shared object file)" in str(damage.told(advice))
     assert "Install Otherwise again." in preflight.unloadable(
         ImportError("libQt6Core.so.6: cannot open shared object file: No such file or directory")
     )
