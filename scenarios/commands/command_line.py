@@ -131,6 +131,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="how arguments are weighed: quadratic-energy (unless said), df-quad, euler or mlp",
     )
+    project.add_argument(
+        "--without-inferences",
+        action="store_true",
+        help="leave out steps that are the editors' and no document's",
+    )
     project.add_argument("--json", action="store_true", help="print one JSON object and not a table")
 
     check = commands.add_parser(
@@ -297,7 +302,12 @@ def _reading(casebook: Casebook, reading: Reading, options: argparse.Namespace) 
     semantics = reading.semantics if options.semantics is None else options.semantics
     if semantics not in SEMANTICS:
         raise UsageError(_unknown("semantics", semantics, SEMANTICS))
-    return Reading(credence=credence, muted=reading.muted | set(options.mute), semantics=semantics)
+    return Reading(
+        credence=credence,
+        muted=reading.muted | set(options.mute),
+        semantics=semantics,
+        without_inferences=reading.without_inferences or options.without_inferences,
+    )
 
 
 def _pairs(option: str, form: str, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -54,6 +54,7 @@ def as_json(snapshot: Snapshot) -> dict[str, Any]:
         },
         "credence": {document.id: reading.credence_of(document.id) for document in casebook.documents},
         "muted": sorted(reading.muted),
+        "without_inferences": reading.without_inferences,
     }
 
 
@@ -78,6 +79,7 @@ def _arguments_as_json(course: Course) -> list[dict[str, Any]]:
             "dormant": argument.dormant,
             "base": argument.base,
             "strength": argument.strength,
+            "inferred": course.casebook.argument(argument.id).inferred,
             "waiting_for": [condition_words(course.casebook, one) for one in argument.waiting_for],
         }
         for argument in course.arguments.values()
@@ -154,6 +156,8 @@ def _reading(snapshot: Snapshot, width: int) -> Iterator[str]:
     if reading.muted:
         muted = ", ".join(casebook.voice(voice).name for voice in sorted(reading.muted))
         yield from _wrapped("  Muted: ", muted, width)
+    if reading.without_inferences:
+        yield "  Left out: the editors' inferences"
     yield f"  Semantics: {reading.semantics}"
 
 
