@@ -70,13 +70,21 @@ class DotDelegate(QStyledItemDelegate):
         def at(value: float) -> QPointF:
             return QPointF(box.center().x() + half * value, level)
 
+        # What the editors infer is a square on a broken line: no colour is needed to tell it apart.
+        stroke = Qt.PenStyle.DotLine if row.inferred else Qt.PenStyle.SolidLine
         if row.interval is not None:
-            painter.setPen(QPen(colour, max(2.0, line * 0.12), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.setPen(QPen(colour, max(2.0, line * 0.12), stroke, Qt.PenCapStyle.FlatCap))
             painter.drawLine(at(row.interval[0]), at(row.interval[1]))
         painter.setPen(QPen(colour, max(2.0, line * 0.12)))
         # Solid for, hollow against: the shape says it where colour cannot.
         painter.setBrush(colour if side is Polarity.FOR else self._theme.colour("surface"))
-        painter.drawEllipse(at(row.signed), radius, radius)
+        if row.inferred:
+            half_side = radius * 0.9
+            square = QRectF(0, 0, 2 * half_side, 2 * half_side)
+            square.moveCenter(at(row.signed))
+            painter.drawRect(square)
+        else:
+            painter.drawEllipse(at(row.signed), radius, radius)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: type_index) -> QSize:  # noqa: ARG002, N802 - Qt's name
         """The text beside it decides the height."""

@@ -5,7 +5,6 @@ It shows one course, and asks the session to put arguments, positions and course
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -22,14 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui.why.delegate import DOTS_WIDTH
-from gui.why.rows import Groups, Row, child_rows, reason_rows
+from gui.why.filter import HiddenLine, KindMenu
+from gui.why.groups import Case
 from gui.why.tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.verdicts import Status, verdict
-from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import by_document
-from scenarios.telling.changes import voice_words
-from scenarios.telling.provisions import clause, course_words, supposing
+from scenarios.telling.kinds import left_out_words
+from scenarios.telling.provisions import course_words, supposing
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 
     from gui.session import Session
     from gui.theme import Role, Theme
-    from scenarios.projection.course import Course
+    from gui.why.rows import Row
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
 
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
@@ -111,19 +110,25 @@ class WhyPanel(QFrame):
         self._later = self._step_button("why:later-course", "›", self.tr("Later course"), 1)
         self._course_bar = QWidget()
         self._scale = DotScale(theme)
+        self._filter = KindMenu("why")
+        self._hidden = HiddenLine(theme, "why")
+        self._left_out = WrapLabel(theme, role="small", colour="ink-soft")
+        self._left_out.setObjectName("why:left-out")
         self._tree = ReasonTree(theme, self._children)
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
         self._arrange()
         self._tree.chosen.connect(session.focus_argument)
+        self._filter.changed.connect(self._show_case)
+        self._hidden.unwanted.connect(self._filter.show_all)
         session.projected.connect(self._show)
-        session.casebook_changed.connect(self._show)
+        session.casebook_changed.connect(self._restart)
         session.question_focused.connect(self._show)
         session.position_focused.connect(self._show)
         session.course_focused.connect(self._show)
         session.argument_focused.connect(self._follow)
         theme.changed.connect(self._space)
-        self._show()
+        self._restart()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -139,11 +144,14 @@ class WhyPanel(QFrame):
         scale = QHBoxLayout()
         scale.addWidget(self._scale)
         scale.addWidget(self._views, 1)
+        scale.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(head)
         self._rows.addWidget(self._course_bar)
         self._rows.addWidget(self._silence)
         self._rows.addLayout(scale)
+        self._rows.addWidget(self._hidden)
+        self._rows.addWidget(self._left_out)
         self._rows.addWidget(self._tree, 1)
         self._space()
 
@@ -175,12 +183,17 @@ class WhyPanel(QFrame):
         large, small = (QFontMetrics(self._theme.font(one)) for one in (role, "small"))
         self._kicker.setContentsMargins(0, large.ascent() - small.ascent(), 0, 0)
 
+    def _restart(self) -> None:
+        self._filter.offer(self._session.casebook)
+        self._show()
+
     def _show(self, *_: object) -> None:
         session = self._session
         if session.question is None or session.position is None:
             self._title.setText(self.tr("This casebook asks no question"))
-            for label in (self._dispute, self._views, self._silence):
+            for label in (self._dispute, self._views, self._silence, self._left_out):
                 label.show_text("")
+            self._hidden.hide()
             self._others.hide()
             self._course_bar.setVisible(False)
             self._tree.show_rows([])
@@ -196,50 +209,26 @@ class WhyPanel(QFrame):
         self._views.show_text(by_document(session.casebook, _words(position)))
         self._fill_menu(question, position)
         self._show_course(question.id)
-        rows = reason_rows(side, self._voice_of, question.id, position.id)
-        speaking = rows[Voice.NEW] + rows[Voice.KEPT]
-        self._silence.show_text(self._said_of_silence(question, bool(speaking)))
-        self._tree.show_rows(self._groups(question, rows))
+        self._show_case()
 
-    def _groups(self, question: QuestionProjection, rows: Groups) -> list[tuple[Row | None, tuple[Row, ...]]]:
-        """The rows under their headings; without headings those that speak, where nothing else does."""
-        groups: list[tuple[Row | None, tuple[Row, ...]]] = []
-        told = [voice for voice in (Voice.NEW, Voice.KEPT) if rows[voice]]
-        if rows[Voice.NEW] or rows[Voice.GONE]:
-            groups += [(_heading(voice, len(rows[voice])), rows[voice]) for voice in told]
-        else:
-            groups.append((None, rows[Voice.KEPT]))
-        groups += self._rests_on(question.id)
-        for voice in (Voice.GONE, Voice.ELSEWHERE):
-            if rows[voice]:
-                groups.append((_heading(voice, len(rows[voice])), rows[voice]))
-        return groups
+    def _show_case(self) -> None:
+        """List the arguments, as far as the filter shows them."""
+        case = self._case()
+        if case is None:
+            return
+        self._filter.show_counts(case.counts)
+        self._silence.show_text(self._said_of_silence(case))
+        self._hidden.show_hidden(case.hidden, case.wanted)
+        self._left_out.show_text(left_out_words(case.left_out) if case.left_out else "")
+        self._tree.show_rows(case.groups)
 
-    def _rests_on(self, question_id: str) -> list[tuple[Row | None, tuple[Row, ...]]]:
-        """What the course in focus rests on, where other courses lead elsewhere: a heading a hinge."""
+    def _case(self) -> Case | None:
         session = self._session
-        number = session.course.number
-        folds = [one for one in session.snapshot.folds(question_id) if number in one.courses]
-        found: list[tuple[Row | None, tuple[Row, ...]]] = []
-        for provision in (provision for fold in folds for provision in fold.provisions):
-            held = session.course.holds[provision.hinge]
-            if held is None or provision.hinge == question_id:
-                continue
-            rows = reason_rows(session.course, self._voice_of, provision.hinge, held)
-            speaking = rows[Voice.NEW] + rows[Voice.KEPT]
-            text = self.tr("Rests on: {clause} ({count})").format(
-                clause=clause(session.casebook, provision.hinge, held), count=len(speaking)
-            )
-            key = f"rests-on {provision.hinge}"
-            inner = tuple(replace(row, key=f"{key}{row.key}") for row in speaking)
-            found.append((Row(key=key, text=text, heading=True), inner))
-        return found
-
-    def _voice_of(self, argument_id: str) -> Voice:
-        session = self._session
-        if session.question is not None and session.casebook.question(session.question).kind == "debate":
-            return Voice.KEPT if session.snapshot.debates.argument(argument_id).speaks else Voice.ELSEWHERE
-        return session.snapshot.compared.voice(argument_id, session.course.number)
+        if session.question is None or session.position is None:
+            return None
+        return Case(
+            session.snapshot, session.course.number, session.question, session.position, self._filter.wanted
+        )
 
     def _show_course(self, question_id: str) -> None:
         """Say which course is shown, and offer the others."""
@@ -263,14 +252,16 @@ class WhyPanel(QFrame):
     def _step(self, by: int) -> None:
         self._session.step_course(by)
 
-    def _said_of_silence(self, question: QuestionProjection, anything_weighs: bool) -> str:
-        casebook = self._session.casebook
+    def _said_of_silence(self, case: Case) -> str:
+        casebook, question = self._session.casebook, case.side.question(case.question)
         said = []
         if question.status is Status.SILENT:
             said.append(self.tr("Here no document's argument reaches the question."))
             said += self._offers(question.id)
-        elif not anything_weighs:
+        elif not case.speaking:
             said.append(self.tr("No argument bears on this position here."))
+        elif case.is_all_inferred:
+            said.append(self.tr("All that speaks for it here is the editors' inference."))
         for argument_id in question.unknowable_by:
             argument = casebook.argument(argument_id)
             sentence = self.tr("Declared unknowable by {voice}: {text}")
@@ -303,21 +294,12 @@ class WhyPanel(QFrame):
         return lambda: self._session.focus_position(question_id, position_id)
 
     def _children(self, row: Row) -> tuple[Row, ...]:
-        return child_rows(self._side(), row)
-
-    def _side(self) -> Course:
-        question = self._session.question
-        return self._session.course if question is None else self._session.side_of(question)
+        case = self._case()
+        return () if case is None else case.below(row)
 
     def _follow(self, argument_id: str) -> None:
         if not self._tree.hasFocus():
             self._tree.select_argument(argument_id)
-
-
-def _heading(voice: Voice, count: int) -> Row:
-    text = f"{voice_words(voice)} ({count})"
-    dim = voice in (Voice.GONE, Voice.ELSEWHERE)
-    return Row(key=f"voice {voice}", text=text, dim=dim, heading=True, open=not dim)
 
 
 def _words(position: PositionProjection) -> dict[str, str]:

@@ -136,9 +136,7 @@ def test_everything_that_a_casebook_can_say_is_used(casebook: Casebook) -> None:
 
 def _outcomes(casebook: Casebook, argument: Argument) -> list[str]:
     outcomes = {question.id for question in casebook.questions if question.kind == "outcome"}
-    return [
-        one for one in (*argument.supports, *argument.attacks) if one.partition("/")[0] in outcomes
-    ]
+    return [one for one in (*argument.supports, *argument.attacks) if one.partition("/")[0] in outcomes]
 
 
 def test_each_kind_presupposes_what_it_should(casebook: Casebook) -> None:
@@ -179,12 +177,16 @@ def test_texts_are_short_and_tellings_complete(casebook: Casebook) -> None:
 
 
 def test_lines_and_pages_are_those_of_the_papers(casebook: Casebook, sample: list[str]) -> None:
-    feet = {number + 1: match[1] for number, line in enumerate(sample) if (match := PAGE_FOOT.fullmatch(line))}
+    feet = {
+        number + 1: match[1] for number, line in enumerate(sample) if (match := PAGE_FOOT.fullmatch(line))
+    }
     assert sorted(feet.values()) == ["41", "42", "43", "88", "89", "90"]
     for argument in casebook.arguments:
         first, last = LINES[argument.document]
         assert all(first < line <= last and sample[line - 1] for line in argument.lines), argument.id
-        below = [int(page) for line, page in feet.items() if first < line <= last and line > argument.lines[-1]]
+        below = [
+            int(page) for line, page in feet.items() if first < line <= last and line > argument.lines[-1]
+        ]
         assert argument.page == (below[0] if below else None), argument.id
     for event in casebook.events:
         first, last = LINES[event.document]

@@ -1,0 +1,229 @@
+"""The case for a position as rows under headings: what the choice did, what is inferred, what a filter hides.
+
+No Qt here. The editors' inferences stand apart from what the documents say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gui.why.rows import Row, child_rows, reason_rows
+from scenarios.projection.comparing import Voice
+from scenarios.telling.changes import voice_words
+from scenarios.telling.language import tr
+from scenarios.telling.provisions import clause
+from scenarios.telling.questions import question_facts
+
+if TYPE_CHECKING:
+    from scenarios.projection.course import Course
+    from scenarios.projection.snapshot import Snapshot
+
+Group = tuple[Row | None, tuple[Row, ...]]
+"""A heading, or None, and the rows under it."""
+
+
+class KindSieve:
+    """Lets arguments of some kinds through, and those under which one of them stands.
+
+    Args:
+        course: Where the arguments stand.
+        wanted: The kinds; none for all.
+    """
+
+    def __init__(self, course: Course, wanted: frozenset[str]) -> None:
+        self._course = course
+        self._wanted = wanted
+        self._found: dict[str, bool] = {}
+
+    def lets_through(self, argument_id: str) -> bool:
+        """Whether an argument is of a kind that is wanted, or one that bears on it is."""
+        return not self._wanted or self.is_wanted(argument_id) or self._is_above(argument_id)
+
+    def is_wanted(self, argument_id: str) -> bool:
+        """Whether an argument is itself of a kind that is wanted."""
+        return not self._wanted or (self._course.casebook.argument(argument_id).kind or "") in self._wanted
+
+    def sift(self, rows: Iterable[Row]) -> tuple[Row, ...]:
+        """Return the rows that are let through; one that stays for others' sake says so."""
+        return tuple(
+            row if not row.argument or self.is_wanted(row.argument) else _for_others(row)
+            for row in rows
+            if not row.argument or self.lets_through(row.argument)
+        )
+
+    def _is_above(self, argument_id: str) -> bool:
+        found = self._found.get(argument_id)
+        if found is None:
+            reading = self._course.reading
+            found = self._found[argument_id] = any(
+                reading.hears(one) and self.lets_through(one.id)
+                for one in self._course.engine.bearings.on_argument[argument_id]
+            )
+        return found
+
+
+@dataclass(frozen=True)
+class Case:
+    """The case for and against a position.
+
+    Attributes:
+        snapshot: What it is read from.
+        number: The course in focus.
+        question: The question's id.
+        position: The position's id.
+        wanted: The kinds of argument to show; none for all.
+    """
+
+    snapshot: Snapshot
+    number: int
+    question: str
+    position: str
+    wanted: frozenset[str] = frozenset()
+
+    @cached_property
+    def side(self) -> Course:
+        """Where it stands: a course, or history's debates."""
+        return self.snapshot.side_of(self.question, self.number)
+
+    @cached_property
+    def rows(self) -> Mapping[Voice, tuple[Row, ...]]:
+        """Every reason, hidden or not, by how it stands against history."""
+        return reason_rows(self.side, self._voice_of, self.question, self.position)
+
+    @property
+    def speaking(self) -> tuple[Row, ...]:
+        """The reasons that apply here."""
+        return self.rows[Voice.NEW] + self.rows[Voice.KEPT]
+
+    @property
+    def is_all_inferred(self) -> bool:
+        """Whether all that speaks for the position is the editors' inference."""
+        for_it = [row for row in self.speaking if row.signed is not None and row.signed > 0.0]
+        return bool(for_it) and all(row.inferred for row in for_it)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The rows let through under their headings; without headings where all speaks as in history."""
+        sieve = KindSieve(self.side, self.wanted)
+        groups: list[Group] = []
+        plain = not (self.rows[Voice.NEW] or self.rows[Voice.GONE])
+        for voice in (Voice.NEW, Voice.KEPT):
+            groups += _apart(voice, sieve.sift(self.rows[voice]), plain=plain)
+        groups += self._rests_on()
+        for voice in (Voice.GONE, Voice.ELSEWHERE):
+            groups += _apart(voice, sieve.sift(self.rows[voice]))
+        return [*groups, *self._about()]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many arguments of each kind are listed, hidden or not."""
+        listed = {row.argument: row.kind for rows in self._listed for row in rows}
+        return Counter(listed.values())
+
+    @property
+    def hidden(self) -> int:
+        """How many arguments the filter hides."""
+        every = {row.argument for rows in self._listed for row in rows}
+        return len(every - {row.argument for _, rows in self.groups for row in rows})
+
+    @property
+    def left_out(self) -> int:
+        """How many of the editors' inferences on the question the reading leaves out."""
+        reading = self.side.reading
+        on_question = self.side.engine.bearings.on_question[self.question]
+        return sum(one.inferred and not reading.hears(one) for one in on_question)
+
+    def below(self, row: Row) -> tuple[Row, ...]:
+        """What stands under an argument."""
+        return sifted_children(self.side, row, self.wanted)
+
+    @property
+    def _listed(self) -> list[tuple[Row, ...]]:
+        return [*self.rows.values(), *(rows for _, rows in self._bases)]
+
+    @cached_property
+    def _bases(self) -> list[tuple[Row, tuple[Row, ...]]]:
+        """What the course in focus rests on, where other courses lead elsewhere: a heading a hinge."""
+        snapshot, course = self.snapshot, self.snapshot.courses[self.number]
+        folds = [one for one in snapshot.folds(self.question) if self.number in one.courses]
+        found = []
+        for provision in (provision for fold in folds for provision in fold.provisions):
+            held = course.holds[provision.hinge]
+            if held is None or provision.hinge == self.question:
+                continue
+            rows = reason_rows(course, self._voice_of, provision.hinge, held)
+            text = clause(snapshot.casebook, provision.hinge, held)
+            key = f"rests-on {provision.hinge}"
+            inner = [replace(row, key=f"{key}{row.key}") for row in rows[Voice.NEW] + rows[Voice.KEPT]]
+            inner.sort(key=lambda row: row.inferred)
+            found.append((Row(key=key, text=text, heading=True), tuple(inner)))
+        return found
+
+    def _rests_on(self) -> list[Group]:
+        sieve = KindSieve(self.snapshot.courses[self.number], self.wanted)
+        found: list[Group] = []
+        for heading, rows in self._bases:
+            kept = sieve.sift(rows)
+            text = tr("Rests on: {clause} ({count})").format(clause=heading.text, count=len(kept))
+            found.append((replace(heading, text=text), kept))
+        return found
+
+    def _about(self) -> list[Group]:
+        """What the casebook says of the question itself."""
+        facts = question_facts(self.snapshot.casebook.question(self.question))
+        rows = tuple(
+            Row(key=f"about/{place}", text=sentence, dim=True) for place, sentence in enumerate(facts)
+        )
+        return (
+            [(Row(key="about", text=tr("About this question"), heading=True, open=True), rows)]
+            if rows
+            else []
+        )
+
+    def _voice_of(self, argument_id: str) -> Voice:
+        if self.snapshot.casebook.question(self.question).kind == "debate":
+            speaks = self.snapshot.debates.argument(argument_id).speaks
+            return Voice.KEPT if speaks else Voice.ELSEWHERE
+        return self.snapshot.compared.voice(argument_id, self.number)
+
+
+def sifted_children(course: Course, parent: Row, wanted: frozenset[str]) -> tuple[Row, ...]:
+    """What stands under an argument, as far as a filter shows it, and how many it hides."""
+    every = child_rows(course, parent)
+    kept = KindSieve(course, wanted).sift(every)
+    hidden = len(every) - len(kept)
+    if not hidden:
+        return kept
+    text = tr("{count} more hidden by the filter").format(count=hidden)
+    above = sum(bool(row.argument) for row in kept)
+    return (*kept[:above], Row(key=f"{parent.key}/hidden", text=text, dim=True), *kept[above:])
+
+
+def _apart(voice: Voice, rows: tuple[Row, ...], *, plain: bool = False) -> Iterable[Group]:
+    """The rows under their heading, the editors' inferences under another; `plain` rows need no heading."""
+    said = tuple(row for row in rows if not row.inferred)
+    inferred = tuple(row for row in rows if row.inferred)
+    dim = voice in (Voice.GONE, Voice.ELSEWHERE)
+    if said or (plain and voice is Voice.KEPT):
+        text = f"{voice_words(voice)} ({len(said)})"
+        yield (
+            None if plain else Row(key=f"voice {voice}", text=text, dim=dim, heading=True, open=not dim),
+            said,
+        )
+    if inferred:
+        pattern = (
+            tr("The editors' inferences ({count})")
+            if plain
+            else tr("{voice}: the editors' inferences ({count})")
+        )
+        text = pattern.format(voice=voice_words(voice), count=len(inferred))
+        yield Row(key=f"inferred {voice}", text=text, dim=dim, heading=True, open=not dim), inferred
+
+
+def _for_others(row: Row) -> Row:
+    said = tr("listed for what bears on it")
+    return replace(row, small=f"{row.small} · {said}" if row.small else said)
