@@ -28,9 +28,9 @@ def main(arguments: Sequence[str]) -> int:
     for word in words:
         refusal = _refusal(word)
         if refusal:
-            from scenarios.commands import command_line
+            from scenarios.commands.usage import complain
 
-            command_line.complain(f"otherwise: {refusal}")
+            complain(f"otherwise: {refusal}")
             return 2
     from gui import preflight
 

@@ -1,1 +1,1 @@
-"""The screen of Otherwise, in Qt; it must not compute what the domain computes."""
+"""The screen of Otherwise, in Qt."""

@@ -14,16 +14,18 @@ from PySide6.QtGui import QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.errors import LastResort
-from gui.main_window import MainWindow
+from gui.language import speak
 from gui.settings import Settings
 from gui.single_instance import SingleInstance
 from gui.theme import MODES, Theme
-from scenarios.files.library import data_folder
+from gui.windows.main_window import MainWindow
+from scenarios.files.library import data_folder, resources_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from gui.recovery.desk import RecoveryDesk
+    from gui.desk.desk import Desk
+    from gui.recovery.recovery import Recovery
 
 # pyqtgraph would otherwise try one binding after another.
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
@@ -43,7 +45,7 @@ class Application(QApplication):
         self.setDesktopFileName("otherwise")
         self._waiting: list[Path] = []  # files asked for before the first window stands
         self._windows: list[MainWindow] = []
-        self._recovery: RecoveryDesk | None = None
+        self._recovery: Recovery | None = None
         self._instance: SingleInstance | None = None
         self.last_resort = LastResort()
         self._dressed = False  # in the whole theme; until the first paint its ground is enough
@@ -56,6 +58,7 @@ class Application(QApplication):
     def start(self, files: Sequence[str], settings: Settings | None = None) -> None:
         """Show a window for each file, or one with a new scenario."""
         self.last_resort.install()
+        speak(self, resources_folder() / "translations")
         self._settings = settings if settings is not None else Settings.of_user()
         wanted = self._settings.text(_THEME, MODES[0])
         mode = next((mode for mode in MODES if mode == wanted), MODES[0])
@@ -74,7 +77,7 @@ class Application(QApplication):
             if showing is not None:
                 _bring_forward(showing)
             elif untouched is not None:
-                untouched.files.open_file(path)
+                untouched.desk.files.open_file(path)
                 _bring_forward(untouched)
             elif any(not window.is_settled for window in self._windows):
                 self._waiting.append(path)
@@ -120,29 +123,36 @@ class Application(QApplication):
         # Whoever is being asked something answers for what is open now.
         if self.activeModalWidget() is not None:
             return None
-        return next((w for w in self._windows if w.is_built and w.files.is_untouched), None)
+        return next((w for w in self._windows if w.is_built and w.desk.files.is_untouched), None)
 
     def _showing(self, path: Path) -> MainWindow | None:
-        return next((w for w in self._windows if w.is_built and w.files.is_showing(path)), None)
+        return next((w for w in self._windows if w.is_built and w.desk.files.is_showing(path)), None)
 
     def _take_on(self, window: MainWindow) -> None:
         if self._recovery is None:
             self._recovery = self._begin_recovery()
-        self._recovery.watch(window)
+        window.desk.setParent(self)
+        self._recovery.watch(window.desk)
         self._serve_waiting()
 
-    def _begin_recovery(self) -> RecoveryDesk:
+    def _begin_recovery(self) -> Recovery:
         # Here and not before the first paint: it loads what is needed to read scenarios.
-        from gui.recovery.desk import RecoveryDesk
+        from gui.recovery.recovery import Recovery
         from scenarios.files.library import recovery_folder
 
-        desk = RecoveryDesk(
-            recovery_folder(), self.theme, lambda: self._untouched() or self._open_window(None), self
-        )
-        self.last_resort.before.append(desk.put_in_safety)
-        self.aboutToQuit.connect(desk.close)
-        QTimer.singleShot(0, desk, desk.offer)
-        return desk
+        recovery = Recovery(recovery_folder(), self.theme, self._give_desk, self)
+        self.last_resort.before.append(recovery.put_in_safety)
+        self.aboutToQuit.connect(recovery.close)
+        QTimer.singleShot(0, recovery, recovery.offer)
+        return recovery
+
+    def _give_desk(self, receive: Callable[[Desk], None]) -> None:
+        window = self._untouched()
+        if window is not None:
+            receive(window.desk)
+        else:
+            window = self._open_window(None)
+            window.built.connect(lambda: receive(window.desk))
 
     def _serve_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []

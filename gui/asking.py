@@ -1,4 +1,4 @@
-"""Every question put to the user in a dialog, one function each; it must not act on the answers.
+"""Every question put to the user in a dialog, one function each.
 
 Text that comes from files is shown as plain text. Tests answer by replacing one of these functions.
 """
@@ -10,11 +10,12 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from scenarios.files.scenario_files import SUFFIX
 from scenarios.model.plain import on_one_line
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +46,7 @@ class Overwrite(Enum):
 def ask_open_path(parent: QWidget, folder: Path | None) -> Path | None:
     """Ask which scenario to open; None where the user thinks better of it."""
     name, _ = QFileDialog.getOpenFileName(
-        parent, _tr("Open a scenario"), _folder(folder), _tr("Scenarios (*.otherwise);;All files (*)")
+        parent, tr("Open a scenario"), _folder(folder), tr("Scenarios (*.otherwise);;All files (*)")
     )
     return Path(name) if name else None
 
@@ -53,16 +54,16 @@ def ask_open_path(parent: QWidget, folder: Path | None) -> Path | None:
 def ask_casebook_path(parent: QWidget, folder: Path | None) -> Path | None:
     """Ask which casebook file to open."""
     name, _ = QFileDialog.getOpenFileName(
-        parent, _tr("Open a casebook"), _folder(folder), _tr("Casebooks (*.toml);;All files (*)")
+        parent, tr("Open a casebook"), _folder(folder), tr("Casebooks (*.toml);;All files (*)")
     )
     return Path(name) if name else None
 
 
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to save; the extension is added where it was left out."""
-    dialog = QFileDialog(parent, _tr("Save the scenario"), str(suggestion.parent))
+    dialog = QFileDialog(parent, tr("Save the scenario"), str(suggestion.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_tr("Scenarios (*.otherwise)"))
+    dialog.setNameFilter(tr("Scenarios (*.otherwise)"))
     dialog.setDefaultSuffix(SUFFIX.removeprefix("."))  # before it asks whether to replace a file
     dialog.selectFile(suggestion.name)
     accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
@@ -86,7 +87,7 @@ def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None
     # A casebook and its copy may have one title: then their ids tell them apart.
     shown = [f"{title} ({key})" if counts[title] > 1 else title for key, title in titles.items()]
     title, accepted = QInputDialog.getItem(
-        parent, _tr("New scenario"), _tr("Which casebook is it about?"), shown, 0, False
+        parent, tr("New scenario"), tr("Which casebook is it about?"), shown, 0, False
     )
     return ids[shown.index(title)] if accepted else None
 
@@ -95,10 +96,10 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
     """Ask what becomes of unsaved changes."""
     box = _box(
         parent,
-        _tr("Save the changes to “{title}”?").format(title=on_one_line(title)),
+        tr("Save the changes to “{title}”?").format(title=on_one_line(title)),
         QMessageBox.Icon.Question,
     )
-    box.setInformativeText(_tr("Without saving they are lost."))
+    box.setInformativeText(tr("Without saving they are lost."))
     button = QMessageBox.StandardButton
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)
     box.setDefaultButton(button.Save)
@@ -108,11 +109,11 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
 
 def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
     """Ask whether to overwrite a file that somebody else has changed since it was opened."""
-    box = _box(parent, _tr("“{file}” was changed outside this window.").format(file=on_one_line(path.name)))
+    box = _box(parent, tr("“{file}” was changed outside this window.").format(file=on_one_line(path.name)))
     box.setInformativeText(
-        _tr("Saving here would replace those changes. Save under another name to keep both.")
+        tr("Saving here would replace those changes. Save under another name to keep both.")
     )
-    return _overwrite(box, _tr("Replace the changed file"))
+    return _overwrite(box, tr("Replace the changed file"))
 
 
 def ask_after_failed_save(parent: QWidget, faults: Sequence[Fault]) -> bool:
@@ -121,9 +122,9 @@ def ask_after_failed_save(parent: QWidget, faults: Sequence[Fault]) -> bool:
     Returns:
         Whether to try another place.
     """
-    box = _box(parent, _tr("The scenario is not saved. It stays open, with all its changes."))
+    box = _box(parent, tr("The scenario is not saved. It stays open, with all its changes."))
     _explain(box, [str(fault) for fault in faults])
-    elsewhere = box.addButton(_tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
+    elsewhere = box.addButton(tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(elsewhere)
     _run(box)
@@ -152,8 +153,8 @@ def ask_whether_to_find_casebook(parent: QWidget, title: str, notices: Sequence[
     """
     box = _box(parent, title)
     _explain(box, notices)
-    find = box.addButton(_tr("Find the casebook…"), QMessageBox.ButtonRole.AcceptRole)
-    without = box.addButton(_tr("Go on without it"), QMessageBox.ButtonRole.RejectRole)
+    find = box.addButton(tr("Find the casebook…"), QMessageBox.ButtonRole.AcceptRole)
+    without = box.addButton(tr("Go on without it"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(find)
     box.setEscapeButton(without)
     _run(box)
@@ -162,9 +163,9 @@ def ask_whether_to_find_casebook(parent: QWidget, title: str, notices: Sequence[
 
 def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
     """Ask whether work that was never saved is to be given up for good."""
-    box = _box(parent, _tr("Discard this work for good?"))
+    box = _box(parent, tr("Discard this work for good?"))
     _explain(box, titles)
-    discard = box.addButton(_tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    discard = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     _run(box)
     return box.clickedButton() is discard
@@ -173,7 +174,7 @@ def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
 def ask_text_path(parent: QWidget) -> Path | None:
     """Ask for the plain-text file of a document; None where the user thinks better of it."""
     name, _ = QFileDialog.getOpenFileName(
-        parent, _tr("Attach a document's text"), _folder(None), _tr("Plain text (*.txt);;All files (*)")
+        parent, tr("Attach a document's text"), _folder(None), tr("Plain text (*.txt);;All files (*)")
     )
     return Path(name) if name else None
 
@@ -181,10 +182,10 @@ def ask_text_path(parent: QWidget) -> Path | None:
 def ask_whether_all_documents(parent: QWidget, title: str) -> bool:
     """Ask whether a file holds the other documents of the casebook too, under one count of lines."""
     box = _box(
-        parent, _tr("Does this file hold all the documents of the casebook?"), QMessageBox.Icon.Question
+        parent, tr("Does this file hold all the documents of the casebook?"), QMessageBox.Icon.Question
     )
     box.setInformativeText(
-        _tr("Lines are then counted through the whole file. Otherwise it belongs to “{title}” alone.").format(
+        tr("Lines are then counted through the whole file. Otherwise it belongs to “{title}” alone.").format(
             title=on_one_line(title)
         )
     )
@@ -193,7 +194,7 @@ def ask_whether_all_documents(parent: QWidget, title: str) -> bool:
 
 
 def _overwrite(box: QMessageBox, replace: str) -> Overwrite:
-    elsewhere = box.addButton(_tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
+    elsewhere = box.addButton(tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
     overwrite = box.addButton(replace, QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(elsewhere)
@@ -217,7 +218,7 @@ def _box(parent: QWidget, text: str, icon: QMessageBox.Icon = QMessageBox.Icon.W
 def _explain(box: QMessageBox, lines: Sequence[str]) -> None:
     shown = "\n\n".join(lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
-        shown += "\n\n" + _tr("… and {count} more").format(count=len(lines) - MOST_LINES)
+        shown += "\n\n" + tr("… and {count} more").format(count=len(lines) - MOST_LINES)
         box.setDetailedText("\n".join(lines))
     box.setInformativeText(shown)
 
@@ -230,7 +231,3 @@ def _run(box: QMessageBox) -> int:
 
 def _folder(folder: Path | None) -> str:
     return str(folder) if folder is not None else QDir.homePath()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("asking", text)

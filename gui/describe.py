@@ -1,4 +1,4 @@
-"""The dialog for a scenario's title and the note on the whole of it; it must not change the scenario."""
+"""The dialog for a scenario's title and the note on the whole of it."""
 
 from __future__ import annotations
 

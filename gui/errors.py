@@ -1,7 +1,4 @@
-"""The last resort: an error that nothing else caught is shown in plain words; the program goes on if it can.
-
-It must not need a session, a casebook or a theme: any of them may be what failed.
-"""
+"""The last resort: an error that nothing else caught is told in plain words, and the program goes on."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 A lock decides who is first; it is never stale, because the system takes it back from a program that is gone.
 The first listens on a local socket. The second sends one line, ``{"open": [paths]}``, and waits for ``ok``.
-A first that does not answer in time is taken for hung, and the second goes on alone. This module must not
-know windows. A window waits for the lock, so that nothing more than the lock is loaded before it is needed.
+A first that does not answer in time is taken for hung, and the second goes on alone. A window waits for the
+lock, so that nothing more than the lock is loaded before it is needed.
 """
 
 from __future__ import annotations

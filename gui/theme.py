@@ -1,4 +1,4 @@
-"""Colours by name, fonts by role, and how both reach Qt; it must not know any panel.
+"""Colours by name, fonts by role, and how both reach Qt.
 
 The colours live in ``resources/themes/*.toml``. Nothing outside those two files writes a colour as a number,
 so that light and dark stay complete: a theme that lacks a name, or has one too many, is refused.

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 __version__ = "0.1.0"
 
-# The words that ask for the command line; here, so that a start of the window need not load it.
+# The commands, each a module of its name in `scenarios.commands`; here, so that a start of the window need
+# not load them.
 COMMANDS = ("project", "check")

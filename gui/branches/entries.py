@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gui.branches.events import DatedEvent
-    from gui.session import Session
+    from gui.desk.session import Session
     from scenarios.projection.branch_map import BranchMap, CourseEnd
 
 

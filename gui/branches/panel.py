@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from gui.branches.layout import Hit
-    from gui.session import Session
+    from gui.desk.focus import Focus
+    from gui.desk.session import Session
     from gui.theme import Theme
     from scenarios.model.casebook import Question
     from scenarios.projection.branch_map import BranchMap
@@ -45,13 +46,7 @@ OUTLINE_KEYS = "Ctrl+Shift+L"
 
 
 class BranchesPanel(QFrame):
-    """Where each branch ends.
-
-    Signals:
-        decision_requested: The id of a decision that was clicked on the map or taken in the outline.
-    """
-
-    decision_requested = Signal(str)
+    """Where each branch ends."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,8 +110,7 @@ class BranchesPanel(QFrame):
         session = self._session
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
-        session.question_focused.connect(self._show)
-        session.course_focused.connect(self._show)
+        session.focused.connect(self._follow)
         self._questions.activated.connect(self._ask_question)
         self._toggle.toggled.connect(self._show)
         self.map.pointed.connect(self._tell)
@@ -177,6 +171,10 @@ class BranchesPanel(QFrame):
 
     # What is pointed at, and what is taken.
 
+    def _follow(self, before: Focus, now: Focus) -> None:
+        if (before.question, before.course) != (now.question, now.course):
+            self._show()
+
     def _tell(self, hit: Hit | None) -> None:
         branches = self._session.map
         if branches is None:
@@ -235,7 +233,7 @@ class BranchesPanel(QFrame):
         if hit.kind == "branch" and hit.index is not None:
             self._session.choose_branch(branches.ends[hit.index].choices)
         elif hit.kind == "fork" and hit.key is not None:
-            self.decision_requested.emit(hit.key)
+            self._session.focus_decision(hit.key)
         elif hit.kind == "course" and hit.index is not None:
             self._session.focus_course(hit.index)
         elif hit.kind == "hinge" and hit.key is not None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gui.branches.events import DatedEvent
     from gui.branches.picture import Fate
-    from gui.session import Session
+    from gui.desk.session import Session
     from scenarios.model.casebook import Casebook
     from scenarios.projection.branch_map import BranchMap, CourseEnd
     from scenarios.projection.folding import Provision

@@ -18,7 +18,7 @@ from scenarios.telling.what_changed import as_text, what_changed
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
-    from gui.session import Session
+    from gui.desk.session import Session
     from gui.theme import Role, Theme
     from scenarios.telling.what_changed import ChangedOutcome, Section
 
@@ -52,8 +52,11 @@ class ChangeCard(Arranged, QFrame):
             head.set_bold(True)
             parts += [head, WrapLabel(theme, one.text, role="small")]
         self.arrange_as(Pile(*parts))
+        told = self.tr("{title} {before}, now {after}.").format(
+            title=outcome.title, before=outcome.before, after=outcome.after
+        )
         self.setAccessibleName(
-            f"{outcome.title} {outcome.before}, {self.tr('now')} {outcome.after}. "
+            f"{told} "
             + " ".join(
                 f"{one.word}, {one.mark}, {one.bears}: {one.text} ({one.source})." for one in outcome.moved
             )

@@ -1,4 +1,4 @@
-"""One decision point: its date, its options, whether it arises; it asks, and must not choose.
+"""One decision point: its date, its options, whether it arises; it asks.
 
 The card never changes its own state: a click becomes a request, and `show_state` brings the answer.
 """

@@ -1,4 +1,4 @@
-"""What the casebook tells about a decision beyond its options; it must not judge any of it."""
+"""What the casebook tells about a decision beyond its options."""
 
 from __future__ import annotations
 

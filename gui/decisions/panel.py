@@ -1,4 +1,4 @@
-"""The left column: every decision point as a card; it asks the session and must not change a scenario.
+"""The left column: every decision point as a card; it asks the session.
 
 The headline decisions stand first, each group in the order of time; the others fold away, save those that the
 reader has set otherwise than they went: a departure is never out of sight.
@@ -22,7 +22,8 @@ from scenarios.model.branches import in_order_of_time
 from scenarios.telling.hinges import arises_only, not_arising_words
 
 if TYPE_CHECKING:
-    from gui.session import Session
+    from gui.desk.focus import Focus
+    from gui.desk.session import Session
     from gui.theme import Theme
     from scenarios.projection.snapshot import Snapshot
 
@@ -59,14 +60,15 @@ class DecisionsPanel(QWidget):
 
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
+        session.focused.connect(self._follow)
         self._build()
 
-    def show_decision(self, decision_id: str) -> None:
-        """Bring a decision into sight and put the keyboard on it, unfolding the rest if it is there.
+    def _follow(self, before: Focus, now: Focus) -> None:
+        if now.decision is not None and before.decision != now.decision:
+            self._reveal(now.decision)
 
-        Raises:
-            KeyError: The casebook has no such decision.
-        """
+    def _reveal(self, decision_id: str) -> None:
+        """Bring a decision into sight and put the keyboard on it, unfolding the rest if it is there."""
         card = self._cards[decision_id]
         if card.isHidden():
             self._fold.setChecked(True)

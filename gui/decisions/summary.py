@@ -1,35 +1,32 @@
-"""How far a branch leaves what happened, in a few plain words; it must not rate the branch."""
+"""How far a branch leaves what happened, in a few plain words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from scenarios.model.dates import parse_date, spoken_date
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.hinges import idle_words
+from scenarios.telling.language import tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Decision
     from scenarios.projection.snapshot import Snapshot
 
-_CONTEXT = "DecisionsPanel"
-
 
 def departures_counted(count: int, supposed: int = 0, idle: int = 0) -> str:
     """The count beside the heading: ``1 departure, 2 supposed, 1 of them idle``."""
     if not count and not supposed:
-        return _tr("as it happened")
+        return tr("as it happened")
     parts = []
     if count:
-        parts.append(_tr("1 departure") if count == 1 else _tr("{count} departures").format(count=count))
+        parts.append(tr("1 departure") if count == 1 else tr("{count} departures").format(count=count))
     if supposed:
-        parts.append(_tr("{count} supposed").format(count=supposed))
+        parts.append(tr("{count} supposed").format(count=supposed))
     if idle:
-        parts.append(_tr("idle here") if idle == supposed else _tr("{count} of them idle").format(count=idle))
+        parts.append(tr("idle here") if idle == supposed else tr("{count} of them idle").format(count=idle))
     return ", ".join(parts)
 
 
@@ -50,23 +47,23 @@ def summary(snapshot: Snapshot) -> str:
         raised = sum(_raised_at_the_time(casebook, decision) for decision in decisions)
         latest = max((decision.date for decision in decisions), key=parse_date)
         lines += [
-            _tr("History rewritten at 1 point")
+            tr("History rewritten at 1 point")
             if len(decisions) == 1
-            else _tr("History rewritten at {count} points").format(count=len(decisions)),
-            _tr("Weighed at the time: {answer}").format(answer=_answer(raised, len(decisions))),
-            _tr("Latest departure: {date}").format(date=spoken_date(latest)),
+            else tr("History rewritten at {count} points").format(count=len(decisions)),
+            tr("Weighed at the time: {answer}").format(answer=_answer(raised, len(decisions))),
+            tr("Latest departure: {date}").format(date=spoken_date(latest)),
         ]
     else:
-        lines.append(_tr("No departure: every decision goes as it happened."))
+        lines.append(tr("No departure: every decision goes as it happened."))
     lines += [
         idle_words(snapshot, hinge)
         if hinge.idle
-        else _tr("You suppose: {clause}").format(clause=clause(casebook, hinge.id, hinge.supposed))
+        else tr("You suppose: {clause}").format(clause=clause(casebook, hinge.id, hinge.supposed))
         for hinge in snapshot.hinges
         if hinge.supposed is not None
     ]
     if len(snapshot.courses) > 1:
-        lines.append(_tr("The documents lead on in {count} courses").format(count=len(snapshot.courses)))
+        lines.append(tr("The documents lead on in {count} courses").format(count=len(snapshot.courses)))
     if departures:
         lines += [
             counted_changes(change, count)
@@ -82,11 +79,7 @@ def _raised_at_the_time(casebook: Casebook, decision: Decision) -> bool:
 
 def _answer(raised: int, count: int) -> str:
     if raised == 0:
-        return _tr("no")
+        return tr("no")
     if raised == count:
-        return _tr("yes")
-    return _tr("{raised} of {count}").format(raised=raised, count=count)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)
+        return tr("yes")
+    return tr("{raised} of {count}").format(raised=raised, count=count)

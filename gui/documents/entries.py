@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from gui.why.rows import Row
+from gui.shared.reason_rows import Row
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
 from scenarios.telling.arguments import source

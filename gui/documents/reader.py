@@ -26,17 +26,18 @@ from gui import asking
 from gui.documents.attached import TextError, read_lines
 from gui.documents.entries import found, in_order_of_text, question_of
 from gui.documents.passage import PassageView
-from gui.why.delegate import DOTS
-from gui.why.rows import Row, child_rows
-from gui.why.tree import ReasonTree
+from gui.shared.reason_delegate import DOTS
+from gui.shared.reason_rows import Row, child_rows
+from gui.shared.reason_tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.arguments import citation, facts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from gui.desk.focus import Focus
+    from gui.desk.session import Session
     from gui.documents.attached import AttachedTexts
-    from gui.session import Session
     from gui.theme import Theme
     from scenarios.model.casebook import Document
 
@@ -157,8 +158,7 @@ class DocumentReader(QWidget):
         self._detach.clicked.connect(self._forget_text)
         session.casebook_changed.connect(self._restart)
         session.projected.connect(self._follow_projection)
-        session.course_focused.connect(self._follow_projection)
-        session.argument_focused.connect(self._follow)
+        session.focused.connect(self._follow)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(self._words.setFocus)
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -319,6 +319,9 @@ class DocumentReader(QWidget):
     def _children(self, row: Row) -> tuple[Row, ...]:
         return child_rows(self._session.side_of_argument(row.argument), row) if row.argument else ()
 
-    def _follow(self, argument_id: str) -> None:
-        if not self._tree.hasFocus() and not self._goto.hasFocus():
-            self._tree.select_argument(argument_id)
+    def _follow(self, before: Focus, now: Focus) -> None:
+        if before.course != now.course:
+            self._follow_projection()
+        elsewhere = not self._tree.hasFocus() and not self._goto.hasFocus()
+        if before.argument != now.argument and now.argument is not None and elsewhere:
+            self._tree.select_argument(now.argument)

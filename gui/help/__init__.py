@@ -1,1 +1,1 @@
-"""What the program says about itself; it must not depend on what is open."""
+"""What the program says about itself."""

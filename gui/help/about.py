@@ -7,8 +7,12 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from gui.help.page import PageDialog
+from gui.language import QT_TRANSLATE_NOOP
 from scenarios import __version__
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +28,9 @@ BUILT_ON = (
     ("appdirs", "MIT"),
 )
 
-MEANING = """
+MEANING = QT_TRANSLATE_NOOP(
+    "help",
+    """
 <h2>What the strengths mean</h2>
 <p>A strength is a number from 0 to 1 for <b>how strong the documents' case is</b>, worked out from how firmly
 each argument is worded and from what supports and attacks it. It is not a probability, and nothing here says
@@ -33,30 +39,36 @@ what would have happened.</p>
 <i>very unlikely</i>; that reading is the editors', not a claim of the document. Arguments are weighed by the
 quadratic-energy semantics (Potyka 2018) over questions, positions and arguments (Baroni, Romano, Toni,
 Aurisicchio and Bertanza 2015); the documents' views are pooled with one voice a document (Stone 1961).</p>
-"""
+""",
+)
 
 
 class AboutDialog(PageDialog):
     """About Otherwise."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "About Otherwise", about_text(), parent)
+        super().__init__(theme, self.tr("About Otherwise"), about_text(), parent)
 
 
 def about_text() -> str:
     """The text of the box, as rich text."""
     rows = "".join(
-        f"<tr><td>{escape(name)}</td><td>{escape(_installed(name))}</td><td>{escape(licence)}</td></tr>"
-        for name, licence in BUILT_ON
+        f"<tr><td>{escape(name)}</td><td>{escape(_installed(name))}</td><td>{escape(under)}</td></tr>"
+        for name, under in BUILT_ON
     )
+    what = tr(
+        "An explorer of counterfactual history: set a decision otherwise and see how far the documents' own"
+        " arguments carry each outcome."
+    )
+    licence = tr(
+        "Free software under the GNU General Public License, version 3 or later; it comes with no warranty."
+        " The full text is in the file LICENSE."
+    )
+    built_on = tr("Built on")
     return (
-        f"<h1>Otherwise {escape(__version__)}</h1>"
-        "<p>An explorer of counterfactual history: set a decision otherwise and see how far the documents'"
-        " own arguments carry each outcome.</p>"
-        "<p>Free software under the GNU General Public License, version 3 or later; it comes with no"
-        " warranty. The full text is in the file LICENSE.</p>"
-        f"{MEANING}"
-        f"<h2>Built on</h2><table>{rows}"
+        f"<h1>Otherwise {escape(__version__)}</h1><p>{what}</p><p>{licence}</p>"
+        + QCoreApplication.translate("help", MEANING)
+        + f"<h2>{built_on}</h2><table>{rows}"
         f"<tr><td>Python</td><td>{escape(platform.python_version())}</td><td>PSF-2.0</td></tr></table>"
     )
 

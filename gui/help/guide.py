@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from gui.commands import key_sheet
 from gui.help.page import PageDialog
+from gui.language import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.theme import Theme
 
-GUIDE = """
+GUIDE = QT_TRANSLATE_NOOP(
+    "help",
+    """
 <h1>How to read the screen</h1>
 <p>Otherwise asks one thing: <b>had a decision gone the other way, how far do the documents' own arguments
 carry each outcome?</b> It does not predict. It shows who argues what, how firmly, on which page, against
@@ -64,19 +71,22 @@ long it is.</p>
 
 <h2>Keys</h2>
 <table>
-<tr><td><b>F6</b></td><td>from panel to panel; arrow keys inside one, Return to open or take</td></tr>
-<tr><td><b>Ctrl+Shift+W</b></td><td>all that your choices change, in one column</td></tr>
-<tr><td><b>Ctrl+], Ctrl+[</b></td><td>the next course, the one before</td></tr>
-<tr><td><b>Ctrl+Z, Ctrl+Shift+Z</b></td><td>undo, redo</td></tr>
-<tr><td><b>Ctrl++, Ctrl+−, Ctrl+0</b></td><td>larger, smaller, normal text</td></tr>
+<tr><td><b>Tab, arrows</b></td><td>from control to control and inside a panel; Return takes</td></tr>
 <tr><td><b>Ctrl+C</b></td><td>in <i>why</i>: copy the argument with its source</td></tr>
-<tr><td><b>F1</b></td><td>this page</td></tr>
+{keys}
 </table>
-"""
+""",
+)
 
 
 class GuideDialog(PageDialog):
     """How to read the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "How to read the screen", GUIDE, parent)
+        super().__init__(theme, self.tr("How to read the screen"), guide(), parent)
+
+
+def guide() -> str:
+    """Return the page as rich text, with the keys of every command that tells them."""
+    rows = (f"<tr><td><b>{escape(keys)}</b></td><td>{escape(told)}</td></tr>" for keys, told in key_sheet())
+    return QCoreApplication.translate("help", GUIDE).format(keys="\n".join(rows))

@@ -1,4 +1,4 @@
-"""The strength bar: how far a case leans, on a track of five zones; it must not put the strength into words.
+"""The strength bar: how far a case leans, on a track of five zones.
 
 Right of the middle, a solid bar and a filled dot: a case for. Left, an outlined bar and a ring: a case
 against. Round the middle, a grey bar and an upright lozenge: contested. The shape says what the hue says. The

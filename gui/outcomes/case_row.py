@@ -1,4 +1,4 @@
-"""A strength bar with its words beside it, in columns common to all cards; it must not choose the words."""
+"""A strength bar with its words beside it, in columns common to all cards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one card says of a question in this branch, in words and shapes; it must not draw, nor weigh anything.
+"""What one card says of a question in this branch, in words and shapes.
 
 A finding is a plain value made from the projection: equal findings need no repaint.
 """
@@ -8,15 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
-from gui.reading.words import document_name
 from gui.widgets.polarity import Polarity, polarity_of
 from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import in_history, outcome_change
 from scenarios.telling.hinges import idle_words
+from scenarios.telling.language import tr
 from scenarios.telling.provisions import clause, fold_words
+from scenarios.telling.readings import document_name
 from scenarios.telling.statuses import answer_words
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from scenarios.projection.folding import Fold
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
     from scenarios.projection.snapshot import Snapshot
-
-_CONTEXT = "OutcomesPanel"
 
 
 @dataclass(frozen=True)
@@ -201,12 +198,12 @@ def _more(folds: tuple[Fold, ...], shown: tuple[CourseFinding, ...]) -> str:
     count = sum(len(fold.courses) for fold in folds if fold.course not in told)
     if not count:
         return ""
-    return _tr("1 more course") if count == 1 else _tr("{count} more courses").format(count=count)
+    return tr("1 more course") if count == 1 else tr("{count} more courses").format(count=count)
 
 
 def _answer(question: QuestionProjection) -> str:
     answer = question.answer_position
-    return _tr("The documents do not say") if answer is None else answer.label
+    return tr("The documents do not say") if answer is None else answer.label
 
 
 def views_of(position: PositionProjection, speaking: tuple[str, ...]) -> dict[str, Polarity | None]:
@@ -222,16 +219,16 @@ def views_of(position: PositionProjection, speaking: tuple[str, ...]) -> dict[st
 def _remarks(casebook: Casebook, question: QuestionProjection) -> tuple[str, ...]:
     remarks: list[str] = []
     if question.leading_tied and question.answer == question.leading:
-        remarks.append(_tr("= Another position is as strong"))
+        remarks.append(tr("= Another position is as strong"))
     if question.documents_disagree:
-        remarks.append(_tr("≠ Documents disagree"))
+        remarks.append(tr("≠ Documents disagree"))
     sayers: dict[str, None] = {}
     for argument_id in question.unknowable_by:
         argument = casebook.argument(argument_id)
         voice, mark = casebook.voice(argument.voice).name, casebook.document(argument.document).mark
-        sayers[_tr("{voice} ({mark})").format(voice=voice, mark=mark)] = None
+        sayers[tr("{voice} ({mark})").format(voice=voice, mark=mark)] = None
     if sayers:
-        remarks.append(_tr("? Declared unknowable by {voices}").format(voices=", ".join(sayers)))
+        remarks.append(tr("? Declared unknowable by {voices}").format(voices=", ".join(sayers)))
     return tuple(remarks)
 
 
@@ -241,9 +238,9 @@ def _supposed(snapshot: Snapshot, question_id: str) -> tuple[str, ...]:
     if hinge is None or hinge.supposed is None:
         return ()
     if hinge.idle:
-        return (_tr("◇ {idle}").format(idle=idle_words(snapshot, hinge)),)
+        return (tr("◇ {idle}").format(idle=idle_words(snapshot, hinge)),)
     supposed = clause(snapshot.casebook, hinge.id, hinge.supposed)
-    return (_tr("◇ You suppose that {clause}").format(clause=supposed),)
+    return (tr("◇ You suppose that {clause}").format(clause=supposed),)
 
 
 def _sentence(casebook: Casebook, finding: Finding) -> str:
@@ -265,12 +262,8 @@ def _sentence(casebook: Casebook, finding: Finding) -> str:
     leanings = []
     for document, view in finding.views.items():
         name = document_name(casebook, casebook.document(document))
-        leanings.append(f"{name} {_tr('speaks') if view is None else view.words}")
+        leanings.append(f"{name} {tr('speaks') if view is None else view.words}")
     if leanings:
         parts.append("; ".join(leanings) + ".")
     parts.extend(f"{remark.lstrip('=≠?◇ ').rstrip('.')}." for remark in finding.remarks)
     return " ".join(parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)

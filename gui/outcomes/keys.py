@@ -1,4 +1,4 @@
-"""Which keys move between cards, and how far; it must not know where they lead."""
+"""Which keys move between cards, and how far."""
 
 from __future__ import annotations
 

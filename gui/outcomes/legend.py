@@ -1,4 +1,4 @@
-"""What the marks on the cards mean, a click away from the first of them; it must not know any outcome."""
+"""What the marks on the cards mean, a click away from the first of them."""
 
 from __future__ import annotations
 

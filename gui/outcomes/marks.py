@@ -1,4 +1,4 @@
-"""Which documents speak on an outcome, and to which side each leans; it must not weigh them.
+"""Which documents speak on an outcome, and to which side each leans.
 
 One widget for all marks of a card: they are many, they are only looked at, and the card says them aloud.
 """

@@ -1,4 +1,4 @@
-"""The right column: what the documents' arguments come to in this branch; it must not change the scenario.
+"""The right column: what the documents' arguments come to in this branch.
 
 Outcomes first, then the standing debates, each under its theme. The cards are built once for a casebook;
 every projection is shown in place.
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from gui.desk.focus import Focus
+    from gui.desk.session import Session
     from gui.outcomes.course_row import CourseRow
     from gui.outcomes.position_row import PositionRow
-    from gui.session import Session
     from gui.theme import Theme
     from scenarios.model.casebook import Question
     from scenarios.projection.snapshot import Snapshot
@@ -83,9 +84,7 @@ class OutcomesPanel(QWidget):
         theme.changed.connect(self._enlarge)
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
-        session.question_focused.connect(self._refocus)
-        session.position_focused.connect(self._refocus)
-        session.course_focused.connect(self._recourse)
+        session.focused.connect(self._follow)
         self._build()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -191,10 +190,12 @@ class OutcomesPanel(QWidget):
                 position=position if here else None,
             )
 
-    def _recourse(self) -> None:
-        """Another course is in focus."""
-        self._show_cards(self._session.snapshot)
-        self._column.arrange()
+    def _follow(self, before: Focus, now: Focus) -> None:
+        if before.course != now.course:
+            self._show_cards(self._session.snapshot)
+            self._column.arrange()
+        elif (before.question, before.position) != (now.question, now.position):
+            self._refocus()
 
     def _filter(self) -> None:
         only = self._only_changed.isChecked()

@@ -1,4 +1,4 @@
-"""One position of the question in focus: its strength, and a way to ask why; it must not rank positions."""
+"""One position of the question in focus: its strength, and a way to ask why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dialog for a reading of one's own: credence, inferences, semantics, muted voices; it must not apply it.
+"""The dialog for a reading of one's own: credence, inferences, semantics, muted voices.
 
 It holds a reading and hands it over when it is accepted; whoever opened it makes the request.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.reading.words import document_name
 from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
 from gui.widgets.document_mark import DocumentMark
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.engine.semantics import SEMANTICS
 from scenarios.model.reading import Reading
+from scenarios.telling.language import tr
+from scenarios.telling.readings import document_name
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -47,13 +48,13 @@ class CredenceSetting:
         self.slider.setObjectName(f"credence-slider:{document.id}")
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(4)
-        self.slider.setAccessibleName(_tr("Credence of {document}, slider").format(document=name))
+        self.slider.setAccessibleName(tr("Credence of {document}, slider").format(document=name))
         self.number = QDoubleSpinBox()
         self.number.setObjectName(f"credence:{document.id}")
         self.number.setRange(0.0, 1.0)
         self.number.setDecimals(2)
         self.number.setSingleStep(1 / STEPS)
-        self.number.setAccessibleName(_tr("Credence of {document}").format(document=name))
+        self.number.setAccessibleName(tr("Credence of {document}").format(document=name))
         self._given = credence
         self._shown = 0.0
         self.number.valueChanged.connect(self._slide)
@@ -260,7 +261,3 @@ class ReadingEditor(QDialog):
     def _warn(self) -> None:
         silent = self._settings and all(setting.credence == 0.0 for setting in self._settings.values())
         self._warning.show_text(self.tr("With every document at 0, nothing is argued.") if silent else "")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ReadingEditor", text)

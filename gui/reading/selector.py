@@ -1,4 +1,4 @@
-"""The choice of a reading in the top bar; it asks the session and must not change a scenario.
+"""The choice of a reading in the top bar; it asks the session.
 
 All documents and each alone are one choice away; whatever else a reading says stands in the list in words, so
 that the bar never claims less than what is in force.
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from gui.reading.words import all_documents, one_document, reading_in_words
 from gui.widgets.elided_combo import ElidedCombo
 from scenarios.model.reading import Reading
+from scenarios.telling.readings import all_documents, one_document, reading_in_words
 
 if TYPE_CHECKING:
+    from gui.desk.session import Session
     from gui.reading.editor import ReadingEditor
-    from gui.session import Session
     from gui.theme import Theme
 
 _CUSTOM = "custom"

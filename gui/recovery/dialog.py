@@ -1,11 +1,11 @@
-"""Offers work that was left behind unsaved, by title and time; it must not open or remove anything itself."""
+"""Offers work that was left behind unsaved, by title and time."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.plain import on_one_line
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,10 +123,10 @@ def about(found: Found) -> str:
     when = _spoken(found.changed)
     path = found.work.path
     if path is None:
-        return _tr("changed {when}, never saved").format(when=when)
-    said = _tr("changed {when}, file {file}").format(when=when, file=on_one_line(path.name))
+        return tr("changed {when}, never saved").format(when=when)
+    said = tr("changed {when}, file {file}").format(when=when, file=on_one_line(path.name))
     if _is_later(found):
-        said += _tr("; the file was changed after that")
+        said += tr("; the file was changed after that")
     return said
 
 
@@ -140,7 +141,3 @@ def _is_later(found: Found) -> bool:
 def _spoken(moment: datetime) -> str:
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
     return QLocale.system().toString(local, QLocale.FormatType.ShortFormat)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LostWorkDialog", text)

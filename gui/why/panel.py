@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.why.delegate import DOTS_WIDTH
-from gui.why.filter import HiddenLine, KindMenu
+from gui.shared.kind_filter import HiddenLine, KindMenu
+from gui.shared.reason_delegate import DOTS_WIDTH
+from gui.shared.reason_tree import ReasonTree
 from gui.why.groups import Case
-from gui.why.tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.verdicts import Status, verdict
 from scenarios.telling.arguments import by_document
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from gui.session import Session
+    from gui.desk.focus import Focus
+    from gui.desk.session import Session
+    from gui.shared.reason_rows import Row
     from gui.theme import Role, Theme
-    from gui.why.rows import Row
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
 
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
@@ -123,10 +124,7 @@ class WhyPanel(QFrame):
         self._hidden.unwanted.connect(self._filter.show_all)
         session.projected.connect(self._show)
         session.casebook_changed.connect(self._restart)
-        session.question_focused.connect(self._show)
-        session.position_focused.connect(self._show)
-        session.course_focused.connect(self._show)
-        session.argument_focused.connect(self._follow)
+        session.focused.connect(self._follow)
         theme.changed.connect(self._space)
         self._restart()
 
@@ -297,9 +295,11 @@ class WhyPanel(QFrame):
         case = self._case()
         return () if case is None else case.below(row)
 
-    def _follow(self, argument_id: str) -> None:
-        if not self._tree.hasFocus():
-            self._tree.select_argument(argument_id)
+    def _follow(self, before: Focus, now: Focus) -> None:
+        if (before.question, before.position, before.course) != (now.question, now.position, now.course):
+            self._show()
+        elif now.argument not in (None, before.argument) and not self._tree.hasFocus():
+            self._tree.select_argument(now.argument)
 
 
 def _words(position: PositionProjection) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""How the parts of a widget are measured and placed; it must not know what they are.
+"""How the parts of a widget are measured and placed.
 
 Qt's layouts tell each other of a change step by step, one turn of the event loop a step, and measure
 everything again at each. A column of forty cards that change together is then arranged, and painted, several

@@ -1,4 +1,4 @@
-"""How a card is drawn: ground, outline, the ring of the keyboard's focus; it must not know what it holds.
+"""How a card is drawn: ground, outline, the ring of the keyboard's focus.
 
 Cards are drawn, not styled by a sheet: a change of state is one repaint and never a new layout.
 """

@@ -1,4 +1,4 @@
-"""A column of cards that scrolls up and down, never sideways; it must not know what the cards hold."""
+"""A column of cards that scrolls up and down, never sideways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The letter that stands for a document, in its small box; it must not know what the document says.
+"""The letter that stands for a document, in its small box.
 
 Used beside every outcome and every reason, so that a document looks the same everywhere. A document that does
 not speak has a dashed box and a dim letter: the shape says it as well as the shade.

@@ -1,4 +1,4 @@
-"""A combo box that may be narrower than its text; it must not know what is chosen with it."""
+"""A combo box that may be narrower than its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A button that opens and closes what lies below it; it must not know what that is."""
+"""A button that opens and closes what lies below it."""
 
 from __future__ import annotations
 

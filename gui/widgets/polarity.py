@@ -1,4 +1,4 @@
-"""For, against or contested: one rule for every sign, shape and colour; it must not work out strengths."""
+"""For, against or contested: one rule for every sign, shape and colour."""
 
 from __future__ import annotations
 

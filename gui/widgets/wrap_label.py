@@ -1,4 +1,4 @@
-"""A label that wraps anywhere it must, so that no text is ever cut off; it must not interpret its text.
+"""A label that wraps anywhere it must, so that no text is ever cut off.
 
 ``QLabel`` breaks lines between words only: at twice the font size in a narrow column a long word runs out of
 the card. This one breaks inside a word when nothing else helps, and takes its colour from the theme when it

@@ -37,10 +37,10 @@ application.exec()
 
 OURS = """
 import os
-import gui.main_window
+import gui.windows.main_window
 
 # What fills the window runs right after its first paint: there the clock stops.
-gui.main_window.MainWindow.build = lambda self: os._exit(0)
+gui.windows.main_window.MainWindow.build = lambda self: os._exit(0)
 import main
 main.main([])
 """
@@ -48,14 +48,14 @@ main.main([])
 LOADED = """
 import os
 import sys
-import gui.main_window
+import gui.windows.main_window
 
 def build(self):
     print(*sorted(sys.modules), sep="\\n")
     sys.stdout.flush()
     os._exit(0)
 
-gui.main_window.MainWindow.build = build
+gui.windows.main_window.MainWindow.build = build
 import main
 main.main([])
 """

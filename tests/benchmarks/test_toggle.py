@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
-from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def open_at(
 
     yield make
     for window in windows:
-        window.session.mark_saved()
+        window.desk.session.holder.mark_saved()
         window.close()
         window.deleteLater()
 

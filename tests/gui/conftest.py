@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from gui import asking
-from gui.main_window import MainWindow
-from gui.session import Session
+from gui.desk.session import Session
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.windows.main_window import MainWindow
 from scenarios.files.casebook_files import open_casebook
 from tests.gui.widgets.looking import settle
 
@@ -146,8 +146,8 @@ def _unexpected(name: str, what: str) -> Callable[..., None]:
 
 
 def _forget_changes(window: MainWindow) -> None:
-    if window.is_built:
-        window.session.mark_saved()
+    if window.is_built and isValid(window.desk):
+        window.desk.session.holder.mark_saved()
 
 
 def _settle() -> None:

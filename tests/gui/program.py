@@ -54,8 +54,8 @@ def _main() -> int:
     from PySide6.QtWidgets import QApplication, QPushButton
 
     from gui import application
-    from gui.main_window import MainWindow
     from gui.widgets.choice_buttons import WrapCheckBox
+    from gui.windows.main_window import MainWindow
 
     def windows() -> list[MainWindow]:
         found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
@@ -66,13 +66,13 @@ def _main() -> int:
         if command == "titles":
             return sorted(window.windowTitle() for window in windows())
         if command == "choices":
-            return [dict(window.session.scenario.choices) for window in windows()]
+            return [dict(window.desk.session.scenario.choices) for window in windows()]
         if command == "choose":
-            windows()[0].session.choose(*about)
+            windows()[0].desk.session.choose(*about)
         if command == "rename":
-            windows()[0].session.rename(*about)
+            windows()[0].desk.session.rename(*about)
         if command == "save":
-            return windows()[0].files.save()
+            return windows()[0].desk.files.save()
         if command == "offered":
             dialog = QApplication.activeModalWidget()
             boxes = dialog.findChildren(WrapCheckBox) if dialog is not None else []
@@ -88,7 +88,7 @@ def _main() -> int:
             return dialog.objectName() if dialog is not None else ""
         if command == "stop":
             for window in windows():
-                window.session.mark_saved()
+                window.desk.session.holder.mark_saved()
             QApplication.closeAllWindows()
         return None
 

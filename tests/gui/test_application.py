@@ -96,7 +96,7 @@ def test_each_file_has_a_window_of_its_own(home: Path, scenarios: list[Path]) ->
     code = """
 app = start(*files)
 settled(app, 2)
-say(titles=[window.files.title for window in app.windows])
+say(titles=[window.desk.files.title for window in app.windows])
 """
     assert run(code, home, *scenarios)["titles"] == ["first", "second"]
 
@@ -105,10 +105,10 @@ def test_a_window_that_is_asking_something_is_not_taken(home: Path, scenarios: l
     code = """
 app = start()
 settled(app, 1)
-app.windows[0].commands.describe.trigger()
+app.windows[0].desk.actions["describe"].trigger()
 app.open_files([Path(files[0])])
 settled(app, 2)
-say(titles=[window.files.title for window in app.windows])
+say(titles=[window.desk.files.title for window in app.windows])
 """
     assert run(code, home, scenarios[0])["titles"] == ["Untitled scenario", "first"]
 
@@ -121,7 +121,7 @@ app = start(files[0])
 app.sendEvent(app, QFileOpenEvent(files[1]))
 early = [window.is_built for window in app.windows]
 settled(app, 2)
-say(early=early, titles=[window.files.title for window in app.windows])
+say(early=early, titles=[window.desk.files.title for window in app.windows])
 """
     said = run(code, home, *scenarios)
     assert said["early"] == [False]
@@ -134,10 +134,10 @@ app = start(files[2])
 settled(app, 1)
 app.sendEvent(app, QFileOpenEvent(files[0]))
 settled(app, 1)
-one = [window.files.title for window in app.windows]
+one = [window.desk.files.title for window in app.windows]
 app.sendEvent(app, QFileOpenEvent(files[1]))
 settled(app, 2)
-say(one=one, two=[window.files.title for window in app.windows])
+say(one=one, two=[window.desk.files.title for window in app.windows])
 """
     said = run(code, home, *scenarios, MINI)
     assert said["one"] == ["first"]
@@ -150,9 +150,9 @@ app = start(*files)
 settled(app, 2)
 left = []
 def close():
-    app.windows[0].commands.close.trigger()
+    app.windows[0].desk.actions["close"].trigger()
     left.append(len(app.windows))
-    app.windows[0].commands.quit.trigger()
+    app.windows[0].desk.actions["quit"].trigger()
     left.append(len(app.windows))
 QTimer.singleShot(0, close)
 code = app.exec()
@@ -168,9 +168,9 @@ def test_quitting_stops_at_a_window_that_is_not_to_be_closed(home: Path, scenari
 app = start(*files)
 settled(app, 2)
 asking.ask_about_unsaved = lambda *_: asking.Unsaved.CANCEL
-app.windows[1].session.choose("site", "mill")
-app.windows[0].commands.quit.trigger()
-say(open=[window.files.title for window in app.windows if window.isVisible()])
+app.windows[1].desk.session.choose("site", "mill")
+app.windows[0].desk.actions["quit"].trigger()
+say(open=[window.desk.files.title for window in app.windows if window.isVisible()])
 """
     assert "second" in run(code, home, *scenarios)["open"]
 
@@ -180,8 +180,8 @@ def test_theme_and_size_of_text_are_remembered(home: Path) -> None:
 app = start(files[0])
 settled(app, 1)
 before = [app.theme.mode, app.theme.scale]
-app.windows[0].commands.themes["dark"].trigger()
-app.windows[0].commands.scales[1.5].trigger()
+app.windows[0].desk.actions["theme-dark"].trigger()
+app.windows[0].desk.actions["text-150%"].trigger()
 say(before=before, after=[app.theme.mode, app.theme.scale])
 """
     assert run(code, home, MINI)["before"] == ["light", 1.0]
@@ -216,8 +216,8 @@ def fail():
     raise RuntimeError("the ferry sank")
 QTimer.singleShot(0, fail)
 until(lambda: shown)
-app.windows[0].session.choose("site", "mill")
-say(shown=shown[0], departures=list(app.windows[0].session.snapshot.departures))
+app.windows[0].desk.session.choose("site", "mill")
+say(shown=shown[0], departures=list(app.windows[0].desk.session.snapshot.departures))
 """
     said = run(code, home, MINI)
     assert "RuntimeError: the ferry sank" in said["shown"]

@@ -12,16 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.changes.window import ChangesWindow
-from gui.why.delegate import row_of
-from gui.why.tree import ReasonTree
+from gui.shared.reason_delegate import row_of
+from gui.shared.reason_tree import ReasonTree
 from scenarios.files.scenario_files import open_scenario
-from tests.gui.test_files import Answers
+from tests.gui.desk.test_files import Answers
 from tests.gui.widgets.looking import click, cut_off, nameless, part, said, settle, words_of
 
 if TYPE_CHECKING:
     from gui.branches.map import MapView
-    from gui.main_window import MainWindow
     from gui.theme import Theme
+    from gui.windows.main_window import MainWindow
     from tests.gui.conftest import OpenWindow
 
 FERRY_TOWN = Path(__file__).resolve().parent.parent / "data" / "casebooks" / "ferry-town.toml"
@@ -46,11 +46,11 @@ def town(open_window: OpenWindow) -> MainWindow:
 
 def hold_the_strike(window: MainWindow) -> None:
     click(part(window, "option:strike/held"))
-    assert len(window.session.snapshot.courses) == 2
+    assert len(window.desk.session.snapshot.courses) == 2
 
 
 def held(window: MainWindow) -> str | None:
-    return window.session.course.holds["mayor"]
+    return window.desk.session.course.holds["mayor"]
 
 
 def why(window: MainWindow) -> list[tuple[str, list[str]]]:
@@ -96,7 +96,7 @@ def test_a_card_has_a_line_a_course_and_a_click_puts_it_in_focus(town: MainWindo
     assert said(town, "history:bridge") == "in history: No bridge"
     click(second)
     assert held(town) == "baker"
-    assert town.session.question == "bridge"
+    assert town.desk.session.question == "bridge"
     assert said(town, "why:course") == "in the course: the baker is mayor"
     assert said(town, "why:title").startswith("A bridge")
 
@@ -135,20 +135,20 @@ def test_why_groups_arguments_by_what_the_choice_did_to_them(town: MainWindow) -
 def test_supposing_leaves_one_course_and_is_marked_undone_and_cleared(town: MainWindow) -> None:
     hold_the_strike(town)
     click(part(town, "suppose:mayor/baker"))
-    assert [course.holds["mayor"] for course in town.session.snapshot.courses] == ["baker"]
+    assert [course.holds["mayor"] for course in town.desk.session.snapshot.courses] == ["baker"]
     assert "You suppose that the baker is mayor" in words_of(part(town, "turns-on"))
     assert said(town, "departures-count") == "1 departure, 1 supposed"
     assert "You suppose: the baker is mayor" in said(town, "departures-summary")
     assert "supposing that the baker is mayor" in part(town, "branches:sentence").accessibleName()
     QTest.keyClick(town, Qt.Key.Key_Z, CONTROL)
     settle()
-    assert len(town.session.snapshot.courses) == 2
+    assert len(town.desk.session.snapshot.courses) == 2
     QTest.keyClick(town, Qt.Key.Key_Y, CONTROL)
     settle()
-    assert town.session.scenario.supposed == {"mayor": "baker"}
+    assert town.desk.session.scenario.supposed == {"mayor": "baker"}
     click(part(town, "button:as-it-happened"))
-    assert town.session.scenario.supposed == {}
-    assert town.session.is_as_it_happened
+    assert town.desk.session.scenario.supposed == {}
+    assert town.desk.session.is_as_it_happened
 
 
 def test_a_silent_hinge_offers_to_suppose_and_then_speaks(town: MainWindow) -> None:
@@ -156,15 +156,15 @@ def test_a_silent_hinge_offers_to_suppose_and_then_speaks(town: MainWindow) -> N
     assert "The documents do not say" in words_of(part(town, "turns-on"))
     assert said(town, "changed:bridge") == "○ fallen silent"
     click(part(town, "suppose:mayor/baker"))
-    assert town.session.snapshot.question("bridge").leading == "yes"
+    assert town.desk.session.snapshot.question("bridge").leading == "yes"
     assert said(town, "changed:bridge") == "◆ leads otherwise"
 
 
 def test_an_idle_supposition_says_why(town: MainWindow) -> None:
-    town.session.suppose("mayor", "baker")
+    town.desk.session.suppose("mayor", "baker")
     settle()
     assert "idle, since here it stands as it happened" in words_of(part(town, "turns-on"))
-    assert [course.holds["mayor"] for course in town.session.snapshot.courses] == ["smith"]
+    assert [course.holds["mayor"] for course in town.desk.session.snapshot.courses] == ["smith"]
 
 
 def test_suppositions_are_saved_and_opened_again(
@@ -174,15 +174,15 @@ def test_suppositions_are_saved_and_opened_again(
     click(part(town, "suppose:mayor/baker"))
     path = tmp_path / "if the baker.otherwise"
     answers.give("ask_save_path", path)
-    town.commands.save.trigger()
+    town.desk.actions["save"].trigger()
     assert open_scenario(path).scenario.supposed == {"mayor": "baker"}
     again = open_window(path)
-    assert again.session.snapshot.standpoint == town.session.snapshot.standpoint
+    assert again.desk.session.snapshot.standpoint == town.desk.session.snapshot.standpoint
 
 
 def test_the_map_splits_at_a_diamond(town: MainWindow) -> None:
     hold_the_strike(town)
-    town.session.focus_question("bridge")
+    town.desk.session.focus_question("bridge")
     settle()
     view: MapView = town.workplace.panels[1].map  # type: ignore[attr-defined]
     places = view.layout_shown
@@ -196,12 +196,12 @@ def test_the_map_splits_at_a_diamond(town: MainWindow) -> None:
     assert held(town) == "baker"
     QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(round(diamond.at.x), round(diamond.at.y)))
     settle()
-    assert town.session.question == "mayor"
+    assert town.desk.session.question == "mayor"
 
 
 def test_the_outline_tells_every_course(town: MainWindow) -> None:
     hold_the_strike(town)
-    town.session.focus_question("bridge")
+    town.desk.session.focus_question("bridge")
     click(part(town, "branches:outline-toggle"))
     outline = town.workplace.panels[1].outline  # type: ignore[attr-defined]
     model = outline.model()
@@ -246,7 +246,7 @@ def test_what_changed_is_told_in_one_column(town: MainWindow) -> None:
     assert "new P, for “A bridge”: Under the baker a bridge would have been built. (p. 4, line 5)" in told
     assert "spoke in history, where the smith is mayor" in told
     QTest.keyClick(part(changes, "change:bridge"), Qt.Key.Key_Return)
-    assert (town.session.question, held(town)) == ("bridge", "baker")
+    assert (town.desk.session.question, held(town)) == ("bridge", "baker")
     QTest.keyClick(changes, Qt.Key.Key_Escape)
     assert not changes.isVisible()
 

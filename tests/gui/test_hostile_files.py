@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from gui import asking
 from tests.cost import Cost
-from tests.gui.test_files import Answers
+from tests.gui.desk.test_files import Answers
 from tests.hostile import CORPUS, LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.main_window import MainWindow
+    from gui.windows.main_window import MainWindow
     from scenarios.model.faults import Fault
 
 CORPUS_FILES = sorted(CORPUS.iterdir())
@@ -42,26 +42,26 @@ def opened(window: MainWindow, answers: Answers, path: Path) -> str:
     """Open a file as a user does; gives what was said."""
     answers.told.clear()
     answers.give("ask_open_path", path)
-    window.commands.open.trigger()
+    window.desk.actions["open"].trigger()
     QApplication.processEvents()
     return "\n".join(answers.told[1:])  # the first is the question itself
 
 
 def test_the_open_scenario_survives_every_file_that_is_refused(window: MainWindow, answers: Answers) -> None:
-    window.session.choose("site", "mill")
-    scenario, projection = window.session.scenario, window.session.snapshot
+    window.desk.session.choose("site", "mill")
+    scenario, projection = window.desk.session.scenario, window.desk.session.snapshot
     refused = [path for path in CORPUS_FILES if path.name.startswith("refused-")]
     for path in refused:
         with Cost() as cost:
             said = opened(window, answers, path)
         assert said.startswith(f"“{path.name}” cannot be opened.\n"), path.name
         assert all(line.isprintable() for line in said.splitlines())
-        assert window.session.scenario is scenario
-        assert window.session.snapshot is projection
+        assert window.desk.session.scenario is scenario
+        assert window.desk.session.snapshot is projection
         assert cost.seconds < 2.0
     assert len(refused) > 40
-    window.commands.undo.trigger()
-    assert window.session.scenario.choices == {}
+    window.desk.actions["undo"].trigger()
+    assert window.desk.session.scenario.choices == {}
 
 
 def test_every_file_that_opens_is_shown_and_saved_again(
@@ -72,11 +72,11 @@ def test_every_file_that_opens_is_shown_and_saved_again(
             said = opened(window, answers, path)
             window.grab()
         assert "cannot be opened" not in said, path.name
-        assert window.files.path == path
+        assert window.desk.files.path == path
         assert window.windowTitle().isprintable(), path.name
         assert cost.seconds < 2.0
         answers.give("ask_save_path", tmp_path / path.name)
-        window.commands.save_as.trigger()
+        window.desk.actions["save-as"].trigger()
         assert (tmp_path / path.name).exists()
 
 

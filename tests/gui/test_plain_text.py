@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from gui.describe import DescribeDialog
-from gui.top_bar import TitleButton
+from gui.windows.top_bar import TitleButton
 from scenarios.files.scenario_files import open_scenario, save_scenario
 from scenarios.model.scenario import CasebookReference, Scenario
-from tests.gui.test_files import Answers
+from tests.gui.desk.test_files import Answers, recent
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.windows.main_window import MainWindow
     from tests.gui.conftest import OpenWindow
 
 TITLE = '<img src="file:///etc/passwd"><b>If\u202e\x1b[31m not</b>\n[*] &amp; so'
@@ -37,7 +37,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def described(window: MainWindow) -> DescribeDialog:
-    window.commands.describe.trigger()
+    window.desk.actions["describe"].trigger()
     dialog = window.findChild(DescribeDialog)
     assert isinstance(dialog, DescribeDialog)
     return dialog
@@ -61,9 +61,9 @@ def test_the_dialog_shows_both_as_text_and_changes_neither(open_window: OpenWind
     assert title.text() == SHOWN
     assert "one[U+2028]two[U+202E] <script>alert(1)</script>" in note.toPlainText()
     dialog.accept()
-    assert window.session.is_clean
-    window.session.choose("site", "mill")
-    window.commands.save.trigger()
+    assert window.desk.session.holder.is_clean
+    window.desk.session.choose("site", "mill")
+    window.desk.actions["save"].trigger()
     saved = open_scenario(path).scenario
     assert saved.title == TITLE
     assert saved.notes == {"": NOTE}
@@ -77,8 +77,8 @@ def test_what_is_typed_is_taken(open_window: OpenWindow, path: Path) -> None:
     note.selectAll()
     note.insertPlainText("Mine")
     dialog.accept()
-    assert window.session.scenario.notes == {"": "Mine"}
-    assert window.session.scenario.title == TITLE
+    assert window.desk.session.scenario.notes == {"": "Mine"}
+    assert window.desk.session.scenario.title == TITLE
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
@@ -87,7 +87,7 @@ def test_names_of_files_are_shown_as_text(window: MainWindow, answers: Answers, 
     bad.write_bytes(b"{}")
     answers.give("ask_open_path", bad)
     answers.listen()
-    window.commands.open.trigger()
+    window.desk.actions["open"].trigger()
     assert answers.told[-1].startswith("“in[U+202E]gnp .otherwise” cannot be opened.\n")
     assert "\u202e" not in answers.told[-1]
     assert len(answers.told[-1].splitlines()) == 2
@@ -98,8 +98,8 @@ def test_recent_files_are_shown_as_text(window: MainWindow, answers: Answers, tm
     folder = tmp_path / "a\u202eb"
     folder.mkdir()
     answers.give("ask_save_path", folder / "in\u202egnp\n.otherwise")
-    window.commands.save.trigger()
-    (entry,) = window.commands.recent_menu.actions()
+    window.desk.actions["save"].trigger()
+    (entry,) = recent(window).actions()
     assert "\u202e" not in entry.text()
     assert "\n" not in entry.text()
     assert "[U+202E]" in window.windowTitle()

@@ -9,7 +9,7 @@ import pytest
 from tests.gui.widgets.looking import Painted, settle
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.windows.main_window import MainWindow
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ def test_a_toggle_paints_no_card_and_no_panel_twice(window: MainWindow, choices:
     window.resize(1280, 900)
     settle()
     painted = Painted(window)
-    window.session.choose_branch(choices)
+    window.desk.session.choose_branch(choices)
     settle()
     named = {name: times for name, times in painted.times.items() if name and not name.startswith("qt_")}
     assert {"branches", "why", "outcomes", "decisions"} & named.keys()

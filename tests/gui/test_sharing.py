@@ -15,10 +15,10 @@ from scenarios.files.scenario_files import open_scenario, save_scenario
 from scenarios.model.scenario import CasebookReference, Scenario
 from tests.casebooks import mini_text
 from tests.gui.conftest import MINI
-from tests.gui.test_files import Answers
+from tests.gui.desk.test_files import Answers
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.windows.main_window import MainWindow
     from tests.gui.conftest import OpenWindow
 
 WHICH_FIND = asking.ask_whether_to_find_casebook
@@ -62,29 +62,29 @@ def test_a_copy_with_its_casebook_opens_where_there_is_none(
 ) -> None:
     own, copy = tmp_path / "own.otherwise", tmp_path / "copy.otherwise"
     answers.give("ask_save_path", own, copy)
-    window.session.choose("site", "mill")
-    window.commands.save.trigger()
-    window.session.choose("toll", "charged")
-    window.commands.save_copy.trigger()
-    assert window.files.path == own
-    assert not window.session.is_clean  # the copy is not the file
+    window.desk.session.choose("site", "mill")
+    window.desk.actions["save"].trigger()
+    window.desk.session.choose("toll", "charged")
+    window.desk.actions["save-copy"].trigger()
+    assert window.desk.files.path == own
+    assert not window.desk.session.holder.is_clean  # the copy is not the file
     assert open_scenario(own).scenario.casebook_text is None
     assert open_scenario(copy).scenario.casebook_text == MINI.read_text(encoding="utf-8")
 
     (home / "casebooks" / "mini.toml").unlink()
     monkeypatch.setattr(library, "shipped_casebooks", tuple)
     elsewhere = open_window(copy)
-    assert elsewhere.session.snapshot.standpoint == window.session.snapshot.standpoint
-    elsewhere.session.rename("Elsewhere")
-    elsewhere.commands.save.trigger()
+    assert elsewhere.desk.session.snapshot.standpoint == window.desk.session.snapshot.standpoint
+    elsewhere.desk.session.rename("Elsewhere")
+    elsewhere.desk.actions["save"].trigger()
     assert open_scenario(copy).scenario.casebook_text == MINI.read_text(encoding="utf-8")
 
 
 def test_the_copy_is_suggested_a_name_of_its_own(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     suggested: list[str] = []
     monkeypatch.setattr(asking, "ask_save_path", lambda _parent, path: suggested.append(path.name))
-    window.session.rename("The mill")
-    window.commands.save_copy.trigger()
+    window.desk.session.rename("The mill")
+    window.desk.actions["save-copy"].trigger()
     assert suggested == ["The mill (with casebook).otherwise"]
 
 
@@ -93,12 +93,12 @@ def test_a_copy_in_place_of_the_file_is_the_file(
 ) -> None:
     path = tmp_path / "x.otherwise"
     answers.give("ask_save_path", path, path)
-    window.commands.save.trigger()
-    window.session.choose("site", "mill")
-    window.commands.save_copy.trigger()
-    assert window.session.is_clean
-    window.session.rename("Later")
-    window.commands.save.trigger()  # and is not taken for one that somebody else has changed
+    window.desk.actions["save"].trigger()
+    window.desk.session.choose("site", "mill")
+    window.desk.actions["save-copy"].trigger()
+    assert window.desk.session.holder.is_clean
+    window.desk.session.rename("Later")
+    window.desk.actions["save"].trigger()  # and is not taken for one that somebody else has changed
     assert answers.asked == ["ask_save_path", "ask_save_path"]
 
 
@@ -108,9 +108,9 @@ def test_a_copy_that_cannot_be_written_can_go_elsewhere(
     good = tmp_path / "good.otherwise"
     answers.give("ask_save_path", tmp_path / "gone" / "x.otherwise", good, tmp_path / "gone" / "y.otherwise")
     answers.give("ask_after_failed_save", True, False)
-    window.commands.save_copy.trigger()
+    window.desk.actions["save-copy"].trigger()
     assert open_scenario(good).scenario.casebook_text is not None
-    window.commands.save_copy.trigger()
+    window.desk.actions["save-copy"].trigger()
     assert answers.asked.count("ask_after_failed_save") == 2
 
 
@@ -123,11 +123,11 @@ def test_a_scenario_without_its_casebook_opens_and_saves_without_loss(
     assert "“Rivers” is open, but not quite as it was saved." in answers.told[0]
     assert "no casebook of this id is on this computer" in answers.told[0]
     assert "no decision “site”" in answers.told[0]
-    assert window.files.lacks_casebook
-    assert window.commands.find_casebook.isEnabled()
-    assert not window.commands.save_copy.isEnabled()
-    window.session.describe("Rivers", "Ask who pays, and when.")
-    window.commands.save.trigger()
+    assert window.desk.files.lacks_casebook
+    assert window.desk.actions["find-casebook"].isEnabled()
+    assert not window.desk.actions["save-copy"].isEnabled()
+    window.desk.session.describe("Rivers", "Ask who pays, and when.")
+    window.desk.actions["save"].trigger()
     after = open_scenario(lacking).scenario
     assert after.notes == {"": "Ask who pays, and when."}
     assert after.model_copy(update={"modified": "", "notes": before.notes}) == before
@@ -139,13 +139,13 @@ def test_its_casebook_is_found_when_it_is_opened(
     answers.give("ask_whether_to_find_casebook", True)
     answers.give("ask_casebook_path", rivers)
     window = open_window(lacking)
-    assert window.session.casebook.id == "rivers"
-    assert window.session.snapshot.standpoint.choices["site"] == "mill"
-    assert window.session.is_clean
-    assert not window.commands.find_casebook.isEnabled()
-    assert window.commands.save_copy.isEnabled()
-    window.session.choose("toll", "free")
-    window.commands.save.trigger()
+    assert window.desk.session.casebook.id == "rivers"
+    assert window.desk.session.snapshot.standpoint.choices["site"] == "mill"
+    assert window.desk.session.holder.is_clean
+    assert not window.desk.actions["find-casebook"].isEnabled()
+    assert window.desk.actions["save-copy"].isEnabled()
+    window.desk.session.choose("toll", "free")
+    window.desk.actions["save"].trigger()
     assert open_scenario(lacking).scenario.casebook_text == rivers.read_text(encoding="utf-8")
 
 
@@ -156,16 +156,16 @@ def test_its_casebook_is_found_later(
     answers.give("ask_casebook_path", None, MINI, rivers)
     answers.listen()
     window = open_window(lacking)
-    window.session.rename("The rivers")
-    window.commands.find_casebook.trigger()
-    assert window.files.lacks_casebook
-    window.commands.find_casebook.trigger()
+    window.desk.session.rename("The rivers")
+    window.desk.actions["find-casebook"].trigger()
+    assert window.desk.files.lacks_casebook
+    window.desk.actions["find-casebook"].trigger()
     assert 'it is the casebook "mini", and the scenario needs "rivers"' in answers.told[-1]
-    assert window.files.lacks_casebook
-    window.commands.find_casebook.trigger()
-    assert window.session.casebook.id == "rivers"
-    assert window.session.scenario.title == "The rivers"
-    assert not window.session.is_clean  # the new title is not saved yet
+    assert window.desk.files.lacks_casebook
+    window.desk.actions["find-casebook"].trigger()
+    assert window.desk.session.casebook.id == "rivers"
+    assert window.desk.session.scenario.title == "The rivers"
+    assert not window.desk.session.holder.is_clean  # the new title is not saved yet
 
 
 def press(name: str, seen: list[str]) -> None:

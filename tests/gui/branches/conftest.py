@@ -12,7 +12,7 @@ from gui.branches.panel import BranchesPanel
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.session import Session
+    from gui.desk.session import Session
     from gui.theme import Theme
 
 ShowPanel = Callable[..., BranchesPanel]

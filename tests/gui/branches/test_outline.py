@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gui.branches.outline import Outline
     from gui.branches.panel import BranchesPanel
-    from gui.session import Session
+    from gui.desk.session import Session
 
 
 def lines(outline: Outline, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
@@ -85,11 +85,11 @@ def test_enter_takes_the_branch_and_the_place_is_kept(
     assert "A penny a head" in outline.currentIndex().data()
 
 
-def test_enter_on_a_decision_asks_for_its_card(qtbot: QtBot, panel: BranchesPanel, outline: Outline) -> None:
+def test_enter_on_a_decision_asks_for_its_card(qtbot: QtBot, session: Session, outline: Outline) -> None:
     outline.setCurrentIndex(line(outline, "Whether to raise the piers"))
-    with qtbot.waitSignal(panel.decision_requested) as asked:
+    with qtbot.waitSignal(session.focused):
         qtbot.keyClick(outline, Qt.Key.Key_Return)
-    assert asked.args == ["flood"]
+    assert session.focus.decision == "flood"
 
 
 def test_a_double_click_takes_the_branch(qtbot: QtBot, outline: Outline, session: Session) -> None:

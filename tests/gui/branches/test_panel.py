@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.exceptions import capture_exceptions
 
-from gui.session import Session
+from gui.desk.session import Session
 from scenarios.model.branches import branch_of
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def test_every_branch_can_be_taken_by_a_click_and_the_trunk_stays(
         assert places(panel).trunk_y == trunk
         shown = places(panel).shown
         assert (shown is None) == end.is_history
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert session.snapshot.branch.key == branches.ends[-2].branch.key
 
 
@@ -99,7 +99,7 @@ def test_a_click_beside_everything_takes_nothing(
     qtbot: QtBot, panel: BranchesPanel, session: Session
 ) -> None:
     click(qtbot, panel, QPoint(round(places(panel).left) + 3, 3))
-    assert session.is_clean
+    assert session.holder.is_clean
 
 
 def test_a_press_that_is_released_elsewhere_takes_nothing(
@@ -108,7 +108,7 @@ def test_a_press_that_is_released_elsewhere_takes_nothing(
     view = panel.map.viewport()
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=end_of(panel, 1))
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(round(places(panel).left) + 3, 3))
-    assert session.is_clean
+    assert session.holder.is_clean
 
 
 def test_pointing_tells_the_branch_in_one_line(qtbot: QtBot, panel: BranchesPanel, session: Session) -> None:
@@ -146,14 +146,16 @@ def test_pointing_at_the_time_axis_tells_the_event(qtbot: QtBot, panel: Branches
     assert sentence(panel) == "1905: The ferry makes its last crossing. (date supplied by the editors)"
 
 
-def test_a_click_on_a_decision_asks_for_its_card(qtbot: QtBot, panel: BranchesPanel) -> None:
-    with qtbot.waitSignal(panel.decision_requested) as asked:
+def test_a_click_on_a_decision_asks_for_its_card(
+    qtbot: QtBot, panel: BranchesPanel, session: Session
+) -> None:
+    with qtbot.waitSignal(session.focused):
         click(qtbot, panel, node_of(panel, "flood"))
-    assert asked.args == ["flood"]
+    assert session.focus.decision == "flood"
     label = next(label for label in places(panel).labels if label.kind == "fork" and label.key == "toll")
-    with qtbot.waitSignal(panel.decision_requested) as asked:
+    with qtbot.waitSignal(session.focused):
         click(qtbot, panel, QPoint(round(label.rect.x) + 5, round(label.rect.y) + 5))
-    assert asked.args == ["toll"]
+    assert session.focus.decision == "toll"
 
 
 def test_a_click_on_a_lane_puts_its_position_in_focus(
@@ -225,7 +227,7 @@ def test_arrows_go_from_branch_to_branch_and_enter_takes(
 ) -> None:
     panel.map.setFocus()
     qtbot.keyClick(panel.map, Qt.Key.Key_Return)
-    assert session.is_clean, "nothing is highlighted yet"
+    assert session.holder.is_clean, "nothing is highlighted yet"
     order = sorted(places(panel).routes, key=lambda route: route.y)
     here = order.index(places(panel).trunk)
     qtbot.keyClick(panel.map, Qt.Key.Key_Up)
@@ -238,7 +240,7 @@ def test_arrows_go_from_branch_to_branch_and_enter_takes(
     assert session.snapshot.branch.key == wanted.branch.key
     for _ in range(9):
         qtbot.keyClick(panel.map, Qt.Key.Key_Up)
-    assert not session.undo_stack.canRedo()
+    assert not session.holder.undo_stack.canRedo()
     qtbot.keyClick(panel.map, Qt.Key.Key_Escape)
     assert sentence(panel).startswith("Your branch")
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from gui.branches.geometry import Point
 from gui.branches.layout import Hit
-from gui.session import Session
+from gui.desk.session import Session
 from scenarios.files.casebook_files import casebook_from_bytes
 from tests.gui.conftest import COURSES
 from tests.gui.widgets.looking import near, part, settle
@@ -180,12 +180,12 @@ def test_a_click_on_a_stroke_puts_its_course_in_focus(
     panel: BranchesPanel, session: Session, lane: str
 ) -> None:
     stroke = ends(panel)[lane]
-    steps = session.undo_stack.count()
+    steps = session.holder.undo_stack.count()
     session.focus_course((stroke.way.course + 1) % 6)
     click_at(panel, near_end(stroke))
     assert session.course.number == stroke.way.course
     assert session.position == lane
-    assert session.undo_stack.count() == steps, "which course is in focus is no step to take back"
+    assert session.holder.undo_stack.count() == steps, "which course is in focus is no step to take back"
 
 
 def test_a_click_before_the_second_hinge_means_the_strongest_course_that_goes_there(

@@ -14,8 +14,8 @@ from gui.changes.window import ChangeCard, ChangesWindow
 from tests.gui.widgets.looking import click, cut_off, nameless, part, settle, words_of
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
     from gui.theme import Theme
+    from gui.windows.main_window import MainWindow
     from scenarios.model.casebook import Casebook
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -143,20 +143,20 @@ def test_a_card_puts_its_question_and_course_in_focus(
     else:
         QTest.keyClick(target, Qt.Key.Key_Return if how == "enter" else Qt.Key.Key_Space)
         settle()
-    assert port.session.question == "trade"
-    assert dict(port.session.course.holds) == {"owner": "company", "port": "river"}
+    assert port.desk.session.question == "trade"
+    assert dict(port.desk.session.course.holds) == {"owner": "company", "port": "river"}
     assert changes.isVisible()
 
 
 def test_a_press_that_is_released_beside_a_card_asks_nothing(
     changes: ChangesWindow, port: MainWindow
 ) -> None:
-    before = port.session.question, port.session.course.number
+    before = port.desk.session.question, port.desk.session.course.number
     target = card(changes, "if the company owns it", "toll")
     left = Qt.MouseButton.LeftButton
     QTest.mousePress(target, left, pos=target.rect().center())
     QTest.mouseRelease(target, left, pos=target.rect().bottomRight() * 2)
-    assert (port.session.question, port.session.course.number) == before
+    assert (port.desk.session.question, port.desk.session.course.number) == before
 
 
 def test_all_of_it_is_copied_as_text(changes: ChangesWindow) -> None:
@@ -223,7 +223,7 @@ def test_a_card_shows_that_the_pointer_is_on_it(changes: ChangesWindow) -> None:
 
 
 def test_it_follows_into_another_casebook(changes: ChangesWindow, port: MainWindow, mini: Casebook) -> None:
-    port.session.open(mini)
+    port.desk.session.open(mini)
     settle()
     assert sections(changes) == {"": []}
     click(part(port, "option:site/mill"))

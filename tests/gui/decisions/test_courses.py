@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QRadioButton
 
 from gui.decisions.panel import DecisionsPanel
-from gui.session import Session
+from gui.desk.session import Session
 from tests.gui.widgets.looking import SIZES, click, cut_off, part, said, settle
 
 if TYPE_CHECKING:

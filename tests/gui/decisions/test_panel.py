@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from gui.decisions.card import DecisionCard
 from gui.decisions.panel import DecisionsPanel
-from gui.session import Session
+from gui.desk.session import Session
 from scenarios.files.casebook_files import casebook_from_bytes
 from tests.casebooks import mini
 from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle
@@ -66,7 +66,7 @@ def test_a_click_on_an_option_takes_it_and_undo_gives_it_back(
     assert find(panel, "option:site/mill").isChecked()
     assert _card(panel, "site").departure
     assert said(panel, "departures-count") == "1 departure"
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert find(panel, "option:site/ford").isChecked()
     assert not find(panel, "option:site/mill").isChecked()
     assert not _card(panel, "site").departure
@@ -162,7 +162,8 @@ def test_more_tells_what_a_decision_rests_on_and_where_the_documents_draw_nothin
     theme: Theme, qtbot: QtBot
 ) -> None:
     casebook = mini(('  establishes = ["safety/stands"]\n', ""), ('when = { flood = ["raised"] }\n', ""))
-    panel = DecisionsPanel(Session(casebook), theme)
+    session = Session(casebook)
+    panel = DecisionsPanel(session, theme)
     qtbot.addWidget(panel)
     panel.resize(300, 900)
     panel.show()
@@ -171,7 +172,7 @@ def test_more_tells_what_a_decision_rests_on_and_where_the_documents_draw_nothin
         _card(panel, "toll")
     )
     assert "no document says where" not in _all_text(_card(panel, "toll"))
-    panel.show_decision("flood")
+    session.focus_decision("flood")
     qtbot.mouseClick(find(panel, "more:flood"), LEFT)
     assert "no document says where the other road leads" in _all_text(_card(panel, "flood"))
 
@@ -207,7 +208,7 @@ def test_a_decision_is_put_on_the_map_and_taken_off(
     assert _in_play(session) == ["site", "toll", "flood"]
     qtbot.mouseClick(find(panel, "on-map:site"), LEFT)
     assert _in_play(session) == ["toll", "flood"]
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert find(panel, "on-map:site").isChecked()
 
 
@@ -288,16 +289,16 @@ def test_a_decision_asked_for_is_unfolded_scrolled_to_and_under_the_keyboard(
     panel.setFixedHeight(160)
     settle()
     assert _card(panel, "flood").isHidden()
-    panel.show_decision("flood")
+    session.focus_decision("flood")
     settle()
     assert find(panel, "more-decisions").isChecked()
     assert find(panel, "option:flood/left").hasFocus()
     assert find(panel, "option:flood/left").visibleRegion().boundingRect().height() > 5
     session.choose("site", "none")
-    panel.show_decision("site")
+    session.focus_decision("site")
     assert find(panel, "option:site/none").hasFocus()
     # Its options cannot be chosen in this branch; the card is shown all the same.
-    panel.show_decision("toll")
+    session.focus_decision("toll")
     assert find(panel, "on-map:toll").hasFocus()
     with pytest.raises(KeyError):
-        panel.show_decision("nowhere")
+        session.focus_decision("nowhere")

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gui.desk.session import Session
 from gui.documents.attached import AttachedTexts
 from gui.documents.reader import DocumentReader
-from gui.session import Session
-from gui.why.delegate import TEXT, row_of
-from gui.why.tree import ReasonTree
+from gui.shared.reason_delegate import TEXT, row_of
+from gui.shared.reason_tree import ReasonTree
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from pytestqt.qtbot import QtBot
 
     from gui.settings import Settings
+    from gui.shared.reason_rows import Row
     from gui.theme import Theme
-    from gui.why.rows import Row
     from scenarios.model.casebook import Casebook
 
 

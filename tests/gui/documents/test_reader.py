@@ -11,14 +11,14 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import asking
+from gui.desk.session import Session
 from gui.documents.attached import AttachedTexts, TextError, read_lines
 from gui.documents.passage import PassageView
 from gui.documents.reader import DocumentReader
-from gui.session import Session
 from gui.settings import Settings
+from gui.shared.reason_delegate import TEXT, row_of
+from gui.shared.reason_tree import ReasonTree
 from gui.theme import Theme
-from gui.why.delegate import TEXT, row_of
-from gui.why.tree import ReasonTree
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.model.faults import Fault
 from tests.casebooks import mini_text
@@ -26,8 +26,8 @@ from tests.casebooks import mini_text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.main_window import MainWindow
-    from gui.why.rows import Row
+    from gui.shared.reason_rows import Row
+    from gui.windows.main_window import MainWindow
 
 LINES = [f"line {number}" for number in range(1, 60)]
 
@@ -248,7 +248,7 @@ def test_a_toggle_leaves_what_is_opened_and_chosen(session: Session, reader: Doc
     tree.expand(tree.currentIndex())
     under = [row.text for row in _rows(tree, tree.currentIndex())]
     assert any("strength here 0.75" in text for text in under)
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert tree.isExpanded(tree.currentIndex())
     assert not any("strength here 0.75" in row.text for row in _rows(tree, tree.currentIndex()))
 
@@ -319,7 +319,7 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
 def test_the_way_to_the_question(session: Session, reader: DocumentReader, qtbot: QtBot) -> None:
     _choose_document(reader, qtbot, 1)
     _select(reader, qtbot, "C3")
-    with qtbot.waitSignal(session.position_focused):
+    with qtbot.waitSignal(session.focused):
         _press(reader, qtbot, "documents:goto")
     assert (session.question, session.position) == ("market", "east")
     assert session.argument == "C3"
@@ -341,7 +341,7 @@ def test_escape_closes(reader: DocumentReader, qtbot: QtBot) -> None:
 
 
 def test_the_reader_opens_over_the_window_it_belongs_to(window: MainWindow) -> None:
-    window.commands.documents.trigger()
+    window.desk.actions["documents"].trigger()
     reader = window.findChild(DocumentReader, "documents")
     assert reader is not None
     free = window.screen().availableGeometry()

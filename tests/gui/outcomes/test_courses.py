@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from gui.desk.session import Session
 from gui.outcomes.course_row import CourseRow
 from gui.outcomes.finding import MOST_LINES, finding_of
 from gui.outcomes.panel import OutcomesPanel
-from gui.session import Session
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
 from tests.gui.widgets.looking import click, cut_off, find, part, said, settle, words_of
@@ -20,8 +20,8 @@ from tests.gui.widgets.looking import click, cut_off, find, part, said, settle, 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.main_window import MainWindow
     from gui.theme import Theme
+    from gui.windows.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LINES = 4
@@ -31,7 +31,7 @@ LINES = 4
 def split(port: MainWindow) -> MainWindow:
     """The port where the dyke breaks."""
     click(part(port, "option:dyke/breaks"))
-    assert len(port.session.snapshot.courses) == 6
+    assert len(port.desk.session.snapshot.courses) == 6
     return port
 
 
@@ -45,13 +45,13 @@ def current(window: MainWindow, question: str) -> list[str]:
 
 
 def held(window: MainWindow) -> tuple[str | None, str | None]:
-    holds = window.session.course.holds
+    holds = window.desk.session.course.holds
     return holds["owner"], holds["port"]
 
 
 def shown(window: MainWindow) -> set[str]:
     """The questions whose cards are to be seen."""
-    questions = (question.id for question in window.session.casebook.questions)
+    questions = (question.id for question in window.desk.session.casebook.questions)
     return {question for question in questions if part(window, f"outcome:{question}").isVisible()}
 
 
@@ -67,14 +67,14 @@ def test_a_click_on_a_line_puts_its_course_in_focus_and_why_shows_it(split: Main
     assert len(current(split, "toll")) == 1
     click(lines(split, "toll")[1])
     assert held(split) == ("company", "old")
-    assert split.session.question == "toll"
+    assert split.desk.session.question == "toll"
     assert said(split, "why:title").startswith("A toll is taken")
     assert said(split, "why:course") == "in the course: the company owns it and the port stays"
     assert said(split, "why:course-number") == "course 4 of 6"
     assert ["A toll is taken" in line for line in current(split, "toll")] == [True]
     # A course is in focus everywhere, not only on the card that was clicked.
     assert ["Coal" in line for line in current(split, "trade")] == [True]
-    assert split.session.undo_stack.count() == 1
+    assert split.desk.session.holder.undo_stack.count() == 1
 
 
 def test_a_card_never_has_more_than_four_lines_and_says_how_many_courses_it_leaves_out(

@@ -19,7 +19,7 @@ from tests.gui.widgets.looking import SIZES, Painted, count_of, cut_off, find, n
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.session import Session
+    from gui.desk.session import Session
     from gui.theme import Mode, Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -88,7 +88,7 @@ def test_a_toggle_changes_the_cards_and_undo_gives_them_back(panel: OutcomesPane
     assert said(panel, "changed:safety") == "○ fallen silent"
     changed = sum(bool(said(panel, f"changed:{question.id}")) for question in session.casebook.questions)
     assert said(panel, "changed-count") == f"{changed} of 3 changed"
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert said(panel, "changed:ferry") == ""
     assert said(panel, "changed-count") == "0 of 3 changed"
 
@@ -97,7 +97,7 @@ def test_a_reading_changes_the_cards_too(panel: OutcomesPanel, session: Session)
     session.set_reading(Reading.of_document(session.casebook, "survey"))
     market = _card(panel, "market")
     assert "strong case for (80–100)" not in _texts(market)
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert "strong case for (80–100)" in _texts(market)
 
 
@@ -107,7 +107,7 @@ def test_a_click_puts_a_question_in_focus(panel: OutcomesPanel, session: Session
     assert _question(session) == "market"
     assert _card(panel, "market").in_focus
     assert not _card(panel, "ferry").in_focus
-    assert session.undo_stack.isClean()
+    assert session.holder.undo_stack.isClean()
 
 
 def test_a_click_on_the_words_of_a_card_counts(panel: OutcomesPanel, session: Session, qtbot: QtBot) -> None:
@@ -247,11 +247,11 @@ def test_a_toggle_changes_cards_in_place(panel: OutcomesPanel, session: Session)
     # The lines of courses are made when they are first needed, and kept.
     session.choose("site", "none")
     session.choose("site", "mill")
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     before = [id(child) for child in panel.findChildren(QWidget)]
     session.choose("site", "none")
     session.choose("site", "mill")
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert [id(child) for child in panel.findChildren(QWidget)] == before
 
 

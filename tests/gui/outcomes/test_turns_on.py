@@ -13,13 +13,13 @@ from scenarios.files.casebook_files import open_casebook
 from scenarios.files.scenario_files import open_scenario
 from scenarios.model.reading import Reading
 from tests.gui.conftest import COURSES
-from tests.gui.test_files import Answers
+from tests.gui.desk.test_files import Answers
 from tests.gui.widgets.looking import click, find, part, said, settle, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gui.main_window import MainWindow
+    from gui.windows.main_window import MainWindow
     from scenarios.model.casebook import Casebook
     from tests.gui.conftest import OpenWindow
 
@@ -39,7 +39,7 @@ def checked(window: QWidget, hinge: str) -> str:
 
 
 def courses(window: MainWindow) -> list[tuple[str | None, str | None]]:
-    return [(course.holds["owner"], course.holds["port"]) for course in window.session.snapshot.courses]
+    return [(course.holds["owner"], course.holds["port"]) for course in window.desk.session.snapshot.courses]
 
 
 def test_both_hinges_are_told_in_order_with_their_answers(port: MainWindow) -> None:
@@ -81,11 +81,11 @@ def test_each_supposition_is_a_step_of_its_own_to_take_back(port: MainWindow) ->
     click(part(port, "suppose:port/sea"))
     QTest.keyClick(port, Qt.Key.Key_Z, CONTROL)
     settle()
-    assert port.session.scenario.supposed == {"owner": "company"}
+    assert port.desk.session.scenario.supposed == {"owner": "company"}
     assert checked(port, "port") == "follow:port"
     QTest.keyClick(port, Qt.Key.Key_Z, CONTROL)
     settle()
-    assert port.session.scenario.supposed == {}
+    assert port.desk.session.scenario.supposed == {}
     assert checked(port, "owner") == "follow:owner"
     assert len(courses(port)) == 6
     QTest.keyClick(port, Qt.Key.Key_Y, CONTROL)
@@ -99,12 +99,12 @@ def test_following_again_is_a_click_and_so_is_another_answer(port: MainWindow) -
     click(part(port, "suppose:port/river"))
     assert courses(port) == [("town", "river"), ("company", "river")]
     click(part(port, "follow:port"))
-    assert port.session.scenario.supposed == {}
+    assert port.desk.session.scenario.supposed == {}
     assert len(courses(port)) == 6
     # A click on what is chosen already is no step.
-    steps = port.session.undo_stack.count()
+    steps = port.desk.session.holder.undo_stack.count()
     click(part(port, "follow:port"))
-    assert port.session.undo_stack.count() == steps
+    assert port.desk.session.holder.undo_stack.count() == steps
 
 
 def test_the_keyboard_supposes_too(port: MainWindow) -> None:
@@ -113,7 +113,7 @@ def test_the_keyboard_supposes_too(port: MainWindow) -> None:
     follow.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(follow, Qt.Key.Key_Right)
     settle()
-    assert port.session.scenario.supposed == {"owner": "town"}
+    assert port.desk.session.scenario.supposed == {"owner": "town"}
 
 
 def test_a_supposition_against_what_a_choice_settles_is_idle_and_says_so(port: MainWindow) -> None:
@@ -138,7 +138,7 @@ def test_a_supposition_is_idle_once_all_goes_as_it_happened(port: MainWindow) ->
     assert "You suppose that the company owns it: idle, since here it stands as it happened." in told
     assert courses(port) == [("town", "old")]
     click(part(port, "button:as-it-happened"))
-    assert port.session.scenario.supposed == {}
+    assert port.desk.session.scenario.supposed == {}
     assert not part(port, "turns-on").isVisible()
 
 
@@ -147,7 +147,7 @@ def test_as_it_happened_clears_what_is_supposed_in_one_step(port: MainWindow) ->
     click(part(port, "suppose:owner/company"))
     click(part(port, "suppose:port/sea"))
     click(part(port, "button:as-it-happened"))
-    assert port.session.is_as_it_happened
+    assert port.desk.session.is_as_it_happened
     assert said(port, "departures-count") == "as it happened"
     QTest.keyClick(port, Qt.Key.Key_Z, CONTROL)
     settle()
@@ -165,13 +165,13 @@ def test_what_is_supposed_is_there_again_in_a_window_that_opens_the_file(
     assert open_scenario(path).scenario.supposed == {"owner": "company"}
     again = open_window(path)
     settle()
-    assert again.session.snapshot.standpoint == port.session.snapshot.standpoint
+    assert again.desk.session.snapshot.standpoint == port.desk.session.snapshot.standpoint
     assert checked(again, "owner") == "suppose:owner/company"
     assert said(again, "departures-count") == "1 departure, 1 supposed"
 
 
 def test_what_the_documents_settle_is_folded_away_and_can_be_supposed_otherwise(port: MainWindow) -> None:
-    port.session.set_reading(Reading.of_document(port.session.casebook, "annals"))
+    port.desk.session.set_reading(Reading.of_document(port.desk.session.casebook, "annals"))
     click(part(port, "option:dyke/breaks"))
     assert courses(port) == [("town", "old")]
     more = find(port, "turns-on:more")
@@ -212,11 +212,11 @@ def test_an_answer_that_nobody_argues_is_offered_on_request(open_window: OpenWin
 
 def test_another_casebook_brings_its_own_hinges(port: MainWindow, mini: Casebook) -> None:
     click(part(port, "option:dyke/breaks"))
-    port.session.mark_saved()
-    port.session.open(mini)
+    port.desk.session.holder.mark_saved()
+    port.desk.session.open(mini)
     settle()
     assert port.findChild(QWidget, "hinge:owner") is None
-    port.session.open(open_casebook(COURSES))
+    port.desk.session.open(open_casebook(COURSES))
     click(part(port, "option:dyke/breaks"))
     click(part(port, "suppose:owner/company"))
     assert {owner for owner, _ in courses(port)} == {"company"}

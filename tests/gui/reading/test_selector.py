@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QSlider, 
 
 from gui.reading.editor import ReadingEditor
 from gui.reading.selector import ReadingSelector
-from gui.reading.words import all_documents, document_name, reading_in_words
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.model.reading import Reading
+from scenarios.telling.readings import all_documents, document_name, reading_in_words
 from tests.casebooks import mini_text
 from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle, words_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.session import Session
+    from gui.desk.session import Session
     from gui.theme import Mode, Theme
     from scenarios.model.casebook import Casebook
 
@@ -123,10 +123,10 @@ def test_one_document_is_read_alone_and_undo_gives_the_others_back(
     _take(selector, "L alone · The Ferryman's Ledger", qtbot)
     assert session.reading == Reading.of_document(session.casebook, "ledger")
     assert selector.words == "L alone · The Ferryman's Ledger"
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert session.reading == Reading()
     assert selector.words == "All three documents"
-    session.undo_stack.redo()
+    session.holder.undo_stack.redo()
     _take(selector, "All three documents", qtbot)
     assert session.reading == Reading()
 
@@ -179,7 +179,7 @@ def test_a_reading_of_ones_own_is_made_in_the_dialog(
         credence={"ledger": 0.95, "survey": 0.25}, muted=frozenset({"mayor"}), semantics="euler"
     )
     assert selector.words == "Custom: C 1 L 0.95 S 0.25 · 1 voice muted · Euler-based"
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert selector.words == "All three documents"
 
 
@@ -207,8 +207,8 @@ def test_the_editors_inferences_are_left_out_in_the_dialog(
     alone = Reading.of_document(session.casebook, "ledger")
     assert session.reading == replace(alone, without_inferences=True)
     assert selector.words == "L alone · The Ferryman's Ledger · without the editors' inferences"
-    session.undo_stack.undo()
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert session.reading == Reading()
     assert session.course.argument("L2").speaks
 
@@ -237,7 +237,7 @@ def test_the_dialog_given_up_changes_nothing(
     qtbot.mouseClick(find(editor, "mute:brook"), LEFT)
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert session.reading == Reading()
-    assert session.undo_stack.isClean()
+    assert session.holder.undo_stack.isClean()
     QApplication.sendPostedEvents()
     editor = _open(selector, qtbot)
     assert not find(editor, "mute:brook").isChecked()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from shiboken6 import isValid
 
 from gui import asking
-from gui.main_window import MainWindow
-from gui.recovery.desk import RecoveryDesk
+from gui.desk.guard import DELAY, Guard
 from gui.recovery.dialog import LostWorkDialog, about
-from gui.recovery.guard import DELAY, Guard
+from gui.recovery.recovery import Recovery
 from gui.widgets.choice_buttons import WrapCheckBox
+from gui.windows.main_window import MainWindow
 from scenarios.files.recovery import Copies, Found, Work, lost_work
 from scenarios.files.scenario_files import open_scenario
 from scenarios.model.scenario import CasebookReference, Scenario
@@ -28,6 +29,7 @@ from tests.gui.conftest import MINI
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from gui.desk.desk import Desk
     from gui.settings import Settings
     from gui.theme import Theme
     from scenarios.model.casebook import Casebook
@@ -58,30 +60,35 @@ def folder(home: Path) -> Path:
     return home / "recovery"
 
 
+def _forget_changes(window: MainWindow) -> None:
+    if window.is_built and isValid(window.desk):
+        window.desk.session.holder.mark_saved()
+
+
 @pytest.fixture
 def desk(
     qtbot: QtBot, theme: Theme, settings: Settings, folder: Path, window: MainWindow
-) -> Iterator[RecoveryDesk]:
+) -> Iterator[Recovery]:
     """Recovery for a program with one window; more come as they are wanted."""
     owner = QObject()
     opened: list[MainWindow] = []
 
-    def find_window() -> MainWindow:
-        if window.files.is_untouched:
-            return window
+    def give_desk(receive: Callable[[Desk], None]) -> None:
+        if window.desk.files.is_untouched:
+            receive(window.desk)
+            return
         other = MainWindow(theme, settings, MINI)
-        qtbot.addWidget(other, before_close_func=lambda it: it.session.mark_saved())
+        qtbot.addWidget(other, before_close_func=_forget_changes)
         opened.append(other)
-        other.built.connect(lambda: recovery.watch(other))
+        other.built.connect(lambda: recovery.watch(other.desk))
+        other.built.connect(lambda: receive(other.desk))
         other.show()
-        return other
 
-    recovery = RecoveryDesk(folder, theme, find_window, owner)
-    recovery.watch(window)
+    recovery = Recovery(folder, theme, give_desk, owner)
+    recovery.watch(window.desk)
     yield recovery
     for each in (window, *opened):
-        if each.is_built:
-            each.session.mark_saved()
+        _forget_changes(each)
     recovery.close()
 
 
@@ -92,7 +99,7 @@ def dialog_on_screen() -> LostWorkDialog | None:
     )
 
 
-def offered(qtbot: QtBot, desk: RecoveryDesk) -> LostWorkDialog:
+def offered(qtbot: QtBot, desk: Recovery) -> LostWorkDialog:
     desk.offer()
     qtbot.waitUntil(lambda: dialog_on_screen() is not None)
     dialog = dialog_on_screen()
@@ -116,14 +123,14 @@ def press(qtbot: QtBot, dialog: LostWorkDialog, name: str) -> None:
 
 @pytest.mark.usefixtures("desk")
 def test_a_change_is_kept_within_a_second(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     qtbot.waitUntil(lambda: list(folder.glob("*/*.copy")) != [], timeout=1000)
 
 
-def test_what_is_kept_is_whole(desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path) -> None:
-    window.session.choose("site", "mill")
-    window.session.describe("If the bridge stood at the mill", "For the third lecture.")
-    window.session.focus_question("ferry")
+def test_what_is_kept_is_whole(desk: Recovery, window: MainWindow, folder: Path, tmp_path: Path) -> None:
+    window.desk.session.choose("site", "mill")
+    window.desk.session.describe("If the bridge stood at the mill", "For the third lecture.")
+    window.desk.session.focus_question("ferry")
     desk.put_in_safety()
     shutil.copytree(folder, tmp_path / "as found")
     (found,) = found_in(tmp_path / "as found")
@@ -142,70 +149,70 @@ def test_endless_changes_are_kept_all_the_same(qtbot: QtBot, window: MainWindow,
     number = 0
     while not list(folder.glob("*/*.copy")) and time.monotonic() < until:
         number += 1
-        window.session.set_note("", f"typing {number}")
+        window.desk.session.set_note("", f"typing {number}")
         qtbot.wait(20)
     assert list(folder.glob("*/*.copy")) != []
     assert number * 20 > DELAY / 2
 
 
 def test_the_file_and_its_state_are_remembered(
-    desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Recovery, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "x.otherwise"
     monkeypatch.setattr(asking, "ask_save_path", lambda *_: path)
-    window.commands.save.trigger()
-    window.session.choose("site", "mill")
+    window.desk.actions["save"].trigger()
+    window.desk.session.choose("site", "mill")
     desk.put_in_safety()
     shutil.copytree(folder, tmp_path / "as found")
     (found,) = found_in(tmp_path / "as found")
     assert found.work.path == path
-    assert found.work.digest == window.files.work.digest != ""
+    assert found.work.digest == window.desk.files.work.digest != ""
 
 
 def test_nothing_is_kept_of_what_is_saved(
-    desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Recovery, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asking, "ask_save_path", lambda *_: tmp_path / "x.otherwise")
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     desk.put_in_safety()
     assert list(folder.glob("*/*.copy")) != []
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     desk.put_in_safety()
     assert list(folder.glob("*/*.copy")) == []
 
 
-def test_nothing_is_kept_of_what_is_undone(desk: RecoveryDesk, window: MainWindow, folder: Path) -> None:
-    window.session.choose("site", "mill")
+def test_nothing_is_kept_of_what_is_undone(desk: Recovery, window: MainWindow, folder: Path) -> None:
+    window.desk.session.choose("site", "mill")
     desk.put_in_safety()
-    window.commands.undo.trigger()
+    window.desk.actions["undo"].trigger()
     desk.put_in_safety()
     assert list(folder.glob("*/*.copy")) == []
-    window.commands.redo.trigger()
+    window.desk.actions["redo"].trigger()
     desk.put_in_safety()
     assert list(folder.glob("*/*.copy")) != []
 
 
 def test_while_a_file_is_saved_its_copy_is_the_same(
-    desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Recovery, window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "x.otherwise"
     monkeypatch.setattr(asking, "ask_save_path", lambda *_: path)
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     desk.put_in_safety()
-    window.session.describe("Changed a blink before the save", "")
+    window.desk.session.describe("Changed a blink before the save", "")
 
     def killed_here() -> None:
         shutil.copytree(folder, tmp_path / "as found")
 
-    window.files.saving.connect(killed_here)
-    window.commands.save.trigger()
+    window.desk.files.saving.connect(killed_here)
+    window.desk.actions["save"].trigger()
     assert list((tmp_path / "as found").glob("*/*.copy")) != []
     assert found_in(tmp_path / "as found") == []  # all of it is in the file
 
 
 @pytest.mark.parametrize("answer", [asking.Unsaved.DISCARD, asking.Unsaved.SAVE])
 def test_a_clean_close_leaves_nothing(
-    desk: RecoveryDesk,
+    desk: Recovery,
     window: MainWindow,
     folder: Path,
     tmp_path: Path,
@@ -214,7 +221,7 @@ def test_a_clean_close_leaves_nothing(
 ) -> None:
     monkeypatch.setattr(asking, "ask_about_unsaved", lambda *_: answer)
     monkeypatch.setattr(asking, "ask_save_path", lambda *_: tmp_path / "x.otherwise")
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     desk.put_in_safety()
     window.close()
     desk.close()
@@ -222,10 +229,10 @@ def test_a_clean_close_leaves_nothing(
 
 
 def test_where_no_copy_can_be_written_it_is_said_until_it_can(
-    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path
 ) -> None:
     folder.write_bytes(b"a file where the folder should be")
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     desk.put_in_safety()
     qtbot.waitUntil(lambda: "No copies for recovery" in window.statusBar().currentMessage())
     assert window.statusBar().isVisible()
@@ -238,15 +245,13 @@ def test_where_no_copy_can_be_written_it_is_said_until_it_can(
 # What is offered.
 
 
-def test_where_nothing_was_left_nothing_is_said(qtbot: QtBot, desk: RecoveryDesk) -> None:
+def test_where_nothing_was_left_nothing_is_said(qtbot: QtBot, desk: Recovery) -> None:
     desk.offer()
     qtbot.wait(50)
     assert dialog_on_screen() is None
 
 
-def test_it_is_offered_by_title_and_time(
-    qtbot: QtBot, desk: RecoveryDesk, folder: Path, tmp_path: Path
-) -> None:
+def test_it_is_offered_by_title_and_time(qtbot: QtBot, desk: Recovery, folder: Path, tmp_path: Path) -> None:
     leave_behind(folder, "If the bridge stood at the mill")
     leave_behind(folder, "If the ferry had stayed", path=tmp_path / "ferry.otherwise")
     dialog = offered(qtbot, desk)
@@ -261,7 +266,7 @@ def test_it_is_offered_by_title_and_time(
 
 
 def test_not_now_leaves_everything_for_the_next_time(
-    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path
 ) -> None:
     leave_behind(folder, "one", "two")
     for _ in range(2):
@@ -269,34 +274,34 @@ def test_not_now_leaves_everything_for_the_next_time(
         assert len(rows(dialog)) == 2
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: dialog_on_screen() is None)
-    assert window.session.is_clean
+    assert window.desk.session.holder.is_clean
     assert len(found_in(folder)) == 2
 
 
 def test_what_is_opened_is_as_it_was_and_not_yet_saved(
-    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path, tmp_path: Path
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "x.otherwise"
     leave_behind(folder, "If the bridge stood at the mill", path=path)
     dialog = offered(qtbot, desk)
     press(qtbot, dialog, "open")
-    assert window.session.scenario.title == "If the bridge stood at the mill"
-    assert window.session.scenario.choices == {"site": "mill"}
-    assert window.session.scenario.casebook_text is None  # the copy carried it, the scenario does not
-    assert window.files.path == path
-    assert not window.session.is_clean
+    assert window.desk.session.scenario.title == "If the bridge stood at the mill"
+    assert window.desk.session.scenario.choices == {"site": "mill"}
+    assert window.desk.session.scenario.casebook_text is None  # the copy carried it, the scenario does not
+    assert window.desk.files.path == path
+    assert not window.desk.session.holder.is_clean
     assert window.isWindowModified()
     # It is safe in a copy of this program's before the old one goes.
     copies = list(folder.glob("*/*.copy"))
     assert len(copies) == 1
     assert found_in(folder) == []
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     assert open_scenario(path).scenario.choices == {"site": "mill"}
 
 
 def test_a_file_that_is_not_what_it_was_is_not_replaced_unasked(
     qtbot: QtBot,
-    desk: RecoveryDesk,
+    desk: Recovery,
     window: MainWindow,
     folder: Path,
     tmp_path: Path,
@@ -313,14 +318,14 @@ def test_a_file_that_is_not_what_it_was_is_not_replaced_unasked(
         return asking.Overwrite.CANCEL
 
     monkeypatch.setattr(asking, "ask_about_changed_file", cancel)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     assert asked == [path]
     assert path.read_bytes() == b"what somebody else has put here since"
-    assert not window.session.is_clean
+    assert not window.desk.session.holder.is_clean
 
 
 def test_several_are_opened_each_in_its_window(
-    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path
 ) -> None:
     leave_behind(folder, "one", "two", "three")
     dialog = offered(qtbot, desk)
@@ -329,25 +334,25 @@ def test_several_are_opened_each_in_its_window(
 
     def titles() -> list[str]:
         windows = [it for it in QApplication.topLevelWidgets() if isinstance(it, MainWindow) and it.is_built]
-        return sorted(it.session.scenario.title for it in windows)
+        return sorted(it.desk.session.scenario.title for it in windows)
 
     qtbot.waitUntil(lambda: titles() == ["one", "three"])
-    assert window.session.scenario.title == "three"
+    assert window.desk.session.scenario.title == "three"
     qtbot.waitUntil(lambda: [found.work.title for found in found_in(folder)] == ["two"])
 
 
 def test_open_work_is_not_pushed_aside(
-    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path
 ) -> None:
-    window.session.rename("Mine")
+    window.desk.session.rename("Mine")
     leave_behind(folder, "Theirs")
     press(qtbot, offered(qtbot, desk), "open")
     qtbot.waitUntil(lambda: found_in(folder) == [])
-    assert window.session.scenario.title == "Mine"
+    assert window.desk.session.scenario.title == "Mine"
 
 
 def test_what_is_discarded_is_gone(
-    qtbot: QtBot, desk: RecoveryDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Recovery, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leave_behind(folder, "one", "two")
     dialog = offered(qtbot, desk)
@@ -369,7 +374,7 @@ def test_what_is_discarded_is_gone(
 
 
 def test_discarding_can_be_thought_better_of(
-    qtbot: QtBot, desk: RecoveryDesk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Recovery, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leave_behind(folder, "one")
     dialog = offered(qtbot, desk)
@@ -380,7 +385,7 @@ def test_discarding_can_be_thought_better_of(
     assert len(found_in(folder)) == 1
 
 
-def test_with_nothing_ticked_there_is_nothing_to_do(qtbot: QtBot, desk: RecoveryDesk, folder: Path) -> None:
+def test_with_nothing_ticked_there_is_nothing_to_do(qtbot: QtBot, desk: Recovery, folder: Path) -> None:
     leave_behind(folder, "one")
     dialog = offered(qtbot, desk)
     qtbot.mouseClick(rows(dialog)[0], Qt.MouseButton.LeftButton)
@@ -392,7 +397,7 @@ def test_with_nothing_ticked_there_is_nothing_to_do(qtbot: QtBot, desk: Recovery
 
 
 def test_it_waits_until_no_other_dialog_stands(
-    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path
 ) -> None:
     leave_behind(folder, "one")
     other = QMessageBox(window)
@@ -410,7 +415,7 @@ def test_it_waits_until_no_other_dialog_stands(
 
 
 def test_work_without_its_casebook_opens_all_the_same(
-    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copies = Copies(folder)
     scenario = Scenario(casebook=CasebookReference(id="rivers"), title="Rivers", choices={"dam": "built"})
@@ -424,18 +429,18 @@ def test_work_without_its_casebook_opens_all_the_same(
 
     monkeypatch.setattr(asking, "ask_whether_to_find_casebook", answer)
     press(qtbot, offered(qtbot, desk), "open")
-    assert window.session.scenario.choices == {"dam": "built"}
+    assert window.desk.session.scenario.choices == {"dam": "built"}
     assert 'cannot be used – "rivers": no casebook' in told[0]
     assert "no decision “dam”" in told[1]
 
 
 def test_the_old_copy_stays_where_no_new_one_can_be_written(
-    qtbot: QtBot, desk: RecoveryDesk, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leave_behind(folder, "one")
     monkeypatch.setattr(Guard, "keep_now", lambda _: False)
     press(qtbot, offered(qtbot, desk), "open")
-    assert window.session.scenario.title == "one"
+    assert window.desk.session.scenario.title == "one"
     assert [found.work.title for found in found_in(folder)] == ["one"]
 
 
@@ -454,7 +459,7 @@ def test_a_file_changed_after_its_copy_is_pointed_out(tmp_path: Path, mini: Case
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such names")
 def test_titles_and_names_are_shown_as_plain_text(
-    qtbot: QtBot, desk: RecoveryDesk, folder: Path, tmp_path: Path
+    qtbot: QtBot, desk: Recovery, folder: Path, tmp_path: Path
 ) -> None:
     leave_behind(folder, "<b>bold</b>\u202egnp", path=tmp_path / "a\u202eb\n.otherwise")
     dialog = offered(qtbot, desk)
@@ -463,7 +468,7 @@ def test_titles_and_names_are_shown_as_plain_text(
     press(qtbot, dialog, "later")
 
 
-def test_every_control_has_a_name(qtbot: QtBot, desk: RecoveryDesk, folder: Path) -> None:
+def test_every_control_has_a_name(qtbot: QtBot, desk: Recovery, folder: Path) -> None:
     leave_behind(folder, "one", "two")
     dialog = offered(qtbot, desk)
     controls: list[QPushButton | WrapCheckBox] = [*dialog.findChildren(QPushButton), *rows(dialog)]

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from gui.why.delegate import TEXT, row_of
-from gui.why.tree import ReasonTree
+from gui.shared.reason_delegate import TEXT, row_of
+from gui.shared.reason_tree import ReasonTree
 from scenarios.model.reading import Reading
 from tests.gui.widgets.looking import click, part, said, settle
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
-    from gui.why.rows import Row
+    from gui.shared.reason_rows import Row
+    from gui.windows.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NEW, KEPT = "Speaks because of your choice", "Speaks in history too"
@@ -137,10 +137,10 @@ def test_stepping_through_courses_shows_each_with_what_it_rests_on(split: MainWi
 
 def test_buttons_in_why_step_through_courses_too(split: MainWindow) -> None:
     click(part(split, "why:later-course"))
-    assert split.session.course.number == 1
+    assert split.desk.session.course.number == 1
     click(part(split, "why:earlier-course"))
     click(part(split, "why:earlier-course"))
-    assert split.session.course.number == 5
+    assert split.desk.session.course.number == 5
 
 
 def test_a_course_rests_on_each_hinge_at_which_its_line_parts(split: MainWindow) -> None:
@@ -178,7 +178,7 @@ def test_a_debate_is_read_in_history_whatever_course_is_in_focus(split: MainWind
 def test_silence_offers_to_suppose_what_the_question_rests_on_and_nothing_else(port: MainWindow) -> None:
     """Without the annals nobody says where the port is: the orchard has nothing to do with that."""
     click(part(port, "option:sale/signed"))
-    port.session.set_reading(Reading.of_document(port.session.casebook, "broadsheet"))
+    port.desk.session.set_reading(Reading.of_document(port.desk.session.casebook, "broadsheet"))
     settle()
     offer = "The documents do not say: “Where is the port?”; suppose an answer in the outcomes."
     silence = "Here no document's argument reaches the question."
@@ -190,6 +190,6 @@ def test_silence_offers_to_suppose_what_the_question_rests_on_and_nothing_else(p
     ):
         click(part(port, f"outcome:{question}"))
         assert said(port, "why:silence") == expected, question
-    port.session.suppose("port", "sea")
+    port.desk.session.suppose("port", "sea")
     click(part(port, "outcome:trade"))
     assert said(port, "why:title").startswith("Fish")

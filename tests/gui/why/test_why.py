@@ -9,11 +9,11 @@ from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from gui.session import Session
+from gui.desk.session import Session
+from gui.shared.reason_delegate import DOTS, TEXT, row_of
+from gui.shared.reason_tree import ReasonTree
 from gui.theme import Theme
-from gui.why.delegate import DOTS, TEXT, row_of
 from gui.why.panel import WhyPanel
-from gui.why.tree import ReasonTree
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
 from scenarios.projection.comparing import Voice
@@ -21,7 +21,7 @@ from scenarios.projection.comparing import Voice
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.why.rows import Row
+    from gui.shared.reason_rows import Row
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_silence_and_the_unknowable_are_said(session: Session, panel: WhyPanel) 
     headings = [row.text for row in _rows(_tree(panel)) if row.heading]
     assert any(text.startswith("Fallen away here") for text in headings)
     assert "no document's argument reaches" in _said(panel, "why:silence")
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     session.choose("flood", "raised")
     assert "Nobody can say" in _said(panel, "why:silence")
 
@@ -168,7 +168,7 @@ def test_open_rows_stay_open_through_a_toggle_and_undo(
     assert tree.isExpanded(_index(tree, "L4"))
     assert tree.current is not None
     assert tree.current.argument == "L4"
-    session.undo_stack.undo()
+    session.holder.undo_stack.undo()
     assert _rows(tree) == before
 
 
@@ -188,9 +188,9 @@ def test_arguments_of_other_branches_wait_under_a_heading(session: Session, pane
 
 def test_choosing_a_row_focuses_the_argument(session: Session, panel: WhyPanel, qtbot: QtBot) -> None:
     tree = _tree(panel)
-    with qtbot.waitSignal(session.argument_focused) as said:
+    with qtbot.waitSignal(session.focused):
         _click(qtbot, tree, _index(tree, "C1"))
-    assert said.args == ["C1"]
+    assert session.argument == "C1"
 
 
 def test_an_argument_focused_elsewhere_is_selected(session: Session, panel: WhyPanel) -> None:

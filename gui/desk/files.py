@@ -1,4 +1,4 @@
-"""Which file the open scenario belongs to: new, open, save, save as; it must not know the panels.
+"""Which file the open scenario belongs to: new, open, save, save as.
 
 Whatever fails here, the scenario that is open stays open with all its changes. The dialogs are those of
 ``gui.asking``.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from gui import asking
 from scenarios.files import library
@@ -23,11 +23,14 @@ from scenarios.files.recovery import Work
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import on_one_line
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
-    from gui.session import Session
+    from gui.desk.session import Session
     from scenarios.files.recovery import Found
     from scenarios.model.faults import Fault
     from scenarios.model.scenario import CasebookReference, Scenario
@@ -62,7 +65,7 @@ def first_to_show(wanted: Path | None) -> First:
 
 
 class Files(QObject):
-    """The files of one window.
+    """The file of one desk.
 
     Signals:
         moved: The scenario has another file or none, or another casebook.
@@ -80,10 +83,12 @@ class Files(QObject):
     _casebook_text: str | None
     _notices: tuple[str, ...]
 
-    def __init__(self, session: Session, opened: Opened, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(
+        self, session: Session, opened: Opened, ask_in: Callable[[], QWidget], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._session = session
-        self._window = window
+        self._ask_in = ask_in
         self._last_folder: Path | None = None
         self._target: Path | None = None  # what is being written at this moment
         self._settle(opened)
@@ -122,7 +127,7 @@ class Files(QObject):
     @property
     def is_untouched(self) -> bool:
         """Whether nothing would be lost if another scenario took this window."""
-        return self._path is None and self._session.is_clean
+        return self._path is None and self._session.holder.is_clean
 
     def is_showing(self, path: Path) -> bool:
         """Whether this is the file of the open scenario, under whatever name."""
@@ -140,19 +145,19 @@ class Files(QObject):
         elif casebooks:
             in_order = sorted(casebooks, key=lambda key: key != library.DEFAULT_CASEBOOK)
             titles = {key: _title_of(casebooks[key]) for key in in_order}
-            chosen = asking.ask_which_casebook(self._window, titles)
+            chosen = asking.ask_which_casebook(self._ask_in(), titles)
         if chosen is not None and self.may_leave():
             self._show(casebooks[chosen])
 
     def open(self) -> None:
         """Ask for a scenario and open it."""
-        path = asking.ask_open_path(self._window, self._folder())
+        path = asking.ask_open_path(self._ask_in(), self._folder())
         if path is not None:
             self.open_file(path)
 
     def open_casebook(self) -> None:
         """Ask for a casebook file and begin a scenario of it."""
-        path = asking.ask_casebook_path(self._window, self._folder())
+        path = asking.ask_casebook_path(self._ask_in(), self._folder())
         if path is not None:
             self.open_file(path)
 
@@ -182,7 +187,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        path = asking.ask_save_path(self._window, self._suggestion())
+        path = asking.ask_save_path(self._ask_in(), self._suggestion())
         if path is None:
             return False
         # The dialog has asked about replacing whatever lies there.
@@ -190,21 +195,21 @@ class Files(QObject):
 
     def save_copy_with_casebook(self) -> None:
         """Save a copy that carries its casebook, for computers that have no such casebook."""
-        path = asking.ask_save_path(self._window, self._suggestion(self.tr("with casebook")))
+        path = asking.ask_save_path(self._ask_in(), self._suggestion(self.tr("with casebook")))
         if path is not None:
             self._save_copy(path)
 
     def find_casebook(self) -> None:
         """Ask for the casebook that the open scenario lacks, and show the scenario with it."""
-        path = asking.ask_casebook_path(self._window, self._folder())
+        path = asking.ask_casebook_path(self._ask_in(), self._folder())
         if path is None:
             return
         try:
             opened = with_casebook_at(path, self._session.scenario, self._path, self._digest)
         except FaultError as error:
-            asking.tell_faults(self._window, _cannot_open(path), error.faults)
+            asking.tell_faults(self._ask_in(), _cannot_open(path), error.faults)
             return
-        self._take(opened, unsaved=not self._session.is_clean)
+        self._take(opened, unsaved=not self._session.holder.is_clean)
 
     def show_again(self, found: Found) -> None:
         """Show work that was left behind unsaved."""
@@ -212,9 +217,9 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Whether the open scenario may go: it is saved, or the user gives the changes up."""
-        if self._session.is_clean:
+        if self._session.holder.is_clean:
             return True
-        answer = asking.ask_about_unsaved(self._window, self.title)
+        answer = asking.ask_about_unsaved(self._ask_in(), self.title)
         if answer is asking.Unsaved.SAVE:
             return self.save()
         return answer is asking.Unsaved.DISCARD
@@ -226,22 +231,22 @@ class Files(QObject):
             return
         title = self.tr("“{title}” is open, but not quite as it was saved.").format(title=self.title)
         if not self.lacks_casebook:
-            asking.tell_notices(self._window, title, notices)
-        elif asking.ask_whether_to_find_casebook(self._window, title, notices):
+            asking.tell_notices(self._ask_in(), title, notices)
+        elif asking.ask_whether_to_find_casebook(self._ask_in(), title, notices):
             self.find_casebook()
 
     def _show(self, path: Path) -> bool:
         try:
             self._take(open_anyway(path, library.find_casebook))
         except FaultError as error:
-            asking.tell_faults(self._window, _cannot_open(path), error.faults)
+            asking.tell_faults(self._ask_in(), _cannot_open(path), error.faults)
             return False
         return True
 
     def _take(self, opened: Opened, *, unsaved: bool = False) -> None:
         self._session.open(opened.casebook, opened.scenario)
         if unsaved:
-            self._session.mark_unsaved()
+            self._session.holder.mark_unsaved()
         self._settle(opened)
         self.moved.emit()
         self.tell_notices()
@@ -257,7 +262,7 @@ class Files(QObject):
 
     def _save_to(self, path: Path, *, checked: bool = False) -> bool:
         if not checked and self._changed_on_disk(path):
-            answer = asking.ask_about_changed_file(self._window, path)
+            answer = asking.ask_about_changed_file(self._ask_in(), path)
             if answer is asking.Overwrite.ELSEWHERE:
                 return self.save_as()
             if answer is asking.Overwrite.CANCEL:
@@ -268,10 +273,10 @@ class Files(QObject):
             data = save_scenario(path, self._to_save())
         except ScenarioError as error:
             self._target = None
-            return asking.ask_after_failed_save(self._window, error.faults) and self.save_as()
+            return asking.ask_after_failed_save(self._ask_in(), error.faults) and self.save_as()
         self._path, self._target = path, None
         self._digest = digest_of(data)
-        self._session.mark_saved()
+        self._session.holder.mark_saved()
         self._remember(path)
         self.moved.emit()
         return True
@@ -280,13 +285,13 @@ class Files(QObject):
         try:
             data = save_scenario(path, self._with_casebook(inside=True).as_saved())
         except ScenarioError as error:
-            if asking.ask_after_failed_save(self._window, error.faults):
+            if asking.ask_after_failed_save(self._ask_in(), error.faults):
                 self.save_copy_with_casebook()
             return
         self._remember(path)
         if path == self._path:
             self._digest = digest_of(data)
-            self._session.mark_saved()
+            self._session.holder.mark_saved()
 
     def _to_save(self) -> Scenario:
         """The scenario with the casebook it is shown with: inside it, if it would not be found again."""
@@ -328,9 +333,7 @@ class Files(QObject):
 
 
 def _cannot_open(path: Path) -> str:
-    return QCoreApplication.translate("Files", "“{file}” cannot be opened.").format(
-        file=on_one_line(path.name)
-    )
+    return tr("“{file}” cannot be opened.").format(file=on_one_line(path.name))
 
 
 def _in_library(reference: CasebookReference) -> bool:

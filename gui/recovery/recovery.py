@@ -1,7 +1,4 @@
-"""Recovery for the whole program: a guard for every window, and the offer of what was left behind.
-
-It must not know how windows come to be: whoever owns them gives one when work is to be shown.
-"""
+"""Recovery for the whole program: a guard for every desk, and the offer of what was left behind."""
 
 from __future__ import annotations
 
@@ -13,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from gui import asking
+from gui.desk.guard import Guard
 from gui.recovery.dialog import LostWorkDialog, about
-from gui.recovery.guard import Guard
 from scenarios.files.keeping import Keeper
 from scenarios.files.recovery import lost_work
 from scenarios.model.plain import on_one_line
@@ -23,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from gui.main_window import MainWindow
+    from gui.desk.desk import Desk
     from gui.theme import Theme
     from scenarios.files.recovery import Found, LostWork
 
@@ -31,42 +28,49 @@ PATIENCE = 3.0  # seconds to wait for copies to be written when the program may 
 _AGAIN = 200  # milliseconds until an offer is made that would now stand on top of another dialog
 
 
-class RecoveryDesk(QObject):
+class Recovery(QObject):
     """Keeps unsaved work, and offers what an earlier program could not save.
 
     Args:
         folder: Where all programs of this user have their copies.
         theme: For its dialog.
-        find_window: Gives a window in which nothing would be lost, perhaps one that is not filled yet.
+        give_desk: Calls back with a desk on which nothing would be lost, perhaps a new one.
         parent: The application.
     """
 
     _troubled = Signal(object)
 
     def __init__(
-        self, folder: Path, theme: Theme, find_window: Callable[[], MainWindow], parent: QObject
+        self,
+        folder: Path,
+        theme: Theme,
+        give_desk: Callable[[Callable[[Desk], None]], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._theme = theme
-        self._find_window = find_window
+        self._give_desk = give_desk
         # The keeper tells in its own thread; the signal brings it into this one.
         self._keeper = Keeper(folder, self._troubled.emit)
         self._troubled.connect(self._show_trouble)
-        self._guards: dict[MainWindow, Guard] = {}
+        self._guards: dict[Desk, Guard] = {}
         self._numbers = 0
         self._trouble = ""
         self._lost: LostWork | None = None
         self._to_show = 0
 
-    def watch(self, window: MainWindow) -> None:
-        """Keep the unsaved work of a window, which is filled, until it is closed."""
+    def watch(self, desk: Desk) -> None:
+        """Keep the unsaved work of a desk until it is closed."""
+        if desk in self._guards:
+            return
         self._numbers += 1
-        self._guards[window] = Guard(self._numbers, window.session, window.files, self._keeper, window)
-        window.closed.connect(partial(self._leave, window))
+        self._guards[desk] = Guard(self._numbers, desk.session, desk.files, self._keeper, desk)
+        desk.closed.connect(partial(self._leave, desk))
+        desk.troubled.emit(self._trouble)
 
     def put_in_safety(self) -> None:
-        """Write the unsaved work of all windows now."""
+        """Write the unsaved work of all desks now."""
         for guard in self._guards.values():
             guard.keep()
         self._keeper.flush(PATIENCE)
@@ -83,7 +87,8 @@ class RecoveryDesk(QObject):
             lost.release()
             return
         self._lost = lost
-        dialog = LostWorkDialog(lost.copies, self._theme, next(iter(self._guards), None))
+        above = next((desk.front for desk in self._guards), None)
+        dialog = LostWorkDialog(lost.copies, self._theme, above)
         dialog.discard_asked.connect(partial(self._discard, dialog, lost))
         dialog.finished.connect(partial(self._take_answer, dialog))
         dialog.open()
@@ -93,26 +98,23 @@ class RecoveryDesk(QObject):
         self._keeper.close(PATIENCE)
         self._release()
 
-    def _leave(self, window: MainWindow) -> None:
-        self._guards.pop(window).forget()
+    def _leave(self, desk: Desk) -> None:
+        self._guards.pop(desk).forget()
 
     def _take_answer(self, dialog: LostWorkDialog, result: int) -> None:
         dialog.deleteLater()
         wanted = dialog.ticked if result == QDialog.DialogCode.Accepted else []
         self._to_show = len(wanted)
         for found in wanted:
-            window = self._find_window()
-            if window.is_built:
-                self._show(window, found)
-            else:
-                window.built.connect(partial(self._show, window, found))
+            self._give_desk(partial(self._show, found))
         if not wanted:
             self._release()
 
-    def _show(self, window: MainWindow, found: Found) -> None:
-        window.files.show_again(found)
+    def _show(self, found: Found, desk: Desk) -> None:
+        self.watch(desk)
+        desk.files.show_again(found)
         # The old copy goes only when there is a new one.
-        if self._guards[window].keep_now() and self._lost is not None:
+        if self._guards[desk].keep_now() and self._lost is not None:
             with contextlib.suppress(OSError):
                 self._lost.discard(found)
         self._to_show -= 1
@@ -137,12 +139,11 @@ class RecoveryDesk(QObject):
             self._lost = None
 
     def _show_trouble(self, problem: Exception | None) -> None:
+        self._trouble = ""
         if problem is not None:
             reason = problem.strerror if isinstance(problem, OSError) else None
             self._trouble = self.tr(
                 "No copies for recovery can be written ({reason}). Save your work often."
             ).format(reason=on_one_line(reason or type(problem).__name__))
-        for window in self._guards:
-            bar = window.statusBar()
-            bar.setVisible(problem is not None)
-            bar.showMessage(self._trouble if problem is not None else "")
+        for desk in self._guards:
+            desk.troubled.emit(self._trouble)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from gui import asking
 from gui.asking import Overwrite, Unsaved
-from gui.files import first_to_show
+from gui.desk.files import first_to_show
 from scenarios.files import library
 from scenarios.files.scenario_files import open_scenario
 from tests.gui.conftest import MINI
@@ -20,7 +21,7 @@ from tests.gui.conftest import MINI
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gui.main_window import MainWindow
+    from gui.windows.main_window import MainWindow
     from scenarios.model.faults import Fault
     from tests.gui.conftest import OpenWindow
 
@@ -59,6 +60,13 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     return Answers(monkeypatch)
 
 
+def recent(window: MainWindow) -> QMenu:
+    """The menu of recent files."""
+    menu = window.menuBar().findChild(QMenu, "recent-files")
+    assert isinstance(menu, QMenu)
+    return menu
+
+
 def edited(path: Path, edit: Callable[[dict[str, Any]], object]) -> None:
     raw = json.loads(path.read_bytes())
     edit(raw)
@@ -69,25 +77,25 @@ def test_save_close_open_gives_the_same_screen(
     window: MainWindow, open_window: OpenWindow, answers: Answers, tmp_path: Path
 ) -> None:
     path = tmp_path / "a b ö.otherwise"
-    window.session.choose("site", "mill")
-    window.session.describe("If the bridge stood at the mill", "For the third lecture.")
+    window.desk.session.choose("site", "mill")
+    window.desk.session.describe("If the bridge stood at the mill", "For the third lecture.")
     answers.give("ask_save_path", path)
-    window.commands.save.trigger()
-    assert window.session.is_clean
-    assert window.files.path == path
+    window.desk.actions["save"].trigger()
+    assert window.desk.session.holder.is_clean
+    assert window.desk.files.path == path
 
     again = open_window(path)
-    assert again.session.snapshot.standpoint == window.session.snapshot.standpoint
-    assert again.session.scenario.notes == {"": "For the third lecture."}
-    assert again.session.scenario.title == "If the bridge stood at the mill"
-    assert again.files.title == "If the bridge stood at the mill"
+    assert again.desk.session.snapshot.standpoint == window.desk.session.snapshot.standpoint
+    assert again.desk.session.scenario.notes == {"": "For the third lecture."}
+    assert again.desk.session.scenario.title == "If the bridge stood at the mill"
+    assert again.desk.files.title == "If the bridge stood at the mill"
 
 
 def test_the_second_save_asks_nothing(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
     answers.give("ask_save_path", tmp_path / "x.otherwise")
-    window.commands.save.trigger()
-    window.session.choose("site", "mill")
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
+    window.desk.session.choose("site", "mill")
+    window.desk.actions["save"].trigger()
     assert answers.asked == ["ask_save_path"]
     assert open_scenario(tmp_path / "x.otherwise").scenario.choices == {"site": "mill"}
 
@@ -95,25 +103,25 @@ def test_the_second_save_asks_nothing(window: MainWindow, answers: Answers, tmp_
 def test_save_as_leaves_the_first_file_alone(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
     first, second = tmp_path / "first.otherwise", tmp_path / "second.otherwise"
     answers.give("ask_save_path", first, second)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     before = first.read_bytes()
-    window.session.choose("site", "mill")
-    window.commands.save_as.trigger()
+    window.desk.session.choose("site", "mill")
+    window.desk.actions["save-as"].trigger()
     assert first.read_bytes() == before
     assert open_scenario(second).scenario.choices == {"site": "mill"}
-    assert window.files.path == second
+    assert window.desk.files.path == second
 
 
 def test_thinking_better_of_it_changes_nothing(window: MainWindow, answers: Answers) -> None:
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     answers.give("ask_save_path", None)
     answers.give("ask_open_path", None)
     answers.give("ask_casebook_path", None)
-    window.commands.save.trigger()
-    window.commands.open.trigger()
-    window.commands.open_casebook.trigger()
-    assert not window.session.is_clean
-    assert window.files.path is None
+    window.desk.actions["save"].trigger()
+    window.desk.actions["open"].trigger()
+    window.desk.actions["open-casebook"].trigger()
+    assert not window.desk.session.holder.is_clean
+    assert window.desk.files.path is None
 
 
 def test_the_suggested_name_comes_from_the_title(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,8 +131,8 @@ def test_the_suggested_name_comes_from_the_title(window: MainWindow, monkeypatch
         suggested.append(suggestion)
 
     monkeypatch.setattr(asking, "ask_save_path", answer)
-    window.session.rename('../../etc/passwd: "what\tif"?')
-    window.commands.save.trigger()
+    window.desk.session.rename('../../etc/passwd: "what\tif"?')
+    window.desk.actions["save"].trigger()
     assert suggested[0].name == "etc passwd what if.otherwise"
 
 
@@ -137,47 +145,47 @@ def test_unsaved_changes_are_asked_about(
 ) -> None:
     mine, other = tmp_path / "mine.otherwise", tmp_path / "other.otherwise"
     answers.give("ask_save_path", other, mine)
-    window.session.choose("toll", "charged")
-    window.commands.save.trigger()
-    window.session.choose("toll", "free")
-    window.commands.save_as.trigger()
-    window.session.choose("site", "mill")
+    window.desk.session.choose("toll", "charged")
+    window.desk.actions["save"].trigger()
+    window.desk.session.choose("toll", "free")
+    window.desk.actions["save-as"].trigger()
+    window.desk.session.choose("site", "mill")
 
     answers.give("ask_about_unsaved", answer)
     answers.give("ask_open_path", other)
-    window.commands.open.trigger()
-    assert (window.session.scenario.choices == {"toll": "charged"}) is opens
+    window.desk.actions["open"].trigger()
+    assert (window.desk.session.scenario.choices == {"toll": "charged"}) is opens
     assert ("site" in open_scenario(mine).scenario.choices) is saves
-    assert window.session.is_clean is opens
+    assert window.desk.session.holder.is_clean is opens
 
 
 @pytest.mark.parametrize("answer", [Unsaved.DISCARD, Unsaved.CANCEL])
 def test_closing_asks_about_unsaved_changes(window: MainWindow, answers: Answers, answer: Unsaved) -> None:
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     answers.give("ask_about_unsaved", answer)
-    window.commands.close.trigger()
+    window.desk.actions["close"].trigger()
     assert window.isVisible() is (answer is Unsaved.CANCEL)
 
 
 def test_a_save_that_fails_while_closing_keeps_the_window_open(window: MainWindow, answers: Answers) -> None:
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     answers.give("ask_about_unsaved", Unsaved.SAVE)
     answers.give("ask_save_path", Path("/nowhere/at/all.otherwise"))
     answers.give("ask_after_failed_save", False)
-    window.commands.close.trigger()
+    window.desk.actions["close"].trigger()
     assert window.isVisible()
-    assert not window.session.is_clean
+    assert not window.desk.session.holder.is_clean
     assert "no such file or directory" in answers.told[-1]
 
 
 def test_a_failed_save_offers_another_place(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     good = tmp_path / "good.otherwise"
     answers.give("ask_save_path", Path("/nowhere/at/all.otherwise"), good)
     answers.give("ask_after_failed_save", True)
-    window.commands.save.trigger()
-    assert window.session.is_clean
-    assert window.files.path == good
+    window.desk.actions["save"].trigger()
+    assert window.desk.session.holder.is_clean
+    assert window.desk.files.path == good
 
 
 def test_a_full_disk_leaves_the_old_file_whole(
@@ -185,16 +193,16 @@ def test_a_full_disk_leaves_the_old_file_whole(
 ) -> None:
     path = tmp_path / "x.otherwise"
     answers.give("ask_save_path", path)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     before = path.read_bytes()
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
 
     def full(_handle: int) -> None:
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr("scenarios.files.atomic.os.fsync", full)
     answers.give("ask_after_failed_save", False)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     assert "no space left on device" in answers.told[-1]
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.glob("*.otherwise*")] == ["x.otherwise"]
@@ -207,24 +215,24 @@ def test_a_file_changed_by_somebody_else_is_not_overwritten_unasked(
 ) -> None:
     path, elsewhere = tmp_path / "x.otherwise", tmp_path / "y.otherwise"
     answers.give("ask_save_path", path, elsewhere)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     edited(path, lambda raw: raw.update(title="Theirs"))
     theirs = path.read_bytes()
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     answers.give("ask_about_changed_file", answer)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     assert answers.asked.count("ask_about_changed_file") == 1
     assert (path.read_bytes() == theirs) is (answer is not Overwrite.OVERWRITE)
     assert elsewhere.exists() is (answer is Overwrite.ELSEWHERE)
-    assert window.session.is_clean is (answer is not Overwrite.CANCEL)
+    assert window.desk.session.holder.is_clean is (answer is not Overwrite.CANCEL)
 
 
 def test_a_file_that_vanished_is_written_again(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
     path = tmp_path / "x.otherwise"
     answers.give("ask_save_path", path)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     path.unlink()
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     assert path.exists()
 
 
@@ -234,16 +242,16 @@ def test_a_bad_file_leaves_the_open_scenario_as_it_is(
 ) -> None:
     bad = tmp_path / "bad.otherwise"
     bad.write_bytes(content)
-    window.session.choose("site", "mill")
-    projection = window.session.snapshot
+    window.desk.session.choose("site", "mill")
+    projection = window.desk.session.snapshot
     answers.give("ask_open_path", bad)
     answers.give("ask_about_unsaved", Unsaved.DISCARD)
     answers.listen()
-    window.commands.open.trigger()
+    window.desk.actions["open"].trigger()
     assert "“bad.otherwise” cannot be opened." in answers.told[-1]
-    assert window.session.snapshot is projection
-    assert not window.session.is_clean
-    assert window.session.undo_stack.canUndo()
+    assert window.desk.session.snapshot is projection
+    assert not window.desk.session.holder.is_clean
+    assert window.desk.session.holder.undo_stack.canUndo()
 
 
 def test_a_bad_casebook_leaves_the_open_scenario_as_it_is(
@@ -256,9 +264,9 @@ def test_a_bad_casebook_leaves_the_open_scenario_as_it_is(
     )
     answers.give("ask_casebook_path", bad)
     answers.listen()
-    window.commands.open_casebook.trigger()
+    window.desk.actions["open-casebook"].trigger()
     assert "“bad.toml” cannot be opened." in answers.told[-1]
-    assert window.session.casebook.id == "mini"
+    assert window.desk.session.casebook.id == "mini"
 
 
 def test_a_casebook_from_elsewhere_travels_with_its_scenario(
@@ -268,19 +276,19 @@ def test_a_casebook_from_elsewhere_travels_with_its_scenario(
     text = MINI.read_text(encoding="utf-8")
     casebook.write_text(text.replace('id = "mini"', 'id = "rivers"', 1), encoding="utf-8")
     answers.give("ask_casebook_path", casebook)
-    window.commands.open_casebook.trigger()
-    assert window.session.casebook.id == "rivers"
+    window.desk.actions["open-casebook"].trigger()
+    assert window.desk.session.casebook.id == "rivers"
     answers.give("ask_save_path", path)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     casebook.unlink()
-    assert open_window(path).session.casebook.id == "rivers"
+    assert open_window(path).desk.session.casebook.id == "rivers"
 
 
 def test_a_casebook_of_the_library_does_not_swell_the_file(
     window: MainWindow, answers: Answers, tmp_path: Path
 ) -> None:
     answers.give("ask_save_path", tmp_path / "x.otherwise")
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
     assert "casebook_text" not in json.loads((tmp_path / "x.otherwise").read_bytes())
 
 
@@ -289,7 +297,7 @@ def test_what_no_longer_fits_is_told_and_kept(
 ) -> None:
     path = tmp_path / "x.otherwise"
     answers.give("ask_save_path", path)
-    window.commands.save.trigger()
+    window.desk.actions["save"].trigger()
 
     def age(raw: dict[str, Any]) -> None:
         raw["choices"] = {"monsoon": "earlier", "toll": "charged"}
@@ -301,9 +309,9 @@ def test_what_no_longer_fits_is_told_and_kept(
     again = open_window(path)
     assert "“monsoon”" in answers.told[-1]
     assert 'revision "0.9"' in answers.told[-1]
-    assert again.session.snapshot.departures == ("toll",)
-    again.session.choose("site", "mill")
-    again.commands.save.trigger()
+    assert again.desk.session.snapshot.departures == ("toll",)
+    again.desk.session.choose("site", "mill")
+    again.desk.actions["save"].trigger()
     saved = json.loads(path.read_bytes())
     assert saved["choices"] == {"monsoon": "earlier", "toll": "charged", "site": "mill"}
     assert saved["from_the_future"] == {"kept": [1, None, "ö"]}
@@ -320,9 +328,9 @@ def test_new_offers_every_casebook_at_hand_the_default_one_first(
         return "vane-clocks"
 
     monkeypatch.setattr(asking, "ask_which_casebook", answer)
-    window.commands.new.trigger()
+    window.desk.actions["new"].trigger()
     assert offered == [[library.DEFAULT_CASEBOOK, "mini", "vane-clocks"]]
-    assert window.session.casebook.id == "vane-clocks"
+    assert window.desk.session.casebook.id == "vane-clocks"
 
 
 def test_a_window_that_is_asked_for_nothing_shows_the_default_casebook() -> None:
@@ -335,36 +343,36 @@ def test_new_asks_which_casebook_only_where_there_are_several(
     window: MainWindow, answers: Answers, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(library, "shipped_casebooks", tuple)
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     answers.give("ask_about_unsaved", Unsaved.DISCARD)
-    window.commands.new.trigger()
-    assert window.session.scenario.choices == {}
+    window.desk.actions["new"].trigger()
+    assert window.desk.session.scenario.choices == {}
     assert answers.asked == ["ask_about_unsaved"]
 
     text = MINI.read_text(encoding="utf-8").replace('id = "mini"', 'id = "rivers"', 1)
     (home / "casebooks" / "rivers.toml").write_text(text, encoding="utf-8")
     answers.give("ask_which_casebook", "rivers")
-    window.commands.new.trigger()
-    assert window.session.casebook.id == "rivers"
+    window.desk.actions["new"].trigger()
+    assert window.desk.session.casebook.id == "rivers"
     answers.give("ask_which_casebook", None)
-    window.commands.new.trigger()
-    assert window.session.casebook.id == "rivers"
+    window.desk.actions["new"].trigger()
+    assert window.desk.session.casebook.id == "rivers"
 
 
 def test_recent_files_stand_in_the_menu(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
     first, second = tmp_path / "first.otherwise", tmp_path / "this & that.otherwise"
-    assert not window.commands.recent_menu.isEnabled()
+    assert not recent(window).isEnabled()
     answers.give("ask_save_path", first, second)
-    window.session.choose("site", "mill")
-    window.commands.save.trigger()
-    window.commands.save_as.trigger()
-    entries = window.commands.recent_menu.actions()
+    window.desk.session.choose("site", "mill")
+    window.desk.actions["save"].trigger()
+    window.desk.actions["save-as"].trigger()
+    entries = recent(window).actions()
     assert [entry.text().split(" — ")[0] for entry in entries] == [
         "&1 this && that.otherwise",
         "&2 first.otherwise",
     ]
     entries[1].trigger()
-    assert window.files.path == first
+    assert window.desk.files.path == first
 
 
 def test_a_recent_file_that_is_gone_leaves_the_menu(
@@ -372,14 +380,14 @@ def test_a_recent_file_that_is_gone_leaves_the_menu(
 ) -> None:
     first, second = tmp_path / "first.otherwise", tmp_path / "second.otherwise"
     answers.give("ask_save_path", first, second)
-    window.commands.save.trigger()
-    window.commands.save_as.trigger()
+    window.desk.actions["save"].trigger()
+    window.desk.actions["save-as"].trigger()
     first.unlink()
     answers.listen()
-    window.commands.recent_menu.actions()[1].trigger()
+    recent(window).actions()[1].trigger()
     assert "there is no such file" in answers.told[-1]
-    assert len(window.commands.recent_menu.actions()) == 1
-    assert window.files.path == second
+    assert len(recent(window).actions()) == 1
+    assert window.desk.files.path == second
 
 
 def test_a_recent_file_with_an_impossible_name_leaves_the_menu(
@@ -388,7 +396,7 @@ def test_a_recent_file_with_an_impossible_name_leaves_the_menu(
     impossible = tmp_path / ("n" * 300)
     library.remember_file(impossible)
     answers.listen()
-    window.files.open_recent(impossible)
+    window.desk.files.open_recent(impossible)
     assert "its name is too long" in answers.told[-1]
     assert library.recent_files() == ()
 

@@ -7,24 +7,24 @@ pydantic or numpy.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-    from gui.actions import Actions
-    from gui.files import Files
-    from gui.session import Session
+    from gui.desk.desk import Desk
     from gui.settings import Settings
     from gui.theme import Theme
-    from gui.workplace import Workplace
+    from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
 
 SMALLEST = QSize(1024, 700)
@@ -37,13 +37,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted: The bare window is on the screen, and is about to be filled.
-        built: The window is filled; from here on it has a session, files, commands and a workplace.
+        built: The window is filled; from here on it has a desk and a workplace.
         closed: The window is closed for good.
 
     Attributes:
-        session: The open scenario.
-        files: Its file.
-        commands: What can be done in this window.
+        desk: What is shown.
         workplace: Top bar and panels.
     """
 
@@ -51,10 +49,9 @@ class MainWindow(QMainWindow):
     built = Signal()
     closed = Signal()
 
-    session: Session
-    files: Files
-    commands: Actions
+    desk: Desk
     workplace: Workplace
+    _menus: Mapping[str, QMenu]
 
     def __init__(self, theme: Theme, settings: Settings, to_open: Path | None = None) -> None:
         super().__init__()
@@ -93,7 +90,7 @@ class MainWindow(QMainWindow):
         self._begun = True
         self.painted.emit()
         from gui import asking
-        from gui.files import first_to_show
+        from gui.desk.files import first_to_show
 
         first = first_to_show(self._to_open)
         if first.opened is None:
@@ -106,14 +103,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved changes, and remember the sizes of window and panels."""
         if self._is_built:
-            if not self.files.may_leave():
+            if not self.desk.files.may_leave():
                 event.ignore()
                 return
             self.workplace.remember_sizes()
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
-            # As it is taken down it would clear itself, and tell views that are half gone.
-            self.session.undo_stack.blockSignals(True)
+            for window in (self._reader, self._changes, self):
+                if window is not None:
+                    self.desk.leave(window)
         super().closeEvent(event)
         self.closed.emit()
 
@@ -123,136 +121,125 @@ class MainWindow(QMainWindow):
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(FIRST_SIZE.boundedTo(room * 0.95).expandedTo(SMALLEST))
 
-    def _fill(self, opened: Opened) -> None:
-        from gui.actions import Actions
-        from gui.files import Files
-        from gui.session import Session
-        from gui.workplace import Workplace
+    def show_desk(self, desk: Desk) -> None:
+        """Fill the window with a desk."""
+        from gui.windows.workplace import Workplace
 
         self.setWindowIcon(_icon())
-        self.session = Session(opened.casebook, opened.scenario, self)
-        self.files = Files(self.session, opened, self)
-        self.commands = Actions(self)
-        on_bar = (self.commands.undo, self.commands.redo, self.commands.as_it_happened)
-        self.workplace = Workplace(self.session, self._theme, self._settings, on_bar)
+        self.desk = desk
+        desk.enter(self)
+        self._menus = desk.actions.fill(self.menuBar())
+        on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened")]
+        self.workplace = Workplace(desk.session, self._theme, self._settings, on_bar)
         self.setCentralWidget(self.workplace)
         self.workplace.restore_sizes()
         self._wire()
         self._is_built = True
         self.built.emit()
-        self.files.tell_notices()
+        desk.files.tell_notices()
+
+    def _fill(self, opened: Opened) -> None:
+        from gui.desk.desk import Desk
+
+        self.show_desk(Desk(opened, self._theme, self._settings))
 
     def _wire(self) -> None:
-        do, files, session = self.commands, self.files, self.session
-        for action, act in (
-            (do.new, files.new),
-            (do.open, files.open),
-            (do.open_casebook, files.open_casebook),
-            (do.save, files.save),
-            (do.save_as, files.save_as),
-            (do.save_copy, files.save_copy_with_casebook),
-            (do.find_casebook, files.find_casebook),
-            (do.close, self.close),
-            (do.quit, QApplication.closeAllWindows),
-            (do.as_it_happened, session.as_it_happened),
-            (do.describe, self._describe),
-            (do.next_panel, lambda: self.workplace.walk(1)),
-            (do.previous_panel, lambda: self.workplace.walk(-1)),
-            (do.what_changed, self._show_changes),
-            (do.later_course, lambda: session.step_course(1)),
-            (do.earlier_course, lambda: session.step_course(-1)),
-            (do.documents, self._read_documents),
-            (do.guide, self._show_guide),
-            (do.about, self._show_about),
-        ):
-            action.triggered.connect(lambda _=False, act=act: act())
-        for number, action in enumerate(do.panels):
-            action.triggered.connect(lambda _=False, number=number: self.workplace.focus_panel(number))
-        do.follow_undo(session.undo_stack)
-        do.follow_theme(self._theme)
+        desk = self.desk
+        panels = {
+            f"panel-{number}": partial(self._focus_panel, number - 1)
+            for number in range(1, len(self.workplace.panels) + 1)
+        }
+        desk.actions.carry_out(
+            {
+                "describe": self._describe,
+                "next-panel": partial(self._walk, 1),
+                "previous-panel": partial(self._walk, -1),
+                "what-changed": self._show_changes,
+                "documents": self._read_documents,
+                "guide": self._show_guide,
+                "about": self._show_about,
+                **panels,
+            }
+        )
         self.workplace.top_bar.title_pressed.connect(self._describe)
-        session.title_changed.connect(self._show_title)
-        session.clean_changed.connect(self._show_title)
-        session.projected.connect(self._show_departures)
-        files.moved.connect(self._show_title)
-        files.moved.connect(self._show_lack)
-        files.recent_changed.connect(self._show_recent)
+        desk.session.title_changed.connect(self._show_title)
+        desk.session.holder.clean_changed.connect(self._show_title)
+        desk.files.moved.connect(self._show_title)
+        desk.files.recent_changed.connect(self._show_recent)
+        desk.troubled.connect(self._show_trouble)
         self._show_title()
-        self._show_departures()
-        self._show_lack()
         self._show_recent()
 
+    def _focus_panel(self, number: int) -> None:
+        self.activateWindow()
+        self.workplace.focus_panel(number)
+
+    def _walk(self, step: int) -> None:
+        self.activateWindow()
+        self.workplace.walk(step)
+
     def _show_title(self, *_: object) -> None:
-        title, dirty = self.files.title, not self.session.is_clean
+        title, dirty = self.desk.files.title, not self.desk.session.holder.is_clean
         # Qt takes every "[*]" for its mark of a changed window; two of them are one that is meant.
         self.setWindowTitle(" ".join(title.split()).replace("[*]", "[*][*]") + "[*] — Otherwise")
         self.setWindowModified(dirty)
         self.workplace.top_bar.show_title(title, dirty=dirty)
 
-    def _show_departures(self, *_: object) -> None:
-        self.commands.as_it_happened.setEnabled(not self.session.is_as_it_happened)
-        several = len(self.session.snapshot.courses) > 1
-        self.commands.later_course.setEnabled(several)
-        self.commands.earlier_course.setEnabled(several)
-
-    def _show_lack(self) -> None:
-        lacks = self.files.lacks_casebook
-        self.commands.find_casebook.setEnabled(lacks)
-        self.commands.save_copy.setEnabled(not lacks)
-
     def _show_recent(self) -> None:
+        from gui.desk.actions import show_recent
         from scenarios.files import library
 
-        self.commands.show_recent(library.recent_files(), self.files.open_recent)
+        show_recent(self._menus["recent-files"], library.recent_files(), self.desk.files.open_recent)
+
+    def _show_trouble(self, trouble: str) -> None:
+        bar = self.statusBar()
+        bar.setVisible(bool(trouble))
+        bar.showMessage(trouble)
 
     def _describe(self) -> None:
         from gui.describe import DescribeDialog
 
-        scenario = self.session.scenario
-        dialog = DescribeDialog(scenario.title, scenario.notes.get("", ""), self._theme, self)
-        dialog.accepted.connect(lambda: self.session.describe(dialog.title, dialog.note))
+        session = self.desk.session
+        dialog = DescribeDialog(session.scenario.title, session.scenario.notes.get("", ""), self._theme, self)
+        dialog.accepted.connect(lambda: session.describe(dialog.title, dialog.note))
         # What was typed for one scenario must not go to the next, which another program may have sent here.
-        self.session.casebook_changed.connect(dialog.reject)
+        session.casebook_changed.connect(dialog.reject)
         _show_for_once(dialog)
 
     def _read_documents(self) -> None:
         if self._reader is None:
-            from PySide6.QtCore import Qt
-
             from gui.documents.attached import AttachedTexts
             from gui.documents.reader import DocumentReader
 
             texts = AttachedTexts(self._settings)
-            self._reader = DocumentReader(self.session, self._theme, texts, self)
-            self._reader.setWindowFlag(Qt.WindowType.Window)
-        self._reader.show()
-        self._reader.raise_()
-        self._reader.activateWindow()
+            self._reader = self._beside(DocumentReader(self.desk.session, self._theme, texts, self))
+        _bring_forward(self._reader)
 
     def _show_changes(self) -> None:
         if self._changes is None:
-            from PySide6.QtCore import Qt
-
             from gui.changes.window import ChangesWindow
 
-            self._changes = ChangesWindow(self.session, self._theme, self)
-            self._changes.setWindowFlag(Qt.WindowType.Window)
-        self._changes.show()
-        self._changes.raise_()
-        self._changes.activateWindow()
+            self._changes = self._beside(ChangesWindow(self.desk.session, self._theme, self))
+        _bring_forward(self._changes)
+
+    def _beside(self, widget: QWidget) -> QWidget:
+        """Make a window of its own of a widget, in which the keys of every command live."""
+        widget.setWindowFlag(Qt.WindowType.Window)
+        self.desk.enter(widget)
+        return widget
 
     def _show_guide(self) -> None:
         from gui.help.guide import GuideDialog
 
-        _show_for_once(GuideDialog(self._theme, self))
+        _show_for_once(GuideDialog(self._theme, self.desk.front))
 
     def _show_about(self) -> None:
         from gui.help.about import AboutDialog
 
-        _show_for_once(AboutDialog(self._theme, self))
+        _show_for_once(AboutDialog(self._theme, self.desk.front))
 
     def _show_emptiness(self) -> None:
-        from gui.emptiness import Emptiness
+        from gui.windows.emptiness import Emptiness
 
         empty = Emptiness(self._theme, self)
         empty.opened.connect(self._fill)
@@ -260,9 +247,13 @@ class MainWindow(QMainWindow):
         self._is_empty = True
 
 
-def _show_for_once(dialog: QDialog) -> None:
-    from PySide6.QtCore import Qt
+def _bring_forward(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
+
+def _show_for_once(dialog: QDialog) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

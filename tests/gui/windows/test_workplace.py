@@ -12,8 +12,8 @@ from gui.branches.map import MapView
 from tests.gui.widgets.looking import find, settle
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
     from gui.theme import Theme
+    from gui.windows.main_window import MainWindow
 
 
 def _press_on_map(window: MainWindow, decision: str) -> None:
@@ -55,7 +55,7 @@ def test_the_card_is_scrolled_to_where_the_window_is_too_narrow(window: MainWind
 
 def test_the_tabulator_walks_in_reading_order(window: MainWindow) -> None:
     window.activateWindow()
-    window.session.focus_question("market")
+    window.desk.session.focus_question("market")
     settle()
     title = find(window, "title")
     title.setFocus()

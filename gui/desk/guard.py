@@ -1,4 +1,4 @@
-"""Keeps the unsaved work of one window; it must not write anything itself, nor offer what was kept."""
+"""Keeps the unsaved work of one desk: hands it to whoever writes the copies."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from gui.files import Files
-    from gui.session import Session
+    from gui.desk.files import Files
+    from gui.desk.session import Session
     from scenarios.files.keeping import Keeper
 
 DELAY = 300  # milliseconds from a change to its copy, however many changes follow
@@ -16,14 +16,14 @@ PATIENCE = 2.0  # seconds that a save waits for the copy of what is being saved
 
 
 class Guard(QObject):
-    """Hands every change of a window's scenario to the keeper, a moment later; what is saved it drops.
+    """Hands every change of a desk's scenario to the keeper, a moment later; what is saved it drops.
 
     Args:
-        key: The window's number.
+        key: The desk's number.
         session: Its scenario.
         files: Its file.
         keeper: Who writes the copies.
-        parent: The window.
+        parent: The desk.
     """
 
     def __init__(self, key: int, session: Session, files: Files, keeper: Keeper, parent: QObject) -> None:
@@ -39,7 +39,7 @@ class Guard(QObject):
         self._timer.setInterval(DELAY)
         self._timer.timeout.connect(self.keep)
         session.scenario_changed.connect(self._soon)
-        session.clean_changed.connect(self._follow)
+        session.holder.clean_changed.connect(self._follow)
         files.moved.connect(self._soon)
         # With the copy up to date, one that a kill leaves beside the saved file is seen to be the same.
         files.saving.connect(self.keep_now)
@@ -47,7 +47,7 @@ class Guard(QObject):
     def keep(self) -> None:
         """Have the scenario copied as it stands, or the copy removed if nothing is unsaved."""
         self._timer.stop()
-        if not self._session.is_clean:
+        if not self._session.holder.is_clean:
             self._keeper.keep(self._key, self._files.work)
             self._has_copy = True
         elif self._has_copy:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.why.rows import Row
+from gui.shared.reason_rows import Row
 from gui.widgets.document_mark import mark_picture, mark_size, on_pixels
 from gui.widgets.polarity import Polarity
 from gui.widgets.wrap_label import wrapped

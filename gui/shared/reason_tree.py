@@ -1,4 +1,4 @@
-"""The tree of reasons: rows that open to show what stands under them; it must not choose what to show.
+"""The tree of reasons: rows that open to show what stands under them.
 
 A tree view, so that arrow keys, screen readers and type-ahead work as everywhere. What was open, selected and
 scrolled to stays so from one projection to the next.
@@ -12,15 +12,15 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
-from gui.why.delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.shared.reason_delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
+    from gui.shared.reason_rows import Row
     from gui.theme import Theme
-    from gui.why.rows import Row
 
 DEPTHS = 8  # deeper rows wrap as the eighth does
 

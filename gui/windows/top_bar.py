@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QEnterEvent, QPaintEvent, QResizeEvent
 
-    from gui.session import Session
+    from gui.desk.session import Session
     from gui.theme import Theme
 
 

@@ -1,12 +1,10 @@
 """The arrangement of the four panels in a window: splitters, their sizes, and walking from panel to panel.
 
-It must not know what the panels show; they meet only through the session, save that a decision asked for on
-the map is shown among the decisions.
+The panels meet only through the session.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -15,15 +13,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBo
 from gui.branches.panel import BranchesPanel
 from gui.decisions.panel import DecisionsPanel
 from gui.outcomes.panel import OutcomesPanel
-from gui.top_bar import TopBar
 from gui.why.panel import WhyPanel
+from gui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QAction
 
-    from gui.session import Session
+    from gui.desk.focus import Focus
+    from gui.desk.session import Session
     from gui.settings import Settings
     from gui.theme import Theme
 
@@ -59,7 +58,7 @@ class Workplace(QWidget):
         branches = BranchesPanel(session, theme)
         why = WhyPanel(session, theme)
         outcomes = OutcomesPanel(session, theme)
-        branches.decision_requested.connect(partial(self._show_decision, decisions))
+        session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
 
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -108,9 +107,9 @@ class Workplace(QWidget):
             if self._enter(stops[(here + step * distance) % len(stops)]):
                 return
 
-    def _show_decision(self, decisions: DecisionsPanel, decision_id: str) -> None:
-        decisions.show_decision(decision_id)
-        self._across.ensureWidgetVisible(decisions, 0, 0)
+    def _follow(self, before: Focus, now: Focus) -> None:
+        if now.decision not in (None, before.decision):
+            self._across.ensureWidgetVisible(self.panels[0], 0, 0)
 
     def _enter(self, panel: QWidget) -> bool:
         if not _focus_into(panel):

@@ -1,8 +1,8 @@
-"""The scenario of a window, its projection and its undo stack: the only place that changes a scenario.
+"""What is shown: the snapshot of the scenario that a holder holds, and what of it is in focus.
 
-Everything flows one way: a view makes a request; the session pushes an undo command; the command gives the
-session another scenario; the session projects it and says so; every view shows the projection. The session
-computes nothing itself and knows no view. What is in focus is view state: never undone or saved.
+Everything flows one way: a view makes a request; the session hands another scenario to its holder; the holder
+says that it changed; the session projects it and says so; every view shows the snapshot. The session computes
+nothing itself and knows no view.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
-from gui.undo import ChangeScenario
+from gui.desk.focus import Focus
+from gui.desk.holder import Holder
 from scenarios.engine.engine import Engine
 from scenarios.model.branches import complete_choices
 from scenarios.model.fit import fit
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Session(QObject):
-    """One open scenario.
+    """One open scenario, as its windows see it.
 
     Signals:
         casebook_changed: Another scenario was opened, perhaps of another casebook; followed by ``projected``.
@@ -41,39 +41,31 @@ class Session(QObject):
             the session's properties are up to date.
         scenario_changed: The scenario is another; also after a change that needs no projection, as of a note.
         title_changed: The scenario's title (its argument) is another.
-        clean_changed: Whether the scenario equals what was last saved (its argument).
-        question_focused: Another question (its argument) is in focus, at its leading position.
-        position_focused: Question and position (its arguments) were put in focus by a request.
-        argument_focused: An argument (its argument) was put in focus by a request.
-        course_focused: A course (its number) was put in focus by a request.
+        focused: Something was put in focus by a request: the focus before and the focus now (its arguments).
+
+    Attributes:
+        holder: What is saved.
     """
 
     casebook_changed = Signal()
     projected = Signal(object)
     scenario_changed = Signal()
     title_changed = Signal(str)
-    clean_changed = Signal(bool)
-    question_focused = Signal(str)
-    position_focused = Signal(str, str)
-    argument_focused = Signal(str)
-    course_focused = Signal(int)
+    focused = Signal(object, object)
 
     _projector: Projector
-    _scenario: Scenario
     _fit: Fit
     _snapshot: Snapshot
-    _course: int
-    _question: str | None
-    _position: str | None
-    _argument: str | None
+    _focus: Focus
 
     def __init__(
         self, casebook: Casebook, scenario: Scenario | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(self.clean_changed)
-        self._take(casebook, scenario)
+        scenario = scenario if scenario is not None else Scenario.new(casebook)
+        self._begin(casebook, scenario)
+        self.holder = Holder(scenario, self)
+        self.holder.changed.connect(self._follow)
 
     # What views read.
 
@@ -85,7 +77,7 @@ class Session(QObject):
     @property
     def scenario(self) -> Scenario:
         """The open scenario, with whatever the casebook has no place for."""
-        return self._scenario
+        return self.holder.scenario
 
     @property
     def fit(self) -> Fit:
@@ -108,52 +100,51 @@ class Session(QObject):
         return self._snapshot
 
     @property
+    def focus(self) -> Focus:
+        """What is in focus."""
+        return self._focus
+
+    @property
     def course(self) -> Course:
         """The course in focus: the leading one, unless another was asked for."""
-        return self._snapshot.courses[self._course]
+        return self._snapshot.courses[self._focus.course]
 
     def side_of(self, question_id: str) -> Course:
         """Where a question is read: an outcome in the course in focus, a debate in history."""
-        return self._snapshot.side_of(question_id, self._course)
+        return self._snapshot.side_of(question_id, self._focus.course)
 
     def side_of_argument(self, argument_id: str) -> Course:
         """Where an argument is read: in history if it bears on debates alone, else in the course in focus."""
-        return self._snapshot.side_of_argument(argument_id, self._course)
+        return self._snapshot.side_of_argument(argument_id, self._focus.course)
 
     @property
     def question(self) -> str | None:
         """The question in focus; None only where the casebook has no question."""
-        return self._question
+        return self._focus.question
 
     @property
     def position(self) -> str | None:
         """The position in focus: the one asked for, else the course's answer, else the question's first."""
-        if self._question is None:
-            return None
-        if self._position is not None:
-            return self._position
-        answer = self.side_of(self._question).question(self._question).answer
-        return answer or self.casebook.question(self._question).positions[0].id
+        question_id = self._focus.question
+        if question_id is None or self._focus.position is not None:
+            return self._focus.position
+        answer = self.side_of(question_id).question(question_id).answer
+        return answer or self.casebook.question(question_id).positions[0].id
 
     @property
     def argument(self) -> str | None:
         """The argument in focus, if any."""
-        return self._argument
+        return self._focus.argument
 
     @property
     def map(self) -> BranchMap | None:
         """The branches and where each ends for the question in focus; None where there is no question."""
-        return None if self._question is None else self._snapshot.map(self._question)
+        return None if self.question is None else self._snapshot.map(self.question)
 
     @property
     def is_as_it_happened(self) -> bool:
         """Whether every decision is set as it happened and nothing is supposed."""
         return self._snapshot.standpoint == self._snapshot.history.standpoint
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing has changed since the scenario was opened or saved."""
-        return self.undo_stack.isClean()
 
     # Requests that change the scenario; each is one step to undo. What the casebook has no place for stays in
     # the scenario: the casebook's next edition may have the place again.
@@ -166,23 +157,23 @@ class Session(QObject):
         text = self.tr("Set {decision}: {option}").format(
             decision=decision.title, option=decision.option(option_id).label
         )
-        self._change(self._scenario.with_choice(decision_id, option_id), text)
+        self.holder.change(self.scenario.with_choice(decision_id, option_id), text)
 
     def choose_branch(self, choices: Mapping[str, str]) -> None:
         """Set several decisions in one step, as a click on a branch does; the others stay."""
         wanted = complete_choices(self.casebook, {**self._fit.choices, **choices})
         if wanted != self._snapshot.standpoint.choices:
-            kept = {**self._scenario.choices, **choices}
-            self._change(self._scenario.with_choices(kept), self.tr("Take the branch"))
+            kept = {**self.scenario.choices, **choices}
+            self.holder.change(self.scenario.with_choices(kept), self.tr("Take the branch"))
 
     def as_it_happened(self) -> None:
         """Set every decision as it happened, and suppose nothing."""
         if not self.is_as_it_happened:
-            own, supposed = self._scenario.choices, self._scenario.supposed
+            own, supposed = self.scenario.choices, self.scenario.supposed
             misfits = {key: option for key, option in own.items() if key not in self._fit.choices}
             idle = {key: position for key, position in supposed.items() if key not in self._fit.supposed}
-            scenario = self._scenario.with_choices(misfits).with_supposed(idle)
-            self._change(scenario, self.tr("As it happened"))
+            scenario = self.scenario.with_choices(misfits).with_supposed(idle)
+            self.holder.change(scenario, self.tr("As it happened"))
 
     def suppose(self, hinge_id: str, position_id: str | None) -> None:
         """Take a position of a hinge as given, or follow the documents again.
@@ -197,7 +188,7 @@ class Session(QObject):
         question = self.casebook.question(hinge_id)
         if self._fit.supposed.get(hinge_id) == position_id:
             return
-        supposed = {**self._scenario.supposed}
+        supposed = {**self.scenario.supposed}
         if position_id is None:
             del supposed[hinge_id]
             text = self.tr("Follow the documents: {question}").format(question=question.title)
@@ -205,13 +196,13 @@ class Session(QObject):
             supposed[hinge_id] = position_id
             label = question.position(position_id).label
             text = self.tr("Suppose {position}: {question}").format(position=label, question=question.title)
-        self._change(self._scenario.with_supposed(supposed), text)
+        self.holder.change(self.scenario.with_supposed(supposed), text)
 
     def set_reading(self, reading: Reading) -> None:
         """Read the documents differently."""
         if reading != self.reading:
-            self._change(
-                self._scenario.with_reading(self._with_misfits(reading)), self.tr("Change the reading")
+            self.holder.change(
+                self.scenario.with_reading(self._with_misfits(reading)), self.tr("Change the reading")
             )
 
     def set_in_play(self, decision_ids: Iterable[str]) -> None:
@@ -219,107 +210,108 @@ class Session(QObject):
         ids = tuple(decision_ids)
         if ids != self.in_play:
             known = {decision.id for decision in self.casebook.decisions}
-            misfits = (key for key in self._scenario.in_play if key not in known)
-            self._change(
-                self._scenario.with_in_play((*ids, *misfits)), self.tr("Change the decisions in play")
+            misfits = (key for key in self.scenario.in_play if key not in known)
+            self.holder.change(
+                self.scenario.with_in_play((*ids, *misfits)), self.tr("Change the decisions in play")
             )
 
     def rename(self, title: str) -> None:
         """Call the scenario something else."""
-        if title != self._scenario.title:
-            self._change(self._scenario.with_title(title), self.tr("Rename the scenario"))
+        if title != self.scenario.title:
+            self.holder.change(self.scenario.with_title(title), self.tr("Rename the scenario"))
 
     def describe(self, title: str, note: str) -> None:
         """Give the scenario a title and a note on the whole, in one step."""
-        scenario = self._scenario.with_title(title).with_note("", note)
-        if scenario != self._scenario:
-            self._change(scenario, self.tr("Edit title and notes"))
+        scenario = self.scenario.with_title(title).with_note("", note)
+        if scenario != self.scenario:
+            self.holder.change(scenario, self.tr("Edit title and notes"))
 
     def set_note(self, key: str, text: str) -> None:
         """Write a note on a decision, a question or (key ``""``) the whole; an empty text removes it."""
-        if text != self._scenario.notes.get(key, ""):
-            self._change(self._scenario.with_note(key, text), self.tr("Edit a note"))
+        if text != self.scenario.notes.get(key, ""):
+            self.holder.change(self.scenario.with_note(key, text), self.tr("Edit a note"))
 
     # Requests about what is in focus.
 
     def focus_question(self, question_id: str) -> None:
         """Put a question in focus, and its leading position with it."""
         self.casebook.question(question_id)
-        if question_id == self._question and self._position is None:
-            return
-        self._position = None
-        self._argument = None
-        self._question = question_id
-        self.question_focused.emit(question_id)
+        if question_id != self._focus.question or self._focus.position is not None:
+            self._look(self._focus.on_question(question_id))
 
     def focus_position(self, question_id: str, position_id: str) -> None:
         """Put a position in focus, and its question with it."""
         self.casebook.question(question_id).position(position_id)
-        if question_id != self._question:
-            self.focus_question(question_id)
-        if position_id != self._position:
-            self._position = position_id
-            self.position_focused.emit(question_id, position_id)
+        wanted = self._focus.on_position(question_id, position_id)
+        if wanted != self._focus:
+            self._look(wanted)
 
     def focus_argument(self, argument_id: str) -> None:
-        """Put an argument in focus."""
+        """Put an argument in focus; told even where it is already, since it may be out of sight."""
         self.casebook.argument(argument_id)
-        self._argument = argument_id
-        self.argument_focused.emit(argument_id)
+        self._focus = self._focus.on_argument(None)
+        self._look(self._focus.on_argument(argument_id))
+
+    def focus_decision(self, decision_id: str) -> None:
+        """Put a decision in focus; told even where it is already, since it may be out of sight."""
+        self.casebook.decision(decision_id)
+        self._focus = self._focus.on_decision(None)
+        self._look(self._focus.on_decision(decision_id))
 
     def focus_course(self, number: int) -> None:
         """Put a course in focus, by its number."""
         if not 0 <= number < len(self._snapshot.courses):
             raise IndexError(f"there is no course {number}")
-        if number != self._course:
-            self._course = number
-            self._position = None
-            self.course_focused.emit(number)
+        if number != self._focus.course:
+            self._look(self._focus.on_course(number))
 
     def step_course(self, by: int) -> None:
         """Put the next course in focus, or with -1 the one before; the last is followed by the first."""
-        self.focus_course((self._course + by) % len(self._snapshot.courses))
+        self.focus_course((self._focus.course + by) % len(self._snapshot.courses))
 
-    # Opening and saving; the files themselves are not the session's.
+    # Opening; the files themselves are not the session's.
 
     def open(self, casebook: Casebook, scenario: Scenario | None = None) -> None:
-        """Show another scenario instead, with nothing to undo."""
-        self._take(casebook, scenario)
-        self.undo_stack.clear()
+        """Show another scenario instead, or a new one, with nothing to undo."""
+        scenario = scenario if scenario is not None else Scenario.new(casebook)
+        self._begin(casebook, scenario)
+        self.holder.replace(scenario)
         self.casebook_changed.emit()
         self.projected.emit(self._snapshot)
         self.scenario_changed.emit()
-        self.title_changed.emit(self._scenario.title)
-        if self._question is not None:
-            self.question_focused.emit(self._question)
+        self.title_changed.emit(scenario.title)
+        self.focused.emit(Focus(), self._focus)
 
-    def mark_saved(self) -> None:
-        """Take the scenario as it stands for what is on the disk."""
-        self.undo_stack.setClean()
+    def _begin(self, casebook: Casebook, scenario: Scenario) -> None:
+        # At once or not at all: where it fails, the open scenario stays as it was.
+        projector = Projector(Engine(casebook))
+        self._fit, self._snapshot = _projected(projector, scenario)
+        self._projector = projector
+        self._focus = Focus.first(casebook, self._snapshot)
 
-    def mark_unsaved(self) -> None:
-        """Take the scenario for one that is nowhere on the disk as it stands."""
-        self.undo_stack.resetClean()
+    def _follow(self, before: Scenario, scenario: Scenario) -> None:
+        needs_projection = (
+            scenario.choices != before.choices
+            or scenario.supposed != before.supposed
+            or scenario.reading != before.reading
+            or scenario.in_play != before.in_play
+        )
+        if needs_projection:
+            old = self._snapshot
+            self._fit, self._snapshot = _projected(self._projector, scenario)
+            self._focus = self._focus.carried(old, self._snapshot)
+            self.projected.emit(self._snapshot)
+        self.scenario_changed.emit()
+        if scenario.title != before.title:
+            self.title_changed.emit(scenario.title)
 
-    def _take(self, casebook: Casebook, scenario: Scenario | None) -> None:
-        # First: where it fails, the open scenario stays as it was.
-        self._projector = Projector(Engine(casebook))
-        self._scenario = scenario if scenario is not None else Scenario.new(casebook)
-        self._position = None
-        self._argument = None
-        self._project(None)
-        self._question = _first_question(casebook, self._snapshot)
-
-    def _project(self, held: Mapping[str, str | None] | None) -> None:
-        self._fit = fit(self.casebook, self._scenario)
-        standpoint = Standpoint.of(self.casebook, self._fit.choices, self._fit.supposed, self._fit.reading)
-        self._snapshot = self._projector(standpoint, self._fit.in_play)
-        # The course in focus is kept where a course with the same answers is still there.
-        self._course = next((course.number for course in self._snapshot.courses if course.holds == held), 0)
+    def _look(self, focus: Focus) -> None:
+        before, self._focus = self._focus, focus
+        self.focused.emit(before, focus)
 
     def _with_misfits(self, reading: Reading) -> Reading:
         """Return a reading with what the scenario's own says of documents and voices that there are not."""
-        own = self._scenario.reading
+        own = self.scenario.reading
         documents = {document.id for document in self.casebook.documents}
         voices = {voice.id for voice in self.casebook.voices}
         return Reading(
@@ -331,33 +323,8 @@ class Session(QObject):
             without_inferences=reading.without_inferences,
         )
 
-    def _change(self, scenario: Scenario, text: str) -> None:
-        # In the Edit menu an ampersand in a title would become an underlined letter; and what stands before a
-        # line feed Qt keeps for a list of all steps.
-        shown = " ".join(text.split()).replace("&", "&&")
-        self.undo_stack.push(ChangeScenario(self._apply, self._scenario, scenario, shown))
 
-    def _apply(self, scenario: Scenario) -> None:
-        before, self._scenario = self._scenario, scenario
-        needs_projection = (
-            scenario.choices != before.choices
-            or scenario.supposed != before.supposed
-            or scenario.reading != before.reading
-            or scenario.in_play != before.in_play
-        )
-        if needs_projection:
-            self._project(self.course.holds)
-            self.projected.emit(self._snapshot)
-        self.scenario_changed.emit()
-        if scenario.title != before.title:
-            self.title_changed.emit(scenario.title)
-
-
-def _first_question(casebook: Casebook, snapshot: Snapshot) -> str | None:
-    """The outcome on which most documents speak: a first look should not meet silence."""
-    questions = [question for question in casebook.questions if question.kind == "outcome"]
-    speaking = {
-        question.id: len(snapshot.question(question.id).speaking)
-        for question in questions or casebook.questions
-    }
-    return max(speaking, key=speaking.__getitem__, default=None)
+def _projected(projector: Projector, scenario: Scenario) -> tuple[Fit, Snapshot]:
+    fitting = fit(projector.casebook, scenario)
+    standpoint = Standpoint.of(projector.casebook, fitting.choices, fitting.supposed, fitting.reading)
+    return fitting, projector(standpoint, fitting.in_play)

@@ -25,8 +25,8 @@ from shiboken6 import isValid
 from gui.describe import DescribeDialog
 from gui.help.about import AboutDialog
 from gui.help.guide import GuideDialog
-from gui.main_window import MainWindow
 from gui.theme import SCALES
+from gui.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -62,7 +62,7 @@ def is_built(window: MainWindow) -> bool:
 
 
 def departures(window: MainWindow) -> list[str]:
-    return list(window.session.snapshot.departures)
+    return list(window.desk.session.snapshot.departures)
 
 
 def panels(window: MainWindow) -> dict[str, bytes]:
@@ -98,7 +98,7 @@ def test_redo_and_as_it_happened_by_their_buttons(window: MainWindow) -> None:
     assert departures(window) == ["site"]
     click(back)
     assert departures(window) == []
-    assert window.session.undo_stack.undoText() == "As it happened"
+    assert window.desk.session.holder.undo_stack.undoText() == "As it happened"
 
 
 def test_the_title_tells_whether_there_are_changes(window: MainWindow, qtbot: QtBot) -> None:
@@ -106,13 +106,13 @@ def test_the_title_tells_whether_there_are_changes(window: MainWindow, qtbot: Qt
     assert window.windowTitle() == "Untitled scenario[*] — Otherwise"
     assert not window.isWindowModified()
     assert title.accessibleName() == "Untitled scenario"
-    window.session.choose("site", "mill")
+    window.desk.session.choose("site", "mill")
     assert window.isWindowModified()
     assert title.accessibleName() == "Untitled scenario, not saved"
-    window.session.rename("What [*] if\nit were <b>so</b>?")
+    window.desk.session.rename("What [*] if\nit were <b>so</b>?")
     assert window.windowTitle() == "What [*][*] if it were <b>so</b>?[*] — Otherwise"
-    with qtbot.waitSignal(window.session.clean_changed):
-        window.session.undo_stack.setIndex(0)
+    with qtbot.waitSignal(window.desk.session.holder.clean_changed):
+        window.desk.session.holder.undo_stack.setIndex(0)
     assert not window.isWindowModified()
 
 
@@ -126,28 +126,28 @@ def test_title_and_notes_are_edited_in_a_dialog_in_one_step(window: MainWindow) 
     QTest.keyClicks(title, "At the mill ")
     QTest.keyClicks(note, "Ask first.")
     QTest.keyClick(title, Qt.Key.Key_Return)
-    assert window.session.scenario.title == "At the mill"
-    assert window.session.scenario.notes == {"": "Ask first."}
-    assert window.session.undo_stack.count() == 1
+    assert window.desk.session.scenario.title == "At the mill"
+    assert window.desk.session.scenario.notes == {"": "Ask first."}
+    assert window.desk.session.holder.undo_stack.count() == 1
     QApplication.processEvents()
 
 
 def test_thinking_better_of_a_title_changes_nothing(window: MainWindow) -> None:
-    window.commands.describe.trigger()
+    window.desk.actions["describe"].trigger()
     dialog = window.findChild(DescribeDialog)
     assert isinstance(dialog, DescribeDialog)
     QTest.keyClicks(find(dialog, "describe:title"), "Something")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert window.session.undo_stack.count() == 0
+    assert window.desk.session.holder.undo_stack.count() == 0
 
 
 def test_the_edit_menu_says_what_would_be_undone(window: MainWindow) -> None:
-    window.session.choose("site", "mill")
-    assert window.commands.undo.text() == "&Undo Set Where to build the bridge: At the mill"
-    assert window.commands.redo.text() == "&Redo"
-    window.commands.undo.trigger()
-    assert window.commands.redo.text() == "&Redo Set Where to build the bridge: At the mill"
-    assert not window.commands.undo.isEnabled()
+    window.desk.session.choose("site", "mill")
+    assert window.desk.actions["undo"].text() == "&Undo Set Where to build the bridge: At the mill"
+    assert window.desk.actions["redo"].text() == "&Redo"
+    window.desk.actions["undo"].trigger()
+    assert window.desk.actions["redo"].text() == "&Redo Set Where to build the bridge: At the mill"
+    assert not window.desk.actions["undo"].isEnabled()
     assert find(window, "button:redo").accessibleName().startswith("Redo Set Where")
 
 
@@ -189,23 +189,23 @@ def test_text_grows_and_shrinks_by_keys(window: MainWindow, theme: Theme) -> Non
         QTest.keyClick(window, Qt.Key.Key_Equal, control)
         seen.append(theme.scale)
     assert seen == [*SCALES, SCALES[-1]]
-    assert not window.commands.larger.isEnabled()
-    assert window.commands.scales[SCALES[-1]].isChecked()
+    assert not window.desk.actions["larger"].isEnabled()
+    assert window.desk.actions["text-200%"].isChecked()
     QTest.keyClick(window, Qt.Key.Key_Minus, control)
     assert theme.scale == SCALES[-2]
     QTest.keyClick(window, Qt.Key.Key_0, control)
     assert theme.scale == 1.0
-    assert not window.commands.smaller.isEnabled()
+    assert not window.desk.actions["smaller"].isEnabled()
 
 
 def test_the_theme_is_chosen_in_the_menu(window: MainWindow, theme: Theme) -> None:
     light = picture(window)
-    window.commands.themes["dark"].trigger()
+    window.desk.actions["theme-dark"].trigger()
     assert theme.is_dark
-    assert window.commands.themes["dark"].isChecked()
-    assert not window.commands.themes["light"].isChecked()
+    assert window.desk.actions["theme-dark"].isChecked()
+    assert not window.desk.actions["theme-light"].isChecked()
     assert picture(window) != light
-    window.commands.themes["light"].trigger()
+    window.desk.actions["theme-light"].trigger()
     assert picture(window) == light
 
 
@@ -245,7 +245,7 @@ def test_a_panel_out_of_sight_comes_into_sight_with_the_keyboard(window: MainWin
     QApplication.processEvents()
     outcomes = window.workplace.panels[3]
     assert outcomes.mapTo(window, QPoint(outcomes.width(), 0)).x() > window.width()
-    window.commands.panels[3].trigger()
+    window.desk.actions["panel-4"].trigger()
     QApplication.processEvents()
     assert outcomes.mapTo(window, QPoint(outcomes.width(), 0)).x() <= window.width()
 
@@ -302,18 +302,18 @@ def test_no_key_is_taken_twice(window: MainWindow) -> None:
 
 def test_help_and_documents_open_and_close(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
-    window.commands.about.trigger()
+    window.desk.actions["about"].trigger()
     for kind in (GuideDialog, AboutDialog):
         dialog = window.findChild(kind)
         assert dialog is not None
         assert dialog.isVisible()
         dialog.reject()
-    window.commands.documents.trigger()
+    window.desk.actions["documents"].trigger()
     reader = find(window, "documents")
     assert reader.isWindow()
     assert reader.isVisible()
     reader.close()
-    window.commands.documents.trigger()
+    window.desk.actions["documents"].trigger()
     assert find(window, "documents") is reader
 
 
@@ -353,7 +353,7 @@ def test_without_any_casebook_one_can_be_opened(
     monkeypatch.setattr(asking, "ask_casebook_path", lambda *_: MINI)
     click(find(window, "button:open-casebook"))
     assert is_built(window) is True
-    assert window.session.casebook.id == "mini"
+    assert window.desk.session.casebook.id == "mini"
 
 
 def test_a_closed_window_does_not_follow_the_theme_any_more(
@@ -376,15 +376,15 @@ def test_a_closed_window_does_not_follow_the_theme_any_more(
     assert caught == []
     gc.collect()
     assert theme.receivers("2changed()") == listeners
-    assert other.commands.scales[1.5].isChecked()
+    assert other.desk.actions["text-150%"].isChecked()
 
 
 def test_a_title_being_edited_is_not_given_to_another_scenario(window: MainWindow, mini: Casebook) -> None:
-    window.commands.describe.trigger()
+    window.desk.actions["describe"].trigger()
     dialog = window.findChild(DescribeDialog)
     assert isinstance(dialog, DescribeDialog)
     QTest.keyClicks(find(dialog, "describe:title"), "Of the first")
-    window.session.open(mini)
+    window.desk.session.open(mini)
     QApplication.processEvents()
     assert not (isValid(dialog) and dialog.isVisible())
 
@@ -392,12 +392,12 @@ def test_a_title_being_edited_is_not_given_to_another_scenario(window: MainWindo
 def test_a_tip_shows_what_a_casebook_says_as_it_is_written(window: MainWindow, mini: Casebook) -> None:
     site = mini.decision("site")
     hostile = site.model_copy(update={"title": "<b>Where</b> & <img src='file:///x'>\nthen"})
-    window.session.open(mini.model_copy(update={"decisions": (hostile, *mini.decisions[1:])}))
-    window.session.choose("site", "mill")
+    window.desk.session.open(mini.model_copy(update={"decisions": (hostile, *mini.decisions[1:])}))
+    window.desk.session.choose("site", "mill")
     tip = find(window, "button:undo").toolTip()
     assert (
         QTextDocumentFragment.fromHtml(tip)
         .toPlainText()
         .startswith("Undo Set <b>Where</b> & <img src='file:///x'> then: At the mill (")
     )
-    assert "\n" not in window.commands.undo.text()
+    assert "\n" not in window.desk.actions["undo"].text()

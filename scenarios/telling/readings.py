@@ -1,18 +1,16 @@
-"""A reading and its documents in words; it must not change a reading."""
+"""A reading and its documents in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from scenarios.model.reading import DEFAULT_SEMANTICS
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Document
     from scenarios.model.reading import Reading
 
-_CONTEXT = "ReadingSelector"
 _NUMBERS = (
     "no",
     "one",
@@ -40,18 +38,18 @@ def all_documents(casebook: Casebook) -> str:
     """Every document heard in full, in words that fit their number."""
     count = len(casebook.documents)
     if count == 0:
-        return _tr("No documents")
+        return tr("No documents")
     if count == 1:
-        return _tr("The one document")
+        return tr("The one document")
     if count == 2:
-        return _tr("Both documents")
-    number = _tr(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
-    return _tr("All {count} documents").format(count=number)
+        return tr("Both documents")
+    number = tr(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
+    return tr("All {count} documents").format(count=number)
 
 
 def one_document(casebook: Casebook, document: Document) -> str:
     """One document heard and no other; its mark first, so that a narrow bar still says which."""
-    return _tr("{mark} alone · {document}").format(
+    return tr("{mark} alone · {document}").format(
         mark=document.mark, document=document_name(casebook, document)
     )
 
@@ -63,10 +61,10 @@ def credence_in_words(casebook: Casebook, reading: Reading) -> str:
         return all_documents(casebook)
     heard = [document for document in casebook.documents if credence[document.id] > 0.0]
     if not heard:
-        return _tr("No document counts")
+        return tr("No document counts")
     if len(heard) == 1 and credence[heard[0].id] == 1.0:
         return one_document(casebook, heard[0])
-    return _tr("Custom: {credence}").format(
+    return tr("Custom: {credence}").format(
         credence=" ".join(f"{document.mark} {credence[document.id]:.4g}" for document in casebook.documents)
     )
 
@@ -81,15 +79,11 @@ def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str)
     """
     parts = [credence_in_words(casebook, reading)]
     if len(reading.muted) == 1:
-        parts.append(_tr("1 voice muted"))
+        parts.append(tr("1 voice muted"))
     elif reading.muted:
-        parts.append(_tr("{count} voices muted").format(count=len(reading.muted)))
+        parts.append(tr("{count} voices muted").format(count=len(reading.muted)))
     if reading.without_inferences:
-        parts.append(_tr("without the editors' inferences"))
+        parts.append(tr("without the editors' inferences"))
     if reading.semantics != DEFAULT_SEMANTICS:
         parts.append(semantics_title)
     return " · ".join(parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)

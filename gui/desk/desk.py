@@ -1,0 +1,110 @@
+"""A desk: one scenario with its file, its commands, and the windows that show it; it outlives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.desk.actions import Actions
+from gui.desk.files import Files
+from gui.desk.session import Session
+
+if TYPE_CHECKING:
+    from gui.settings import Settings
+    from gui.theme import Theme
+    from scenarios.files.opening import Opened
+
+
+class Desk(QObject):
+    """What the windows on one scenario share.
+
+    Signals:
+        closed: Its last window is closed, and the work in it saved or given up.
+        troubled: What is to be told in its windows as long as it lasts, "" when it is over (its argument).
+
+    Attributes:
+        session: The scenario as it is shown.
+        files: Its file.
+        actions: What can be done, in whatever window.
+        theme: The colours and fonts of its windows.
+        settings: What the user's windows remember.
+    """
+
+    closed = Signal()
+    troubled = Signal(str)
+
+    def __init__(
+        self, opened: Opened, theme: Theme, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.settings = settings
+        self._windows: list[QWidget] = []
+        self.session = Session(opened.casebook, opened.scenario, self)
+        self.files = Files(self.session, opened, lambda: self.front, self)
+        self.actions = Actions(self)
+        self._wire()
+
+    @property
+    def windows(self) -> tuple[QWidget, ...]:
+        """The windows on this desk, the first the one to ask in."""
+        return tuple(self._windows)
+
+    @property
+    def front(self) -> QWidget:
+        """The window that the user works in, or else the first."""
+        active = QApplication.activeWindow()
+        return next((window for window in self._windows if window is active), self._windows[0])
+
+    def enter(self, window: QWidget) -> None:
+        """Let a window show this desk: the keys of every command work in it."""
+        self._windows.append(window)
+        self.actions.live_in(window)
+
+    def leave(self, window: QWidget) -> None:
+        """Take a window off this desk, which closes with its last one and is gone a moment later."""
+        self._windows.remove(window)
+        if not self._windows:
+            # As it is taken down it would clear itself, and tell views that are half gone.
+            self.session.holder.undo_stack.blockSignals(True)
+            self.closed.emit()
+            self.deleteLater()
+
+    def _wire(self) -> None:
+        session, files, actions = self.session, self.files, self.actions
+        actions.carry_out(
+            {
+                "new": files.new,
+                "open": files.open,
+                "open-casebook": files.open_casebook,
+                "save": files.save,
+                "save-as": files.save_as,
+                "save-copy": files.save_copy_with_casebook,
+                "find-casebook": files.find_casebook,
+                "close": self._close_window,
+                "quit": QApplication.closeAllWindows,
+                "as-it-happened": session.as_it_happened,
+                "later-course": lambda: session.step_course(1),
+                "earlier-course": lambda: session.step_course(-1),
+            }
+        )
+        actions.follow_undo(session.holder.undo_stack)
+        actions.follow_theme(self.theme)
+        session.projected.connect(self._show_departures)
+        files.moved.connect(self._show_lack)
+        self._show_departures()
+        self._show_lack()
+
+    def _close_window(self) -> None:
+        self.front.close()
+
+    def _show_departures(self, *_: object) -> None:
+        self.actions["as-it-happened"].setEnabled(not self.session.is_as_it_happened)
+        for command_id in ("later-course", "earlier-course"):
+            self.actions[command_id].setEnabled(len(self.session.snapshot.courses) > 1)
+
+    def _show_lack(self) -> None:
+        self.actions["find-casebook"].setEnabled(self.files.lacks_casebook)
+        self.actions["save-copy"].setEnabled(not self.files.lacks_casebook)

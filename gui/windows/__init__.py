@@ -1,0 +1,1 @@
+"""The windows of a desk; they own nothing but their widgets."""
