@@ -118,6 +118,11 @@ def _choice(casebook: Casebook, decision_id: str, options: Iterable[str]) -> str
     return f"{decision.title} is {labels}"
 
 
+def note_words(argument: Argument) -> str:
+    """The editors' note on the argument."""
+    return tr("Note: {note}").format(note=argument.note)
+
+
 def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     """All there is to say about an argument beside its text and its source, a sentence each."""
     casebook = course.casebook
@@ -127,7 +132,7 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
         weight = f"Base score {argument.base_score:.2f} (the editors' reading of the wording)"
         said.append(f"{weight}; strength here {state.strength:.2f}")
     if argument.note:
-        said.append(f"Note: {argument.note}")
+        said.append(note_words(argument))
     return tuple(said)
 
 

@@ -35,8 +35,9 @@ OpenWindow = Callable[..., MainWindow]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """The offscreen screen says what it does not know whenever a window has a smallest size or is raised."""
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise)"))
+    """The offscreen screen says what it cannot do: a smallest size, raising a window, a menu's keyboard."""
+    unknown = "propagateSizeHints|raise|grabbing the keyboard"
+    item.add_marker(pytest.mark.qt_log_ignore(f"This plugin does not support ({unknown})"))
 
 
 @pytest.fixture(autouse=True)
