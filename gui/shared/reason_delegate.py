@@ -71,7 +71,7 @@ class DotDelegate(QStyledItemDelegate):
             return QPointF(box.center().x() + half * value, level)
 
         # What the editors infer is a square on a broken line: no colour is needed to tell it apart.
-        stroke = Qt.PenStyle.DotLine if row.inferred else Qt.PenStyle.SolidLine
+        stroke = Qt.PenStyle.DashLine if row.inferred else Qt.PenStyle.SolidLine
         if row.interval is not None:
             painter.setPen(QPen(colour, max(2.0, line * 0.12), stroke, Qt.PenCapStyle.FlatCap))
             painter.drawLine(at(row.interval[0]), at(row.interval[1]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from gui.theme import Role, Theme
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
 
+_EMS_NARROW = 30.0  # heights of a line; a panel narrower than this puts its head's parts in lines
+_EMS_OF_TREE = 7.0  # the least height of the arguments
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
 
 
@@ -129,27 +132,36 @@ class WhyPanel(QFrame):
         self._restart()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._kicker, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._dispute, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
-        course = QHBoxLayout(self._course_bar)
-        course.setContentsMargins(0, 0, 0, 0)
-        course.addWidget(self._course, 1)
+        top, across = Qt.AlignmentFlag.AlignTop, QBoxLayout.Direction.LeftToRight
+        named = QHBoxLayout()
+        named.addWidget(self._kicker, 0, top)
+        named.addWidget(self._title, 1, top)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._dispute, 0, top)
+        self._buttons.addWidget(self._others, 0, top)
+        steps = QHBoxLayout()
         for widget in (self._earlier, self._course_number, self._later):
-            course.addWidget(widget)
-        scale = QHBoxLayout()
-        scale.addWidget(self._scale)
-        scale.addWidget(self._views, 1)
-        scale.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
+            steps.addWidget(widget)
+        steps.addStretch(1)
+        self._head = QBoxLayout(across)
+        self._head.addLayout(named, 1)
+        self._head.addLayout(self._buttons)
+        self._course_row = QBoxLayout(across, self._course_bar)
+        self._course_row.setContentsMargins(0, 0, 0, 0)
+        self._course_row.addWidget(self._course, 1)
+        self._course_row.addLayout(steps)
+        self._scale_row = QBoxLayout(across)
+        self._scale_row.addWidget(self._scale)
+        self._scale_row.addWidget(self._views, 1)
+        self._scale_row.addWidget(self._filter, 0, top)
         self._rows = QVBoxLayout(self)
-        self._rows.addLayout(head)
+        self._rows.addLayout(self._head)
         self._rows.addWidget(self._course_bar)
         self._rows.addWidget(self._silence)
-        self._rows.addLayout(scale)
         self._rows.addWidget(self._hidden)
         self._rows.addWidget(self._left_out)
+        self._rows.addLayout(self._scale_row)
         self._rows.addWidget(self._tree, 1)
         self._space()
 
@@ -167,12 +179,38 @@ class WhyPanel(QFrame):
         pad = self._theme.px(0.6)
         self._rows.setContentsMargins(pad, pad, pad, pad // 2)
         self._rows.setSpacing(self._theme.px(0.3))
-        self._enlarge()
+        self._tree.setMinimumHeight(self._theme.px(_EMS_OF_TREE))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Use larger letters for what it is about where there is room for them."""
+        """Make the best of another width."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """High enough for all that stands above the arguments, and a few of these."""
+        least, frame = super().minimumSizeHint().width(), self.contentsMargins()
+        room = max(self.width(), least) - frame.left() - frame.right()
+        return QSize(least, self._rows.minimumHeightForWidth(room) + frame.top() + frame.bottom())
+
+    def _fit(self) -> None:
+        """Put below one another what has no room side by side."""
+        is_narrow = self.width() < self._theme.px(_EMS_NARROW)
+        way = QBoxLayout.Direction
+        for row, below in (
+            (self._head, way.TopToBottom),
+            (self._course_row, way.TopToBottom),
+            (self._scale_row, way.BottomToTop),  # the scale lies upon the dots
+        ):
+            row.setDirection(below if is_narrow else way.LeftToRight)
+        # Beside the other button it takes no line of its own.
+        here, there = (self._buttons, self._scale_row) if is_narrow else (self._scale_row, self._buttons)
+        if here.indexOf(self._filter) < 0:
+            there.removeWidget(self._filter)
+            here.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
         self._enlarge()
+        self.updateGeometry()
 
     def _enlarge(self) -> None:
         role: Role = "heading" if self.width() >= self._theme.px(_EMS_ROOMY) else "title"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gui.settings import Settings
     from gui.shared.reason_rows import Row
     from gui.theme import Theme
+    from tests.gui.conftest import OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
 SPACE = Qt.Key.Key_Space
@@ -406,3 +407,27 @@ def test_nothing_is_cut_off_or_nameless(
         settle()
         assert cut_off(panel) == []
         assert [name for name in nameless(panel) if "kinds" in name or "hidden" in name] == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_in_a_small_window_why_claims_the_height_that_it_needs(
+    open_window: OpenWindow, theme: Theme, qtbot: QtBot, scale: float
+) -> None:
+    path = find_casebook("soviet-succession")
+    assert path is not None
+    window = open_window(path)
+    window.resize(1024, 700)
+    theme.set_scale(scale)
+    session = window.desk.session
+    session.choose("general-secretary", "trotsky-speaks")
+    session.focus_question("leader")
+    panel = window.findChild(WhyPanel)
+    assert panel is not None
+    for kind in ("", "counterfactual"):
+        if kind:
+            menu = opened(panel, "why")
+            tick(menu, f"why:kind:{kind}")
+            menu.close()
+        qtbot.waitUntil(lambda: cut_off(panel) == [])  # the column's scroll bar comes a moment later
+        assert said(panel, "why:course")
+        assert tree_of(panel).height() >= theme.px(7.0)
