@@ -16,6 +16,7 @@ from scenarios.projection.folding import folded
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.conditions import condition_words
 from scenarios.telling.hinges import decided_words, not_arising_words, only_in
+from scenarios.telling.kinds import inference_words
 from scenarios.telling.provisions import course_words, fold_words
 from scenarios.telling.statuses import status_words
 
@@ -266,7 +267,8 @@ def _arguments(snapshot: Snapshot, course: Course, width: int) -> Iterator[str]:
             f"  {_cut(argument.id, longest):<{longest}} {marks[argument.document]}"
             f" {_hundredths(projected.base):>4} {_strength(projected):>4}  "
         )
-        yield from _wrapped(head, argument.text, width)
+        inferred = inference_words(argument)
+        yield from _wrapped(head, f"{argument.text} ({inferred})" if inferred else argument.text, width)
 
 
 def _strength(argument: ArgumentProjection) -> str:

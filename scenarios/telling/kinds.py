@@ -24,9 +24,12 @@ def kind_words(argument: Argument) -> str:
         "judgement": tr("judgement"),
     }
     kind = kinds.get(argument.kind or "", "")
-    return ", ".join(
-        part for part in (kind, tr("the editors' inference") if argument.inferred else "") if part
-    )
+    return ", ".join(part for part in (kind, inference_words(argument)) if part)
+
+
+def inference_words(argument: Argument) -> str:
+    """Say that the step is the editors'; nothing where it is the document's."""
+    return tr("the editors' inference") if argument.inferred else ""
 
 
 def kind_plural(kind: str) -> str:

@@ -14,6 +14,7 @@ from scenarios.telling.arguments import bears_towards, citation
 from scenarios.telling.changes import change_words, counted_changes
 from scenarios.telling.conditions import spoke_while
 from scenarios.telling.hinges import decided_words
+from scenarios.telling.kinds import inference_words
 from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import clause, fold_words
 from scenarios.telling.statuses import answer_words
@@ -36,7 +37,7 @@ class Moved:
         mark: The document's letter.
         bears: Which way it points: `for Stalin`, `against Stalin`.
         text: What it says, and of one that is gone what silenced it.
-        source: Page and lines.
+        source: Page and lines, and whether the step is the editors'.
     """
 
     argument: str
@@ -225,7 +226,8 @@ def _moved(
             text = f"{text} – {spoke_while(casebook, waiting)}"
         mark = casebook.document(argument.document).mark
         bears = bears_towards(casebook, argument, question_id)
-        found.append(Moved(argument.id, voice, mark, bears, text, citation(argument)))
+        where = ", ".join(part for part in (citation(argument), inference_words(argument)) if part)
+        found.append(Moved(argument.id, voice, mark, bears, text, where))
     new = [one for one in found if one.voice is Voice.NEW][: MOST_ARGUMENTS - 1]
     gone = [one for one in found if one.voice is Voice.GONE][: MOST_ARGUMENTS - len(new)]
     return (*new, *gone)

@@ -113,6 +113,14 @@ def test_the_table_of_a_branch() -> None:
     assert "C1 C   95  off  A free bridge" in table
 
 
+def test_what_the_editors_infer_is_marked() -> None:
+    casebook = mini(('id = "L2"', 'id = "L2"\ninferred = true'))
+    found = as_table(_project(casebook=casebook))
+    assert found.count("(the editors' inference)") == 1
+    by_id = _by_id(as_json(_project(casebook=casebook))["courses"][0]["arguments"])
+    assert [name for name, argument in by_id.items() if argument["inferred"]] == ["L2"]
+
+
 def test_one_departure_is_counted_as_one() -> None:
     assert "DECISIONS   1 departure (*)" in as_table(_project(toll="charged"))
 

@@ -89,3 +89,13 @@ def test_few_arguments_are_told_of_one_outcome() -> None:
     told = what_changed(projector(Standpoint.of(casebook, {"bloc-1923": "accepts"})))
     counts = [len(outcome.moved) for section in told.sections for outcome in section.outcomes]
     assert max(counts) == MOST_ARGUMENTS
+
+
+def test_an_inference_of_the_editors_is_told_as_one(projector: Projector) -> None:
+    casebook = projector.casebook
+    inferred = tuple(
+        one.model_copy(update={"inferred": True}) if one.id == "P2" else one for one in casebook.arguments
+    )
+    changed = Projector(Engine(casebook.model_copy(update={"arguments": inferred})))
+    bridge = what_changed(of(changed, strike="held")).sections[0].outcomes[1]
+    assert [one.source for one in bridge.moved] == ["p. 4, line 5, the editors' inference", "line 4"]
