@@ -99,6 +99,7 @@ def _question_as_json(question: QuestionProjection) -> dict[str, Any]:
         "status": question.status.value,
         "reach": question.reach,
         "leading": question.leading,
+        "answer": question.answer,
         "positions": [
             {
                 "id": position.id,
