@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
 
 _EMS_NARROW = 30.0  # heights of a line; a panel narrower than this puts its head's parts in lines
+_EMS_OF_DOUBT = 2.0
 _EMS_OF_TREE = 7.0  # the least height of the arguments
+_EMS_OF_FEW_DOTS = 8.6  # the dots' column there: as narrow as the words above it allow
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
 
 
@@ -54,13 +56,19 @@ class DotScale(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._ems = DOTS_WIDTH
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         self.setAccessibleName(self.tr("Dots left of the line argue against, dots right of it argue for"))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the column of dots, a line high."""
-        return QSize(self._theme.px(DOTS_WIDTH), self._theme.px(1.1))
+        return QSize(self._theme.px(self._ems), self._theme.px(1.1))
+
+    def set_width(self, ems: float) -> None:
+        """Be as wide as the column of dots is now, in heights of a line."""
+        self._ems = ems
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw both words, each in the colour of its side."""
@@ -113,6 +121,7 @@ class WhyPanel(QFrame):
         self._earlier = self._step_button("why:earlier-course", "‹", self.tr("Earlier course"), -1)
         self._later = self._step_button("why:later-course", "›", self.tr("Later course"), 1)
         self._course_bar = QWidget()
+        self._is_narrow = False
         self._scale = DotScale(theme)
         self._filter = KindMenu("why")
         self._hidden = HiddenLine(theme, "why")
@@ -196,7 +205,9 @@ class WhyPanel(QFrame):
 
     def _fit(self) -> None:
         """Put below one another what has no room side by side."""
-        is_narrow = self.width() < self._theme.px(_EMS_NARROW)
+        # Broader again it must be by more than a scroll bar, which comes and goes with the height needed.
+        limit = _EMS_NARROW + (_EMS_OF_DOUBT if self._is_narrow else 0.0)
+        is_narrow = self._is_narrow = self.width() < self._theme.px(limit)
         way = QBoxLayout.Direction
         for row, below in (
             (self._head, way.TopToBottom),
@@ -209,6 +220,10 @@ class WhyPanel(QFrame):
         if here.indexOf(self._filter) < 0:
             there.removeWidget(self._filter)
             here.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
+        # The words beside the dots need the room more.
+        dots = _EMS_OF_FEW_DOTS if is_narrow else DOTS_WIDTH
+        self._scale.set_width(dots)
+        self._tree.set_dots_width(dots)
         self._enlarge()
         self.updateGeometry()
 

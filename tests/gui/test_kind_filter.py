@@ -14,7 +14,7 @@ from gui.documents.attached import AttachedTexts
 from gui.documents.reader import DocumentReader
 from gui.shared.reason_delegate import DOTS, TEXT, row_of
 from gui.shared.reason_tree import ReasonTree
-from gui.why.panel import WhyPanel
+from gui.why.panel import DotScale, WhyPanel
 from scenarios.files.casebook_files import casebook_from_bytes, open_casebook
 from scenarios.files.library import find_casebook
 from scenarios.model.reading import Reading
@@ -431,3 +431,7 @@ def test_in_a_small_window_why_claims_the_height_that_it_needs(
         qtbot.waitUntil(lambda: cut_off(panel) == [])  # the column's scroll bar comes a moment later
         assert said(panel, "why:course")
         assert tree_of(panel).height() >= theme.px(7.0)
+    # The words of the scale stand over the dots, however wide these are.
+    (legend,) = panel.findChildren(DotScale)
+    dots = tree_of(panel).header()
+    qtbot.waitUntil(lambda: legend.width() == dots.sectionSize(DOTS))
