@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from gui.shared.reason_rows import Row
-from gui.shared.sieve import Group
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
 from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
 from scenarios.telling.language import tr
+from scenarios.telling.reason_rows import Row
+from scenarios.telling.sieve import Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -29,10 +29,10 @@ from gui.documents.passage import PassageView
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_tree import ReasonTree
-from gui.shared.sieve import sifted_children
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.arguments import citation, facts, note_words
 from scenarios.telling.questions import question_facts
+from scenarios.telling.sieve import sifted_children
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.documents.attached import AttachedTexts
-    from gui.shared.reason_rows import Row
     from gui.theme import Theme
     from scenarios.model.casebook import Document
+    from scenarios.telling.reason_rows import Row
 
 
 class DocumentReader(QWidget):

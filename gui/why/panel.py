@@ -22,15 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.shared.kind_filter import HiddenLine, KindMenu
-from gui.shared.reason_delegate import DOTS_WIDTH
 from gui.shared.reason_tree import ReasonTree
-from gui.why.groups import Case
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.model.verdicts import Status, verdict
-from scenarios.telling.arguments import by_document
-from scenarios.telling.kinds import left_out_words
-from scenarios.telling.provisions import course_words, supposing
+from scenarios.drawing.dots import WIDTH
+from scenarios.telling.case import about_rows
+from scenarios.telling.sieve import sifted_children
 from scenarios.telling.statuses import standing_words
+from scenarios.telling.why import Why, counted_course, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +37,10 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
-    from gui.shared.reason_rows import Row
-    from gui.theme import Role, Theme
-    from scenarios.projection.outcomes import PositionProjection, QuestionProjection
+    from gui.theme import Theme
+    from scenarios.drawing.ruler import Role
+    from scenarios.projection.outcomes import QuestionProjection
+    from scenarios.telling.reason_rows import Row
 
 _EMS_NARROW = 30.0  # heights of a line; a panel narrower than this puts its head's parts in lines
 _EMS_OF_DOUBT = 2.0
@@ -56,7 +55,7 @@ class DotScale(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._ems = DOTS_WIDTH
+        self._ems = WIDTH
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         self.setAccessibleName(self.tr("Dots left of the line argue against, dots right of it argue for"))
@@ -73,9 +72,7 @@ class DotScale(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw both words, each in the colour of its side."""
         painter = QPainter(self)
-        font = self._theme.font("small")
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(self._theme.font("small-strong"))
         middle = self.rect().center().x()
         gap = self._theme.px(0.4)
         painter.setPen(self._theme.colour("against-text"))
@@ -132,7 +129,7 @@ class WhyPanel(QFrame):
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
         self._arrange()
         self._tree.chosen.connect(session.focus_argument)
-        self._filter.changed.connect(self._show_case)
+        self._filter.changed.connect(self._sift)
         self._hidden.unwanted.connect(self._filter.show_all)
         session.projected.connect(self._show)
         session.casebook_changed.connect(self._restart)
@@ -221,7 +218,7 @@ class WhyPanel(QFrame):
             there.removeWidget(self._filter)
             here.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
         # The words beside the dots need the room more.
-        dots = _EMS_OF_FEW_DOTS if is_narrow else DOTS_WIDTH
+        dots = _EMS_OF_FEW_DOTS if is_narrow else WIDTH
         self._scale.set_width(dots)
         self._tree.set_dots_width(dots)
         self._enlarge()
@@ -249,87 +246,51 @@ class WhyPanel(QFrame):
             self._course_bar.setVisible(False)
             self._tree.show_rows([])
             return
-        side = session.side_of(session.question)
-        question = side.question(session.question)
-        position = question.position(session.position)
-        # Where nothing leads, the title must not look as if something did.
-        silent = question.status is Status.SILENT
-        subject = session.casebook.question(question.id).title if silent else position.label
-        self._title.setText(f"{subject} — {standing_words(question, position)}")
-        self._dispute.show_text(self.tr("Documents disagree") if question.documents_disagree else "")
-        self._views.show_text(by_document(session.casebook, _words(position)))
-        self._fill_menu(question, position)
-        self._show_course(question.id)
-        self._show_case()
-
-    def _show_case(self) -> None:
-        """List the arguments, as far as the filter shows them."""
-        case = self._case()
-        if case is None:
+        told = self._told()
+        if told is None:
             return
-        self._filter.show_counts(case.counts)
-        self._silence.show_text(self._said_of_silence(case))
-        self._hidden.show_hidden(case.hidden, case.wanted)
-        self._left_out.show_text(left_out_words(case.left_out) if case.left_out else "")
-        self._tree.show_rows(case.groups)
+        self._title.setText(told.title)
+        self._dispute.show_text(told.dispute)
+        # A line may break between two documents, and nowhere within what one says.
+        self._views.show_text("   ".join(view.replace(" ", "\N{NO-BREAK SPACE}") for view in told.views))
+        self._fill_menu(session.side_of(session.question).question(session.question), session.position)
+        self._show_course(told.course)
+        self._silence.show_text(told.silence)
+        self._left_out.show_text(told.left_out)
+        self._list(told)
 
-    def _case(self) -> Case | None:
+    def _list(self, told: Why) -> None:
+        """List the arguments, as far as the filter shows them."""
+        self._filter.show_counts(told.counts)
+        self._hidden.show_hidden(told.hidden, self._filter.wanted)
+        self._tree.show_rows([*told.groups, *about_rows(told.about)])
+
+    def _sift(self) -> None:
+        told = self._told()
+        if told is not None:
+            self._list(told)
+
+    def _told(self) -> Why | None:
         session = self._session
         if session.question is None or session.position is None:
             return None
-        return Case(
-            session.snapshot, session.course.number, session.question, session.position, self._filter.wanted
-        )
+        number = session.course.number
+        return why(session.snapshot, session.question, session.position, number, self._filter.wanted)
 
-    def _show_course(self, question_id: str) -> None:
+    def _show_course(self, words: str) -> None:
         """Say which course is shown, and offer the others."""
-        snapshot, course = self._session.snapshot, self._session.course
-        several = len(snapshot.courses) > 1
-        debate = snapshot.casebook.question(question_id).kind == "debate"
-        supposed = supposing(snapshot)
-        self._course_bar.setVisible((several or bool(supposed)) and not debate)
+        session = self._session
+        several = len(session.snapshot.courses) > 1
+        self._course_bar.setVisible(bool(words))
         for widget in (self._earlier, self._course_number, self._later):
             widget.setVisible(several)
-        where = self.tr("in the course: {clauses}").format(clauses=course_words(snapshot, course))
-        self._course.show_text(", ".join(part for part in (where if several else "", supposed) if part))
-        if not several:
-            return
-        self._course_number.setText(
-            self.tr("course {number} of {count}").format(
-                number=course.number + 1, count=len(snapshot.courses)
-            )
-        )
+        self._course.show_text(words)
+        self._course_number.setText(counted_course(session.snapshot, session.course.number))
 
     def _step(self, by: int) -> None:
         self._session.step_course(by)
 
-    def _said_of_silence(self, case: Case) -> str:
-        casebook, question = self._session.casebook, case.side.question(case.question)
-        said = []
-        if question.status is Status.SILENT:
-            said.append(self.tr("Here no document's argument reaches the question."))
-            said += self._offers(question.id)
-        elif not case.speaking:
-            said.append(self.tr("No argument bears on this position here."))
-        elif case.is_all_inferred:
-            said.append(self.tr("All that speaks for it here is the editors' inference."))
-        for argument_id in question.unknowable_by:
-            argument = casebook.argument(argument_id)
-            sentence = self.tr("Declared unknowable by {voice}: {text}")
-            said.append(sentence.format(voice=casebook.voice(argument.voice).name, text=argument.text))
-        return " ".join(said)
-
-    def _offers(self, question_id: str) -> list[str]:
-        """What might be supposed, so that something speaks."""
-        casebook = self._session.casebook
-        return [
-            self.tr("The documents do not say: “{question}”; suppose an answer in the outcomes.").format(
-                question=casebook.question(hinge).title
-            )
-            for hinge in self._session.side_of(question_id).unsaid(question_id)
-        ]
-
-    def _fill_menu(self, question: QuestionProjection, shown: PositionProjection) -> None:
+    def _fill_menu(self, question: QuestionProjection, shown: str) -> None:
         menu = self._others.menu()
         menu.clear()
         self._others.setVisible(len(question.positions) > 1)
@@ -338,23 +299,19 @@ class WhyPanel(QFrame):
             action = menu.addAction(text)
             action.setObjectName(f"why:position:{position.id}")
             action.setCheckable(True)
-            action.setChecked(position.id == shown.id)
+            action.setChecked(position.id == shown)
             action.triggered.connect(self._asked_for(question.id, position.id))
 
     def _asked_for(self, question_id: str, position_id: str) -> Callable[[], None]:
         return lambda: self._session.focus_position(question_id, position_id)
 
     def _children(self, row: Row) -> tuple[Row, ...]:
-        case = self._case()
-        return () if case is None else case.below(row)
+        session = self._session
+        side = session.course if session.question is None else session.side_of(session.question)
+        return sifted_children(side, row, self._filter.wanted)
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if (before.question, before.position, before.course) != (now.question, now.position, now.course):
             self._show()
         elif now.argument not in (None, before.argument) and not self._tree.hasFocus():
             self._tree.select_argument(now.argument)
-
-
-def _words(position: PositionProjection) -> dict[str, str]:
-    views = position.by_document.items()
-    return {document: str(verdict(view)) for document, view in views if view is not None}

@@ -35,9 +35,12 @@ OpenWindow = Callable[..., MainWindow]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """The offscreen screen says what it cannot do: a smallest size, raising a window, a menu's keyboard."""
-    unknown = "propagateSizeHints|raise|grabbing the keyboard"
-    item.add_marker(pytest.mark.qt_log_ignore(f"This plugin does not support ({unknown})"))
+    """The offscreen screen says what it cannot do: smallest sizes, raising, the grabbing of menus."""
+    item.add_marker(
+        pytest.mark.qt_log_ignore(
+            "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
+        )
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from gui.desk.session import Session
     from gui.settings import Settings
-    from gui.shared.reason_rows import Row
     from gui.theme import Theme
+    from scenarios.telling.reason_rows import Row
     from tests.gui.conftest import OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton

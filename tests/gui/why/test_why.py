@@ -21,7 +21,7 @@ from scenarios.projection.comparing import Voice
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.shared.reason_rows import Row
+    from scenarios.telling.reason_rows import Row
 
 
 @pytest.fixture
