@@ -164,7 +164,8 @@ class Files(QObject):
         if len(casebooks) == 1:
             chosen = next(iter(casebooks))
         elif casebooks:
-            titles = {key: _title_of(path) for key, path in casebooks.items()}
+            in_order = sorted(casebooks, key=lambda key: key != library.DEFAULT_CASEBOOK)
+            titles = {key: _title_of(casebooks[key]) for key in in_order}
             chosen = asking.ask_which_casebook(self._ask_in(), titles)
         if chosen is not None and self.may_leave():
             self._show(casebooks[chosen])

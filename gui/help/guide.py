@@ -64,11 +64,13 @@ because of your choice, speaks in history too, or has fallen away:
 <span class="for">solid dots to the right are for</span>,
 <span class="against">hollow dots to the left are against</span>, and the further out, the firmer. The line
 through a dot shows how far it moves if the document's wording is read more, or less, firmly. Open a row to
-see what bears on it, what it takes for granted, and where it applies.</p>
+see what bears on it, what it takes for granted, and where it applies. A square in place of a dot is a step
+that the editors of the casebook infer; it stands under a heading of its own. <i>Kinds</i> lists some kinds of
+argument alone – reports, reasons, counterfactuals, judgements – and a line says how many it hides.</p>
 
 <h2>6. Above: the reading</h2>
 <p>Hear all documents, one alone, or give each as much credence as you like. One document counts once, however
-long it is.</p>
+long it is. <i>Custom…</i> also mutes voices, and leaves out what the editors infer.</p>
 
 <h2>7. In the menu <i>View</i>: what next</h2>
 <p><i>What matters</i> shows which choices change which outcomes, and which pairs do more together. <i>What

@@ -36,7 +36,7 @@ _ROW_SHARES = (56, 44)
 
 # What each needs to be read, in heights of a line; a window that has less room scrolls.
 _NARROWEST = (11.5, 19.0, 12.0)
-_LOWEST = (19.0, 16.0)
+_LOWEST = 19.0  # the map; *Why* tells by itself what it needs
 
 
 class Workplace(QWidget):
@@ -133,13 +133,12 @@ class Workplace(QWidget):
         for splitter in (self._rows, self._columns):
             splitter.setHandleWidth(gap)
         px = self._theme.px
-        decisions, branches, why, outcomes = self.panels
+        decisions, branches, _, outcomes = self.panels
         for widget, ems in zip((decisions, self._down, outcomes), _NARROWEST, strict=True):
             widget.setMinimumWidth(px(ems))
-        for widget, ems in zip((branches, why), _LOWEST, strict=True):
-            widget.setMinimumHeight(px(ems))
+        branches.setMinimumHeight(px(_LOWEST))
         self._columns.setMinimumSize(sum(px(ems) for ems in _NARROWEST) + 2 * gap, 1)
-        self._rows.setMinimumSize(1, sum(px(ems) for ems in _LOWEST) + gap)
+        self._rows.setMinimumWidth(1)  # and as high as the map and what is told of it need
 
 
 class _Scroller(QScrollArea):

@@ -16,6 +16,7 @@ from scenarios.projection.folding import folded
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.conditions import condition_words
 from scenarios.telling.hinges import decided_words, not_arising_words, only_in
+from scenarios.telling.kinds import inference_words
 from scenarios.telling.provisions import course_words, fold_words
 from scenarios.telling.statuses import status_words
 
@@ -54,6 +55,7 @@ def as_json(snapshot: Snapshot) -> dict[str, Any]:
         },
         "credence": {document.id: reading.credence_of(document.id) for document in casebook.documents},
         "muted": sorted(reading.muted),
+        "without_inferences": reading.without_inferences,
     }
 
 
@@ -78,6 +80,7 @@ def _arguments_as_json(course: Course) -> list[dict[str, Any]]:
             "dormant": argument.dormant,
             "base": argument.base,
             "strength": argument.strength,
+            "inferred": course.casebook.argument(argument.id).inferred,
             "waiting_for": [condition_words(course.casebook, one) for one in argument.waiting_for],
         }
         for argument in course.arguments.values()
@@ -155,6 +158,8 @@ def _reading(snapshot: Snapshot, width: int) -> Iterator[str]:
     if reading.muted:
         muted = ", ".join(casebook.voice(voice).name for voice in sorted(reading.muted))
         yield from in_lines("  Muted: ", muted, width)
+    if reading.without_inferences:
+        yield "  Left out: the editors' inferences"
     yield f"  Semantics: {reading.semantics}"
 
 
@@ -264,7 +269,8 @@ def _arguments(snapshot: Snapshot, course: Course, width: int) -> Iterator[str]:
             f"  {padded(_cut(argument.id, longest), longest)} {marks[argument.document]}"
             f" {_hundredths(projected.base):>4} {_strength(projected):>4}  "
         )
-        yield from in_lines(head, argument.text, width)
+        inferred = inference_words(argument)
+        yield from in_lines(head, f"{argument.text} ({inferred})" if inferred else argument.text, width)
 
 
 def _strength(argument: ArgumentProjection) -> str:

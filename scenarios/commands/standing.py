@@ -58,6 +58,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="how arguments are weighed: quadratic-energy (unless said), df-quad, euler or mlp",
     )
+    parser.add_argument(
+        "--without-inferences", action="store_true", help="leave out steps that are the editors' own"
+    )
 
 
 def standing(options: argparse.Namespace) -> tuple[Casebook, Standpoint]:
@@ -217,7 +220,12 @@ def _reading(casebook: Casebook, reading: Reading, options: argparse.Namespace) 
     semantics = reading.semantics if options.semantics is None else options.semantics
     if semantics not in SEMANTICS:
         raise UsageError(unknown("semantics", semantics, SEMANTICS))
-    return Reading(credence=credence, muted=reading.muted | set(options.mute), semantics=semantics)
+    return Reading(
+        credence=credence,
+        muted=reading.muted | set(options.mute),
+        semantics=semantics,
+        without_inferences=reading.without_inferences or options.without_inferences,
+    )
 
 
 def _pairs(option: str, form: str, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:

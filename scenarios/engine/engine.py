@@ -5,8 +5,9 @@ No row number leaves it: results are asked for by name.
 
 For a branch and a reading, where c_d is the credence of document d (Baroni et al. 2015; Potyka, KR 2018):
 
-* An argument is *active* if its `when` holds, its `unless` does not, c_d > 0 and its voice is not muted; it
-  is *dormant* in a course in which a premise does not hold.
+* An argument is *active* if its `when` holds, its `unless` does not, c_d > 0, its voice is not muted
+  and it is no inference of the editors that the reading leaves out; it is *dormant* in a course in which a
+  premise does not hold.
 * Its energy comes from the strengths of its supporters and attackers, each weighted by 1 inside a document
   and by c_e where it comes from another document e. Its strength is influence(base, energy); 0 if it is not
   active or dormant. One declared unknowable has no strength, and bears on nothing.
@@ -98,6 +99,7 @@ class Engine:
         )
         voices = {voice.id: place for place, voice in enumerate(casebook.voices)}
         self._voices = np.array([voices[argument.voice] for argument in arguments], dtype=np.intp)
+        self._inferred = np.array([argument.inferred for argument in arguments], dtype=np.bool_)
         self._heard: dict[Reading, Hearing] = {}
 
     def rests_on(self, node: Node, but: Collection[Node] = ()) -> frozenset[Node]:
@@ -314,6 +316,8 @@ class Engine:
         """
         muted = np.array([voice.id in reading.muted for voice in self.casebook.voices], dtype=np.bool_)
         heard: Mask = np.any(credence > 0.0, axis=1)[self._documents] & ~muted[self._voices]
+        if reading.without_inferences:
+            heard &= ~self._inferred
         return heard
 
     def _hear(self, reading: Reading) -> Hearing:
