@@ -28,7 +28,7 @@ class Command:
         keys: Its keys; they live in every window of a desk.
         short: What a button says, "" for the title.
         told: What the key sheet says of it, "" to leave it out there.
-        group: Of commands with the same group one is ticked.
+        group: Of commands with the same group one is ticked; one whose group is itself is ticked or not.
     """
 
     id: str
@@ -148,6 +148,25 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("previous-panel", QT_TRANSLATE_NOOP("commands", "P&revious panel"), ("Shift+F6",)),
     Command(
+        "lecture",
+        QT_TRANSLATE_NOOP("commands", "&Steps of the lecture"),
+        ("Ctrl+L",),
+        told=QT_TRANSLATE_NOOP("commands", "the steps of the lecture"),
+    ),
+    Command(
+        "start-lecture",
+        QT_TRANSLATE_NOOP("commands", "S&tart the lecture"),
+        ("F5",),
+        told=QT_TRANSLATE_NOOP("commands", "give the lecture from its first step"),
+    ),
+    Command(
+        "start-here",
+        QT_TRANSLATE_NOOP("commands", "Start at the &current step"),
+        ("Shift+F5",),
+        told=QT_TRANSLATE_NOOP("commands", "give the lecture from the current step"),
+    ),
+    Command("large-room", QT_TRANSLATE_NOOP("commands", "&Large room"), group="large-room"),
+    Command(
         "documents",
         QT_TRANSLATE_NOOP("commands", "&Read the documents"),
         ("Ctrl+D",),
@@ -216,6 +235,11 @@ MENUS: tuple[Menu, ...] = (
             "next-panel",
             "previous-panel",
         ),
+    ),
+    Menu(
+        "lecture-menu",
+        QT_TRANSLATE_NOOP("commands", "&Lecture"),
+        ("lecture", "start-lecture", "start-here", None, "large-room"),
     ),
     Menu("documents-menu", QT_TRANSLATE_NOOP("commands", "&Documents"), ("documents",)),
     Menu("help", QT_TRANSLATE_NOOP("commands", "&Help"), ("guide", "about")),

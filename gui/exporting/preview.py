@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from scenarios.exports.kinds import KINDS
@@ -53,13 +53,12 @@ def preview(kind: Kind, request: Request) -> Preview:
 
         kind.write(request)  # it may be too large
         return Preview("rich", still(request).encode(), False)
-    seen = kind
-    if kind.suffix == ".pdf":
-        # A picture looks the same in a format that can be shown.
-        seen = next(other for other in KINDS if other.key == f"{kind.name}.svg")
-    data = seen.write(request)
-    if seen.suffix in (".svg", ".png"):
-        return Preview("picture", data)
+    pixels = next((other for other in KINDS if other.key == f"{kind.name}.png"), None)
+    if pixels is not None:
+        # A picture looks the same in every format; here it need not be larger than the screen.
+        options = replace(request.options, scale=1.0, width=None)
+        return Preview("picture", pixels.write(replace(request, options=options)))
+    data = kind.write(request)
     lines = data.decode("utf-8-sig", "replace").splitlines()
     shown = "\n".join(_cut(line) for line in lines[:MOST_LINES])
     return Preview("text", shown.encode(), len(lines) <= MOST_LINES)

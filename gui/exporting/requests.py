@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from gui.painting.picture import png
 from scenarios.exports.request import DEFAULTS, Options, Request
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def request_of(session: Session, files: Files, options: Options = DEFAULTS) -> R
         notes=scenario.notes,
         options=options,
         casebook_text=files.casebook_to_carry,
+        painter=png,
     )
 
 

@@ -27,6 +27,7 @@ BUILT_ON = (
     ("numpy", "BSD-3-Clause"),
     ("appdirs", "MIT"),
     ("fpdf2", "LGPL-3.0"),
+    ("fonttools", "MIT"),
     ("xlsxwriter", "BSD-2-Clause"),
     ("networkx", "BSD-3-Clause"),
     ("PyYAML", "MIT"),

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
     from gui.desk.desk import Desk
+    from gui.lecture.steps import StepsWindow
     from gui.settings import Settings
     from gui.theme import Theme
+    from gui.windows.lecture import Lecture
     from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
 
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self._is_empty = False
         self._reader: QWidget | None = None
         self._changes: QWidget | None = None
+        self._steps: StepsWindow | None = None
+        self._lecture: Lecture | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
@@ -109,7 +113,9 @@ class MainWindow(QMainWindow):
             self.workplace.remember_sizes()
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
-            for window in (self._reader, self._changes, self):
+            if self._lecture is not None:
+                self._lecture.leave()
+            for window in (self._reader, self._changes, self._steps, self):
                 if window is not None:
                     self.desk.leave(window)
         super().closeEvent(event)
@@ -165,6 +171,10 @@ class MainWindow(QMainWindow):
                 "previous-panel": partial(self._walk, -1),
                 "what-changed": self._show_changes,
                 "documents": self._read_documents,
+                "lecture": self._show_steps,
+                "start-lecture": partial(self._start_lecture, 0),
+                "start-here": self._start_here,
+                "large-room": self._take_room,
                 "guide": self._show_guide,
                 "about": self._show_about,
                 **panels,
@@ -176,6 +186,7 @@ class MainWindow(QMainWindow):
         desk.files.moved.connect(self._show_title)
         desk.files.recent_changed.connect(self._show_recent)
         desk.troubled.connect(self._show_trouble)
+        desk.actions["large-room"].setChecked(bool(self._settings.number("lecture-large-room", 0.0)))
         self._show_title()
         self._show_recent()
 
@@ -242,6 +253,45 @@ class MainWindow(QMainWindow):
         self.desk.enter(widget)
         self._menus_for_copying.watch(widget)
         return widget
+
+    def _show_steps(self) -> None:
+        if self._steps is None:
+            from gui.lecture.steps import StepsWindow
+
+            self._steps = StepsWindow(self.desk.session, self._theme, self)
+            self._steps.start_asked.connect(self._start_lecture)
+            self._beside(self._steps)
+        _bring_forward(self._steps)
+
+    def _start_here(self) -> None:
+        self._start_lecture(0 if self._steps is None else max(0, self._steps.current))
+
+    def _start_lecture(self, step: int) -> None:
+        from gui.desk.player import Place
+        from gui.windows.lecture import Lecture
+        from scenarios.model.lecture import with_steps
+        from scenarios.telling.lectures import ready_made
+
+        session = self.desk.session
+        if self._lecture is not None:
+            return
+        if not session.scenario.lecture:
+            made = ready_made(session.projector, session.scenario, session.reading)
+            session.holder.change(with_steps(session.scenario, made), self.tr("Ready-made lecture"))
+        self._lecture = Lecture(self.desk, Place(step))
+        self._lecture.left.connect(self._leave_lecture)
+
+    def _leave_lecture(self) -> None:
+        self._lecture = None
+        self.activateWindow()
+
+    def _take_room(self) -> None:
+        from gui.windows.lecture import large_room
+
+        large = self.desk.actions["large-room"].isChecked()
+        large_room(self._settings, large)
+        if self._lecture is not None:
+            self._lecture.set_large_room(large)
 
     def _show_guide(self) -> None:
         from gui.help.guide import GuideDialog

@@ -14,6 +14,7 @@ from scenarios.commands.usage import UsageError, unknown
 if TYPE_CHECKING:
     from scenarios.commands.standing import Stand
     from scenarios.exports.kinds import Kind
+    from scenarios.exports.pixels import Painter
     from scenarios.exports.request import Options, Request
 
 HELP = "write a branch down for other programs"
@@ -63,14 +64,14 @@ def run(options: argparse.Namespace) -> int:
     stand = stand_of(options)
     _refuse_unknown(stand, how)
     try:
-        data = kind.write(_request(stand, how))
+        data = kind.write(_request(stand, how, options.painter))
     except ExportError as error:
         raise FaultError([Fault(os.fspath(path), "", str(error), "")]) from error
     write_file(path, data)
     return 0
 
 
-def _request(stand: Stand, how: Options) -> Request:
+def _request(stand: Stand, how: Options, painter: Painter | None) -> Request:
     import datetime as dt
 
     from scenarios.engine.engine import Engine
@@ -89,6 +90,7 @@ def _request(stand: Stand, how: Options) -> Request:
         notes=scenario.notes,
         options=how,
         casebook_text=None if comes_with_program(stand.reference) else stand.casebook_text,
+        painter=painter,
     )
 
 

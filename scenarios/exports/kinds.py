@@ -17,6 +17,7 @@ from scenarios.model.faults import quoted
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
+    from scenarios.exports.pictures import Subject
     from scenarios.exports.request import Request
 
 
@@ -98,6 +99,45 @@ def _page(request: Request) -> bytes:
     return write(request)
 
 
+def _as_svg(subject: Subject) -> Callable[[Request], bytes]:
+    def write_it(request: Request) -> bytes:
+        from scenarios.exports.svg_picture import write
+
+        return write(request, subject)
+
+    return write_it
+
+
+def _as_pdf(subject: Subject) -> Callable[[Request], bytes]:
+    def write_it(request: Request) -> bytes:
+        from scenarios.exports.pdf_picture import write
+
+        return write(request, subject)
+
+    return write_it
+
+
+def _as_png(subject: Subject) -> Callable[[Request], bytes]:
+    def write_it(request: Request) -> bytes:
+        from scenarios.exports.png_picture import write
+
+        return write(request, subject)
+
+    return write_it
+
+
+def _pictures(subject: Subject, title: Callable[[], str], heeds: frozenset[str]) -> tuple[Kind, ...]:
+    def titled(format_: str) -> Callable[[], str]:
+        return lambda: tr("{picture} ({format})").format(picture=title(), format=format_)
+
+    ground = heeds | {"dark", "transparent"}
+    return (
+        Kind(subject, ".svg", titled("SVG"), _as_svg(subject), ground),
+        Kind(subject, ".png", titled("PNG"), _as_png(subject), ground | {"scale", "width"}),
+        Kind(subject, ".pdf", titled("PDF"), _as_pdf(subject), heeds | {"dark", "page"}),
+    )
+
+
 _COURSE = frozenset({"course"})
 
 KINDS: tuple[Kind, ...] = (
@@ -125,6 +165,8 @@ KINDS: tuple[Kind, ...] = (
         "arguments", ".bag", lambda: tr("Arguments of a course as a weighted framework (QBAF)"), _bag, _COURSE
     ),
     Kind("arguments", ".jsonld", lambda: tr("Arguments of a course as linked data (AIF)"), _jsonld, _COURSE),
+    *_pictures("map", lambda: tr("Branch map as a picture"), _COURSE | {"question"}),
+    *_pictures("why", lambda: tr("Why, as a picture"), _COURSE | {"question", "position"}),
     Kind(
         "page",
         ".html",

@@ -16,6 +16,7 @@ from scenarios.projection.comparing import Change
 if TYPE_CHECKING:
     import datetime as dt
 
+    from scenarios.exports.pixels import Painter
     from scenarios.model.casebook import Casebook
     from scenarios.model.scenario import CasebookReference
     from scenarios.projection.course import Course
@@ -71,6 +72,7 @@ class Request:
         notes: Notes by decision or question; "" is the note on the whole.
         options: How to make the file.
         casebook_text: The casebook's own text, where not everybody who has the program has it; else None.
+        painter: Who draws pixels; None where nobody does.
     """
 
     snapshot: Snapshot
@@ -82,6 +84,7 @@ class Request:
     notes: Mapping[str, str] = field(default_factory=dict)
     options: Options = DEFAULTS
     casebook_text: str | None = None
+    painter: Painter | None = None
 
     def __post_init__(self) -> None:
         # A scenario may come from anywhere: what turns a line about, or is no text, is written out.

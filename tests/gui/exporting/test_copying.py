@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from gui.exporting.requests import request_of
+from gui.exporting.requests import in_focus, request_of
 from gui.shared.reason_delegate import row_of
 from gui.shared.reason_tree import ReasonTree
 from gui.windows.main_window import MainWindow
@@ -187,3 +187,18 @@ def test_what_is_copied_is_what_is_told_elsewhere(window: MainWindow) -> None:
     assert clipboard().text() == question_table(request, "ferry").text
     assert "Supposed by the user, not said by the documents: You suppose that" in clipboard().text()
     assert "You suppose that" in argument_citation(request, "C1").text
+
+
+@pytest.mark.parametrize(("place", "name"), [("branches", "map"), ("why", "why")])
+def test_the_pictures_of_the_window_are_copied_as_they_would_be_exported(
+    window: MainWindow, place: str, name: str
+) -> None:
+    request = request_of(window.desk.session, window.desk.files, in_focus(window.desk.session))
+    expected = QImage.fromData(next(one for one in KINDS if one.key == f"{name}.png").write(request))
+    widget = part(window, place)
+    menu = menu_at(window, widget, QPoint(4, 4))
+    assert menu is not None
+    press(menu, entries(menu).index("Copy the picture"))
+    assert QGuiApplication.clipboard().image() == expected.convertToFormat(
+        QGuiApplication.clipboard().image().format()
+    )

@@ -212,30 +212,45 @@ def test_a_failure_while_it_is_written_is_said(
     dialog.close()
 
 
-def test_a_picture_is_shown_as_a_picture(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    square = (
-        b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">'
-        b'<rect width="300" height="200" fill="#aa3377"/></svg>'
-    )
-    svg = Kind("square", ".svg", lambda: "A square", lambda _: square)
-    pdf = Kind("square", ".pdf", lambda: "A square on paper", lambda _: b"%PDF")
-    monkeypatch.setattr("gui.exporting.preview.KINDS", (*KINDS, svg, pdf))
-    monkeypatch.setattr("gui.exporting.dialog.KINDS", (*KINDS, svg, pdf))
+@pytest.mark.parametrize("key", ["map.svg", "map.pdf", "map.png", "why.svg", "why.pdf", "why.png"])
+def test_a_picture_is_shown_as_a_picture(window: MainWindow, key: str) -> None:
     dialog = open_dialog(window)
-    shown = part(dialog, "export:kinds")
-    shown.setFocus()
+    choose_kind(dialog, key)
+    settle()
     label = part(dialog, "export:picture")
     assert isinstance(label, QLabel)
-    for key in (Qt.Key.Key_End, Qt.Key.Key_Up):
-        QTest.keyClick(shown, key)
-        settle()
-        assert label.isVisible()
-        assert label.pixmap().toImage().pixelColor(20, 20) == QColor("#aa3377")
+    assert label.isVisible()
+    image = label.pixmap().toImage()
+    assert image.pixelColor(3, 3) == QColor("#ffffff")
+    dark = sum(image.pixelColor(x, y).lightness() < 120 for x in range(0, 400, 2) for y in range(0, 120, 2))
+    assert dark > 50, "there are words at its top"
+    wide = label.pixmap().width()
     dialog.resize(dialog.width() // 2, dialog.height())
     settle()
-    assert label.pixmap().width() <= dialog.width()
+    assert label.pixmap().width() < wide
     choose_kind(dialog, "report.pdf")
     assert not label.isVisible()
+    dialog.close()
+
+
+def test_the_options_of_a_picture_are_seen_in_it(window: MainWindow) -> None:
+    dialog = open_dialog(window)
+    choose_kind(dialog, "map.png")
+    assert shown_options(dialog) >= {"question", "scale", "width", "transparent", "dark"}
+    label = part(dialog, "export:picture")
+    assert isinstance(label, QLabel)
+    light = label.pixmap().toImage()
+    box = part(dialog, "export:dark")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    settle()
+    assert label.pixmap().toImage().pixelColor(3, 3).lightness() < 60
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    pick(dialog, "question", 2)
+    settle()
+    other = label.pixmap().toImage()
+    assert other.pixelColor(3, 3) == QColor("#ffffff")
+    assert other != light
     dialog.close()
 
 

@@ -137,7 +137,7 @@ def _map(snapshot: Snapshot, question: Question) -> dict[str, Any]:
 
 
 def _end(snapshot: Snapshot, question: Question, end: BranchEnd) -> dict[str, Any]:
-    from gui.branches.wording import branch_sentences
+    from scenarios.telling.branches import branch_sentences
 
     return {
         "choices": dict(end.choices),

@@ -12,6 +12,7 @@ import pytest
 from scenarios.commands import command_line
 from scenarios.exports import kinds
 from scenarios.exports.kinds import KINDS, Kind
+from scenarios.exports.pixels import Pixels
 from scenarios.exports.request import OPTIONS, ExportError, Options, Request
 from scenarios.model.scenario import CasebookReference, Scenario
 from tests.scenarios.commands.calls import CASEBOOK, complaint_of, saved
@@ -189,5 +190,31 @@ def test_every_kind_is_written_without_a_display(tmp_path: Path) -> None:
             os.fspath(path),
             "--force",
         ]
-        assert command_line.main(words) == 0
+        assert command_line.main(words, lambda pixels: bytes(pixels.size[0])) == 0
         assert path.stat().st_size > 0
+
+
+def test_pixels_are_drawn_by_whoever_starts_the_program(tmp_path: Path) -> None:
+    asked: list[Pixels] = []
+
+    def painter(pixels: Pixels) -> bytes:
+        asked.append(pixels)
+        return b"pixels"
+
+    path = tmp_path / "map.png"
+    words = [
+        "export",
+        *CASEBOOK,
+        "--question",
+        "ferry",
+        "--width",
+        "640",
+        "--transparent",
+        "--to",
+        os.fspath(path),
+    ]
+    assert command_line.main(words, painter) == 0
+    assert path.read_bytes() == b"pixels"
+    [pixels] = asked
+    assert pixels.size[0] == 640
+    assert pixels.transparent
