@@ -154,10 +154,10 @@ function restsOn(desk, asked) {
         if (held === undefined || hinge === asked) continue;
         const found = groups(desk, course, hinge, held);
         const speaking = [...found.new, ...found.kept];
-        const heading = counted(
-            tr("Rests on: {clause}", { clause: clause(casebook, hinge, held) }),
-            speaking.length,
-        );
+        const heading = tr("Rests on: {clause} ({count})", {
+            clause: clause(casebook, hinge, held),
+            count: speaking.length,
+        });
         parts.push(
             folding(desk.opened, `rests-on:${hinge}`, heading, () => [
                 rows(desk, course, speaking, `rests-on:${hinge}`, false),

@@ -11,11 +11,15 @@ from typing import Any
 import pytest
 
 from scenarios.commands import command_line
+from scenarios.engine.engine import Engine
 from scenarios.files.casebook_files import casebook_from_bytes, open_casebook
 from scenarios.files.library import find_casebook
 from scenarios.files.opening import open_path
 from scenarios.model.fit import default_in_play
 from scenarios.model.reading import Reading
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.snapshot import Projector
+from scenarios.telling.why import why
 from tests.casebooks import mini
 from tests.resources.web.browser import PATIENCE, Browser, Page
 from tests.resources.web.pages import SHIPPED, SMALL, quoted, written
@@ -160,6 +164,58 @@ def test_a_question_in_focus_shows_why_with_its_sources(page: Page) -> None:
     page.click(quoted("position:leader/trotsky"))
     assert "Trotsky —" in text(page, "#why-title")
     assert page.run("document.getElementById('map-question').value") == "leader"
+
+
+# What Why says: its title, what it says beneath, and its rows under their headings, all of them open.
+WHY = """(() => {
+    for (const one of document.querySelectorAll("#why > details")) {
+        one.open = true;
+        one.dispatchEvent(new Event("toggle"));
+    }
+    const texts = (root, selector) => [...root.querySelectorAll(selector)].map((one) => one.textContent);
+    const rows = (list) => [...list.children].map((row) => {
+        const [first, second] = row.querySelectorAll(".said > p");
+        return [first.lastChild.textContent, second.textContent];
+    });
+    return {
+        title: document.querySelector("#why-title").lastChild.textContent,
+        views: texts(document, "#why .views span").map((one) => one.trim()),
+        course: texts(document, "#why .course-bar > .yours").join(""),
+        rows: [...document.querySelectorAll("#why > .reasons, #why > details > .reasons")].map(rows),
+        headings: texts(document, "#why > h3, #why > details > summary"),
+        said: texts(document, "#why > p:not([class])").join(" "),
+    };
+})()"""
+
+
+def test_why_says_what_the_program_says(page: Page) -> None:
+    casebook = open_casebook(SHIPPED)
+    projector = Projector(Engine(casebook))
+    for choices, supposed in (
+        (BLOC, {}),
+        ({**BLOC, "general-secretary": "politburo-acts"}, {"contest": "rivals"}),
+    ):
+        page.click("#reopen")
+        for decision, option in choices.items():
+            page.click(quoted(f"option:{decision}/{option}"))
+        for hinge, position in supposed.items():
+            page.run("for (const one of document.querySelectorAll('#turns-on details')) one.open = true")
+            page.wait_for(f"document.getElementById('suppose:{hinge}/{position}')")
+            page.click(quoted(f"suppose:{hinge}/{position}"))
+        snapshot = projector(Standpoint.of(casebook, choices, supposed))
+        for question in casebook.questions:
+            page.run(f"document.getElementById('question:{question.id}').click()")
+            asked = snapshot.question(question.id).answer or question.positions[0].id
+            wanted = why(snapshot, question.id, asked, 0)
+            groups = [(head, rows) for head, rows in wanted.groups if head is not None or rows]
+            assert page.run(WHY) == {
+                "title": wanted.title,
+                "views": list(wanted.views),
+                "course": wanted.course,
+                "rows": [[[row.text, row.small] for row in rows] for _, rows in groups],
+                "headings": [head.text for head, _ in groups if head is not None],
+                "said": wanted.silence,
+            }, question.id
 
 
 def test_a_branch_is_taken_on_the_map(page: Page) -> None:
