@@ -1,4 +1,4 @@
-"""Which of the things that are dropped on a window can be opened; it must not open them."""
+"""Which of the things that are dropped on a window can be opened."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def files_of(dropped: QMimeData) -> list[Path]:
     """Return the scenarios and casebooks among what is dropped, by their names alone."""
     paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in (SUFFIX, CASEBOOK_SUFFIX)]
+
+
+def is_scenario(path: Path) -> bool:
+    """Whether a file is a scenario, by its name alone."""
+    return path.suffix.lower() == SUFFIX

@@ -12,15 +12,16 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
-from gui.shared.reason_delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.shared.reason_delegate import DOTS, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from scenarios.drawing.dots import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
-    from gui.shared.reason_rows import Row
     from gui.theme import Theme
+    from scenarios.telling.reason_rows import Row
 
 DEPTHS = 8  # deeper rows wrap as the eighth does
 
@@ -42,6 +43,7 @@ class ReasonTree(QTreeView):
         super().__init__(parent)
         self._theme = theme
         self._children_of = children_of
+        self._dots_width = WIDTH
         self._filling = False
         self._filled = False  # whether any row holds what stands under it
         self._groups: list[tuple[Row | None, tuple[Row, ...]]] = []
@@ -252,9 +254,15 @@ class ReasonTree(QTreeView):
         if row is not None and row.argument:
             self.chosen.emit(row.argument)
 
+    def set_dots_width(self, ems: float) -> None:
+        """Give the dots another width, in heights of a line."""
+        if ems != self._dots_width:
+            self._dots_width = ems
+            self._dress()
+
     def _dress(self) -> None:
         self.setIndentation(self._theme.px(1.1))
-        self.header().resizeSection(DOTS, self._theme.px(DOTS_WIDTH))
+        self.header().resizeSection(DOTS, self._theme.px(self._dots_width))
         self._measure()
 
     def _measure(self) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from scenarios.model.scenario import VERSION
 from tests.gui.conftest import MINI
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -84,7 +85,7 @@ def scenarios(tmp_path: Path) -> list[Path]:
     """Two scenario files that differ in their title."""
     made = []
     for title in ("first", "second"):
-        raw = {"format": "otherwise/scenario", "version": 2, "casebook": {"id": "mini"}, "title": title}
+        raw = {"format": "otherwise/scenario", "version": VERSION, "casebook": {"id": "mini"}, "title": title}
         path = tmp_path / f"{title}.otherwise"
         path.write_text(json.dumps(raw), encoding="utf-8")
         made.append(path)
