@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 SHIPPED = (
     "LICENSE",
     "resources/casebooks",
+    "resources/fonts",
     "resources/icons",
     "resources/samples",
     "resources/schemas",
     "resources/themes",
     "resources/translations",
+    "resources/web",
 )
 
 # Packages whose versions the About box tells.
