@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.desk.actions import Actions
 from gui.desk.files import Files
 from gui.desk.session import Session
+from gui.desk.spreads import Spreads
 
 if TYPE_CHECKING:
     from gui.settings import Settings
@@ -26,6 +27,7 @@ class Desk(QObject):
 
     Attributes:
         session: The scenario as it is shown.
+        spreads: How far its strengths hang on how the certainty words are read.
         files: Its file.
         actions: What can be done, in whatever window.
         theme: The colours and fonts of its windows.
@@ -43,6 +45,7 @@ class Desk(QObject):
         self.settings = settings
         self._windows: list[QWidget] = []
         self.session = Session(opened.casebook, opened.scenario, self)
+        self.spreads = Spreads(self.session, settings, self)
         self.files = Files(self.session, opened, lambda: self.front, self)
         self.actions = Actions(self)
         self._wire()
@@ -69,6 +72,7 @@ class Desk(QObject):
         if not self._windows:
             # As it is taken down it would clear itself, and tell views that are half gone.
             self.session.holder.undo_stack.blockSignals(True)
+            self.spreads.stop()
             self.closed.emit()
             self.deleteLater()
 

@@ -27,7 +27,7 @@ def write(request: Request, subject: Subject) -> bytes:
     """Return a picture as a PDF, on as many pages as it needs."""
     sheets, scale = paper(request, subject)
     said = heading(request)
-    file = _Paper(sheets[0].size, scale * POINTS, "dark" if request.options.dark else "light")
+    file = Paper(sheets[0].size, scale * POINTS, "dark" if request.options.dark else "light")
     file.set_title(title_of(request, subject))
     file.set_author(request.author or "Otherwise")
     file.set_subject(said.caution)
@@ -42,7 +42,7 @@ def write(request: Request, subject: Subject) -> bytes:
     return bytes(file.output())
 
 
-class _Paper(FPDF):
+class Paper(FPDF):
     """Pages on which sheets are drawn.
 
     Args:
