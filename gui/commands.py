@@ -87,7 +87,25 @@ COMMANDS: tuple[Command, ...] = (
         short=QT_TRANSLATE_NOOP("commands", "As it happened"),
         told=QT_TRANSLATE_NOOP("commands", "every decision as it happened, nothing supposed"),
     ),
-    Command("describe", QT_TRANSLATE_NOOP("commands", "&Title and notes…"), ("F2",)),
+    Command(
+        "title",
+        QT_TRANSLATE_NOOP("commands", "Edit the &title"),
+        ("F2",),
+        told=QT_TRANSLATE_NOOP("commands", "the title, where it stands"),
+    ),
+    Command(
+        "notes",
+        QT_TRANSLATE_NOOP("commands", "&Notes"),
+        ("Ctrl+Shift+N",),
+        short=QT_TRANSLATE_NOOP("commands", "✎ Notes"),
+        told=QT_TRANSLATE_NOOP("commands", "into the notes, and out of them"),
+    ),
+    Command(
+        "put-into-notes",
+        QT_TRANSLATE_NOOP("commands", "&Put into the notes"),
+        ("Ctrl+J",),
+        told=QT_TRANSLATE_NOOP("commands", "what the keyboard is on goes into the notes, with its source"),
+    ),
     Command(
         "what-changed",
         QT_TRANSLATE_NOOP("commands", "W&hat changed"),
@@ -177,7 +195,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "edit",
         QT_TRANSLATE_NOOP("commands", "&Edit"),
-        ("undo", "redo", None, "as-it-happened", "describe"),
+        ("undo", "redo", None, "as-it-happened", None, "title", "put-into-notes"),
     ),
     Menu(
         "view",
@@ -194,6 +212,7 @@ MENUS: tuple[Menu, ...] = (
                 (*(f"text-{size}" for size in SIZES), None, "larger", "smaller", "normal"),
             ),
             None,
+            "notes",
             "what-changed",
             "later-course",
             "earlier-course",

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from gui.decisions.details import DecisionDetails, has_details
@@ -16,8 +16,10 @@ from gui.widgets.arrangement import Arranged, Pile, SideRow, right_takes_its_own
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
 from gui.widgets.fold_button import FoldButton
+from gui.widgets.note_mark import NoteMark
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.dates import spoken_date
+from scenarios.telling.quoting import option_quoted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -33,10 +35,14 @@ class DecisionCard(Arranged, QFrame):
     Signals:
         option_asked: The reader wants this option (its argument).
         in_play_asked: The reader wants the decision on the branch map, or off it (its argument).
+        note_asked: The reader wants to see the note on the decision.
+        menu_asked: The reader wants to know what can be done with an option: its id and where on the screen.
     """
 
     option_asked = Signal(str)
     in_play_asked = Signal(bool)
+    note_asked = Signal()
+    menu_asked = Signal(str, QPoint)
 
     def __init__(
         self, casebook: Casebook, decision: Decision, theme: Theme, parent: QWidget | None = None
@@ -53,6 +59,8 @@ class DecisionCard(Arranged, QFrame):
         date = spoken_date(decision.date)
         self._date = WrapLabel(theme, date, role="small", colour="ink-soft")
         self._title = WrapLabel(theme, decision.title, role="title")
+        self._note = NoteMark(decision.id, decision.title, theme)
+        self._note.clicked.connect(self.note_asked)
         self._on_map = self._make_on_map()
         self._reason = WrapLabel(theme, role="small", colour="ink-soft", italic=True)
         self._reason.hide()
@@ -63,7 +71,8 @@ class DecisionCard(Arranged, QFrame):
         self._options = self._make_options()
         self._choices = Pile(*self._options.values(), self._reason)
         self._more = [self._make_more()] if has_details(decision) else []
-        self.arrange_as(Pile(head, self._title, self._choices, *self._more))
+        title = SideRow(self._title, self._note, right_takes_its_own(lambda: theme.px(5)))
+        self.arrange_as(Pile(head, title, self._choices, *self._more))
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -105,6 +114,28 @@ class DecisionCard(Arranged, QFrame):
             self.rearrange()
         departs = self.tr("A departure from what happened.") if departure else ""
         self.setAccessibleDescription(" ".join(part for part in (departs, said) if part))
+
+    def show_note(self, note: str) -> bool:
+        """Mark that there is a note on the decision, or none; returns whether the card has changed."""
+        changed = self._note.show_note(note)
+        if changed:
+            self.rearrange()
+        return changed
+
+    def quoted(self) -> str:
+        """The decision and the option under the keyboard, or else the one that is set."""
+        return option_quoted(self.decision, self._option_at(None))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for what can be done with the option under the pointer, the keyboard, or the one set."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(self._option_at(None if by_key else event.pos()), event.globalPos())
+
+    def _option_at(self, place: QPoint | None) -> str:
+        for key, button in self._options.items():
+            if button.hasFocus() if place is None else button.geometry().contains(place):
+                return key
+        return next(key for key, button in self._options.items() if button.isChecked())
 
     def take_focus(self) -> None:
         """Put the keyboard on the option that is set; where none can be, on the first thing that takes it."""

@@ -13,15 +13,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.decisions.card import DecisionCard
 from gui.decisions.summary import departures_counted, summary
+from gui.desk.deeds import of_option
 from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.cards import RING
 from gui.widgets.column import CardColumn
 from gui.widgets.fold_button import FoldButton
+from gui.widgets.offering import pop_up
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.branches import in_order_of_time
 from scenarios.telling.hinges import arises_only, not_arising_words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.theme import Theme
@@ -61,6 +65,7 @@ class DecisionsPanel(QWidget):
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
         session.focused.connect(self._follow)
+        session.scenario_changed.connect(self._show_notes)
         self._build()
 
     def _follow(self, before: Focus, now: Focus) -> None:
@@ -89,6 +94,8 @@ class DecisionsPanel(QWidget):
             card = DecisionCard(casebook, decision, self._theme)
             card.option_asked.connect(partial(self._choose, decision.id))
             card.in_play_asked.connect(partial(self._put_in_play, decision.id))
+            card.note_asked.connect(partial(self._session.focus_note, decision.id))
+            card.menu_asked.connect(partial(self._pop_up, card))
             self._cards[decision.id] = card
             self._column.add(card)
         # Without headline decisions there would be nothing but a button to see.
@@ -96,6 +103,16 @@ class DecisionsPanel(QWidget):
         self._column.add(self._fold)
         self._column.add(self._summary)
         self._show(self._session.snapshot)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        notes = self._session.scenario.notes
+        changed = [card.show_note(notes.get(key, "")) for key, card in self._cards.items()]
+        if any(changed):
+            self._column.arrange()
+
+    def _pop_up(self, card: DecisionCard, option_id: str, at: QPoint) -> None:
+        pop_up(card, at, of_option(self._session, card.decision.id, option_id))
 
     def _show(self, snapshot: Snapshot) -> None:
         casebook, departures = snapshot.casebook, set(snapshot.departures)

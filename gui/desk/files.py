@@ -20,6 +20,7 @@ from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest
 from scenarios.files.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
 from scenarios.files.recovery import Work
+from scenarios.files.renaming import rename_file
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import on_one_line
@@ -192,6 +193,30 @@ class Files(QObject):
         # The dialog has asked about replacing whatever lies there.
         return self._save_to(path, checked=True)
 
+    def name_for(self, title: str) -> str:
+        """The file name that fits a title, made of what no system objects to in one."""
+        name = re.sub(r"[^\w .,()–—-]", " ", on_one_line(title)).strip(" .")[:80] or "scenario"
+        return re.sub(" +", " ", name) + SUFFIX
+
+    def rename_file(self, name: str) -> bool:
+        """Give the scenario's file another name in its folder.
+
+        Returns:
+            Whether it has that name now.
+        """
+        if self._path is None:
+            return False
+        try:
+            path = rename_file(self._path, name)
+        except ScenarioError as error:
+            asking.tell_faults(self._ask_in(), tr("The file keeps its name."), error.faults)
+            return False
+        library.forget_file(self._path)
+        self._path = path
+        self._remember(path)
+        self.moved.emit()
+        return True
+
     def save_copy_with_casebook(self) -> None:
         """Save a copy that carries its casebook, for computers that have no such casebook."""
         path = asking.ask_save_path(self._ask_in(), self._suggestion(self.tr("with casebook")))
@@ -325,9 +350,7 @@ class Files(QObject):
     def _suggestion(self, remark: str = "") -> Path:
         if self._path is not None and not remark:
             return self._path
-        # What no system objects to in a file's name.
-        name = re.sub(r"[^\w .,()–—-]", " ", self.title).strip(" .")[:80] or "scenario"
-        name = re.sub(" +", " ", name) + (f" ({remark})" if remark else "")
+        name = self.name_for(self.title).removesuffix(SUFFIX) + (f" ({remark})" if remark else "")
         return self._folder() / f"{name}{SUFFIX}"
 
 

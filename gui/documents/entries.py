@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from gui.shared.reason_rows import Row
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
+from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
 
@@ -122,19 +123,5 @@ def bears_on(casebook: Casebook, argument: Argument) -> str:
         if positions:
             labels = (f"“{casebook.question(key).position(one).label}”" for key, one in positions)
             return f"{word} {', '.join(labels)}"
-    found = question_of(casebook, argument)
+    found = bearing_of(casebook, argument)
     return f"bears on “{casebook.question(found[0]).title}”" if found else ""
-
-
-def question_of(casebook: Casebook, argument: Argument) -> tuple[str, str] | None:
-    """The position that an argument bears on, itself or through the arguments it bears on; None if none."""
-    pending, seen = [argument], {argument.id}
-    while pending:
-        for target in (*(one := pending.pop(0)).supports, *one.attacks):
-            if "/" in target:
-                question_id, position_id = target.split("/", 1)
-                return question_id, position_id
-            if target not in seen:
-                seen.add(target)
-                pending.append(casebook.argument(target))
-    return None

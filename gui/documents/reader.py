@@ -6,6 +6,7 @@ questions in focus, and never changes the scenario.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -23,16 +24,21 @@ from PySide6.QtWidgets import (
 )
 
 from gui import asking
+from gui.desk.rows import deeds_of_row, row_quoted
 from gui.documents.attached import TextError, read_lines
-from gui.documents.entries import found, in_order_of_text, question_of
+from gui.documents.entries import found, in_order_of_text
 from gui.documents.passage import PassageView
 from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_rows import Row, child_rows
 from gui.shared.reason_tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import citation, facts
+from scenarios.telling.quoting import passage_quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
 
     from gui.desk.focus import Focus
@@ -74,7 +80,12 @@ class DocumentReader(QWidget):
         self._words.setAccessibleName(self.tr("Search everything"))
         self._words.setPlaceholderText(self.tr("Search arguments, voices, decisions, questions, events"))
         self._words.setClearButtonEnabled(True)
-        self._tree = ReasonTree(self._theme, self._children)
+        self._tree = ReasonTree(
+            self._theme,
+            self._children,
+            partial(row_quoted, self._session),
+            partial(deeds_of_row, self._session),
+        )
         self._tree.setObjectName("documents:rows")
         self._tree.setAccessibleName(self.tr("Arguments in the order of the text"))
         self._tree.setColumnHidden(DOTS, True)
@@ -93,6 +104,7 @@ class DocumentReader(QWidget):
         self._passage = PassageView(self._theme)
         self._passage.setObjectName("documents:passage")
         self._passage.setAccessibleName(self.tr("The passage in the attached text"))
+        self._passage.cite_with(self._cite, self._session.put_into_notes)
         self._attach = QPushButton(self.tr("Attach the text…"))
         self._attach.setObjectName("documents:attach")
         self._detach = QPushButton(self.tr("Detach"))
@@ -252,6 +264,10 @@ class DocumentReader(QWidget):
         if document is None:
             self._absence.show_text(self.tr("Choose a document, or an argument, to see where it stands."))
 
+    def _cite(self, lines: Sequence[int], words: str) -> str:
+        document = self._document(self._tree.current)
+        return passage_quoted(document, lines, words) if document is not None else ""
+
     def _has_text(self, document: Document) -> bool:
         return self._texts.path_of(self._session.casebook, document.id) is not None
 
@@ -301,7 +317,7 @@ class DocumentReader(QWidget):
         casebook = self._session.casebook
         if row.question:
             return row.question, ""
-        return question_of(casebook, casebook.argument(row.argument)) if row.argument else None
+        return bearing_of(casebook, casebook.argument(row.argument)) if row.argument else None
 
     def _go(self) -> None:
         row = self._tree.current

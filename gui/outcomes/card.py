@@ -18,8 +18,10 @@ from gui.outcomes.course_row import CourseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.position_row import PositionRow
-from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
+from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text, right_takes_its_own
 from gui.widgets.cards import RING, card_margins, paint_card
+from gui.widgets.note_mark import NoteMark
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
 
@@ -41,18 +43,22 @@ _SIGNS = {
 }
 
 
-class OutcomeCard(Arranged, QAbstractButton):
+class OutcomeCard(Offering, Arranged, QAbstractButton):
     """A question, its leading position, and the documents' case for it.
 
     Signals:
         position_asked: The reader wants this position (its argument) in focus.
         course_asked: The reader wants this course (its argument) in focus.
         step_asked: The reader moves on with the arrow keys (its argument, see `keys`).
+        note_asked: The reader wants to see the note on the question.
+        row_made: A row (its argument) has been made, for a position or a course.
     """
 
     position_asked = Signal(str)
     course_asked = Signal(int)
     step_asked = Signal(int)
+    note_asked = Signal()
+    row_made = Signal(object)
 
     def __init__(
         self, casebook: Casebook, question: Question, theme: Theme, parent: QWidget | None = None
@@ -71,6 +77,8 @@ class OutcomeCard(Arranged, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
         self._title = WrapLabel(theme, question.title, role="small", colour="ink-soft")
+        self._note = NoteMark(question.id, question.title, theme)
+        self._note.clicked.connect(self.note_asked)
         self._changed = WrapLabel(theme, role="small", bold=True, colour="selection")
         self._changed.setObjectName(f"changed:{question.id}")
         self._changed.hide()
@@ -94,7 +102,8 @@ class OutcomeCard(Arranged, QAbstractButton):
         self.arrange_as(Pile(self._head, self._courses, self._foot, self._list))
         for child in self.pile.widgets():
             # A click on any of them is one on all of it; the marks hear the pointer, and pass clicks on.
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=child is not self._marks)
+            hears = child in (self._marks, self._note)
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=not hears)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -144,6 +153,13 @@ class OutcomeCard(Arranged, QAbstractButton):
             )
         )
 
+    def show_note(self, note: str) -> bool:
+        """Mark that there is a note on the question, or none; returns whether the card has changed."""
+        changed = self._note.show_note(note)
+        if changed:
+            self.rearrange()
+        return changed
+
     def set_roomy(self, roomy: bool) -> None:
         """Set what leads, and how strongly, in larger letters: in a broad column it is read from afar."""
         self._leading.set_role("heading" if roomy else "title")
@@ -170,8 +186,9 @@ class OutcomeCard(Arranged, QAbstractButton):
     def _make_head(self) -> Pile:
         px = self._theme.px
         # A heading that must wrap keeps its marks beside it only while half of the card is left to it.
+        title = SideRow(self._title, self._note, right_takes_its_own(lambda: px(5)))
         self._rows = (SideRow(self._leading, self._marks, beside_text(self._leading, lambda: px(7))),)
-        return Pile(self._title, self._told, *self._rows, self._case)
+        return Pile(title, self._told, *self._rows, self._case)
 
     def _show_head(self, finding: Finding) -> None:
         self.setAccessibleName(finding.sentence)
@@ -201,6 +218,7 @@ class OutcomeCard(Arranged, QAbstractButton):
             row.step_asked.connect(self.step_asked)
             QWidget.setTabOrder(self.course_rows[-1] if place else self, row)
             self._courses.add(row)
+            self.row_made.emit(row)
             self.course_rows = (*self.course_rows, row)
         for place, row in enumerate(self.course_rows):
             shown = place < len(finding.lines)
@@ -233,6 +251,7 @@ class OutcomeCard(Arranged, QAbstractButton):
         row.hide()
         row.clicked.connect(partial(self.position_asked.emit, position_id))
         row.step_asked.connect(self.step_asked)
+        self.row_made.emit(row)
         return row
 
     def _dress(self) -> None:

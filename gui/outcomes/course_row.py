@@ -12,6 +12,7 @@ from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_focus_ring
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Document
 
 
-class CourseRow(Arranged, QAbstractButton):
+class CourseRow(Offering, Arranged, QAbstractButton):
     """Courses that fall together, as a button that puts the first of them in focus.
 
     Signals:

@@ -13,6 +13,7 @@ from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_focus_ring
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Document
 
 
-class PositionRow(Arranged, QAbstractButton):
+class PositionRow(Offering, Arranged, QAbstractButton):
     """A position that can be put in focus.
 
     Signals:
@@ -48,6 +49,7 @@ class PositionRow(Arranged, QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._current = False
+        self.position = name.partition("/")[2]
         self.setObjectName(f"position:{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from gui.shared.reason_delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.widgets.offering import drag_away, pop_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from gui.shared.reason_rows import Row
     from gui.theme import Theme
+    from gui.widgets.offering import Deed
 
 DEPTHS = 8  # deeper rows wrap as the eighth does
 
@@ -37,9 +39,25 @@ class ReasonTree(QTreeView):
     moved = Signal(object)
 
     def __init__(
-        self, theme: Theme, children_of: Callable[[Row], Sequence[Row]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        children_of: Callable[[Row], Sequence[Row]],
+        quote: Callable[[Row], str],
+        deeds_of: Callable[[Row], Sequence[Deed | None]],
+        parent: QWidget | None = None,
     ) -> None:
+        """Make a tree.
+
+        Args:
+            theme: Colours and fonts.
+            children_of: What stands under a row.
+            quote: A row as text, with its source.
+            deeds_of: What can be done with a row.
+            parent: The panel.
+        """
         super().__init__(parent)
+        self._quote = quote
+        self._deeds_of = deeds_of
         self._theme = theme
         self._children_of = children_of
         self._filling = False
@@ -57,6 +75,7 @@ class ReasonTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
         header = self.header()
         # Dots first to the eye; the text keeps column 0, where a tree draws its branches.
         header.moveSection(DOTS, TEXT)
@@ -151,15 +170,31 @@ class ReasonTree(QTreeView):
         """The row in focus."""
         return row_of(self.currentIndex())
 
-    def copied(self) -> str:
-        """The selected row as text to quote, with its source."""
+    def quoted(self) -> str:
+        """The selected row as text, with its source."""
         row = row_of(self.currentIndex())
-        return "" if row is None else f"{row.text} ({row.small})" if row.small else row.text
+        return "" if row is None else self._quote(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Show what can be done with the row under the pointer, or with the one in focus."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        row = row_of(index)
+        if row is None:
+            return
+        self.setCurrentIndex(index)
+        at = self.visualRect(index).center() if by_key else event.pos()
+        pop_up(self, self.viewport().mapToGlobal(at), self._deeds_of(row))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Carry the row away as text with its source."""
+        if text := self.quoted():
+            drag_away(self, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy a row with its source; Return opens and closes it."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied())
+            QGuiApplication.clipboard().setText(self.quoted())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
         else:

@@ -6,6 +6,7 @@ It shows one course, and asks the session to put arguments, positions and course
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -21,21 +22,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.desk.deeds import of_position
+from gui.desk.rows import deeds_of_row, row_quoted
 from gui.shared.reason_delegate import DOTS_WIDTH
 from gui.shared.reason_rows import Groups, Row, child_rows, reason_rows
 from gui.shared.reason_tree import ReasonTree
+from gui.widgets.offering import pop_up
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import by_document
 from scenarios.telling.changes import voice_words
 from scenarios.telling.provisions import clause, course_words, supposing
+from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
@@ -112,7 +117,9 @@ class WhyPanel(QFrame):
         self._later = self._step_button("why:later-course", "›", self.tr("Later course"), 1)
         self._course_bar = QWidget()
         self._scale = DotScale(theme)
-        self._tree = ReasonTree(theme, self._children)
+        self._tree = ReasonTree(
+            theme, self._children, partial(row_quoted, session), partial(deeds_of_row, session)
+        )
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
         self._arrange()
@@ -122,6 +129,20 @@ class WhyPanel(QFrame):
         session.focused.connect(self._follow)
         theme.changed.connect(self._space)
         self._show()
+
+    def quoted(self) -> str:
+        """The position in focus and how it stands."""
+        session = self._session
+        if session.question is None or session.position is None:
+            return ""
+        return verdict_quoted(session.snapshot, session.course.number, session.question, session.position)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Show what can be done with the position in focus."""
+        session = self._session
+        if session.question is not None and session.position is not None:
+            course = session.course.number
+            pop_up(self, event.globalPos(), of_position(session, session.question, session.position, course))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from gui.desk.desk import Desk
     from gui.settings import Settings
     from gui.theme import Theme
+    from gui.windows.notes_dock import NotesDock
     from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
 
 SMALLEST = QSize(1024, 700)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
+_DOCKS = "docks"
 
 
 class MainWindow(QMainWindow):
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
     Attributes:
         desk: What is shown.
         workplace: Top bar and panels.
+        notes: The notes, beside the panels or below them.
     """
 
     painted = Signal()
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
 
     desk: Desk
     workplace: Workplace
+    notes: NotesDock
     _menus: Mapping[str, QMenu]
 
     def __init__(self, theme: Theme, settings: Settings, to_open: Path | None = None) -> None:
@@ -107,6 +111,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.workplace.remember_sizes()
+            self._settings.set({_DOCKS: self.saveState().toBase64().toStdString()})
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
             for window in (self._reader, self._changes, self):
@@ -129,9 +134,10 @@ class MainWindow(QMainWindow):
         self.desk = desk
         desk.enter(self)
         self._menus = desk.actions.fill(self.menuBar())
-        on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened")]
-        self.workplace = Workplace(desk.session, self._theme, self._settings, on_bar)
+        on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened", "notes")]
+        self.workplace = Workplace(desk.session, desk.files, self._theme, self._settings, on_bar)
         self.setCentralWidget(self.workplace)
+        self._place_notes()
         self.workplace.restore_sizes()
         self._wire()
         self._is_built = True
@@ -143,6 +149,20 @@ class MainWindow(QMainWindow):
 
         self.show_desk(Desk(opened, self._theme, self._settings))
 
+    def _place_notes(self) -> None:
+        """Put the notes where they were left: at first below the panels, where lines are of a good length."""
+        from gui.windows.notes_dock import NotesDock
+
+        desk = self.desk
+        self.notes = NotesDock(desk.session, self._theme, desk.actions["notes"], self)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.notes)
+        self.notes.hide()
+        self.workplace.beside = (self.notes.panel,)
+        saved = QByteArray.fromBase64(self._settings.text(_DOCKS, "").encode("ascii", "replace"))
+        if not saved.isEmpty():
+            self.restoreState(saved)
+        self.notes.show_what_there_is()
+
     def _wire(self) -> None:
         desk = self.desk
         panels = {
@@ -151,7 +171,9 @@ class MainWindow(QMainWindow):
         }
         desk.actions.carry_out(
             {
-                "describe": self._describe,
+                "title": self._edit_title,
+                "notes": self.notes.toggle,
+                "put-into-notes": self._put_into_notes,
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
                 "what-changed": self._show_changes,
@@ -161,7 +183,8 @@ class MainWindow(QMainWindow):
                 **panels,
             }
         )
-        self.workplace.top_bar.title_pressed.connect(self._describe)
+        self.workplace.top_bar.titles.save_asked.connect(desk.files.save)
+        desk.session.document_asked.connect(self._read_documents)
         desk.session.title_changed.connect(self._show_title)
         desk.session.holder.clean_changed.connect(self._show_title)
         desk.files.moved.connect(self._show_title)
@@ -183,7 +206,6 @@ class MainWindow(QMainWindow):
         # Qt takes every "[*]" for its mark of a changed window; two of them are one that is meant.
         self.setWindowTitle(" ".join(title.split()).replace("[*]", "[*][*]") + "[*] — Otherwise")
         self.setWindowModified(dirty)
-        self.workplace.top_bar.show_title(title, dirty=dirty)
 
     def _show_recent(self) -> None:
         from gui.desk.actions import show_recent
@@ -196,15 +218,17 @@ class MainWindow(QMainWindow):
         bar.setVisible(bool(trouble))
         bar.showMessage(trouble)
 
-    def _describe(self) -> None:
-        from gui.describe import DescribeDialog
+    def _edit_title(self) -> None:
+        self.activateWindow()
+        self.workplace.top_bar.titles.edit_title()
 
-        session = self.desk.session
-        dialog = DescribeDialog(session.scenario.title, session.scenario.notes.get("", ""), self._theme, self)
-        dialog.accepted.connect(lambda: session.describe(dialog.title, dialog.note))
-        # What was typed for one scenario must not go to the next, which another program may have sent here.
-        session.casebook_changed.connect(dialog.reject)
-        _show_for_once(dialog)
+    def _put_into_notes(self) -> None:
+        """Put what the keyboard is on into the notes, or else the verdict in focus."""
+        from gui.widgets.offering import quoted_at
+
+        text = quoted_at(QApplication.focusWidget()) or quoted_at(self.workplace.panels[2])
+        if text:
+            self.desk.session.put_into_notes(text)
 
     def _read_documents(self) -> None:
         if self._reader is None:

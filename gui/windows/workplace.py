@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from gui.desk.files import Files
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.settings import Settings
@@ -44,6 +45,7 @@ class Workplace(QWidget):
     def __init__(
         self,
         session: Session,
+        files: Files,
         theme: Theme,
         settings: Settings,
         bar_actions: Iterable[QAction],
@@ -53,13 +55,14 @@ class Workplace(QWidget):
         self._theme = theme
         self._settings = settings
         self.setObjectName("workplace")
-        self.top_bar = TopBar(session, theme, bar_actions)
+        self.top_bar = TopBar(session, files, theme, bar_actions)
         decisions = DecisionsPanel(session, theme)
         branches = BranchesPanel(session, theme)
         why = WhyPanel(session, theme)
         outcomes = OutcomesPanel(session, theme)
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
+        self.beside: tuple[QWidget, ...] = ()  # what the window shows beside the panels, to be walked to
 
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.setObjectName("rows")
@@ -93,7 +96,7 @@ class Workplace(QWidget):
 
     def walk(self, step: int) -> None:
         """Put the keyboard into the next panel, or with -1 the one before; the top bar is one of them."""
-        stops = (self.top_bar, *self.panels)
+        stops = (self.top_bar, *self.panels, *self.beside)
         focused = QApplication.focusWidget()
         here = next(
             (

@@ -127,7 +127,7 @@ def save_scenario(path: Path, scenario: Scenario) -> bytes:
         write_whole(path, data)
     except (OSError, ValueError) as error:
         raise _error(
-            str(path), f"it could not be saved: {_reason(error)}", "Save it in another place"
+            str(path), f"it could not be saved: {reason_of(error)}", "Save it in another place"
         ) from error
     return data
 
@@ -142,7 +142,8 @@ _REASONS = {
 }
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason_of(error: OSError | ValueError) -> str:
+    """Return why the system refused to write, in plain words where they are known."""
     if not isinstance(error, OSError):
         return "this cannot be the name of a file"  # a NUL in it
     system = error.strerror or str(error)

@@ -36,7 +36,9 @@ OpenWindow = Callable[..., MainWindow]
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """The offscreen screen says what it does not know whenever a window has a smallest size or is raised."""
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise)"))
+    item.add_marker(
+        pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing)")
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -104,7 +104,7 @@ def test_a_window_that_is_asking_something_is_not_taken(home: Path, scenarios: l
     code = """
 app = start()
 settled(app, 1)
-app.windows[0].desk.actions["describe"].trigger()
+app.windows[0].desk.actions["about"].trigger()
 app.open_files([Path(files[0])])
 settled(app, 2)
 say(titles=[window.desk.files.title for window in app.windows])

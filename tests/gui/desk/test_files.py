@@ -78,7 +78,8 @@ def test_save_close_open_gives_the_same_screen(
 ) -> None:
     path = tmp_path / "a b ö.otherwise"
     window.desk.session.choose("site", "mill")
-    window.desk.session.describe("If the bridge stood at the mill", "For the third lecture.")
+    window.desk.session.rename("If the bridge stood at the mill")
+    window.desk.session.set_note("", "For the third lecture.")
     answers.give("ask_save_path", path)
     window.desk.actions["save"].trigger()
     assert window.desk.session.holder.is_clean
