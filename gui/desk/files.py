@@ -24,10 +24,10 @@ from scenarios.files.renaming import rename_file
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import on_one_line
-from scenarios.telling.language import tr
+from scenarios.telling.language import listed, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -72,11 +72,13 @@ class Files(QObject):
         moved: The scenario has another file or none, or another casebook.
         saving: The scenario is about to be written.
         recent_changed: The list of recent files is another.
+        told: Something that the user should know and need not answer (its argument).
     """
 
     moved = Signal()
     saving = Signal()
     recent_changed = Signal()
+    told = Signal(str)
 
     _path: Path | None
     _digest: str
@@ -91,6 +93,7 @@ class Files(QObject):
         self._session = session
         self._ask_in = ask_in
         self._last_folder: Path | None = None
+        self._told_of: set[Path] = set()  # of which files has been told what they do not keep
         self._target: Path | None = None  # what is being written at this moment
         self._settle(opened)
 
@@ -294,28 +297,39 @@ class Files(QObject):
         self._target = path
         self.saving.emit()
         try:
-            data = save_scenario(path, self._to_save())
+            saved = save_scenario(path, self._to_save())
         except ScenarioError as error:
             self._target = None
             return asking.ask_after_failed_save(self._ask_in(), error.faults) and self.save_as()
         self._path, self._target = path, None
-        self._digest = digest_of(data)
+        self._digest = digest_of(saved.data)
         self._session.holder.mark_saved()
         self._remember(path)
         self.moved.emit()
+        self._tell_lost(path, saved.lost)
         return True
 
     def _save_copy(self, path: Path) -> None:
         try:
-            data = save_scenario(path, self._with_casebook(inside=True).as_saved())
+            saved = save_scenario(path, self._with_casebook(inside=True).as_saved())
         except ScenarioError as error:
             if asking.ask_after_failed_save(self._ask_in(), error.faults):
                 self.save_copy_with_casebook()
             return
         self._remember(path)
         if path == self._path:
-            self._digest = digest_of(data)
+            self._digest = digest_of(saved.data)
             self._session.holder.mark_saved()
+        self._tell_lost(path, saved.lost)
+
+    def _tell_lost(self, path: Path, lost: Sequence[str]) -> None:
+        """Say what of its old self a saved file does not have, once for each file."""
+        if not lost or path in self._told_of:
+            return
+        self._told_of.add(path)
+        words = {"permissions": tr("permissions"), "group": tr("group"), "owner": tr("owner")}
+        kept = tr("“{file}” is saved. The disk it lies on did not let it keep its {what}.")
+        self.told.emit(kept.format(file=on_one_line(path.name), what=listed([words[one] for one in lost])))
 
     def _to_save(self) -> Scenario:
         """The scenario with the casebook it is shown with: inside it, if it would not be found again."""

@@ -32,6 +32,7 @@ SMALLEST = QSize(1024, 700)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
 _DOCKS = "docks"
+_WORD_LASTS = 12_000  # milliseconds
 
 
 class MainWindow(QMainWindow):
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._begun = False
         self._is_built = False
         self._is_empty = False
+        self._trouble = ""
         self._reader: QWidget | None = None
         self._changes: QWidget | None = None
         self.setObjectName("main-window")
@@ -190,6 +192,8 @@ class MainWindow(QMainWindow):
         desk.files.moved.connect(self._show_title)
         desk.files.recent_changed.connect(self._show_recent)
         desk.troubled.connect(self._show_trouble)
+        desk.files.told.connect(self._show_word)
+        self.statusBar().messageChanged.connect(self._end_word)
         self._show_title()
         self._show_recent()
 
@@ -214,9 +218,20 @@ class MainWindow(QMainWindow):
         show_recent(self._menus["recent-files"], library.recent_files(), self.desk.files.open_recent)
 
     def _show_trouble(self, trouble: str) -> None:
+        self._trouble = trouble
         bar = self.statusBar()
         bar.setVisible(bool(trouble))
         bar.showMessage(trouble)
+
+    def _show_word(self, word: str) -> None:
+        """Show something that need not be answered, for long enough to read it."""
+        bar = self.statusBar()
+        bar.setVisible(True)
+        bar.showMessage(word, _WORD_LASTS)
+
+    def _end_word(self, message: str) -> None:
+        if not message:
+            self._show_trouble(self._trouble)
 
     def _edit_title(self) -> None:
         self.activateWindow()

@@ -49,7 +49,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         for action in actions:
-            row.addWidget(_button(action))
+            row.addWidget(ActionButton(action))
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(0, 1)
         self._in_two_rows: bool | None = None
@@ -84,21 +84,24 @@ class TopBar(QWidget):
         self._arrange()
 
 
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(action.objectName().replace("action:", "button:"))
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+class ActionButton(QToolButton):
+    """A command as a button, which is named by what the command would do now."""
 
-    def describe() -> None:
+    def __init__(self, action: QAction) -> None:
+        super().__init__()
+        self._action = action
+        self.setObjectName(action.objectName().replace("action:", "button:"))
+        self.setDefaultAction(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A method, which Qt forgets with this button: the action outlives the window.
+        action.changed.connect(self._describe)
+        self._describe()
+
+    def _describe(self) -> None:
         # The button says "Undo"; what will be undone is said by its name and its tip.
-        spoken = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setAccessibleName(spoken)
-        button.setToolTip(plain_tip(f"{spoken} ({keys})" if keys else spoken))
-
-    action.changed.connect(describe)
-    describe()
-    return button
+        spoken = self._action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleName(spoken)
+        self.setToolTip(plain_tip(f"{spoken} ({keys})" if keys else spoken))

@@ -97,7 +97,20 @@ def scenario_to_bytes(scenario: Scenario) -> bytes:
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-def save_scenario(path: Path, scenario: Scenario) -> bytes:
+@dataclass(frozen=True)
+class Saved:
+    """What has been written.
+
+    Attributes:
+        data: The whole file.
+        lost: What of the old file its disk did not let it keep: `permissions`, `group`, `owner`.
+    """
+
+    data: bytes
+    lost: tuple[str, ...] = ()
+
+
+def save_scenario(path: Path, scenario: Scenario) -> Saved:
     """Write a scenario file, whole or not at all.
 
     Args:
@@ -124,12 +137,12 @@ def save_scenario(path: Path, scenario: Scenario) -> bytes:
         what = f"it could not be opened again: {fault.what}"
         raise _error(str(path), what, "Take that out of it, and save it again", fault.place) from error
     try:
-        write_whole(path, data)
+        lost = write_whole(path, data)
     except (OSError, ValueError) as error:
         raise _error(
             str(path), f"it could not be saved: {reason_of(error)}", "Save it in another place"
         ) from error
-    return data
+    return Saved(data, lost)
 
 
 _REASONS = {

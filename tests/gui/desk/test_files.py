@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -394,3 +395,31 @@ def test_a_bad_file_at_the_start_gives_the_first_sound_casebook(
     assert "bad.otherwise" in first.complaint
     shutil.rmtree(home / "casebooks")
     assert first_to_show(bad).opened is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of POSIX systems")
+def test_a_share_that_refuses_permissions_takes_every_save_and_is_told_of_once(
+    window: MainWindow, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    path = tmp_path / "x.otherwise"
+    answers.give("ask_save_path", path)
+    window.desk.actions["save"].trigger()
+    path.chmod(0o606)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
+    for option in ("mill", "ford", "mill"):
+        window.desk.session.choose("site", option)
+        window.desk.actions["save"].trigger()
+        assert window.desk.session.holder.is_clean
+        assert open_scenario(path).scenario.choices["site"] == option
+    bar = window.statusBar()
+    assert bar.isVisible()
+    assert bar.currentMessage().endswith("did not let it keep its permissions.")
+    bar.clearMessage()
+    assert not bar.isVisible()
+    window.desk.session.choose("site", "ford")
+    window.desk.actions["save"].trigger()
+    assert not bar.isVisible()

@@ -67,7 +67,8 @@ def test_the_tabulator_walks_in_reading_order(window: MainWindow) -> None:
         focused = QApplication.focusWidget()
     wanted = [
         "title", "author", "file-none", "reading:choice", "option:site/ford", "option:toll/free",
-        "branches:question", "branches:outline-toggle", "branches:map", "why:positions", "why:reasons", "changed-only", "legend",
+        "branches:question", "branches:outline-toggle", "branches:map", "why:positions", "why:reasons",
+        "changed-only", "legend",
         "outcome:ferry", "outcome:market", "position:market/east", "position:market/west", "outcome:blame",
     ]  # fmt: skip
     assert [name for name in seen if name in wanted] == wanted

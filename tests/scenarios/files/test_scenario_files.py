@@ -39,7 +39,7 @@ def with_text(text: str) -> bytes:
 
 def test_what_is_saved_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "a b ö.otherwise"
-    data = save_scenario(path, FULL)
+    data = save_scenario(path, FULL).data
     assert path.read_bytes() == data
     opened = open_scenario(path)
     assert opened.scenario == FULL
