@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
+from gui.widgets.preview_dialog import PreviewDialog
 from scenarios.files.scenario_files import SUFFIX
 from scenarios.model.plain import on_one_line
 from scenarios.telling.language import tr
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from scenarios.model.faults import Fault
 
+_LONGEST_NAME = 40  # letters of a title on a button
 MOST_LINES = 12  # of faults or notices shown at once; the rest stand in the details
 
 
@@ -40,6 +42,7 @@ class Overwrite(Enum):
 
     OVERWRITE = auto()
     ELSEWHERE = auto()
+    SHOW = auto()
     CANCEL = auto()
 
 
@@ -113,7 +116,9 @@ def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
     box.setInformativeText(
         tr("Saving here would replace those changes. Save under another name to keep both.")
     )
-    return _overwrite(box, tr("Replace the changed file"))
+    show = box.addButton(tr("Show the other version"), QMessageBox.ButtonRole.ActionRole)
+    answer = _overwrite(box, tr("Replace the changed file"))
+    return Overwrite.SHOW if box.clickedButton() is show else answer
 
 
 def ask_after_failed_save(parent: QWidget, faults: Sequence[Fault]) -> bool:
@@ -136,6 +141,28 @@ def tell_faults(parent: QWidget, title: str, faults: Sequence[Fault]) -> None:
     box = _box(parent, title)
     _explain(box, [str(fault) for fault in faults])
     _run(box)
+
+
+def ask_whether_to_open_version(parent: QWidget, title: str, faults: Sequence[Fault], moment: str) -> bool:
+    """Say what is wrong with a file of which an earlier version is kept.
+
+    Args:
+        parent: The window that asks.
+        title: That it cannot be opened.
+        faults: Why not.
+        moment: When that version was saved.
+
+    Returns:
+        Whether to open that version.
+    """
+    box = _box(parent, title)
+    kept = tr("Its version of {moment} is kept on this computer.").format(moment=moment)
+    _explain(box, [*(str(fault) for fault in faults), kept])
+    show = box.addButton(tr("Open that version"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(show)
+    _run(box)
+    return box.clickedButton() is show
 
 
 def tell_notices(parent: QWidget, title: str, notices: Sequence[str]) -> None:
@@ -179,18 +206,77 @@ def ask_text_path(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_whether_all_documents(parent: QWidget, title: str) -> bool:
-    """Ask whether a file holds the other documents of the casebook too, under one count of lines."""
+def ask_what_text_holds(parent: QWidget, file: str, title: str, count: int) -> bool | None:
+    """Ask whether a file is the text of one document, or of all of them under one count of lines.
+
+    Args:
+        parent: The window that asks.
+        file: The file's name.
+        title: The one document's title.
+        count: How many documents there are.
+
+    Returns:
+        Whether of all; None where the user thinks better of it.
+    """
     box = _box(
-        parent, tr("Does this file hold all the documents of the casebook?"), QMessageBox.Icon.Question
+        parent,
+        tr("What does “{file}” hold?").format(file=on_one_line(file)),
+        QMessageBox.Icon.Question,
     )
     box.setInformativeText(
-        tr("Lines are then counted through the whole file. Otherwise it belongs to “{title}” alone.").format(
-            title=on_one_line(title)
+        tr(
+            "One document’s text has its own lines, counted from 1. A file of all documents, one after the"
+            " other, has its lines counted through the whole of it."
         )
     )
-    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-    return _run(box) == QMessageBox.StandardButton.Yes.value
+    role = QMessageBox.ButtonRole.AcceptRole
+    name = on_one_line(title)
+    short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    one = box.addButton(tr("Attach to “{title}”").format(title=short).replace("&", "&&"), role)
+    every = box.addButton(tr("Attach to all {count} documents").format(count=count), role)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(one)
+    _run(box)
+    return True if box.clickedButton() is every else False if box.clickedButton() is one else None
+
+
+def ask_which_document(parent: QWidget, file: str, titles: Mapping[str, str]) -> str | None:
+    """Ask of which document a file is the text.
+
+    Args:
+        parent: The window that asks.
+        file: The file's name.
+        titles: Titles by the documents' ids.
+
+    Returns:
+        The id chosen.
+    """
+    ids = list(titles)
+    shown = [f"{number}. {on_one_line(title)}" for number, title in enumerate(titles.values(), 1)]
+    question = tr("Which document’s text is “{file}”?").format(file=on_one_line(file))
+    chosen, accepted = QInputDialog.getItem(parent, tr("Attach a text"), question, shown, 0, False)
+    return ids[shown.index(chosen)] if accepted else None
+
+
+def ask_how_to_read(parent: QWidget, file: str, previews: Mapping[str, str]) -> str | None:
+    """Ask how the letters of a text are to be read, showing how it reads then.
+
+    Args:
+        parent: The window that asks.
+        file: The file's name.
+        previews: The beginning of the text in each way, by the way's name, the likeliest first.
+
+    Returns:
+        The name of the way; None where the user thinks better of it.
+    """
+    question = tr(
+        "“{file}” was written in one of several older ways of storing letters. Choose the one in which its"
+        " words below read rightly."
+    ).format(file=on_one_line(file))
+    dialog = PreviewDialog(tr("How does it read?"), question, previews, tr("It reads rightly so"), parent)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.chosen if accepted else None
 
 
 def _overwrite(box: QMessageBox, replace: str) -> Overwrite:

@@ -61,6 +61,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._pointed: Hit | None = None
         self._pressed: Hit | None = None
         self._ringed = True
+        self.setAcceptDrops(False)  # the scene would take whatever is dropped, and do nothing with it
         self.setAntialiasing(True)
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, invertY=True, defaultPadding=0.0)
         self.setCentralItem(self._box)

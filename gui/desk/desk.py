@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.desk import desktop
 from gui.desk.actions import Actions
 from gui.desk.files import Files
+from gui.desk.outside import Outside
 from gui.desk.session import Session
+from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
     from gui.settings import Settings
@@ -27,6 +30,7 @@ class Desk(QObject):
     Attributes:
         session: The scenario as it is shown.
         files: Its file.
+        outside: What others do to that file.
         actions: What can be done, in whatever window.
         theme: The colours and fonts of its windows.
         settings: What the user's windows remember.
@@ -44,6 +48,7 @@ class Desk(QObject):
         self._windows: list[QWidget] = []
         self.session = Session(opened.casebook, opened.scenario, self)
         self.files = Files(self.session, opened, lambda: self.front, self)
+        self.outside = Outside(self.session, self.files, lambda: self.front, self)
         self.actions = Actions(self)
         self._wire()
 
@@ -83,6 +88,10 @@ class Desk(QObject):
                 "save-as": files.save_as,
                 "save-copy": files.save_copy_with_casebook,
                 "find-casebook": files.find_casebook,
+                "load-again": self.outside.load_again,
+                "new-window": lambda: files.window_wanted.emit(None),
+                "show-folder": self._show_folder,
+                "send": self._send,
                 "close": self._close_window,
                 "quit": QApplication.closeAllWindows,
                 "as-it-happened": session.as_it_happened,
@@ -94,8 +103,28 @@ class Desk(QObject):
         actions.follow_theme(self.theme)
         session.projected.connect(self._show_departures)
         files.moved.connect(self._show_lack)
+        files.moved.connect(self._show_file)
         self._show_departures()
         self._show_lack()
+        self._show_file()
+
+    def _show_folder(self) -> None:
+        path = self.files.path
+        if path is not None and not desktop.show_in_folder(path):
+            self.files.told.emit(self.tr("It lies in {folder}").format(folder=on_one_line(str(path.parent))))
+
+    def _send(self) -> None:
+        """Send the scenario's file as it is now: what is not saved would not be in it."""
+        if (self.files.path is None or not self.session.holder.is_clean) and not self.files.save():
+            return
+        path = self.files.path
+        if path is not None and not desktop.send_by_mail(path, self.files.title):
+            self.files.told.emit(self.tr("The mail program cannot be started."))
+
+    def _show_file(self) -> None:
+        for command_id in ("load-again", "show-folder"):
+            self.actions[command_id].setEnabled(self.files.path is not None)
+        self.actions["send"].setVisible(desktop.can_send())
 
     def _close_window(self) -> None:
         self.front.close()

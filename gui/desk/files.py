@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from gui import asking
+from gui.desk.first import cannot_open, open_or_tell
 from scenarios.files import library
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest
@@ -22,6 +22,7 @@ from scenarios.files.opening import Opened, digest_of, new_of, open_again, open_
 from scenarios.files.recovery import Work
 from scenarios.files.renaming import rename_file
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
+from scenarios.files.versions import Version, Versions
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import on_one_line
 from scenarios.telling.language import listed, tr
@@ -33,36 +34,7 @@ if TYPE_CHECKING:
 
     from gui.desk.session import Session
     from scenarios.files.recovery import Found
-    from scenarios.model.faults import Fault
     from scenarios.model.scenario import CasebookReference, Scenario
-
-
-@dataclass(frozen=True)
-class First:
-    """What a window shows first.
-
-    Attributes:
-        opened: A scenario; None where not even a casebook could be opened.
-        complaint: What could not be opened, "" if nothing was amiss.
-        faults: Why not.
-    """
-
-    opened: Opened | None
-    complaint: str = ""
-    faults: tuple[Fault, ...] = ()
-
-
-def first_to_show(wanted: Path | None) -> First:
-    """Open what a window was asked to show, or else a new scenario of the first casebook that is sound."""
-    complaint = ""
-    faults: tuple[Fault, ...] = ()
-    casebooks = (*library.shipped_casebooks(), *library.user_casebooks())
-    for path in (wanted, *casebooks) if wanted is not None else casebooks:
-        try:
-            return First(open_anyway(path, library.find_casebook), complaint, faults)
-        except FaultError as error:
-            complaint, faults = complaint or _cannot_open(path), faults or error.faults
-    return First(None, complaint, faults)
 
 
 class Files(QObject):
@@ -73,12 +45,24 @@ class Files(QObject):
         saving: The scenario is about to be written.
         recent_changed: The list of recent files is another.
         told: Something that the user should know and need not answer (its argument).
+        asked_again: Somebody wants to see the file that is open already.
+        both_wanted: Somebody wants to see the file as it lies on the disk beside what is here.
+        window_wanted: Something is to be shown in a window of its own: an ``Opened``, or None for a new
+            scenario.
+
+    Attributes:
+        elsewhere: Tells how to bring forward the window of another desk that holds a file, or None.
     """
 
     moved = Signal()
     saving = Signal()
     recent_changed = Signal()
     told = Signal(str)
+    asked_again = Signal()
+    both_wanted = Signal()
+    window_wanted = Signal(object)
+
+    elsewhere: Callable[[Path], Callable[[], None] | None]
 
     _path: Path | None
     _digest: str
@@ -92,6 +76,8 @@ class Files(QObject):
         super().__init__(parent)
         self._session = session
         self._ask_in = ask_in
+        self.elsewhere = _nowhere
+        self._versions = Versions(library.versions_folder())
         self._last_folder: Path | None = None
         self._told_of: set[Path] = set()  # of which files has been told what they do not keep
         self._target: Path | None = None  # what is being written at this moment
@@ -101,6 +87,16 @@ class Files(QObject):
     def path(self) -> Path | None:
         """The file of the open scenario; None until it is saved."""
         return self._path
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the scenario's file as it was last read or written, "" where it has none."""
+        return self._digest
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The last saved versions of the scenario's file, the latest first."""
+        return self._versions.of(self._path) if self._path is not None else ()
 
     @property
     def title(self) -> str:
@@ -165,11 +161,18 @@ class Files(QObject):
             self.open_file(path)
 
     def open_file(self, path: Path) -> bool:
-        """Open a scenario or casebook in place of the open scenario.
+        """Open a scenario or casebook in place of the open scenario; a file that is open comes forward.
 
         Returns:
             Whether it is open now.
         """
+        if self.is_showing(path):
+            self.asked_again.emit()
+            return True
+        bring_forward = self.elsewhere(path)
+        if bring_forward is not None:
+            bring_forward()
+            return True
         return self.may_leave() and self._show(path)
 
     def open_recent(self, path: Path) -> None:
@@ -191,7 +194,7 @@ class Files(QObject):
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
         path = asking.ask_save_path(self._ask_in(), self._suggestion())
-        if path is None:
+        if path is None or self._is_held(path):
             return False
         # The dialog has asked about replacing whatever lies there.
         return self._save_to(path, checked=True)
@@ -215,6 +218,7 @@ class Files(QObject):
             asking.tell_faults(self._ask_in(), tr("The file keeps its name."), error.faults)
             return False
         library.forget_file(self._path)
+        self._versions.follow(self._path, path)
         self._path = path
         self._remember(path)
         self.moved.emit()
@@ -223,7 +227,7 @@ class Files(QObject):
     def save_copy_with_casebook(self) -> None:
         """Save a copy that carries its casebook, for computers that have no such casebook."""
         path = asking.ask_save_path(self._ask_in(), self._suggestion(self.tr("with casebook")))
-        if path is not None:
+        if path is not None and not self._is_held(path):
             self._save_copy(path)
 
     def find_casebook(self) -> None:
@@ -234,13 +238,42 @@ class Files(QObject):
         try:
             opened = with_casebook_at(path, self._session.scenario, self._path, self._digest)
         except FaultError as error:
-            asking.tell_faults(self._ask_in(), _cannot_open(path), error.faults)
+            asking.tell_faults(self._ask_in(), cannot_open(path), error.faults)
             return
         self._take(opened, unsaved=not self._session.holder.is_clean)
 
     def show_again(self, found: Found) -> None:
         """Show work that was left behind unsaved."""
         self._take(open_again(found, library.find_casebook), unsaved=True)
+
+    def read_disk(self) -> Opened | None:
+        """Open the scenario's file once more, as it lies on the disk; None where it cannot be.
+
+        Its own window stays as it is.
+        """
+        if self._path is None:
+            return None
+        try:
+            return open_anyway(self._path, library.find_casebook)
+        except FaultError:
+            return None
+
+    def take_disk(self, opened: Opened) -> None:
+        """Show what lies on the disk; that it was otherwise here is a step that can be taken back."""
+        if opened.reference != self._reference or opened.lacks_casebook != self.lacks_casebook:
+            self._take(opened)
+            return
+        if opened.scenario != self._session.scenario:
+            self._session.holder.change(opened.scenario, tr("Load again from disk"))
+        self._settle(opened)
+        self._session.holder.mark_saved()
+        self.moved.emit()
+        self.tell_notices()
+
+    def take_as_seen(self, digest: str) -> None:
+        """Take the file of this digest for seen: a save may replace it without another question."""
+        self._digest = digest
+        self._session.holder.mark_unsaved()
 
     def may_leave(self) -> bool:
         """Whether the open scenario may go: it is saved, or the user gives the changes up."""
@@ -263,12 +296,11 @@ class Files(QObject):
             self.find_casebook()
 
     def _show(self, path: Path) -> bool:
-        try:
-            self._take(open_anyway(path, library.find_casebook))
-        except FaultError as error:
-            asking.tell_faults(self._ask_in(), _cannot_open(path), error.faults)
-            return False
-        return True
+        found = open_or_tell(path, self._ask_in)
+        if found is not None:
+            opened, is_kept = found
+            self._take(opened, unsaved=is_kept)
+        return found is not None
 
     def _take(self, opened: Opened, *, unsaved: bool = False) -> None:
         self._session.open(opened.casebook, opened.scenario)
@@ -292,10 +324,14 @@ class Files(QObject):
             answer = asking.ask_about_changed_file(self._ask_in(), path)
             if answer is asking.Overwrite.ELSEWHERE:
                 return self.save_as()
+            if answer is asking.Overwrite.SHOW:
+                self.both_wanted.emit()
+                return False
             if answer is asking.Overwrite.CANCEL:
                 return False
         self._target = path
         self.saving.emit()
+        self._keep_replaced(path)
         try:
             saved = save_scenario(path, self._to_save())
         except ScenarioError as error:
@@ -303,6 +339,7 @@ class Files(QObject):
             return asking.ask_after_failed_save(self._ask_in(), error.faults) and self.save_as()
         self._path, self._target = path, None
         self._digest = digest_of(saved.data)
+        self._versions.keep(path, saved.data)
         self._session.holder.mark_saved()
         self._remember(path)
         self.moved.emit()
@@ -343,6 +380,27 @@ class Files(QObject):
         reference = scenario.casebook.model_copy(update=self._reference.model_dump())
         return scenario.with_casebook(reference, self._casebook_text if inside else None)
 
+    def _keep_replaced(self, path: Path) -> None:
+        """Keep what a save is about to replace, which may be another program's."""
+        try:
+            data = read_bounded(path, MOST_BYTES, ScenarioError)
+        except ScenarioError:
+            return
+        self._versions.keep(path, data)
+
+    def _is_held(self, path: Path) -> bool:
+        """Whether another window holds a file; then it says so and comes forward."""
+        bring_forward = None if self.is_showing(path) else self.elsewhere(path)
+        if bring_forward is None:
+            return False
+        asking.tell_notices(
+            self._ask_in(),
+            tr("“{file}” is open in another window.").format(file=on_one_line(path.name)),
+            [tr("Nothing is saved. Close that window first, or save under another name.")],
+        )
+        bring_forward()
+        return True
+
     def _changed_on_disk(self, path: Path) -> bool:
         try:
             return digest_of(read_bounded(path, MOST_BYTES, ScenarioError)) != self._digest
@@ -351,7 +409,7 @@ class Files(QObject):
 
     def _remember(self, path: Path) -> None:
         self._last_folder = path.parent
-        library.remember_file(path)
+        library.remember_file(path, on_one_line(self._session.scenario.title))
         self.recent_changed.emit()
 
     def _folder(self) -> Path:
@@ -368,8 +426,8 @@ class Files(QObject):
         return self._folder() / f"{name}{SUFFIX}"
 
 
-def _cannot_open(path: Path) -> str:
-    return tr("“{file}” cannot be opened.").format(file=on_one_line(path.name))
+def _nowhere(_: Path) -> None:
+    """No other desk holds any file."""
 
 
 def _in_library(reference: CasebookReference) -> bool:

@@ -25,19 +25,21 @@ from PySide6.QtWidgets import (
 
 from gui import asking
 from gui.desk.rows import deeds_of_row, row_quoted
-from gui.documents.attached import TextError, read_lines
 from gui.documents.entries import found, in_order_of_text
 from gui.documents.passage import PassageView
 from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_rows import Row, child_rows
 from gui.shared.reason_tree import ReasonTree
+from gui.widgets.dropping import FileDrops
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.files.texts import ENCODINGS, TextError, preview, read_text
 from scenarios.model.targets import bearing_of
-from scenarios.telling.arguments import citation, facts
+from scenarios.telling.arguments import citation, facts, relations
 from scenarios.telling.quoting import passage_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
 
@@ -45,10 +47,11 @@ if TYPE_CHECKING:
     from gui.desk.session import Session
     from gui.documents.attached import AttachedTexts
     from gui.theme import Theme
+    from scenarios.files.texts import Text
     from scenarios.model.casebook import Document
 
 
-class DocumentReader(QWidget):
+class DocumentReader(FileDrops, QWidget):
     """A window on the documents of the open casebook."""
 
     def __init__(
@@ -60,7 +63,8 @@ class DocumentReader(QWidget):
         self._texts = texts
         self._was_shown = False
         self._is_behind = False  # whether the rows are those of an earlier projection
-        self._read: tuple[str, tuple[str, ...]] = ("", ())  # path and lines of the text last read
+        # Path, document and lines of the text last read.
+        self._read: tuple[str, str, tuple[str, ...]] = ("", "", ())
         self.setObjectName("documents")
         self.setWindowTitle(self.tr("Documents — Otherwise"))
         self._build_controls()
@@ -80,6 +84,7 @@ class DocumentReader(QWidget):
         self._words.setAccessibleName(self.tr("Search everything"))
         self._words.setPlaceholderText(self.tr("Search arguments, voices, decisions, questions, events"))
         self._words.setClearButtonEnabled(True)
+        self._words.setAcceptDrops(False)  # the window takes files
         self._tree = ReasonTree(
             self._theme,
             self._children,
@@ -124,7 +129,7 @@ class DocumentReader(QWidget):
         right = QWidget()
         page = QVBoxLayout(right)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._told(), 1)
+        page.addWidget(self._told(), 2)
         page.addWidget(self._passage, 3)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -250,10 +255,13 @@ class DocumentReader(QWidget):
         argument = casebook.argument(row.argument) if row is not None and row.argument else None
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
-        # The passage says it better than we do.
         said = []
-        if argument is not None and not lines:
-            said = [argument.text, *facts(self._session.side_of_argument(argument.id), argument)]
+        if argument is not None:
+            # Beside the passage stands what it is taken for; all else is under the argument's row.
+            note = (self.tr("Note: {note}").format(note=argument.note),) if argument.note else ()
+            side = self._session.side_of_argument(argument.id)
+            rest = (*relations(casebook, argument), *note) if lines else facts(side, argument)
+            said = [argument.text, *rest]
         self._facts.show_text("\n\n".join(said))
         self._passage.setVisible(bool(lines))
         self._passage.show_lines(lines)
@@ -282,30 +290,66 @@ class DocumentReader(QWidget):
             )
             return ()
         try:
-            lines = self._read[1] if self._read[0] == str(path) else read_lines(path)
+            same = self._read[:2] == (str(path), document.id)
+            lines = self._read[2] if same else self._texts.lines_of(self._session.casebook, document.id)
         except TextError as problem:
             self._absence.show_text(self.tr("The attached text cannot be shown. {why}").format(why=problem))
             return ()
-        self._read = (str(path), lines)
+        self._read = (str(path), document.id, lines)
         self._absence.show_text("")
         return lines
+
+    def attach(self, path: Path, document_id: str | None = None) -> None:
+        """Attach a file as the text of a document, or of all, asking what cannot be known.
+
+        Args:
+            path: The file.
+            document_id: The document; None to ask.
+        """
+        casebook = self._session.casebook
+        titles = {document.id: document.title for document in casebook.documents}
+        try:
+            text = read_text(path)
+        except TextError as problem:
+            asking.tell_faults(self, self.tr("The text cannot be attached"), problem.faults)
+            return
+        encoding = text.encoding if text.sure else self._ask_how_to_read(path, text)
+        if encoding is None or not titles:
+            return
+        if document_id is None and len(titles) > 1:
+            document_id = asking.ask_which_document(self, path.name, titles)
+            if document_id is None:
+                return
+        one = document_id or next(iter(titles))
+        documents: tuple[str, ...] = (one,)
+        if len(titles) > 1:
+            of_all = asking.ask_what_text_holds(self, path.name, titles[one], len(titles))
+            if of_all is None:
+                return
+            documents = tuple(titles) if of_all else documents
+        self._texts.attach(casebook, documents, path, encoding)
+        self._read = ("", "", ())
+        self._show_passage(self._tree.current)
 
     def _ask_for_text(self) -> None:
         document = self._document(self._tree.current)
         path = asking.ask_text_path(self)
-        if document is None or path is None:
-            return
-        casebook = self._session.casebook
-        others = tuple(one.id for one in casebook.documents if one.id != document.id)
-        documents: tuple[str, ...] = (document.id,)
-        if others and asking.ask_whether_all_documents(self, document.title):
-            documents = (document.id, *others)
-        try:
-            self._texts.attach(casebook, documents, path)
-        except TextError as problem:
-            asking.tell_faults(self, self.tr("The text cannot be attached"), problem.faults)
-        self._read = ("", ())
-        self._show_passage(self._tree.current)
+        if document is not None and path is not None:
+            self.attach(path, document.id)
+
+    def _ask_how_to_read(self, path: Path, text: Text) -> str | None:
+        """Ask how a text reads, showing how it would; ways that do not differ in its beginning are one."""
+        ways: dict[str, str] = {}
+        seen: set[str] = set()
+        for name in (text.encoding, *text.others):
+            beginning = preview(read_text(path, name).lines)
+            if beginning not in seen:
+                seen.add(beginning)
+                ways[name] = beginning
+        words = {ENCODINGS[name]: name for name in ways}
+        previews = {said: ways[name] for said, name in words.items()}
+        chosen = asking.ask_how_to_read(self, path.name, previews)
+        return None if chosen is None else words[chosen]
 
     def _forget_text(self) -> None:
         document = self._document(self._tree.current)

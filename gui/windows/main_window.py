@@ -8,23 +8,28 @@ pydantic or numpy.
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from gui.widgets.dropping import FileDrops
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+    from gui.changes.window import ChangesWindow
     from gui.desk.desk import Desk
+    from gui.documents.reader import DocumentReader
     from gui.settings import Settings
     from gui.theme import Theme
     from gui.windows.notes_dock import NotesDock
+    from gui.windows.other_version import OtherVersion
     from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
 
@@ -35,7 +40,7 @@ _DOCKS = "docks"
 _WORD_LASTS = 12_000  # milliseconds
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FileDrops, QMainWindow):
     """One window with one scenario.
 
     Signals:
@@ -47,6 +52,7 @@ class MainWindow(QMainWindow):
         desk: What is shown.
         workplace: Top bar and panels.
         notes: The notes, beside the panels or below them.
+        choice: What to do about a file that another program has changed; hidden where there is none.
     """
 
     painted = Signal()
@@ -56,9 +62,18 @@ class MainWindow(QMainWindow):
     desk: Desk
     workplace: Workplace
     notes: NotesDock
+    choice: OtherVersion
     _menus: Mapping[str, QMenu]
 
-    def __init__(self, theme: Theme, settings: Settings, to_open: Path | None = None) -> None:
+    def __init__(self, theme: Theme, settings: Settings, to_open: Path | Opened | None = None) -> None:
+        """Make a window.
+
+        Args:
+            theme: Colours and fonts.
+            settings: What it remembers.
+            to_open: A file to show, or work that is in no file and has been read already; None for a new
+                scenario.
+        """
         super().__init__()
         self._theme = theme
         self._settings = settings
@@ -67,11 +82,12 @@ class MainWindow(QMainWindow):
         self._is_built = False
         self._is_empty = False
         self._trouble = ""
-        self._reader: QWidget | None = None
-        self._changes: QWidget | None = None
+        self._reader: DocumentReader | None = None
+        self._changes: ChangesWindow | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
         self._restore_geometry()
 
     @property
@@ -96,13 +112,17 @@ class MainWindow(QMainWindow):
         self._begun = True
         self.painted.emit()
         from gui import asking
-        from gui.desk.files import first_to_show
+        from gui.desk.first import First, first_to_show
 
-        first = first_to_show(self._to_open)
+        to_open = self._to_open
+        first = first_to_show(to_open) if to_open is None or isinstance(to_open, Path) else First(to_open)
         if first.opened is None:
             self._show_emptiness()
         else:
             self._fill(first.opened)
+            if to_open is not None and not isinstance(to_open, Path):
+                # It is in no file as it stands: who closes this window is asked.
+                self.desk.session.holder.mark_unsaved()
         if first.faults:
             asking.tell_faults(self, first.complaint, first.faults)
 
@@ -122,6 +142,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Look at the file when the user comes back: not every disk tells what others do on it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._is_built and self.isActiveWindow():
+            self.desk.outside.look()
+
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
         if saved.isEmpty() or not self.restoreGeometry(saved):
@@ -130,6 +156,7 @@ class MainWindow(QMainWindow):
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the window with a desk."""
+        from gui.windows.other_version import OtherVersion
         from gui.windows.workplace import Workplace
 
         self.setWindowIcon(_icon())
@@ -140,6 +167,8 @@ class MainWindow(QMainWindow):
         self.workplace = Workplace(desk.session, desk.files, self._theme, self._settings, on_bar)
         self.setCentralWidget(self.workplace)
         self._place_notes()
+        self.choice = OtherVersion(desk.outside, self._theme)
+        self.workplace.show_above(self.choice)
         self.workplace.restore_sizes()
         self._wire()
         self._is_built = True
@@ -191,11 +220,16 @@ class MainWindow(QMainWindow):
         desk.session.holder.clean_changed.connect(self._show_title)
         desk.files.moved.connect(self._show_title)
         desk.files.recent_changed.connect(self._show_recent)
+        desk.files.moved.connect(self._show_versions)
+        self._menus["versions"].aboutToShow.connect(self._show_versions)
+        desk.outside.differs.connect(self.choice.show)
+        desk.outside.settled.connect(self.choice.hide)
         desk.troubled.connect(self._show_trouble)
         desk.files.told.connect(self._show_word)
         self.statusBar().messageChanged.connect(self._end_word)
         self._show_title()
         self._show_recent()
+        self._show_versions()
 
     def _focus_panel(self, number: int) -> None:
         self.activateWindow()
@@ -215,7 +249,12 @@ class MainWindow(QMainWindow):
         from gui.desk.actions import show_recent
         from scenarios.files import library
 
-        show_recent(self._menus["recent-files"], library.recent_files(), self.desk.files.open_recent)
+        show_recent(self._menus["recent-files"], library.recent_titles(), self.desk.files.open_recent)
+
+    def _show_versions(self) -> None:
+        from gui.desk.actions import show_versions
+
+        show_versions(self._menus["versions"], self.desk.files.versions, self.desk.outside.revert_to)
 
     def _show_trouble(self, trouble: str) -> None:
         self._trouble = trouble
@@ -245,27 +284,38 @@ class MainWindow(QMainWindow):
         if text:
             self.desk.session.put_into_notes(text)
 
+    def attach_text(self, path: Path) -> None:
+        """Attach a file as the text of a document, asking of which."""
+        self._open_reader().attach(path)
+
     def _read_documents(self) -> None:
+        self._open_reader()
+
+    def _open_reader(self) -> DocumentReader:
         if self._reader is None:
             from gui.documents.attached import AttachedTexts
             from gui.documents.reader import DocumentReader
 
-            texts = AttachedTexts(self._settings)
-            self._reader = self._beside(DocumentReader(self.desk.session, self._theme, texts, self))
+            self._reader = DocumentReader(self.desk.session, self._theme, AttachedTexts(self._settings), self)
+            self._beside(self._reader)
+            self._reader.dropped.connect(self.dropped)
         _bring_forward(self._reader)
+        return self._reader
 
     def _show_changes(self) -> None:
         if self._changes is None:
             from gui.changes.window import ChangesWindow
 
-            self._changes = self._beside(ChangesWindow(self.desk.session, self._theme, self))
+            self._changes = ChangesWindow(self.desk.session, self._theme, self)
+            self._beside(self._changes)
+            self._changes.dropped.connect(self.dropped)
         _bring_forward(self._changes)
 
-    def _beside(self, widget: QWidget) -> QWidget:
+    def _beside(self, widget: QWidget) -> None:
         """Make a window of its own of a widget, in which the keys of every command live."""
         widget.setWindowFlag(Qt.WindowType.Window)
+        widget.setAcceptDrops(True)
         self.desk.enter(widget)
-        return widget
 
     def _show_guide(self) -> None:
         from gui.help.guide import GuideDialog

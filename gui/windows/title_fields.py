@@ -40,6 +40,7 @@ class HeadingField(QLineEdit):
         self.setObjectName(name)
         self.setFrame(False)
         self.setMaxLength(LONGEST_TITLE)
+        self.setAcceptDrops(False)  # the window takes files
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
         self._dress()

@@ -79,6 +79,10 @@ class Workplace(QWidget):
         session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
 
+    def show_above(self, widget: QWidget) -> None:
+        """Put something above everything else, for as long as it is shown."""
+        self._layout.insertWidget(0, widget)
+
     def restore_sizes(self) -> None:
         """Give the panels the sizes they were left in, or shares that read well."""
         columns = self._settings.sizes(_COLUMNS, 3)

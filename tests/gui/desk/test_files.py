@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui import asking
 from gui.asking import Overwrite, Unsaved
-from gui.desk.files import first_to_show
+from gui.desk.first import first_to_show
 from scenarios.files import library
 from scenarios.files.scenario_files import open_scenario
 from tests.gui.conftest import MINI
