@@ -196,6 +196,12 @@ def _paths(line: bytes) -> list[Path] | None:
         return None
     if not all(isinstance(name, str) and name and "\0" not in name for name in names):
         return None
+    try:
+        # Half of a surrogate pair is no name of a file: whatever asked about it later would fail.
+        for name in names:
+            os.fsencode(name)
+    except UnicodeEncodeError:
+        return None
     return [Path(name) for name in names]
 
 

@@ -26,6 +26,7 @@ BUILT_ON = (
     ("pydantic", "MIT"),
     ("numpy", "BSD-3-Clause"),
     ("appdirs", "MIT"),
+    ("rich", "MIT"),
 )
 
 MEANING = QT_TRANSLATE_NOOP(

@@ -89,7 +89,7 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
         self._told.hide()
         self._courses = Pile()
         self.course_rows: tuple[CourseRow, ...] = ()
-        self._more = WrapLabel(theme, role="small", colour="selection")
+        self._more = WrapLabel(theme, role="small", colour="ink-soft")
         self._more.hide()
         self._leading = WrapLabel(theme, role="title")
         self._marks = DocumentMarks(casebook.documents, theme)

@@ -14,9 +14,9 @@ from scenarios.projection.comparing import Change
 from scenarios.telling.changes import in_history, outcome_change
 from scenarios.telling.hinges import idle_words
 from scenarios.telling.language import tr
-from scenarios.telling.provisions import clause, fold_words
+from scenarios.telling.provisions import clause, counted_courses, fold_words
 from scenarios.telling.readings import document_name
-from scenarios.telling.statuses import answer_words
+from scenarios.telling.statuses import standing_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,7 +126,8 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
     projected = snapshot.question(question_id, course)
     answer = projected.answer_position
     has_bar = projected.status in (Status.SILENT, Status.PROJECTED, Status.FAINT)
-    remarks = (*_supposed(snapshot, question_id), *_remarks(casebook, projected))
+    told_of = _in_all(snapshot, question_id, folds, course)
+    remarks = (*_supposed(snapshot, question_id), *_remarks(casebook, told_of))
     positions = tuple(
         PositionFinding(
             id=position.id,
@@ -151,7 +152,7 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
         has_bar=has_bar and not lines,
         strength=answer.strength if has_bar and answer is not None else None,
         verdict=answer.verdict if has_bar and answer is not None else None,
-        words="" if answer is None else answer_words(projected),
+        words="" if answer is None else standing_between(told_of),
         remarks=remarks,
         change=Change.SAME if change is None else change.kind,
         changed=changed,
@@ -159,7 +160,7 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
         told=fold_words(casebook, folds[0], len(snapshot.courses)) if change and not lines else "",
         lines=shown,
         more=_more(folds, shown) if lines else "",
-        views={} if answer is None else views_of(answer, projected.speaking),
+        views=_views(told_of),
         positions=positions,
         sentence="",
     )
@@ -167,17 +168,36 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
 
 
 def _line(snapshot: Snapshot, question_id: str, fold: Fold, course: int) -> CourseFinding:
-    projected = snapshot.question(question_id, fold.course)
+    told_of = [snapshot.question(question_id, one) for one in fold.courses]
+    projected = told_of[0]
     answer = projected.answer_position
     return CourseFinding(
         course=fold.course,
         told=fold_words(snapshot.casebook, fold, len(snapshot.courses)),
         leading=_answer(projected),
         silent=answer is None,
-        words="" if answer is None else answer_words(projected),
-        views={} if answer is None else views_of(answer, projected.speaking),
+        words="" if answer is None else standing_between(told_of),
+        views=_views(told_of),
         current=course in fold.courses,
     )
+
+
+def _in_all(
+    snapshot: Snapshot, question_id: str, folds: tuple[Fold, ...], course: int
+) -> list[QuestionProjection]:
+    """The question in every course of which the head is told, the one in focus first."""
+    courses = folds[0].courses if len(folds) == 1 else (course,)
+    return [snapshot.question(question_id, one) for one in sorted(courses, key=lambda one: one != course)]
+
+
+def _views(questions: list[QuestionProjection]) -> dict[str, Polarity | None]:
+    """To which side each document leans that speaks in any of these courses; contested where that differs."""
+    views: dict[str, Polarity | None] = {}
+    for question in questions:
+        answer = question.answer_position
+        for document, view in ({} if answer is None else views_of(answer, question.speaking)).items():
+            views[document] = view if views.get(document, view) is view else Polarity.CONTESTED
+    return views
 
 
 def _shown(lines: tuple[CourseFinding, ...]) -> tuple[CourseFinding, ...]:
@@ -216,14 +236,20 @@ def views_of(position: PositionProjection, speaking: tuple[str, ...]) -> dict[st
     return views
 
 
-def _remarks(casebook: Casebook, question: QuestionProjection) -> tuple[str, ...]:
+def _remarks(casebook: Casebook, questions: list[QuestionProjection]) -> tuple[str, ...]:
     remarks: list[str] = []
-    if question.leading_tied and question.answer == question.leading:
-        remarks.append(tr("= Another position is as strong"))
-    if question.documents_disagree:
-        remarks.append(tr("≠ Documents disagree"))
+    tied = [one for one in questions if one.leading_tied and one.answer == one.leading]
+    disagreeing = [one for one in questions if one.documents_disagree]
+    for words, found in (
+        (tr("= Another position is as strong"), tied),
+        (tr("≠ Documents disagree"), disagreeing),
+    ):
+        if len(found) == len(questions):
+            remarks.append(words)
+        elif found:
+            remarks.append(f"{words} {counted_courses(range(len(found)), len(questions))}")
     sayers: dict[str, None] = {}
-    for argument_id in question.unknowable_by:
+    for argument_id in dict.fromkeys(one for question in questions for one in question.unknowable_by):
         argument = casebook.argument(argument_id)
         voice, mark = casebook.voice(argument.voice).name, casebook.document(argument.document).mark
         sayers[tr("{voice} ({mark})").format(voice=voice, mark=mark)] = None

@@ -62,7 +62,7 @@ class OutcomesPanel(QWidget):
         heading.setContentsMargins(RING, 0, RING, 0)
         self._only_changed = WrapCheckBox(theme, self.tr("Changed only"), role="small")
         self._only_changed.setObjectName("changed-only")
-        self._only_changed.toggled.connect(self._filter)
+        self._only_changed.toggled.connect(self._ask_filter)
         self._count = WrapLabel(theme, role="small", colour="ink-soft", alignment="right")
         self._count.setObjectName("changed-count")
         self._nothing = WrapLabel(theme, role="body", colour="ink-soft")
@@ -80,7 +80,7 @@ class OutcomesPanel(QWidget):
         self._filters = Bar(self._only_changed, self._count, split, after=RING)
         layout.addWidget(self._filters)
         self._kinds = KindFilter(theme)
-        self._kinds.changed.connect(self._filter)
+        self._kinds.changed.connect(self._ask_filter)
         layout.addWidget(self._kinds)
         layout.addWidget(self._column, 1)
 
@@ -229,6 +229,14 @@ class OutcomesPanel(QWidget):
             self._column.arrange()
         elif (before.question, before.position) != (now.question, now.position):
             self._refocus()
+
+    def _ask_filter(self) -> None:
+        self._filter()
+        # What the branch turns on may fill the column: what was asked for comes into sight.
+        filtered = self._only_changed.isChecked() or bool(self._kinds.wanted)
+        first = next((card for card in self._cards.values() if not card.isHidden()), None)
+        if filtered and first is not None:
+            self._column.verticalScrollBar().setValue(first.y())
 
     def _filter(self) -> None:
         only = self._only_changed.isChecked()

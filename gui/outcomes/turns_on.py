@@ -65,11 +65,11 @@ class HingeRow(Arranged, QWidget):
 
     Signals:
         supposed: The user supposes a position (its argument), or with ``""`` follows the documents.
-        asked: The user wants to see the question.
+        unfolded: Other answers are offered, or no longer: the row wants another height.
     """
 
     supposed = Signal(str)
-    asked = Signal()
+    unfolded = Signal()
 
     def __init__(self, casebook: Casebook, hinge_id: str, theme: Theme) -> None:
         super().__init__()
@@ -140,6 +140,7 @@ class HingeRow(Arranged, QWidget):
     def _unfold(self) -> None:
         self._offer()
         self.rearrange()
+        self.unfolded.emit()
 
     def _offer(self) -> None:
         for position, button in self._suppose.items():
@@ -186,6 +187,7 @@ class TurnsOn(Arranged, QFrame):
         self._rows = {hinge: HingeRow(casebook, hinge, theme) for hinge in hinges}
         for hinge, row in self._rows.items():
             row.supposed.connect(partial(self.supposed.emit, hinge))
+            row.unfolded.connect(self.rearrange)
         self._more = FoldButton(theme)
         self._more.setObjectName("turns-on:more")
         self._more.toggled.connect(self._unfold)

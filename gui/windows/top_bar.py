@@ -85,7 +85,11 @@ class TopBar(QWidget):
 
 
 class ActionButton(QToolButton):
-    """A command as a button, which is named by what the command would do now."""
+    """A command as a button that says by its name and its tip what it would do now.
+
+    Args:
+        action: The command; it may outlive the button.
+    """
 
     def __init__(self, action: QAction) -> None:
         super().__init__()
@@ -95,7 +99,7 @@ class ActionButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # A method, which Qt forgets with this button: the action outlives the window.
+        # A method, which Qt forgets with the button.
         action.changed.connect(self._describe)
         self._describe()
 

@@ -5,12 +5,12 @@ This module owns the keys of the one and the columns of the other.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scenarios.model.dates import spoken_date
 from scenarios.model.faults import visible
+from scenarios.model.lines import padded, wrapped
 from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.telling.changes import counted_changes
@@ -96,6 +96,7 @@ def _question_as_json(question: QuestionProjection) -> dict[str, Any]:
         "status": question.status.value,
         "reach": question.reach,
         "leading": question.leading,
+        "answer": question.answer,
         "positions": [
             {
                 "id": position.id,
@@ -187,7 +188,7 @@ def _turns_on(snapshot: Snapshot, width: int) -> Iterator[str]:
 def _head(heading: str, casebook: Casebook, width: int) -> Iterator[str]:
     marks = "".join(f"{document.mark:>4}" for document in _with_columns(casebook))
     said = f"{heading}   strength of the case, 0 to 100; not a chance"
-    yield f"{said:<{width - len(marks)}}{marks}"
+    yield padded(said, width - len(marks)) + marks
 
 
 def _outcome(snapshot: Snapshot, question_id: str, width: int) -> Iterator[str]:
@@ -221,7 +222,8 @@ def _question(casebook: Casebook, question: QuestionProjection, told: str, width
     for position in question.positions:
         taken = ">" if position.id == question.answer else " "
         label, *rest = _wrapped("", position.label, label_width)
-        line = f"  {taken} {label:<{label_width}}{_verdict(position, question):>{_VERDICT_WIDTH}}"
+        verdict = padded(_verdict(position, question), _VERDICT_WIDTH, "right")
+        line = f"  {taken} {padded(label, label_width)}{verdict}"
         yield line + "".join(f"{_hundredths(position.by_document[item.id]):>4}" for item in documents)
         for line in rest:
             yield f"    {line}"
@@ -259,7 +261,7 @@ def _arguments(snapshot: Snapshot, course: Course, width: int) -> Iterator[str]:
     for argument in casebook.arguments:
         projected = course.argument(argument.id)
         head = (
-            f"  {_cut(argument.id, longest):<{longest}} {marks[argument.document]}"
+            f"  {padded(_cut(argument.id, longest), longest)} {marks[argument.document]}"
             f" {_hundredths(projected.base):>4} {_strength(projected):>4}  "
         )
         yield from _wrapped(head, argument.text, width)
@@ -281,6 +283,4 @@ def _cut(name: str, length: int) -> str:
 
 def _wrapped(head: str, text: str, width: int) -> list[str]:
     """Return text after a head, in lines of at most `width`; later lines stand under the first."""
-    plain = visible(" ".join(text.split()))
-    lines = textwrap.wrap(plain, width, initial_indent=head, subsequent_indent=" " * len(head))
-    return lines or [head]
+    return wrapped(head, visible(" ".join(text.split())), width)

@@ -151,6 +151,17 @@ class Engine:
         given = self._given(columns, bases, removed, first)
         return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
 
+    def unsettled(self, columns: Columns, reading: Reading) -> Evaluation:
+        """Work out courses as if nothing in them were settled: the documents' own case for every position.
+
+        Args:
+            columns: Choices and what holds, as an evaluation gives them; no hinge is followed anew.
+            reading: How the documents are taken.
+        """
+        origin = np.arange(columns.shape[1], dtype=np.intp)
+        given = Given(columns, origin, None, self._bases, None)
+        return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
+
     def debates(self, reading: Reading) -> Evaluation:
         """Work out the debates, and the arguments that bear on them, in history; one column."""
         column = self.table.history()

@@ -7,7 +7,6 @@ is wrong: silence can be a result.
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from scenarios.model.bearings import Bearings
 from scenarios.model.casebook import Casebook
 from scenarios.model.certainty import Certainty
 from scenarios.model.faults import visible
+from scenarios.model.lines import wrapped
 from scenarios.projection.consequences import without_consequence
 
 WIDTH = 100
@@ -232,9 +232,7 @@ def _option_lines(covered: Coverage) -> Iterator[str]:
 
 def _told(head: str, questions: tuple[str, ...]) -> list[str]:
     text = f"{head}: {', '.join(questions)}" if questions else head
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 7, break_on_hyphens=False
-    )
+    return wrapped(" " * 5, text, WIDTH, hanging=7)
 
 
 def _uncited(covered: Coverage) -> Iterator[str]:
@@ -243,7 +241,7 @@ def _uncited(covered: Coverage) -> Iterator[str]:
             stretches = ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in item.uncited)
             total = sum(b - a + 1 for a, b in item.uncited)
             head = f"  {covered.casebook.document(item.document).mark}  {total} lines: "
-            yield from textwrap.wrap(stretches, WIDTH, initial_indent=head, subsequent_indent=" " * 5)
+            yield from wrapped(head, stretches, WIDTH, hanging=5)
 
 
 def _ids(names: tuple[str, ...]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scenarios.model.verdicts import VERDICTS, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from scenarios.projection.outcomes import QuestionProjection
     from scenarios.projection.snapshot import Snapshot
@@ -25,7 +25,8 @@ class Change(StrEnum):
 
     * `OTHERWISE`: another position leads, or holds at a hinge, in some course.
     * `SILENT`: it has fallen silent, in some course.
-    * `WEAKER`, `STRONGER`: the same position leads, by another verdict.
+    * `WEAKER`, `STRONGER`: the same position leads, by another verdict; of what was a fact, by another than
+      the documents' own case for it in history.
     * `ARGUED`: it is no fact any more; the documents argue the same.
     * `SAME`: as in history.
     """
@@ -47,12 +48,14 @@ class OutcomeChange:
         kind: The gravest change in any course; the order of `Change` is that of gravity.
         courses: The numbers of the courses that show it.
         of: How many courses there are.
+        silent: The numbers of the courses in which it has fallen silent, where that is not the gravest.
     """
 
     question: str
     kind: Change
     courses: tuple[int, ...]
     of: int
+    silent: tuple[int, ...] = ()
 
 
 class Voice(StrEnum):
@@ -68,6 +71,23 @@ class Voice(StrEnum):
     KEPT = "kept"
     GONE = "gone"
     ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An argument that courses bring or silence.
+
+    Attributes:
+        argument: The argument.
+        voice: Whether it is new or gone.
+        courses: The numbers of the courses that bring or silence it, of those asked about.
+        strength: How strong it is in the first of them, or was in history.
+    """
+
+    argument: str
+    voice: Voice
+    courses: tuple[int, ...]
+    strength: float
 
 
 class Comparison:
@@ -99,7 +119,19 @@ class Comparison:
     def kind_in(self, question_id: str, course: int) -> Change:
         """Return what becomes of an outcome in one course."""
         here = self._here.courses[course].question(question_id)
-        return _kind(here, self._history.courses[0].question(question_id))
+        past = self._history.courses[0].question(question_id)
+        if here.answer not in (None, past.answer):
+            return Change.OTHERWISE
+        if here.status is Status.SILENT:
+            return Change.SAME if past.status is Status.SILENT else Change.SILENT
+        argued = past.status in _SETTLED and here.status not in _SETTLED
+        if argued:
+            # A fact is firmer than any case: what has changed is told by the case there was for it.
+            past = self._history.courses[0].unsettled.question(question_id)
+        now, then = _grade(here, here.answer), _grade(past, here.answer)
+        if now != then:
+            return Change.WEAKER if now > then else Change.STRONGER
+        return Change.ARGUED if argued else Change.SAME
 
     def voice(self, argument_id: str, course: int) -> Voice:
         """Return how an argument stands in a course against history."""
@@ -109,37 +141,40 @@ class Comparison:
             return Voice.KEPT if past else Voice.NEW
         return Voice.GONE if past else Voice.ELSEWHERE
 
-    def moved(self, question_id: str, course: int) -> tuple[tuple[str, Voice], ...]:
-        """Return the arguments directly on a question that a course brings or silences, the firmest first."""
+    def moved(self, question_id: str, courses: Sequence[int]) -> tuple[Move, ...]:
+        """Return the arguments directly on a question that some courses bring or silence.
+
+        What is new comes first, then what moves in more of the courses, then the firmest.
+        """
         found = []
         for argument in self._here.engine.bearings.on_question[question_id]:
-            voice = self.voice(argument.id, course)
-            side = self._here if voice is Voice.NEW else self._history
-            strength = side.courses[course if voice is Voice.NEW else 0].argument(argument.id).strength
-            if strength is not None and voice in (Voice.NEW, Voice.GONE):
-                found.append((voice is Voice.GONE, -strength, argument.id, voice))
-        return tuple((argument, voice) for _, _, argument, voice in sorted(found, key=lambda one: one[:2]))
+            for voice in (Voice.NEW, Voice.GONE):
+                moving = tuple(one for one in courses if self.voice(argument.id, one) is voice)
+                if not moving:
+                    continue
+                side = self._history.courses[0] if voice is Voice.GONE else self._here.courses[moving[0]]
+                strength = side.argument(argument.id).strength
+                if strength is not None:
+                    found.append(Move(argument.id, voice, moving, strength))
+        return tuple(
+            sorted(found, key=lambda one: (one.voice is Voice.GONE, -len(one.courses), -one.strength))
+        )
 
     def _change(self, question_id: str) -> OutcomeChange:
         kinds = [self.kind_in(question_id, course.number) for course in self._here.courses]
         gravest = min(kinds, key=list(Change).index)
-        courses = tuple(number for number, kind in enumerate(kinds) if kind is gravest)
-        return OutcomeChange(question_id, gravest, courses, len(kinds))
+        of_kind = {
+            kind: tuple(number for number, one in enumerate(kinds) if one is kind)
+            for kind in (gravest, Change.SILENT)
+        }
+        silent = () if gravest is Change.SILENT else of_kind[Change.SILENT]
+        return OutcomeChange(question_id, gravest, of_kind[gravest], len(kinds), silent)
 
 
-def _kind(here: QuestionProjection, past: QuestionProjection) -> Change:
-    if here.answer not in (None, past.answer):
-        return Change.OTHERWISE
-    if here.status is Status.SILENT:
-        return Change.SAME if past.status is Status.SILENT else Change.SILENT
-    now, then = _grade(here), _grade(past)
-    if now != then:
-        return Change.WEAKER if now > then else Change.STRONGER
-    settled = (Status.FACT, Status.ESTABLISHED)
-    return Change.ARGUED if past.status in settled and here.status not in settled else Change.SAME
+_SETTLED = (Status.FACT, Status.ESTABLISHED)
 
 
-def _grade(question: QuestionProjection) -> int:
-    """The place of the answer's verdict among the verdicts; what is settled has the first."""
-    answer = question.answer_position
-    return 0 if answer is None or answer.verdict is None else VERDICTS.index(answer.verdict)
+def _grade(question: QuestionProjection, position: str | None) -> int:
+    """The place of a position's verdict among the verdicts; what is settled, or not argued, has the first."""
+    verdict = None if position is None else question.position(position).verdict
+    return 0 if verdict is None else VERDICTS.index(verdict)

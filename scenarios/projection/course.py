@@ -6,7 +6,7 @@ History's debates stand in a course of their own, in which every hinge has its a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -117,6 +117,13 @@ class Course:
                 self.holds.get(question_id),
             )
         return found
+
+    @cached_property
+    def unsettled(self) -> Course:
+        """The same course with nothing settled in it: the documents' own case, also for what is a fact."""
+        columns = self._evaluation.columns[:, self._column : self._column + 1]
+        evaluation = self.engine.unsettled(columns, self.reading)
+        return replace(self, _evaluation=evaluation, _column=0)
 
     def argument(self, argument_id: str) -> ArgumentProjection:
         """Return an argument by its id; KeyError if there is none."""

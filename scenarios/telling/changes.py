@@ -43,7 +43,13 @@ def outcome_change(change: OutcomeChange) -> str:
     """Return what becomes of an outcome and where: `leads otherwise in 2 of 3 courses`."""
     where = counted_courses(change.courses, change.of)
     words = change_words(change.kind)
-    return f"{words} {where}" if where and change.kind is not Change.SAME else words
+    if not where or change.kind is Change.SAME:
+        return words
+    if change.silent:
+        return tr("{change} {where}, {silent} in {count}").format(
+            change=words, where=where, silent=change_words(Change.SILENT), count=len(change.silent)
+        )
+    return f"{words} {where}"
 
 
 def voice_words(voice: Voice) -> str:

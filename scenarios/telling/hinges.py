@@ -8,7 +8,7 @@ from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.projection.hinges import Decided
 from scenarios.telling.language import listed, tr
-from scenarios.telling.provisions import clause, provision_words
+from scenarios.telling.provisions import clause, fold_words, provision_words
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
@@ -29,11 +29,8 @@ def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
         supposed = clause(casebook, hinge.id, hinge.supposed)
         if hinge.idle:
             return idle_words(snapshot, hinge)
-        case = "; ".join(_cases(question, [position.id for position in question.positions]))
-        if question.status is Status.SILENT:
-            return tr("You suppose that {clause}; the documents do not say.").format(clause=supposed)
         return tr("You suppose that {clause}. The documents' own case: {case}.").format(
-            clause=supposed, case=case
+            clause=supposed, case=_own_case(snapshot, hinge)
         )
     if hinge.decided is Decided.SILENT:
         return tr("The documents do not say. Suppose an answer, and what rests on it speaks.")
@@ -50,6 +47,26 @@ def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
         Decided.SUPPOSED: tr("You suppose that {clause}."),
     }[hinge.decided]
     return pattern.format(clause=clause(casebook, hinge.id, answer))
+
+
+def _own_case(snapshot: Snapshot, hinge: HingeStanding) -> str:
+    """Return what the documents make of a hinge that is supposed, told apart where its courses differ."""
+
+    def case(number: int, most: int | None = None) -> str:
+        question = snapshot.question(hinge.id, number)
+        if question.status is Status.SILENT:
+            return tr("none")
+        return "; ".join(_cases(question, [position.id for position in question.positions])[:most])
+
+    courses = [snapshot.courses[number].holds for number in hinge.courses]
+    before = snapshot.engine.hinges[: snapshot.engine.hinges.index(hinge.id)]
+    folds = folded(before, courses, lambda place: case(hinge.courses[place]))
+    told = []
+    for fold in folds:
+        where = fold_words(snapshot.casebook, fold, 1)
+        # Told apart, the best argued answer of each will do.
+        told.append(f"{where}: {case(hinge.courses[fold.course], 1)}" if where else case(hinge.courses[0]))
+    return " · ".join(told)
 
 
 def idle_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
@@ -79,12 +96,10 @@ def only_in(snapshot: Snapshot, hinge: HingeStanding) -> str:
 
 
 def _cases(question: QuestionProjection, answers: Collection[str]) -> list[str]:
-    """Return positions with what the documents make of each, in the order of the file."""
-    return [
-        f"{position.label}, {standing_words(question, position)}"
-        for position in question.positions
-        if position.id in answers
-    ]
+    """Return positions with what the documents make of each, the best argued first."""
+    told = [position for position in question.positions if position.id in answers]
+    told.sort(key=lambda position: -(position.strength or 0.0))
+    return [f"{position.label}, {standing_words(question, position)}" for position in told]
 
 
 def suppose_words(casebook: Casebook, hinge_id: str, position_id: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.model.verdicts import Status
+from scenarios.model.verdicts import VERDICTS, Status
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
 
 
@@ -36,6 +38,24 @@ def standing_words(question: QuestionProjection, position: PositionProjection) -
             verdict=position.verdict, status=status_words(question.status)
         )
     return str(position.verdict)
+
+
+def standing_between(questions: Sequence[QuestionProjection]) -> str:
+    """Return how one answer stands in several courses: by one verdict, or from its weakest to its strongest.
+
+    Args:
+        questions: The question in each of the courses, with the same answer in all.
+    """
+    told = list(dict.fromkeys(answer_words(question) for question in questions))
+    answers = [question.answer_position for question in questions]
+    verdicts = {None if position is None else position.verdict for position in answers}
+    if len(told) == 1 or len(verdicts) == 1 or None in verdicts:
+        return tr(" or ").join(told)
+    by_strength = [verdict for verdict in VERDICTS if verdict in verdicts]
+    strong, weak = by_strength[0], by_strength[-1]
+    return tr("{weak} to {strong} ({low}–{high})").format(
+        weak=weak.words, strong=strong.words, low=weak.low, high=strong.high
+    )
 
 
 def answer_words(question: QuestionProjection) -> str:

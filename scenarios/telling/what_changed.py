@@ -5,22 +5,26 @@ This module makes neutral parts; the window paints them, and `as_text` writes th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scenarios.model.verdicts import Status
 from scenarios.projection.comparing import Change, Voice
-from scenarios.projection.folding import Fold
 from scenarios.telling.arguments import bears_towards, citation
 from scenarios.telling.changes import change_words, counted_changes
 from scenarios.telling.conditions import spoke_while
 from scenarios.telling.hinges import decided_words
 from scenarios.telling.language import listed, tr
-from scenarios.telling.provisions import clause, fold_words
-from scenarios.telling.statuses import answer_words
+from scenarios.telling.provisions import clause, counted_courses, fold_words
+from scenarios.telling.statuses import standing_between
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from scenarios.model.casebook import Argument, Casebook
+    from scenarios.projection.comparing import Move
+    from scenarios.projection.folding import Fold
     from scenarios.projection.snapshot import Snapshot
 
 MOST_ARGUMENTS = 3  # told of one outcome
@@ -45,6 +49,11 @@ class Moved:
     bears: str
     text: str
     source: str
+
+    @property
+    def told(self) -> str:
+        """What is the same wherever the same is told."""
+        return f"{self.argument} {self.voice} {self.text}"
 
     @property
     def word(self) -> str:
@@ -144,19 +153,26 @@ def as_text(told: WhatChanged) -> str:
 
 def _sections(snapshot: Snapshot) -> tuple[Section, ...]:
     found: dict[str, list[ChangedOutcome]] = {}
+    first: dict[str, tuple[bool, int]] = {}
     for question_id in snapshot.compared.outcomes:
         for fold in snapshot.folds(question_id):
             told = fold_words(snapshot.casebook, fold, len(snapshot.courses))
             found.setdefault(told, []).append(_outcome(snapshot, question_id, fold))
-    sections = [_section(heading, outcomes) for heading, outcomes in found.items()]
-    # What is told of every course comes last, and what changes most first.
-    whole = fold_words(snapshot.casebook, Fold((), ()), len(snapshot.courses))
-    return tuple(sorted(sections, key=lambda section: _weight(section, whole)))
+            # In the order of the courses, the best argued first; what is told of every course comes last.
+            first.setdefault(told, (not fold.provisions, fold.course))
+    sections = [_section(heading, found[heading]) for heading in sorted(found, key=first.__getitem__)]
+    told_of: set[str] = set()
+    return tuple(_once(section, told_of) for section in sections)
 
 
-def _weight(section: Section, whole: str) -> tuple[bool, int]:
-    changed = sum(outcome.kind is Change.OTHERWISE for outcome in section.outcomes)
-    return section.heading == whole, -changed
+def _once(section: Section, told: set[str]) -> Section:
+    """Tell what an argument says where it is first met, and from there on only who says it and where."""
+    outcomes = []
+    for outcome in section.outcomes:
+        moved = tuple(replace(one, text=tr("as above")) if one.told in told else one for one in outcome.moved)
+        told |= {one.told for one in outcome.moved}
+        outcomes.append(replace(outcome, moved=moved))
+    return replace(section, outcomes=tuple(outcomes))
 
 
 def _section(heading: str, outcomes: list[ChangedOutcome]) -> Section:
@@ -182,17 +198,23 @@ def _outcome(snapshot: Snapshot, question_id: str, fold: Fold) -> ChangedOutcome
     kind = min(kinds, key=list(Change).index)
     course = fold.courses[kinds.index(kind)]
     here = snapshot.question(question_id, course)
+    standing = standing_between([snapshot.question(question_id, one) for one in fold.courses])
+    where = "" if kinds.count(kind) == len(kinds) else counted_courses([0] * kinds.count(kind), len(kinds))
     past = snapshot.history.question(question_id)
     before = past.answer_position.label if past.answer_position else tr("the documents do not say")
     answer = here.answer_position
     if answer is None:
         after = tr("the documents do not say")
     elif here.answer == past.answer:
-        after = tr("the same, {change}: {verdict}").format(
-            change=change_words(kind), verdict=answer_words(here)
-        )
+        settled = (Status.FACT, Status.ESTABLISHED)
+        undone = past.status in settled and here.status not in settled and kind is not Change.ARGUED
+        after = (
+            tr("the same, no longer a fact, {change}: {verdict}")
+            if undone
+            else tr("the same, {change}: {verdict}")
+        ).format(change=f"{change_words(kind)} {where}".rstrip(), verdict=standing)
     else:
-        after = tr("{position}, {verdict}").format(position=answer.label, verdict=answer_words(here))
+        after = tr("{position}, {verdict}").format(position=answer.label, verdict=standing)
     title = casebook.question(question_id).title
     return ChangedOutcome(
         question_id,
@@ -202,33 +224,61 @@ def _outcome(snapshot: Snapshot, question_id: str, fold: Fold) -> ChangedOutcome
         after,
         kind,
         answer is None,
-        _moved(snapshot, question_id, course, (here.answer, past.answer)),
+        _moved(snapshot, question_id, fold, (here.answer, past.answer)),
     )
 
 
 def _moved(
-    snapshot: Snapshot, question_id: str, course: int, answers: Collection[str | None]
+    snapshot: Snapshot, question_id: str, fold: Fold, answers: Collection[str | None]
 ) -> tuple[Moved, ...]:
-    """The arguments that did it: first those on what is answered here or was in history."""
+    """The arguments that did it: on what is answered here or was in history, one of each document first."""
     casebook = snapshot.casebook
     named = {f"{question_id}/{answer}" for answer in answers}
-    moved = [
-        (casebook.argument(argument_id), voice)
-        for argument_id, voice in snapshot.compared.moved(question_id, course)
-    ]
-    moved.sort(key=lambda one: named.isdisjoint((*one[0].supports, *one[0].attacks)))
-    found = []
-    for argument, voice in moved:
-        text = argument.text
-        if voice is Voice.GONE:
-            waiting = snapshot.courses[course].argument(argument.id).waiting_for
-            text = f"{text} – {spoke_while(casebook, waiting)}"
-        mark = casebook.document(argument.document).mark
-        bears = bears_towards(casebook, argument, question_id)
-        found.append(Moved(argument.id, voice, mark, bears, text, citation(argument)))
-    new = [one for one in found if one.voice is Voice.NEW][: MOST_ARGUMENTS - 1]
-    gone = [one for one in found if one.voice is Voice.GONE][: MOST_ARGUMENTS - len(new)]
-    return (*new, *gone)
+    moves = list(snapshot.compared.moved(question_id, fold.courses))
+    # What a document says goes before what the editors infer from it.
+    moves.sort(
+        key=lambda move: (
+            named.isdisjoint(_bears_on(casebook.argument(move.argument))),
+            casebook.argument(move.argument).inferred,
+        )
+    )
+    new = _one_a_document(casebook, [move for move in moves if move.voice is Voice.NEW])
+    gone = _one_a_document(casebook, [move for move in moves if move.voice is Voice.GONE])
+    kept = new[: MOST_ARGUMENTS - bool(gone)]
+    return tuple(
+        _told(snapshot, question_id, fold, move) for move in (*kept, *gone[: MOST_ARGUMENTS - len(kept)])
+    )
+
+
+def _one_a_document(casebook: Casebook, moves: list[Move]) -> list[Move]:
+    """The same moves, the first of every document before the second of any."""
+    rank: Counter[str] = Counter()
+    placed = []
+    for place, move in enumerate(moves):
+        document = casebook.argument(move.argument).document
+        placed.append((rank[document], place, move))
+        rank[document] += 1
+    return [move for _, _, move in sorted(placed, key=lambda one: one[:2])]
+
+
+def _told(snapshot: Snapshot, question_id: str, fold: Fold, move: Move) -> Moved:
+    casebook = snapshot.casebook
+    argument = casebook.argument(move.argument)
+    said = [argument.text]
+    if argument.inferred:
+        said.append(tr("inferred by the editors"))
+    if move.voice is Voice.GONE:
+        waiting = snapshot.courses[move.courses[0]].argument(argument.id).waiting_for
+        said.append(spoke_while(casebook, waiting))
+    if len(move.courses) < len(fold.courses):
+        said.append(counted_courses(move.courses, len(fold.courses)))
+    mark = casebook.document(argument.document).mark
+    bears = bears_towards(casebook, argument, question_id)
+    return Moved(argument.id, move.voice, mark, bears, " – ".join(said), citation(argument))
+
+
+def _bears_on(argument: Argument) -> tuple[str, ...]:
+    return (*argument.supports, *argument.attacks)
 
 
 def _capital(text: str) -> str:

@@ -281,6 +281,7 @@ def test_a_line_may_come_in_pieces(
         b'{"open": [1]}\n',
         b'{"open": [""]}\n',
         b'{"open": ["a\\u0000b"]}\n',
+        b'{"open": ["/a\\ud800"]}\n',
         b'{"open": [' + b'"a",' * 200 + b'"a"]}\n',
         b"[" * 100_000 + b"\n",
         b"\xff\xfe\n",

@@ -214,6 +214,20 @@ def test_a_step_of_the_editors_to_an_outcome_is_marked(casebook: Casebook) -> No
     assert told == ADDED.keys()
 
 
+def test_only_the_article_pictures_trotsky_in_power(casebook: Casebook) -> None:
+    """The others tell what he taught or what was feared of him: that he would act on it is a step of ours."""
+    pictured = [one for one in casebook.arguments if "leader/trotsky" in one.presupposes]
+    assert {one.document for one in pictured} == {"nikonov", "essay", "article", "memoir"}
+    assert [one.id for one in pictured if one.document != "article" and not one.inferred] == []
+
+
+def test_the_record_of_the_chains_names_only_arguments_that_are_there(casebook: Casebook) -> None:
+    record = (Path(__file__).parent / "chains.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b[NEAM]\d{2,3}[a-e]?\b", record))
+    assert len(named) > 50
+    assert named - {one.id for one in casebook.arguments} == set()
+
+
 def test_exceptions_are_few(casebook: Casebook) -> None:
     assert sum(len(one.unless) for one in casebook.arguments) <= 120
 

@@ -127,7 +127,9 @@ def test_silence_and_another_verdict_are_told_too(changes: ChangesWindow) -> Non
     orchard = words_of(card(changes, "in every course", "orchard"))
     assert "It bears | → the documents do not say" in orchard
     assert "gone  A  for “It bears”  ·  p. 9, line 21" in orchard
-    assert "→ the same, weaker: " in words_of(card(changes, "in every course", "school"))
+    assert "→ the same, no longer a fact, weaker: case for" in words_of(
+        card(changes, "in every course", "school")
+    )
     fever = words_of(card(changes, "in every course", "fever"))
     assert "→ the same, stronger: case for" in fever
     assert "new  B  for “It comes”  ·  p. 8, line 20" in fever

@@ -211,6 +211,14 @@ def test_a_kind_is_shown_alone_and_two_kinds_together(split: MainWindow) -> None
     assert "market" in shown(split)
 
 
+def test_what_a_filter_shows_comes_into_sight(split: MainWindow) -> None:
+    split.resize(1024, 700)
+    settle()
+    assert part(split, "outcome:orchard").visibleRegion().isEmpty()
+    click(part(split, "kind:silent"))
+    assert part(split, "outcome:orchard").visibleRegion().boundingRect().height() > 40
+
+
 def test_a_kind_that_is_gone_is_asked_for_no_longer(split: MainWindow) -> None:
     click(part(split, "kind:stronger"))
     assert shown(split) == {"fever"}

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from gui.outcomes.card import OutcomeCard
+from gui.widgets.choice_buttons import WrapRadioButton
 from scenarios.files.casebook_files import open_casebook
+from scenarios.files.library import shipped_casebooks
 from scenarios.files.scenario_files import open_scenario
 from scenarios.model.reading import Reading
 from tests.gui.conftest import COURSES
@@ -208,6 +211,24 @@ def test_an_answer_that_nobody_argues_is_offered_on_request(open_window: OpenWin
     click(part(window, "suppose:port/sea"))
     assert {quay for _, quay in courses(window)} == {"sea"}
     assert checked(window, "port") == "suppose:port/sea"
+
+
+def test_answers_on_request_stand_beneath_one_another(open_window: OpenWindow) -> None:
+    window = open_window(shipped_casebooks()[0])
+    window.resize(1440, 900)
+    window.desk.session.choose("bloc-1923", "accepts")
+    settle()
+    click(find(window, "suppose-another:leader"))
+    row = part(window, "hinge:leader")
+    answers = [child for child in row.findChildren(WrapRadioButton) if child.isVisible()]
+    assert len(answers) == len(window.desk.session.casebook.question("leader").positions) + 1
+    for number, one in enumerate(answers):
+        assert row.rect().contains(one.geometry())
+        assert not any(one.geometry().intersects(other.geometry()) for other in answers[:number])
+    below = part(window, "turns-on").geometry().bottom()
+    cards = [card for card in window.findChildren(OutcomeCard) if card.isVisible()]
+    assert cards
+    assert all(card.y() > below for card in cards)
 
 
 def test_another_casebook_brings_its_own_hinges(port: MainWindow, mini: Casebook) -> None:

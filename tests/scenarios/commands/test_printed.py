@@ -44,7 +44,7 @@ def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
     assert course["not_arising"] == [{"decision": "flood", "reason": "No bridge stands at the ford"}]
     assert found["departures"] == ["site", "toll"]
     market = _by_id(course["questions"])["market"]
-    assert list(market)[:5] == ["id", "status", "reach", "leading", "positions"]
+    assert list(market)[:5] == ["id", "status", "reach", "leading", "answer"]
     assert market["status"] == "projected"
     for position in market["positions"]:
         told = projection.question("market").position(position["id"])

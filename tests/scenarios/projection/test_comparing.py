@@ -23,8 +23,12 @@ NOT_ACTUAL = [question("h", "x", "y", actual=""), question("o", "u", "w", actual
         ([supports("a", "o/w")], None, Change.OTHERWISE),
         ([], None, Change.SILENT),
         ([], NOT_ACTUAL, Change.SAME),
-        ([supports("a", "o/u", 0.9)], None, Change.WEAKER),
+        ([supports("a", "o/u", 0.9)], None, Change.ARGUED),
         ([supports(f"a{n}", "o/u", 0.9) for n in range(3)], None, Change.ARGUED),
+        # Of what was a fact the documents' own case there is what can be weaker or stronger.
+        ([supports("a", "o/u", 0.9), argument("b", base=0.9, attacks=["a"], when=ASIDE_CONDITION)], None,
+         Change.WEAKER),
+        ([supports("a", "o/u", 0.9), supports("b", "o/u", 0.9, when=ASIDE_CONDITION)], None, Change.STRONGER),
         ([supports("a", "o/u", 0.9)], NOT_ACTUAL, Change.SAME),
         ([supports("a", "o/u", 0.9), supports("b", "o/u", 0.9, when=ASIDE_CONDITION)], NOT_ACTUAL,
          Change.STRONGER),
@@ -45,7 +49,7 @@ def test_in_history_everything_is_as_in_history() -> None:
     assert here.history.standpoint == here.standpoint
     assert set(here.compared.counts) == set(Change)
     assert here.compared.counts[Change.SAME] == 2
-    assert here.compared.moved("o", 0) == ()
+    assert here.compared.moved("o", [0]) == ()
 
 
 def test_what_a_choice_establishes_is_no_fact_but_stands_as_firm() -> None:
@@ -64,7 +68,7 @@ def test_courses_count_where_they_show_the_gravest_change() -> None:
     assert found.outcomes["o"] == OutcomeChange("o", Change.OTHERWISE, (1,), 2)
     # What holds at a hinge is what becomes of it, however strongly the other answer is argued.
     assert found.outcomes["h"] == OutcomeChange("h", Change.OTHERWISE, (1,), 2)
-    assert (found.kind_in("o", 0), found.kind_in("o", 1)) == (Change.WEAKER, Change.OTHERWISE)
+    assert (found.kind_in("o", 0), found.kind_in("o", 1)) == (Change.ARGUED, Change.OTHERWISE)
     assert list(found.counts) == list(Change)
     assert sum(found.counts.values()) == 2
 
@@ -99,12 +103,30 @@ def test_how_an_argument_stands_against_history() -> None:
         "other": Voice.NEW,
     }
     # The firmest first, those it brings before those it silences; what weighs nothing did nothing.
-    assert found.moved("o", 0) == (
-        ("firmly-new", Voice.NEW),
-        ("new", Voice.NEW),
-        ("firmly-gone", Voice.GONE),
-        ("gone", Voice.GONE),
+    assert [(one.argument, one.voice, one.courses) for one in found.moved("o", [0])] == [
+        ("firmly-new", Voice.NEW, (0,)),
+        ("new", Voice.NEW, (0,)),
+        ("firmly-gone", Voice.GONE, (0,)),
+        ("gone", Voice.GONE, (0,)),
+    ]
+
+
+def test_what_moves_in_more_courses_goes_before_what_is_firmer() -> None:
+    casebook = forked(
+        supports("a1", "h/x"),
+        supports("a2", "h/y", 0.5),
+        rests("r", "h/y", "o/w"),
+        supports("everywhere", "o/w", 0.3, when=ASIDE_CONDITION),
     )
+    found = snapshot(casebook, ASIDE).compared.moved("o", [0, 1])
+    assert [(one.argument, one.courses) for one in found] == [("everywhere", (0, 1)), ("r", (1,))]
+    assert found[0].strength < found[1].strength
+
+
+def test_courses_that_have_fallen_silent_are_told_beside_a_graver_change() -> None:
+    casebook = forked(supports("a1", "h/x"), supports("a2", "h/y", 0.5), rests("r2", "h/y", "o/w"))
+    found = snapshot(casebook, ASIDE).compared
+    assert found.outcomes["o"] == OutcomeChange("o", Change.OTHERWISE, (1,), 2, silent=(0,))
 
 
 def test_history_is_read_in_the_same_way() -> None:

@@ -112,7 +112,7 @@ def test_how_a_hinge_is_decided() -> None:
     )
     unsaid = of(*LATER, supposed={"post": "loses"})
     assert decided_words(unsaid, unsaid.hinges[0]) == (
-        "You suppose that he loses the post; the documents do not say."
+        "You suppose that he loses the post. The documents' own case: none."
     )
     argued = of(BOTH[0], *LATER)
     assert decided_words(argued, argued.hinges[0]) == "The documents argue one answer: he keeps the post."
@@ -122,6 +122,19 @@ def test_how_a_hinge_is_decided() -> None:
     assert decided_words(past, past.hinges[0]) == "As it happened: he keeps the post."
     chosen = of(*BOTH, *LATER, decisions=[decision(aside=["post/loses"])])
     assert decided_words(chosen, chosen.hinges[0]) == "A choice settles it: he loses the post."
+
+
+def test_the_documents_own_case_is_told_apart_where_courses_differ() -> None:
+    supposed = of(*BOTH, *LATER, supposed={"leader": "other"})
+    told_of = decided_words(supposed, supposed.hinges[1])
+    assert told_of.startswith(
+        "You suppose that Who leads? other. The documents' own case: if he keeps the post: one"
+    )
+    assert " · if he loses the post: one, " in told_of
+    silent = of(*BOTH, LATER[0], LATER[3], supposed={"leader": "other"})
+    assert decided_words(silent, silent.hinges[1]).endswith(
+        "if he keeps the post: none · if he loses the post: one, case for (60–80)."
+    )
 
 
 def test_why_a_supposition_is_idle() -> None:
