@@ -33,6 +33,8 @@ from scenarios.telling.hinges import decided_words
 from scenarios.telling.provisions import course_words, supposing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
     from gui.branches.layout import Hit
@@ -84,6 +86,15 @@ class BranchesPanel(QFrame):
         self._arrange()
         self._connect()
         self._build()
+
+    @property
+    def view(self) -> dict[str, object]:
+        """Whether the outline stands in place of the map."""
+        return {"outline": self._toggle.isChecked()}
+
+    def restore_view(self, view: Mapping[str, object]) -> None:
+        """Show map or outline, whichever was shown."""
+        self._toggle.setChecked(view.get("outline") is True)
 
     def _arrange(self) -> None:
         self._scroll = QScrollArea()

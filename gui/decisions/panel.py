@@ -24,6 +24,8 @@ from scenarios.model.branches import in_order_of_time
 from scenarios.telling.hinges import arises_only, not_arising_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QPoint
 
     from gui.desk.focus import Focus
@@ -67,6 +69,15 @@ class DecisionsPanel(QWidget):
         session.focused.connect(self._follow)
         session.scenario_changed.connect(self._show_notes)
         self._build()
+
+    @property
+    def view(self) -> dict[str, object]:
+        """Whether all decisions are unfolded."""
+        return {"unfolded": self._fold.isChecked()}
+
+    def restore_view(self, view: Mapping[str, object]) -> None:
+        """Unfold the decisions where they were unfolded."""
+        self._fold.setChecked(view.get("unfolded") is True or self._fold.isChecked())
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if now.decision is not None and before.decision != now.decision:

@@ -45,6 +45,9 @@ class Files(QObject):
         saving: The scenario is about to be written.
         recent_changed: The list of recent files is another.
         told: Something that the user should know and need not answer (its argument).
+        leaving: Another scenario is about to be shown in place of the open one.
+        shown: Another scenario is shown in its place.
+        renamed: The scenario's file has another name: where it lay and where it lies (its arguments).
         asked_again: Somebody wants to see the file that is open already.
         both_wanted: Somebody wants to see the file as it lies on the disk beside what is here.
         window_wanted: Something is to be shown in a window of its own: an ``Opened``, or None for a new
@@ -58,6 +61,9 @@ class Files(QObject):
     saving = Signal()
     recent_changed = Signal()
     told = Signal(str)
+    leaving = Signal()
+    shown = Signal()
+    renamed = Signal(object, object)
     asked_again = Signal()
     both_wanted = Signal()
     window_wanted = Signal(object)
@@ -219,6 +225,7 @@ class Files(QObject):
             return False
         library.forget_file(self._path)
         self._versions.follow(self._path, path)
+        self.renamed.emit(self._path, path)
         self._path = path
         self._remember(path)
         self.moved.emit()
@@ -303,11 +310,13 @@ class Files(QObject):
         return found is not None
 
     def _take(self, opened: Opened, *, unsaved: bool = False) -> None:
+        self.leaving.emit()
         self._session.open(opened.casebook, opened.scenario)
         if unsaved:
             self._session.holder.mark_unsaved()
         self._settle(opened)
         self.moved.emit()
+        self.shown.emit()
         self.tell_notices()
 
     def _settle(self, opened: Opened) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.desk.deeds import of_position
+from gui.desk.views import words_in
 from gui.outcomes.card import OutcomeCard
 from gui.outcomes.course_row import CourseRow
 from gui.outcomes.finding import finding_of
@@ -28,7 +29,7 @@ from scenarios.projection.comparing import Change
 from scenarios.telling.quoting import verdict_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QResizeEvent
 
@@ -95,6 +96,20 @@ class OutcomesPanel(QWidget):
         """Use larger letters where there is room for them."""
         super().resizeEvent(event)
         self._enlarge()
+
+    @property
+    def view(self) -> dict[str, object]:
+        """Which outcomes are shown."""
+        return {
+            "changed-only": self._only_changed.isChecked(),
+            "kinds": sorted(str(kind) for kind in self._kinds.wanted),
+        }
+
+    def restore_view(self, view: Mapping[str, object]) -> None:
+        """Show the outcomes that were shown."""
+        self._only_changed.setChecked(view.get("changed-only") is True)
+        wanted = words_in(view, "kinds")
+        self._kinds.want([kind for kind in Change if str(kind) in wanted])
 
     def show_top(self) -> None:
         """Bring what the branch turns on into sight."""

@@ -16,7 +16,7 @@ from gui.shared.reason_delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDele
 from gui.widgets.offering import drag_away, pop_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
@@ -252,6 +252,16 @@ class ReasonTree(QTreeView):
         self._filled = True
         for child in self._children_of(row):
             item.appendRow(self._items(child))
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """The keys of the rows that are open."""
+        return frozenset(self._open_keys())
+
+    def open_rows(self, keys: Collection[str]) -> None:
+        """Open the rows of these keys, as far as there are such, and no others."""
+        self.collapseAll()
+        self._reopen(set(keys))
 
     def _open_keys(self) -> set[str]:
         keys: set[str] = set()

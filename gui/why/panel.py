@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from gui.desk.deeds import of_position
 from gui.desk.rows import deeds_of_row, row_quoted
+from gui.desk.views import words_in
 from gui.shared.reason_delegate import DOTS_WIDTH
 from gui.shared.reason_rows import Groups, Row, child_rows, reason_rows
 from gui.shared.reason_tree import ReasonTree
@@ -38,7 +39,7 @@ from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 
@@ -129,6 +130,18 @@ class WhyPanel(QFrame):
         session.focused.connect(self._follow)
         theme.changed.connect(self._space)
         self._show()
+
+    @property
+    def view(self) -> dict[str, object]:
+        """Which rows are open."""
+        return {"open": sorted(self._tree.opened)}
+
+    def restore_view(self, view: Mapping[str, object]) -> None:
+        """Open the rows that were open."""
+        if "open" in view:
+            self._tree.open_rows(words_in(view, "open"))
+        if self._session.argument is not None:
+            self._tree.select_argument(self._session.argument)
 
     def quoted(self) -> str:
         """The position in focus and how it stands."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from gui.changes.window import ChangesWindow
     from gui.desk.desk import Desk
+    from gui.desk.views import Views
     from gui.documents.reader import DocumentReader
     from gui.settings import Settings
     from gui.theme import Theme
@@ -64,6 +65,7 @@ class MainWindow(FileDrops, QMainWindow):
     notes: NotesDock
     choice: OtherVersion
     _menus: Mapping[str, QMenu]
+    _views: Views
 
     def __init__(self, theme: Theme, settings: Settings, to_open: Path | Opened | None = None) -> None:
         """Make a window.
@@ -132,6 +134,7 @@ class MainWindow(FileDrops, QMainWindow):
             if not self.desk.files.may_leave():
                 event.ignore()
                 return
+            self._remember_view()
             self.workplace.remember_sizes()
             self._settings.set({_DOCKS: self.saveState().toBase64().toStdString()})
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
@@ -156,6 +159,10 @@ class MainWindow(FileDrops, QMainWindow):
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the window with a desk."""
+        from gui.desk.views import Views
+        from scenarios.files.library import settings_folder
+
+        self._views = Views(settings_folder() / "views.json")
         from gui.windows.other_version import OtherVersion
         from gui.windows.workplace import Workplace
 
@@ -171,6 +178,7 @@ class MainWindow(FileDrops, QMainWindow):
         self.workplace.show_above(self.choice)
         self.workplace.restore_sizes()
         self._wire()
+        self._restore_view()
         self._is_built = True
         self.built.emit()
         desk.files.tell_notices()
@@ -220,6 +228,9 @@ class MainWindow(FileDrops, QMainWindow):
         desk.session.holder.clean_changed.connect(self._show_title)
         desk.files.moved.connect(self._show_title)
         desk.files.recent_changed.connect(self._show_recent)
+        desk.files.leaving.connect(self._remember_view)
+        desk.files.shown.connect(self._restore_view)
+        desk.files.renamed.connect(self._views.follow)
         desk.files.moved.connect(self._show_versions)
         self._menus["versions"].aboutToShow.connect(self._show_versions)
         desk.outside.differs.connect(self.choice.show)
@@ -230,6 +241,29 @@ class MainWindow(FileDrops, QMainWindow):
         self._show_title()
         self._show_recent()
         self._show_versions()
+
+    def _remember_view(self) -> None:
+        """Keep how the scenario is looked at, if it has a file to keep it by."""
+        from gui.desk.views import focus_of
+
+        path = self.desk.files.path
+        if path is not None:
+            shown = {"focus": focus_of(self.desk.session), "notes": self.notes.isVisible()}
+            self._views.remember(path, {**self.workplace.view, **shown})
+
+    def _restore_view(self) -> None:
+        """Look at the scenario as it was left."""
+        from gui.desk.views import restore_focus
+
+        path = self.desk.files.path
+        view = self._views.of(path) if path is not None else {}
+        if not view:
+            return
+        focus = view.get("focus")
+        if isinstance(focus, dict):
+            restore_focus(self.desk.session, focus)
+        self.workplace.restore_view(view)
+        self.notes.setVisible(view.get("notes") is True)
 
     def _focus_panel(self, number: int) -> None:
         self.activateWindow()

@@ -5,19 +5,20 @@ The panels meet only through the session.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.branches.panel import BranchesPanel
 from gui.decisions.panel import DecisionsPanel
+from gui.desk.views import numbers_in
 from gui.outcomes.panel import OutcomesPanel
 from gui.why.panel import WhyPanel
 from gui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QAction
 
@@ -62,6 +63,7 @@ class Workplace(QWidget):
         outcomes = OutcomesPanel(session, theme)
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
+        self._viewed = (decisions, branches, why, outcomes)
         self.beside: tuple[QWidget, ...] = ()  # what the window shows beside the panels, to be walked to
 
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -93,6 +95,22 @@ class Workplace(QWidget):
     def remember_sizes(self) -> None:
         """Keep the panels' sizes for the next start."""
         self._settings.set({_COLUMNS: self._columns.sizes(), _ROWS: self._rows.sizes()})
+
+    @property
+    def view(self) -> dict[str, Any]:
+        """How the panels are looked at: what is open and filtered in them, and their sizes."""
+        panels = {panel.objectName(): panel.view for panel in self._viewed}
+        return {**panels, _COLUMNS: self._columns.sizes(), _ROWS: self._rows.sizes()}
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        """Look at the panels as they were looked at."""
+        for panel in self._viewed:
+            found = view.get(panel.objectName())
+            panel.restore_view(found if isinstance(found, dict) else {})
+        for splitter, key, count in ((self._columns, _COLUMNS, 3), (self._rows, _ROWS, 2)):
+            sizes = numbers_in(view, key, count)
+            if sizes is not None:
+                splitter.setSizes(sizes)
 
     def focus_panel(self, number: int) -> None:
         """Put the keyboard into a panel, counted from 0 in reading order."""
