@@ -204,7 +204,7 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
         self._leading.show_text(finding.leading if single else "")
         self._leading.set_colour("ink-soft" if finding.silent else "ink")
         self._leading.set_bold(not finding.silent)
-        self._marks.show_views(finding.views)
+        self._marks.show_views(finding.views, finding.unheard)
         words = finding.words if single else ""
         self._case.show_case(finding.strength, finding.verdict, words, has_bar=finding.has_bar)
         self._remarks.show_text(" · ".join(finding.remarks))

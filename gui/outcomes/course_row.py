@@ -72,7 +72,7 @@ class CourseRow(Offering, Arranged, QAbstractButton):
         self._leading.show_text(finding.leading)
         self._leading.set_bold(not finding.silent)
         self._leading.set_colour("ink-soft" if finding.silent else "ink")
-        self._marks.show_views(finding.views)
+        self._marks.show_views(finding.views, finding.unheard)
         self._words.show_text(finding.words)
         self.rearrange()
         said = (finding.told, finding.leading, finding.words)

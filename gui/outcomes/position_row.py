@@ -72,7 +72,7 @@ class PositionRow(Offering, Arranged, QAbstractButton):
         if finding.actual:
             label = self.tr("{position} (as it happened)").format(position=label)
         self._label.show_text(label)
-        self._marks.show_views(finding.views)
+        self._marks.show_views(finding.views, finding.unheard)
         self._case.show_case(
             finding.strength, finding.verdict, finding.words, has_bar=finding.strength is not None
         )

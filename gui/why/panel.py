@@ -34,8 +34,10 @@ from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import by_document
 from scenarios.telling.changes import voice_words
+from scenarios.telling.language import listed
 from scenarios.telling.provisions import clause, course_words, supposing
 from scenarios.telling.quoting import verdict_quoted
+from scenarios.telling.readings import document_name
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
@@ -225,7 +227,7 @@ class WhyPanel(QFrame):
         subject = session.casebook.question(question.id).title if silent else position.label
         self._title.setText(f"{subject} — {standing_words(question, position)}")
         self._dispute.show_text(self.tr("Documents disagree") if question.documents_disagree else "")
-        self._views.show_text(by_document(session.casebook, _words(position)))
+        self._views.show_text(by_document(session.casebook, _words(position), session.snapshot.unheard))
         self._fill_menu(question, position)
         self._show_course(question.id)
         rows = reason_rows(side, self._voice_of, question.id, position.id)
@@ -299,7 +301,17 @@ class WhyPanel(QFrame):
         casebook = self._session.casebook
         said = []
         if question.status is Status.SILENT:
-            said.append(self.tr("Here no document's argument reaches the question."))
+            unheard = [one for one in casebook.documents if one.id in self._session.snapshot.unheard]
+            if unheard:
+                said.append(
+                    self.tr("Here no argument of a document that is heard reaches the question.")
+                    + " "
+                    + self.tr("Not heard in this reading: {documents}.").format(
+                        documents=listed([document_name(casebook, one) for one in unheard])
+                    )
+                )
+            else:
+                said.append(self.tr("Here no document's argument reaches the question."))
             said += self._offers(question.id)
         elif not anything_weighs:
             said.append(self.tr("No argument bears on this position here."))

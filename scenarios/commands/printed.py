@@ -5,7 +5,7 @@ This module owns the keys of the one and the columns of the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scenarios.model.dates import spoken_date
@@ -30,10 +30,15 @@ NARROWEST, WIDEST = 80, 100
 MOST_COLUMNS = 6  # documents with a column of their own; more would leave no room for words
 
 _VERDICT_WIDTH = 28
+_SILENT, _UNHEARD = "–", "×"  # in a column of a document
 
 
 def as_json(snapshot: Snapshot) -> dict[str, Any]:
-    """Return a snapshot as the object that `project --json` prints; None where there is no strength."""
+    """Return a snapshot as the object that `project --json` prints.
+
+    A strength is None where there is none. A document's is None where it is silent, and where the reading
+    leaves the document out: those documents are named under `not_heard`.
+    """
     casebook, standpoint = snapshot.casebook, snapshot.standpoint
     reading = standpoint.reading
     return {
@@ -54,6 +59,7 @@ def as_json(snapshot: Snapshot) -> dict[str, Any]:
         },
         "credence": {document.id: reading.credence_of(document.id) for document in casebook.documents},
         "muted": sorted(reading.muted),
+        "not_heard": sorted(snapshot.unheard),
     }
 
 
@@ -130,6 +136,8 @@ def _lines(snapshot: Snapshot, width: int) -> Iterator[str]:
         yield from _head("OUTCOMES", casebook, width)
         changes = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
         yield from _wrapped("", f"Against history: {', '.join(changes)}", width)
+        if snapshot.unheard and _with_columns(casebook):
+            yield f"  {_SILENT} silent here, {_UNHEARD} not heard in this reading"
         for question in outcomes:
             yield from _outcome(snapshot, question.id, width)
     if snapshot.debates.questions:
@@ -137,7 +145,7 @@ def _lines(snapshot: Snapshot, width: int) -> Iterator[str]:
         yield from _head("DEBATES", casebook, width)
         for debate in snapshot.debates.questions:
             yield from _wrapped("", casebook.question(debate.id).title, width)
-            yield from _question(casebook, debate, "", width)
+            yield from _question(casebook, debate, "", width, snapshot.unheard)
     if casebook.arguments:
         for course in snapshot.courses:
             yield ""
@@ -203,7 +211,9 @@ def _outcome(snapshot: Snapshot, question_id: str, width: int) -> Iterator[str]:
     folds = folded(snapshot.engine.hinges, [course.holds for course in courses], figures)
     for fold in folds:
         told = fold_words(casebook, fold, len(courses))
-        yield from _question(casebook, courses[fold.course].question(question_id), told, width)
+        yield from _question(
+            casebook, courses[fold.course].question(question_id), told, width, snapshot.unheard
+        )
 
 
 def _departures(count: int) -> str:
@@ -212,7 +222,9 @@ def _departures(count: int) -> str:
     return "1 departure (*)" if count == 1 else f"{count} departures (*)"
 
 
-def _question(casebook: Casebook, question: QuestionProjection, told: str, width: int) -> Iterator[str]:
+def _question(
+    casebook: Casebook, question: QuestionProjection, told: str, width: int, unheard: Collection[str]
+) -> Iterator[str]:
     documents = _with_columns(casebook)
     label_width = width - 4 - _VERDICT_WIDTH - 4 * len(documents)
     status = f"{status_words(question.status)}{_remarks(question, casebook)}"
@@ -224,7 +236,11 @@ def _question(casebook: Casebook, question: QuestionProjection, told: str, width
         label, *rest = _wrapped("", position.label, label_width)
         verdict = padded(_verdict(position, question), _VERDICT_WIDTH, "right")
         line = f"  {taken} {padded(label, label_width)}{verdict}"
-        yield line + "".join(f"{_hundredths(position.by_document[item.id]):>4}" for item in documents)
+        views = (
+            _UNHEARD if item.id in unheard else _hundredths(position.by_document[item.id])
+            for item in documents
+        )
+        yield line + "".join(f"{view:>4}" for view in views)
         for line in rest:
             yield f"    {line}"
 
@@ -274,7 +290,7 @@ def _strength(argument: ArgumentProjection) -> str:
 
 
 def _hundredths(strength: float | None) -> str:
-    return "–" if strength is None else f"{100 * strength:.0f}"
+    return _SILENT if strength is None else f"{100 * strength:.0f}"
 
 
 def _cut(name: str, length: int) -> str:

@@ -58,6 +58,20 @@ class Reading:
         """Return the credence of a document: full unless the reading says otherwise."""
         return self.credence.get(document_id, 1.0)
 
+    def unheard(self, casebook: Casebook) -> frozenset[str]:
+        """Return the documents that this reading leaves out: without credence, or with every voice muted.
+
+        What such a document would say is not asked; it is not silent.
+        """
+        voices: dict[str, set[str]] = {document.id: set() for document in casebook.documents}
+        for argument in casebook.arguments:
+            voices[argument.document].add(argument.voice)
+        return frozenset(
+            document
+            for document, speaking in voices.items()
+            if self.credence_of(document) == 0.0 or (speaking and speaking <= self.muted)
+        )
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Reading):
             return NotImplemented

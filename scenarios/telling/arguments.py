@@ -13,7 +13,7 @@ from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from scenarios.model.casebook import Argument, Casebook
     from scenarios.projection.course import Course
@@ -144,8 +144,18 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     return tuple(said)
 
 
-def by_document(casebook: Casebook, views: Mapping[str, str]) -> str:
-    """The verdict of each document, side by side; ``views`` holds the words for those that speak."""
-    said = (f"{document.mark}: {views.get(document.id, 'silent')}" for document in casebook.documents)
+def by_document(casebook: Casebook, views: Mapping[str, str], unheard: Collection[str] = ()) -> str:
+    """The verdict of each document, side by side.
+
+    Args:
+        casebook: Whose documents they are.
+        views: The words for those that speak; the others are silent.
+        unheard: Those that the reading leaves out, which are not heard.
+    """
+
+    def of(document_id: str) -> str:
+        return tr("not heard") if document_id in unheard else views.get(document_id, tr("silent"))
+
+    said = (f"{document.mark}: {of(document.id)}" for document in casebook.documents)
     # A line may break between two documents, and nowhere within what one says.
     return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said)

@@ -31,7 +31,7 @@ def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
     found = json.loads(json.dumps(as_json(projection), allow_nan=False))
     assert list(found) == [
         "casebook", "semantics", "choices", "supposed", "not_arising", "departures", "hinges", "courses",
-        "debates", "credence", "muted",
+        "debates", "credence", "muted", "not_heard",
     ]  # fmt: skip
     assert found["casebook"] == "mini"
     assert found["semantics"] == "quadratic-energy"
@@ -78,6 +78,20 @@ def test_json_says_who_declares_a_question_unknowable_and_how_the_documents_are_
     assert _by_id(course["questions"])["safety"]["unknowable_by"] == ["C6"]
     assert found["credence"] == {"chronicle": 1.0, "ledger": 0.5, "survey": 1.0}
     assert found["muted"] == ["mayor"]
+
+
+def test_a_document_that_the_reading_leaves_out_is_not_heard_and_not_silent() -> None:
+    reading = Reading(credence={"survey": 0.0})
+    found = as_json(_project(reading))
+    assert found["not_heard"] == ["survey"]
+    assert as_json(_project())["not_heard"] == []
+    table = as_table(_project(reading))
+    assert "– silent here, × not heard in this reading" in table
+    rows = [line for line in table.splitlines() if line.startswith("  > ") and line.endswith("×")]
+    assert rows
+    assert "×" not in as_table(_project())
+    debate = table[table.index("DEBATES") : table.index("ARGUMENTS")]
+    assert "×" in debate
 
 
 def test_the_table_of_what_happened() -> None:

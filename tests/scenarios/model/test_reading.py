@@ -67,3 +67,13 @@ def test_a_reading_can_be_copied_and_pickled() -> None:
     reading = Reading(credence={"ledger": 0.5}, muted=frozenset({"wells"}), semantics="euler")
     assert copy.deepcopy(reading) == reading
     assert pickle.loads(pickle.dumps(reading)) == reading  # noqa: S301
+
+
+def test_a_document_is_unheard_without_credence_or_with_all_its_voices_muted() -> None:
+    book = mini()
+    assert Reading().unheard(book) == frozenset()
+    assert Reading.of_document(book, "ledger").unheard(book) == {"chronicle", "survey"}
+    voices = {argument.voice for argument in book.arguments if argument.document == "ledger"}
+    assert Reading(muted=frozenset(voices)).unheard(book) == {"ledger"}
+    silent = book.model_copy(update={"arguments": ()})
+    assert Reading(muted=frozenset(voices)).unheard(silent) == frozenset()
