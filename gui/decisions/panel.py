@@ -21,7 +21,7 @@ from gui.widgets.fold_button import FoldButton
 from gui.widgets.offering import pop_up
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.branches import in_order_of_time
-from scenarios.telling.hinges import arises_only, not_arising_words
+from scenarios.telling.hinges import arises_only, never_arising_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,12 +126,8 @@ class DecisionsPanel(QWidget):
         pop_up(card, at, of_option(self._session, card.decision.id, option_id))
 
     def _show(self, snapshot: Snapshot) -> None:
-        casebook, departures = snapshot.casebook, set(snapshot.departures)
-        reasons = {
-            item.decision: not_arising_words(casebook, item)
-            for item in snapshot.courses[0].not_arising
-            if item.decision in snapshot.not_arising
-        }
+        departures = set(snapshot.departures)
+        reasons = {decision: never_arising_words(snapshot, decision) for decision in snapshot.not_arising}
         in_play = set(self._session.in_play)
         for decision_id, card in self._cards.items():
             card.show_state(

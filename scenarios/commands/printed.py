@@ -15,7 +15,7 @@ from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.conditions import condition_words
-from scenarios.telling.hinges import decided_words, not_arising_words, only_in
+from scenarios.telling.hinges import decided_words, never_arising_words, not_arising_words, only_in
 from scenarios.telling.provisions import course_words, fold_words
 from scenarios.telling.statuses import status_words
 
@@ -169,11 +169,12 @@ def _reading(snapshot: Snapshot, width: int) -> Iterator[str]:
 def _decisions(snapshot: Snapshot, width: int) -> Iterator[str]:
     casebook = snapshot.casebook
     yield f"DECISIONS   {_departures(len(snapshot.departures))}"
-    reasons = {item.decision: not_arising_words(casebook, item) for item in snapshot.courses[0].not_arising}
     for decision in casebook.decisions:
         yield from _wrapped(f"  {spoken_date(decision.date):<18}", decision.title, width)
         if decision.id in snapshot.not_arising:
-            yield from _wrapped(f"{'':<18}- ", f"does not arise: {reasons[decision.id]}", width)
+            yield from _wrapped(
+                f"{'':<18}- ", f"does not arise: {never_arising_words(snapshot, decision.id)}", width
+            )
             continue
         option = decision.option(snapshot.standpoint.choices[decision.id])
         mark = "*" if decision.id in snapshot.departures else " "

@@ -41,7 +41,9 @@ def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
     assert found["hinges"] == ["ferry", "safety"]
     course = found["courses"][0]
     assert list(course) == ["holds", "not_arising", "questions", "arguments"]
-    assert course["not_arising"] == [{"decision": "flood", "reason": "No bridge stands at the ford"}]
+    assert course["not_arising"] == [
+        {"decision": "flood", "reason": "removed by “At the mill” (Where to build the bridge)"}
+    ]
     assert found["departures"] == ["site", "toll"]
     market = _by_id(course["questions"])["market"]
     assert list(market)[:5] == ["id", "status", "reach", "leading", "answer"]
@@ -115,7 +117,7 @@ def test_the_table_of_a_branch() -> None:
     table = as_table(_project(reading, site="mill", toll="charged"))
     assert "DECISIONS   2 departures (*)" in table
     assert "                  * At the mill" in table
-    assert "                  - does not arise: No bridge stands at the ford" in table
+    assert "                  - does not arise: removed by “At the mill” (Where to build" in table
     assert "The Ferryman's Ledger (credence 0.5)" in table
     assert "Survey of the River Crossings (not heard)" in table
     assert "Muted: The mayor, quoted by Brook" in table
@@ -125,13 +127,6 @@ def test_the_table_of_a_branch() -> None:
 
 def test_one_departure_is_counted_as_one() -> None:
     assert "DECISIONS   1 departure (*)" in as_table(_project(toll="charged"))
-
-
-def test_a_decision_that_does_not_arise_without_a_reason() -> None:
-    casebook = mini(('arises_reason = "No bridge stands at the ford"\n', ""))
-    assert "does not arise: an earlier choice removed it" in as_table(
-        _project(casebook=casebook, site="mill")
-    )
 
 
 def test_what_is_established_unknowable_dormant_or_level_is_said() -> None:
