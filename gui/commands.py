@@ -92,6 +92,12 @@ COMMANDS: tuple[Command, ...] = (
         told=QT_TRANSLATE_NOOP("commands", "every decision as it happened, nothing supposed"),
     ),
     Command(
+        "find",
+        QT_TRANSLATE_NOOP("commands", "&Find…"),
+        (_KEY.Find,),
+        told=QT_TRANSLATE_NOOP("commands", "decisions, outcomes, arguments, passages, commands"),
+    ),
+    Command(
         "title",
         QT_TRANSLATE_NOOP("commands", "Edit the &title"),
         ("F2",),
@@ -205,7 +211,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "edit",
         QT_TRANSLATE_NOOP("commands", "&Edit"),
-        ("undo", "redo", None, "as-it-happened", None, "title", "put-into-notes"),
+        ("undo", "redo", None, "as-it-happened", None, "find", None, "title", "put-into-notes"),
     ),
     Menu(
         "view",

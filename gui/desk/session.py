@@ -43,6 +43,7 @@ class Session(QObject):
         scenario_changed: The scenario is another; also after a change that needs no projection, as of a note.
         title_changed: The scenario's title (its argument) is another.
         document_asked: An argument (its id) is to be shown in its document.
+        passage_asked: A line of a document's text is to be shown: document, line, words in it to mark.
         focused: Something was put in focus by a request: the focus before and the focus now (its arguments).
 
     Attributes:
@@ -55,6 +56,7 @@ class Session(QObject):
     title_changed = Signal(str)
     focused = Signal(object, object)
     document_asked = Signal(str)
+    passage_asked = Signal(str, int, str)
 
     _projector: Projector
     _fit: Fit
@@ -281,6 +283,10 @@ class Session(QObject):
         """Put an argument in focus, and have it shown in its document."""
         self.focus_argument(argument_id)
         self.document_asked.emit(argument_id)
+
+    def ask_for_passage(self, document_id: str, line: int, words: str) -> None:
+        """Have a line of a document's text shown, counted from 1, with the words in it marked."""
+        self.passage_asked.emit(document_id, line, words)
 
     def focus_decision(self, decision_id: str) -> None:
         """Put a decision in focus; told even where it is already, since it may be out of sight."""

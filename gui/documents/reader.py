@@ -9,10 +9,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -31,6 +30,7 @@ from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_rows import Row, child_rows
 from gui.shared.reason_tree import ReasonTree
 from gui.widgets.dropping import FileDrops
+from gui.widgets.elided_combo import ElidedCombo
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.files.texts import ENCODINGS, TextError, preview, read_text
 from scenarios.model.targets import bearing_of
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
-    from gui.documents.attached import AttachedTexts
+    from gui.desk.texts import AttachedTexts
     from gui.theme import Theme
     from scenarios.files.texts import Text
     from scenarios.model.casebook import Document
@@ -74,11 +74,9 @@ class DocumentReader(FileDrops, QWidget):
         self._restart()
 
     def _build_controls(self) -> None:
-        self._which = QComboBox()
+        self._which = ElidedCombo(18)
         self._which.setObjectName("documents:which")
         self._which.setAccessibleName(self.tr("Document"))
-        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._which.setMinimumContentsLength(18)
         self._words = QLineEdit()
         self._words.setObjectName("documents:search")
         self._words.setAccessibleName(self.tr("Search everything"))
@@ -176,8 +174,6 @@ class DocumentReader(FileDrops, QWidget):
         session.casebook_changed.connect(self._restart)
         session.projected.connect(self._follow_projection)
         session.focused.connect(self._follow)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.activated.connect(self._words.setFocus)
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         close.activated.connect(self.close)
 
@@ -228,9 +224,11 @@ class DocumentReader(FileDrops, QWidget):
             groups = found(casebook, side_of, words, document)
         else:
             groups = in_order_of_text(casebook, side_of, document)
+        self._tree.mark_words(words)
         self._tree.show_rows(groups)
         if searching:
             self._tree.expandToDepth(0)
+            self._tree.scrollToTop()  # the first hit in sight, under its heading
         self._nothing.setVisible(not groups)
         self._show_passage(self._tree.current)
 
@@ -298,6 +296,32 @@ class DocumentReader(FileDrops, QWidget):
         self._read = (str(path), document.id, lines)
         self._absence.show_text("")
         return lines
+
+    def search(self) -> None:
+        """Put the keyboard into the search field."""
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
+
+    def show_argument(self, argument_id: str) -> None:
+        """Show an argument in the order of its document, and put the keyboard on it."""
+        with QSignalBlocker(self._words):
+            self._words.clear()
+        self._which.setCurrentIndex(
+            self._which.findData(self._session.casebook.argument(argument_id).document)
+        )
+        self._show_rows()
+        self._tree.select_argument(argument_id)
+        self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_line(self, document_id: str, line: int, words: str) -> None:
+        """Show a line of a document's attached text, with words in it marked."""
+        with QSignalBlocker(self._words):
+            self._words.clear()
+        self._which.setCurrentIndex(self._which.findData(document_id))
+        self._tree.setCurrentIndex(QModelIndex())
+        self._show_rows()
+        self._passage.mark([line], words)
+        self._passage.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def attach(self, path: Path, document_id: str | None = None) -> None:
         """Attach a file as the text of a document, or of all, asking what cannot be known.

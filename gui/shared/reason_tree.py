@@ -149,6 +149,11 @@ class ReasonTree(QTreeView):
         self.viewport().update()
         return True
 
+    def mark_words(self, words: str) -> None:
+        """Mark these words wherever they stand in a row."""
+        self._text.set_words(words)
+        self.viewport().update()
+
     def select_argument(self, argument_id: str) -> bool:
         """Put an argument's row in focus if it is among those shown."""
         return self.select_row(lambda row: argument_id in (row.argument, *row.twins))
@@ -196,9 +201,18 @@ class ReasonTree(QTreeView):
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.quoted())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+            self._open_or_close(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _open_or_close(self, index: QModelIndex) -> None:
+        """Open a row, with what stands under it in sight as far as there is room, or close it."""
+        self.setExpanded(index, not self.isExpanded(index))
+        below = self._below(index) if self.isExpanded(index) else []
+        if below:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(below[-1])
+        self.scrollTo(index)
 
     def drawBranches(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex

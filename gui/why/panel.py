@@ -356,8 +356,13 @@ class WhyPanel(QFrame):
     def _follow(self, before: Focus, now: Focus) -> None:
         if (before.question, before.position, before.course) != (now.question, now.position, now.course):
             self._show()
-        elif now.argument not in (None, before.argument) and not self._tree.hasFocus():
+        elif now.argument not in (None, before.argument) and not self._is_current(now.argument):
             self._tree.select_argument(now.argument)
+
+    def _is_current(self, argument_id: str | None) -> bool:
+        """Whether an argument's row is the one in focus already, as when it was chosen here."""
+        row = self._tree.current
+        return row is not None and row.argument == argument_id
 
 
 def _heading(voice: Voice, count: int) -> Row:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gui.desk.desk import Desk
     from gui.desk.views import Views
     from gui.documents.reader import DocumentReader
+    from gui.find.finder import Finder
     from gui.settings import Settings
     from gui.theme import Theme
     from gui.windows.notes_dock import NotesDock
@@ -86,6 +87,7 @@ class MainWindow(FileDrops, QMainWindow):
         self._trouble = ""
         self._reader: DocumentReader | None = None
         self._changes: ChangesWindow | None = None
+        self._finder: Finder | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
@@ -213,6 +215,7 @@ class MainWindow(FileDrops, QMainWindow):
                 "title": self._edit_title,
                 "notes": self.notes.toggle,
                 "put-into-notes": self._put_into_notes,
+                "find": self._find,
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
                 "what-changed": self._show_changes,
@@ -223,7 +226,8 @@ class MainWindow(FileDrops, QMainWindow):
             }
         )
         self.workplace.top_bar.titles.save_asked.connect(desk.files.save)
-        desk.session.document_asked.connect(self._read_documents)
+        desk.session.document_asked.connect(self._show_argument)
+        desk.session.passage_asked.connect(self._show_passage)
         desk.session.title_changed.connect(self._show_title)
         desk.session.holder.clean_changed.connect(self._show_title)
         desk.files.moved.connect(self._show_title)
@@ -237,6 +241,7 @@ class MainWindow(FileDrops, QMainWindow):
         desk.outside.settled.connect(self.choice.hide)
         desk.troubled.connect(self._show_trouble)
         desk.files.told.connect(self._show_word)
+        self.statusBar().hide()  # until there is something to say
         self.statusBar().messageChanged.connect(self._end_word)
         self._show_title()
         self._show_recent()
@@ -323,11 +328,29 @@ class MainWindow(FileDrops, QMainWindow):
         self._open_reader().attach(path)
 
     def _read_documents(self) -> None:
-        self._open_reader()
+        self._open_reader().search()
+
+    def _show_argument(self, argument_id: str) -> None:
+        self._open_reader().show_argument(argument_id)
+
+    def _show_passage(self, document_id: str, line: int, words: str) -> None:
+        self._open_reader().show_line(document_id, line, words)
+
+    def _find(self) -> None:
+        """Open the field that finds everything, over the window that the user works in."""
+        from gui.desk.texts import AttachedTexts
+        from gui.find.finder import Finder
+
+        above = self.desk.front
+        desk = self.desk
+        if self._finder is None:
+            texts = AttachedTexts(self._settings)
+            self._finder = Finder(desk.session, desk.actions, texts, self._theme, self)
+        self._finder.ask(above, QApplication.focusWidget())
 
     def _open_reader(self) -> DocumentReader:
         if self._reader is None:
-            from gui.documents.attached import AttachedTexts
+            from gui.desk.texts import AttachedTexts
             from gui.documents.reader import DocumentReader
 
             self._reader = DocumentReader(self.desk.session, self._theme, AttachedTexts(self._settings), self)

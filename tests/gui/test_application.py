@@ -343,7 +343,7 @@ drop("decisions", files[1], files[2])
 settled(app, 2)
 reader = window.findChild(QWidget, "documents")
 until(lambda: reader is not None or window.findChild(QWidget, "documents") is not None)
-from gui.documents.attached import AttachedTexts
+from gui.desk.texts import AttachedTexts
 texts = AttachedTexts(window._settings)
 until(lambda: texts.path_of(window.desk.session.casebook, "ledger") is not None)
 say(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import asking
 from gui.desk.session import Session
-from gui.documents.attached import AttachedTexts
+from gui.desk.texts import AttachedTexts
 from gui.documents.passage import PassageView
 from gui.documents.reader import DocumentReader
 from gui.settings import Settings
