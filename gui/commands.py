@@ -28,7 +28,7 @@ class Command:
         keys: Its keys; they live in every window of a desk.
         short: What a button says, "" for the title.
         told: What the key sheet says of it, "" to leave it out there.
-        group: Of commands with the same group one is ticked.
+        group: Of commands with the same group one is ticked; one whose group is itself is ticked or not.
     """
 
     id: str
@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save", QT_TRANSLATE_NOOP("commands", "&Save"), (_KEY.Save,)),
     Command("save-as", QT_TRANSLATE_NOOP("commands", "Save &as…"), ("Ctrl+Shift+S",)),
     Command("save-copy", QT_TRANSLATE_NOOP("commands", "Save a copy &with its casebook…")),
+    Command("export", QT_TRANSLATE_NOOP("commands", "&Export…"), ("Ctrl+E",)),
     Command("find-casebook", QT_TRANSLATE_NOOP("commands", "&Find the casebook it lacks…")),
     Command("load-again", QT_TRANSLATE_NOOP("commands", "Load again from &disk")),
     Command("show-folder", QT_TRANSLATE_NOOP("commands", "Show in &folder")),
@@ -117,6 +118,13 @@ COMMANDS: tuple[Command, ...] = (
         told=QT_TRANSLATE_NOOP("commands", "what the keyboard is on goes into the notes, with its source"),
     ),
     Command(
+        "copy-table",
+        QT_TRANSLATE_NOOP("commands", "Copy the &table of the question"),
+        ("Ctrl+Shift+C",),
+        told=QT_TRANSLATE_NOOP("commands", "copy the question's table, for a text or a spreadsheet"),
+    ),
+    Command("copy-argument", QT_TRANSLATE_NOOP("commands", "&Copy the argument with its source")),
+    Command(
         "what-changed",
         QT_TRANSLATE_NOOP("commands", "W&hat changed"),
         ("Ctrl+Shift+W",),
@@ -168,6 +176,25 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("previous-panel", QT_TRANSLATE_NOOP("commands", "P&revious panel"), ("Shift+F6",)),
     Command(
+        "lecture",
+        QT_TRANSLATE_NOOP("commands", "&Steps of the lecture"),
+        ("Ctrl+L",),
+        told=QT_TRANSLATE_NOOP("commands", "the steps of the lecture"),
+    ),
+    Command(
+        "start-lecture",
+        QT_TRANSLATE_NOOP("commands", "S&tart the lecture"),
+        ("F5",),
+        told=QT_TRANSLATE_NOOP("commands", "give the lecture from its first step"),
+    ),
+    Command(
+        "start-here",
+        QT_TRANSLATE_NOOP("commands", "Start at the &current step"),
+        ("Shift+F5",),
+        told=QT_TRANSLATE_NOOP("commands", "give the lecture from the current step"),
+    ),
+    Command("large-room", QT_TRANSLATE_NOOP("commands", "&Large room"), group="large-room"),
+    Command(
         "documents",
         QT_TRANSLATE_NOOP("commands", "&Read the documents"),
         ("Ctrl+D",),
@@ -201,6 +228,8 @@ MENUS: tuple[Menu, ...] = (
             "show-folder",
             "send",
             None,
+            "export",
+            None,
             "open-casebook",
             "find-casebook",
             None,
@@ -211,7 +240,19 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "edit",
         QT_TRANSLATE_NOOP("commands", "&Edit"),
-        ("undo", "redo", None, "as-it-happened", None, "find", None, "title", "put-into-notes"),
+        (
+            "undo",
+            "redo",
+            None,
+            "copy-table",
+            "copy-argument",
+            "put-into-notes",
+            None,
+            "find",
+            None,
+            "as-it-happened",
+            "title",
+        ),
     ),
     Menu(
         "view",
@@ -241,6 +282,11 @@ MENUS: tuple[Menu, ...] = (
             "next-panel",
             "previous-panel",
         ),
+    ),
+    Menu(
+        "lecture-menu",
+        QT_TRANSLATE_NOOP("commands", "&Lecture"),
+        ("lecture", "start-lecture", "start-here", None, "large-room"),
     ),
     Menu("documents-menu", QT_TRANSLATE_NOOP("commands", "&Documents"), ("documents",)),
     Menu("help", QT_TRANSLATE_NOOP("commands", "&Help"), ("guide", "about")),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from gui.decisions.details import DecisionDetails, has_details
@@ -22,10 +22,14 @@ from scenarios.model.dates import spoken_date
 from scenarios.telling.quoting import option_quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QAbstractButton
 
     from gui.theme import Theme
+    from gui.widgets.offering import Deed
     from scenarios.model.casebook import Casebook, Decision
 
 
@@ -36,18 +40,31 @@ class DecisionCard(Arranged, QFrame):
         option_asked: The reader wants this option (its argument).
         in_play_asked: The reader wants the decision on the branch map, or off it (its argument).
         note_asked: The reader wants to see the note on the decision.
-        menu_asked: The reader wants to know what can be done with an option: its id and where on the screen.
     """
 
     option_asked = Signal(str)
     in_play_asked = Signal(bool)
     note_asked = Signal()
-    menu_asked = Signal(str, QPoint)
 
     def __init__(
-        self, casebook: Casebook, decision: Decision, theme: Theme, parent: QWidget | None = None
+        self,
+        casebook: Casebook,
+        decision: Decision,
+        theme: Theme,
+        deeds_of: Callable[[str], Sequence[Deed | None]],
+        parent: QWidget | None = None,
     ) -> None:
+        """Make a card.
+
+        Args:
+            casebook: The casebook.
+            decision: The decision.
+            theme: Colours and fonts.
+            deeds_of: What can be done with an option, by its id.
+            parent: The column.
+        """
         super().__init__(parent)
+        self._deeds_of = deeds_of
         self.decision = decision
         self._casebook = casebook
         self._theme = theme
@@ -126,10 +143,9 @@ class DecisionCard(Arranged, QFrame):
         """The decision and the option under the keyboard, or else the one that is set."""
         return option_quoted(self.decision, self._option_at(None))
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Ask for what can be done with the option under the pointer, the keyboard, or the one set."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        self.menu_asked.emit(self._option_at(None if by_key else event.pos()), event.globalPos())
+    def deeds_at(self, place: QPoint | None) -> Sequence[Deed | None]:
+        """What can be done with the option under the pointer, under the keyboard, or that is set."""
+        return self._deeds_of(self._option_at(None if place is None else self.mapFromGlobal(place)))
 
     def _option_at(self, place: QPoint | None) -> str:
         for key, button in self._options.items():

@@ -18,15 +18,12 @@ from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.cards import RING
 from gui.widgets.column import CardColumn
 from gui.widgets.fold_button import FoldButton
-from gui.widgets.offering import pop_up
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.branches import in_order_of_time
 from scenarios.telling.hinges import arises_only, never_arising_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtCore import QPoint
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
@@ -102,11 +99,12 @@ class DecisionsPanel(QWidget):
         others = [decision for decision in decisions if not decision.headline]
         self._cards = {}
         for decision in (*headline, *others):
-            card = DecisionCard(casebook, decision, self._theme)
+            card = DecisionCard(
+                casebook, decision, self._theme, partial(of_option, self._session, decision.id)
+            )
             card.option_asked.connect(partial(self._choose, decision.id))
             card.in_play_asked.connect(partial(self._put_in_play, decision.id))
             card.note_asked.connect(partial(self._session.focus_note, decision.id))
-            card.menu_asked.connect(partial(self._pop_up, card))
             self._cards[decision.id] = card
             self._column.add(card)
         # Without headline decisions there would be nothing but a button to see.
@@ -121,9 +119,6 @@ class DecisionsPanel(QWidget):
         changed = [card.show_note(notes.get(key, "")) for key, card in self._cards.items()]
         if any(changed):
             self._column.arrange()
-
-    def _pop_up(self, card: DecisionCard, option_id: str, at: QPoint) -> None:
-        pop_up(card, at, of_option(self._session, card.decision.id, option_id))
 
     def _show(self, snapshot: Snapshot) -> None:
         departures = set(snapshot.departures)

@@ -28,11 +28,11 @@ def of_text(session: Session, text: str) -> Deeds:
 
 
 def of_argument(session: Session, argument_id: str) -> Deeds:
-    """With an argument: also show it in its document, and what it bears on."""
+    """With an argument: put it into the notes, show it in its document, and what it bears on."""
     argument = session.casebook.argument(argument_id)
     text = argument_quoted(session.casebook, argument)
     return [
-        *of_text(session, text),
+        Deed("note", tr("Put into the notes"), lambda: session.put_into_notes(text)),
         None,
         Deed("document", tr("Show in the document"), lambda: session.ask_for_document(argument_id)),
         Deed(

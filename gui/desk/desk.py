@@ -102,9 +102,12 @@ class Desk(QObject):
         actions.follow_undo(session.holder.undo_stack)
         actions.follow_theme(self.theme)
         session.projected.connect(self._show_departures)
+        session.projected.connect(self._show_focus)
+        session.focused.connect(self._show_focus)
         files.moved.connect(self._show_lack)
         files.moved.connect(self._show_file)
         self._show_departures()
+        self._show_focus()
         self._show_lack()
         self._show_file()
 
@@ -134,6 +137,11 @@ class Desk(QObject):
         for command_id in ("later-course", "earlier-course"):
             self.actions[command_id].setEnabled(len(self.session.snapshot.courses) > 1)
 
+    def _show_focus(self, *_: object) -> None:
+        self.actions["copy-table"].setEnabled(self.session.question is not None)
+        self.actions["copy-argument"].setEnabled(self.session.argument is not None)
+
     def _show_lack(self) -> None:
         self.actions["find-casebook"].setEnabled(self.files.lacks_casebook)
-        self.actions["save-copy"].setEnabled(not self.files.lacks_casebook)
+        for command_id in ("save-copy", "export"):
+            self.actions[command_id].setEnabled(not self.files.lacks_casebook)

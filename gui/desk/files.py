@@ -113,6 +113,11 @@ class Files(QObject):
         return on_one_line(self._path.stem) if self._path is not None else self.tr("Untitled scenario")
 
     @property
+    def reference(self) -> CasebookReference:
+        """The casebook that is shown, as a scenario refers to it."""
+        return self._reference
+
+    @property
     def lacks_casebook(self) -> bool:
         """Whether an empty casebook stands in for the one that the scenario needs."""
         return self._casebook_text is None
@@ -248,6 +253,10 @@ class Files(QObject):
             asking.tell_faults(self._ask_in(), cannot_open(path), error.faults)
             return
         self._take(opened, unsaved=not self._session.holder.is_clean)
+
+    def suggested(self, suffix: str) -> Path:
+        """Return where a file of this scenario might go that is no scenario, by its ending."""
+        return self._suggestion().with_suffix(suffix)
 
     def show_again(self, found: Found) -> None:
         """Show work that was left behind unsaved."""

@@ -10,7 +10,7 @@ from scenarios.telling.quoting import argument_quoted
 if TYPE_CHECKING:
     from gui.desk.deeds import Deeds
     from gui.desk.session import Session
-    from gui.shared.reason_rows import Row
+    from scenarios.telling.reason_rows import Row
 
 
 def row_quoted(session: Session, row: Row) -> str:

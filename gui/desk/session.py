@@ -80,6 +80,11 @@ class Session(QObject):
         return self._projector.casebook
 
     @property
+    def projector(self) -> Projector:
+        """What makes snapshots of standpoints of the casebook, each once."""
+        return self._projector
+
+    @property
     def scenario(self) -> Scenario:
         """The open scenario, with whatever the casebook has no place for."""
         return self.holder.scenario

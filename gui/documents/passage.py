@@ -8,12 +8,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from gui.widgets.offering import Deed, pop_up
+from gui.widgets.offering import Deed
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QContextMenuEvent
 
     from gui.theme import Theme
@@ -78,13 +79,18 @@ class PassageView(QPlainTextEdit):
         return mime
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Offer what can be done with the words selected, or with the lines marked."""
+        """Leave it to the window, whose menus offer the same wherever something is quoted."""
+        event.ignore()
+
+    def deeds_at(self, place: QPoint | None) -> Sequence[Deed | None]:  # noqa: ARG002 - what is selected
+        """What can be done with the words selected, or with the lines marked."""
         text = self.quoted()
-        deeds = [
+        if not text:
+            return ()
+        return (
             Deed("copy", tr("Copy with its source"), lambda: QGuiApplication.clipboard().setText(text)),
             Deed("note", tr("Put into the notes"), lambda: self._note(text)),
-        ]
-        pop_up(self, event.globalPos(), deeds if text else ())
+        )
 
     @property
     def marked(self) -> tuple[int, ...]:

@@ -27,7 +27,6 @@ from gui.desk.rows import deeds_of_row, row_quoted
 from gui.documents.entries import found, in_order_of_text
 from gui.documents.passage import PassageView
 from gui.shared.reason_delegate import DOTS
-from gui.shared.reason_rows import Row, child_rows
 from gui.shared.reason_tree import ReasonTree
 from gui.widgets.dropping import FileDrops
 from gui.widgets.elided_combo import ElidedCombo
@@ -36,6 +35,7 @@ from scenarios.files.texts import ENCODINGS, TextError, preview, read_text
 from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import citation, facts, relations
 from scenarios.telling.quoting import passage_quoted
+from scenarios.telling.reason_rows import Row, child_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,8 @@ from gui.widgets.wrap_label import wrapped
 
 if TYPE_CHECKING:
     from gui.find.hits import Hit
-    from gui.theme import Role, Theme
+    from gui.theme import Theme
+    from scenarios.drawing.ruler import Role
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 type_index = QModelIndex | QPersistentModelIndex

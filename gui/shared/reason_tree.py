@@ -9,20 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
-from gui.shared.reason_delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
-from gui.widgets.offering import drag_away, pop_up
+from gui.shared.reason_delegate import DOTS, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.widgets.offering import drag_away
+from scenarios.drawing.dots import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
-    from gui.shared.reason_rows import Row
     from gui.theme import Theme
     from gui.widgets.offering import Deed
+    from scenarios.telling.reason_rows import Row
 
 DEPTHS = 8  # deeper rows wrap as the eighth does
 
@@ -180,16 +181,14 @@ class ReasonTree(QTreeView):
         row = row_of(self.currentIndex())
         return "" if row is None else self._quote(row)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Show what can be done with the row under the pointer, or with the one in focus."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+    def deeds_at(self, place: QPoint | None) -> Sequence[Deed | None]:
+        """What can be done with the row at a place on the screen, which becomes the current one."""
+        index = self.currentIndex() if place is None else self.indexAt(self.viewport().mapFromGlobal(place))
         row = row_of(index)
         if row is None:
-            return
+            return ()
         self.setCurrentIndex(index)
-        at = self.visualRect(index).center() if by_key else event.pos()
-        pop_up(self, self.viewport().mapToGlobal(at), self._deeds_of(row))
+        return self._deeds_of(row)
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002, N802 - Qt's name
         """Carry the row away as text with its source."""
@@ -313,7 +312,7 @@ class ReasonTree(QTreeView):
 
     def _dress(self) -> None:
         self.setIndentation(self._theme.px(1.1))
-        self.header().resizeSection(DOTS, self._theme.px(DOTS_WIDTH))
+        self.header().resizeSection(DOTS, self._theme.px(WIDTH))
         self._measure()
 
     def _measure(self) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QMenu
 
     _Widget = QWidget
 else:
@@ -40,22 +41,8 @@ class Deed:
     enabled: bool = True
 
 
-def pop_up(widget: QWidget, at: QPoint, deeds: Sequence[Deed | None]) -> QMenu | None:
-    """Show a context menu; it goes when it is closed.
-
-    Args:
-        widget: Whose menu it is.
-        at: Where on the screen.
-        deeds: What it offers, None for a line between.
-
-    Returns:
-        The menu; None where there is nothing to offer.
-    """
-    if not any(deeds):
-        return None
-    menu = QMenu(widget)
-    menu.setObjectName("context")
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+def fill(menu: QMenu, deeds: Sequence[Deed | None]) -> None:
+    """Put what can be done with a thing into a menu; None is a line between."""
     for deed in deeds:
         if deed is None:
             menu.addSeparator()
@@ -64,8 +51,17 @@ def pop_up(widget: QWidget, at: QPoint, deeds: Sequence[Deed | None]) -> QMenu |
         action.setObjectName(f"deed:{deed.name}")
         action.setEnabled(deed.enabled)
         action.triggered.connect(lambda _=False, do=deed.do: do())
-    menu.popup(at)
-    return menu
+
+
+def deeds_at(widget: QWidget, place: QPoint | None) -> Sequence[Deed | None]:
+    """What can be done with what stands at a place of a widget; nothing where it stands for nothing.
+
+    Args:
+        widget: The widget.
+        place: Where on the screen; None for what the keyboard is on.
+    """
+    offered = getattr(widget, "deeds_at", None)
+    return offered(place) if offered is not None else ()
 
 
 def drag_away(widget: QWidget, text: str) -> None:
@@ -102,10 +98,9 @@ class Offering(_Widget):
         """The thing as text with its source."""
         return self._quote() if self._quote is not None else ""
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
-        """Show what can be done."""
-        if self._deeds is None or pop_up(self, event.globalPos(), self._deeds()) is None:
-            event.ignore()
+    def deeds_at(self, place: QPoint | None) -> Sequence[Deed | None]:  # noqa: ARG002 - it is one thing
+        """What can be done with it."""
+        return self._deeds() if self._deeds is not None else ()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember where a drag would have begun."""

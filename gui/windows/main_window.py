@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from gui.desk.views import Views
     from gui.documents.reader import DocumentReader
     from gui.find.finder import Finder
+    from gui.lecture.steps import StepsWindow
     from gui.settings import Settings
     from gui.theme import Theme
+    from gui.windows.lecture import Lecture
     from gui.windows.notes_dock import NotesDock
     from gui.windows.other_version import OtherVersion
     from gui.windows.workplace import Workplace
@@ -88,6 +90,8 @@ class MainWindow(FileDrops, QMainWindow):
         self._reader: DocumentReader | None = None
         self._changes: ChangesWindow | None = None
         self._finder: Finder | None = None
+        self._steps: StepsWindow | None = None
+        self._lecture: Lecture | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST)
@@ -141,7 +145,9 @@ class MainWindow(FileDrops, QMainWindow):
             self._settings.set({_DOCKS: self.saveState().toBase64().toStdString()})
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
-            for window in (self._reader, self._changes, self):
+            if self._lecture is not None:
+                self._lecture.leave()
+            for window in (self._reader, self._changes, self._steps, self):
                 if window is not None:
                     self.desk.leave(window)
         super().closeEvent(event)
@@ -205,7 +211,13 @@ class MainWindow(FileDrops, QMainWindow):
         self.notes.show_what_there_is()
 
     def _wire(self) -> None:
+        from gui.exporting.copier import Copier
+        from gui.exporting.menus import CopyMenus
+
         desk = self.desk
+        copier = Copier(desk.session, desk.files, self)
+        self._menus_for_copying = CopyMenus(desk.session, copier, self)
+        self._menus_for_copying.watch(self)
         panels = {
             f"panel-{number}": partial(self._focus_panel, number - 1)
             for number in range(1, len(self.workplace.panels) + 1)
@@ -216,10 +228,17 @@ class MainWindow(FileDrops, QMainWindow):
                 "notes": self.notes.toggle,
                 "put-into-notes": self._put_into_notes,
                 "find": self._find,
+                "export": self._show_export,
+                "copy-table": lambda: copier.table(desk.session.question),
+                "copy-argument": lambda: copier.argument(desk.session.argument),
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
                 "what-changed": self._show_changes,
                 "documents": self._read_documents,
+                "lecture": self._show_steps,
+                "start-lecture": partial(self._start_lecture, 0),
+                "start-here": self._start_here,
+                "large-room": self._take_room,
                 "guide": self._show_guide,
                 "about": self._show_about,
                 **panels,
@@ -243,6 +262,7 @@ class MainWindow(FileDrops, QMainWindow):
         desk.files.told.connect(self._show_word)
         self.statusBar().hide()  # until there is something to say
         self.statusBar().messageChanged.connect(self._end_word)
+        desk.actions["large-room"].setChecked(bool(self._settings.number("lecture-large-room", 0.0)))
         self._show_title()
         self._show_recent()
         self._show_versions()
@@ -327,6 +347,11 @@ class MainWindow(FileDrops, QMainWindow):
         """Attach a file as the text of a document, asking of which."""
         self._open_reader().attach(path)
 
+    def _show_export(self) -> None:
+        from gui.exporting.dialog import ExportDialog
+
+        _show_for_once(ExportDialog(self.desk.session, self.desk.files, self._theme, self.desk.front))
+
     def _read_documents(self) -> None:
         self._open_reader().search()
 
@@ -373,6 +398,46 @@ class MainWindow(FileDrops, QMainWindow):
         widget.setWindowFlag(Qt.WindowType.Window)
         widget.setAcceptDrops(True)
         self.desk.enter(widget)
+        self._menus_for_copying.watch(widget)
+
+    def _show_steps(self) -> None:
+        if self._steps is None:
+            from gui.lecture.steps import StepsWindow
+
+            self._steps = StepsWindow(self.desk.session, self._theme, self)
+            self._steps.start_asked.connect(self._start_lecture)
+            self._beside(self._steps)
+        _bring_forward(self._steps)
+
+    def _start_here(self) -> None:
+        self._start_lecture(0 if self._steps is None else max(0, self._steps.current))
+
+    def _start_lecture(self, step: int) -> None:
+        from gui.desk.player import Place
+        from gui.windows.lecture import Lecture
+        from scenarios.model.lecture import with_steps
+        from scenarios.telling.lectures import ready_made
+
+        session = self.desk.session
+        if self._lecture is not None:
+            return
+        if not session.scenario.lecture:
+            made = ready_made(session.projector, session.scenario, session.reading)
+            session.holder.change(with_steps(session.scenario, made), self.tr("Ready-made lecture"))
+        self._lecture = Lecture(self.desk, Place(step))
+        self._lecture.left.connect(self._leave_lecture)
+
+    def _leave_lecture(self) -> None:
+        self._lecture = None
+        self.activateWindow()
+
+    def _take_room(self) -> None:
+        from gui.windows.lecture import large_room
+
+        large = self.desk.actions["large-room"].isChecked()
+        large_room(self._settings, large)
+        if self._lecture is not None:
+            self._lecture.set_large_room(large)
 
     def _show_guide(self) -> None:
         from gui.help.guide import GuideDialog

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from gui.desk.files import Files
     from gui.desk.session import Session
-    from gui.theme import Role, Theme
+    from gui.theme import Theme
+    from scenarios.drawing.ruler import Role
 
 _LEAST_LETTERS = 8
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from scenarios.files.scenario_files import SUFFIX, reason_of
+from scenarios.files.scenario_files import SUFFIX
+from scenarios.files.writing import reason_of
 from scenarios.model.faults import Fault, ScenarioError, quoted
 
 if TYPE_CHECKING:

@@ -144,8 +144,10 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     return tuple(said)
 
 
-def by_document(casebook: Casebook, views: Mapping[str, str], unheard: Collection[str] = ()) -> str:
-    """The verdict of each document, side by side.
+def by_document(
+    casebook: Casebook, views: Mapping[str, str], unheard: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The verdict of each document.
 
     Args:
         casebook: Whose documents they are.
@@ -156,6 +158,4 @@ def by_document(casebook: Casebook, views: Mapping[str, str], unheard: Collectio
     def of(document_id: str) -> str:
         return tr("not heard") if document_id in unheard else views.get(document_id, tr("silent"))
 
-    said = (f"{document.mark}: {of(document.id)}" for document in casebook.documents)
-    # A line may break between two documents, and nowhere within what one says.
-    return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said)
+    return tuple(f"{document.mark}: {of(document.id)}" for document in casebook.documents)

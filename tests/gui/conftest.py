@@ -35,9 +35,11 @@ OpenWindow = Callable[..., MainWindow]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """The offscreen screen says what it does not know whenever a window has a smallest size or is raised."""
+    """The offscreen screen says what it cannot do: smallest sizes, raising, the grabbing of menus."""
     item.add_marker(
-        pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing)")
+        pytest.mark.qt_log_ignore(
+            "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
+        )
     )
 
 
