@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.errors import LastResort
+from gui.interrupt import Interrupts
 from gui.language import speak
 from gui.settings import Settings
 from gui.single_instance import SingleInstance
@@ -235,6 +236,7 @@ def run(files: Sequence[str], started: Callable[[], None] | None = None) -> int:
     if instance.hand_over(Path(name).absolute() for name in files):
         return 0
     application.hear(instance)
+    Interrupts(application)
     application.start(files)
     code = application.exec()
     instance.close()

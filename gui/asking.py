@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from gui.widgets.preview_dialog import PreviewDialog
 from scenarios.files.scenario_files import SUFFIX
 from scenarios.model.lecture import MOST_HANDS
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import in_sentence
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
     """Ask what becomes of unsaved changes."""
     box = _box(
         parent,
-        tr("Save the changes to “{title}”?").format(title=on_one_line(title)),
+        tr("Save the changes to “{title}”?").format(title=in_sentence(title)),
         QMessageBox.Icon.Question,
     )
     box.setInformativeText(tr("Without saving they are lost."))
@@ -126,7 +126,7 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
 
 def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
     """Ask whether to overwrite a file that somebody else has changed since it was opened."""
-    box = _box(parent, tr("“{file}” was changed outside this window.").format(file=on_one_line(path.name)))
+    box = _box(parent, tr("“{file}” was changed outside this window.").format(file=in_sentence(path.name)))
     box.setInformativeText(
         tr("Saving here would replace those changes. Save under another name to keep both.")
     )
@@ -234,7 +234,7 @@ def ask_what_text_holds(parent: QWidget, file: str, title: str, count: int) -> b
     """
     box = _box(
         parent,
-        tr("What does “{file}” hold?").format(file=on_one_line(file)),
+        tr("What does “{file}” hold?").format(file=in_sentence(file)),
         QMessageBox.Icon.Question,
     )
     box.setInformativeText(
@@ -244,7 +244,7 @@ def ask_what_text_holds(parent: QWidget, file: str, title: str, count: int) -> b
         )
     )
     role = QMessageBox.ButtonRole.AcceptRole
-    name = on_one_line(title)
+    name = in_sentence(title)
     short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
     one = box.addButton(tr("Attach to “{title}”").format(title=short).replace("&", "&&"), role)
     every = box.addButton(tr("Attach to all {count} documents").format(count=count), role)
@@ -266,8 +266,8 @@ def ask_which_document(parent: QWidget, file: str, titles: Mapping[str, str]) ->
         The id chosen.
     """
     ids = list(titles)
-    shown = [f"{number}. {on_one_line(title)}" for number, title in enumerate(titles.values(), 1)]
-    question = tr("Which document’s text is “{file}”?").format(file=on_one_line(file))
+    shown = [f"{number}. {in_sentence(title)}" for number, title in enumerate(titles.values(), 1)]
+    question = tr("Which document’s text is “{file}”?").format(file=in_sentence(file))
     chosen, accepted = QInputDialog.getItem(parent, tr("Attach a text"), question, shown, 0, False)
     return ids[shown.index(chosen)] if accepted else None
 
@@ -286,7 +286,7 @@ def ask_how_to_read(parent: QWidget, file: str, previews: Mapping[str, str]) -> 
     question = tr(
         "“{file}” was written in one of several older ways of storing letters. Choose the one in which its"
         " words below read rightly."
-    ).format(file=on_one_line(file))
+    ).format(file=in_sentence(file))
     dialog = PreviewDialog(tr("How does it read?"), question, previews, tr("It reads rightly so"), parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
@@ -303,7 +303,7 @@ def ask_step(parent: QWidget, count: int, now: int) -> int | None:
 
 def ask_which_step(parent: QWidget, headings: Sequence[str], now: int) -> int | None:
     """Show all steps and ask for one, counted from 0; None where the user thinks better of it."""
-    shown = [f"{number}  {on_one_line(heading)}" for number, heading in enumerate(headings, 1)]
+    shown = [f"{number}  {in_sentence(heading)}" for number, heading in enumerate(headings, 1)]
     dialog = QInputDialog(parent)
     dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
     dialog.setWindowTitle(tr("All steps"))
@@ -335,14 +335,14 @@ def ask_hands(
     dialog.setObjectName("hands")
     dialog.setWindowTitle(tr("Hands after the discussion") if again else tr("Hands"))
     form = QFormLayout(dialog)
-    form.addRow(QLabel(on_one_line(title)))
+    form.addRow(QLabel(in_sentence(title)))
     boxes = {}
     for position, label in labels.items():
         box = QSpinBox()
         box.setObjectName(f"hands:{position}")
         box.setRange(0, MOST_HANDS)
         box.setValue(hands.get(position, 0))
-        form.addRow(on_one_line(label), box)
+        form.addRow(in_sentence(label), box)
         boxes[position] = box
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     buttons.accepted.connect(dialog.accept)

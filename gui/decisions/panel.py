@@ -76,6 +76,14 @@ class DecisionsPanel(QWidget):
         """Unfold the decisions where they were unfolded."""
         self._fold.setChecked(view.get("unfolded") is True or self._fold.isChecked())
 
+    def take_focus(self) -> bool:
+        """Put the keyboard on the first decision's option that is set; False where there is none."""
+        for card in self._cards.values():
+            if not card.isHidden():
+                card.take_focus()
+                return True
+        return False
+
     def _follow(self, before: Focus, now: Focus) -> None:
         if now.decision is not None and before.decision != now.decision:
             self._reveal(now.decision)

@@ -13,6 +13,7 @@ from gui.commands import COMMANDS, MENUS, SIZES, Menu, said, sequences
 from gui.theme import MODES, SCALES
 from gui.tips import plain_tip
 from scenarios.model.faults import visible
+from scenarios.model.plain import in_sentence
 from scenarios.telling.moments import spoken_moment
 
 if TYPE_CHECKING:
@@ -137,9 +138,9 @@ def show_recent(menu: QMenu, titles: Mapping[Path, str], open_file: Callable[[Pa
     names = Counter(path.name for path in titles)
     for number, (path, title) in enumerate(titles.items(), 1):
         folder = str(path.parent) if names[path.name] > 1 else ""
-        said = " — ".join(part for part in (title, path.name, folder) if part)
         # A tab in a name would set the rest of it apart as the keys of a shortcut.
-        name = visible(said).replace("&", "&&")
+        parts = (in_sentence(visible(part)) for part in (title, path.name, folder) if part)
+        name = " — ".join(parts).replace("&", "&&")
         action = menu.addAction(f"&{number % 10} {name}")
         action.setToolTip(plain_tip(visible(str(path))))
         action.triggered.connect(lambda _=False, path=path: open_file(path))

@@ -12,6 +12,7 @@ from gui.desk.actions import Actions
 from gui.desk.files import Files
 from gui.desk.outside import Outside
 from gui.desk.session import Session
+from gui.latin_keys import LatinKeys
 from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Desk(QObject):
         self.files = Files(self.session, opened, lambda: self.front, self)
         self.outside = Outside(self.session, self.files, lambda: self.front, self)
         self.actions = Actions(self)
+        self._latin_keys = LatinKeys(self)
         self._wire()
 
     @property
@@ -67,6 +69,7 @@ class Desk(QObject):
         """Let a window show this desk: the keys of every command work in it."""
         self._windows.append(window)
         self.actions.live_in(window)
+        window.installEventFilter(self._latin_keys)
 
     def leave(self, window: QWidget) -> None:
         """Take a window off this desk, which closes with its last one and is gone a moment later."""

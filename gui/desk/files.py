@@ -24,7 +24,7 @@ from scenarios.files.renaming import rename_file
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.files.versions import Version, Versions
 from scenarios.model.faults import FaultError, ScenarioError
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import in_sentence, on_one_line
 from scenarios.telling.language import listed, tr
 
 if TYPE_CHECKING:
@@ -305,7 +305,9 @@ class Files(QObject):
         notices, self._notices = self._notices, ()
         if not notices:
             return
-        title = self.tr("“{title}” is open, but not quite as it was saved.").format(title=self.title)
+        title = self.tr("“{title}” is open, but not quite as it was saved.").format(
+            title=in_sentence(self.title)
+        )
         if not self.lacks_casebook:
             asking.tell_notices(self._ask_in(), title, notices)
         elif asking.ask_whether_to_find_casebook(self._ask_in(), title, notices):
@@ -384,7 +386,7 @@ class Files(QObject):
         self._told_of.add(path)
         words = {"permissions": tr("permissions"), "group": tr("group"), "owner": tr("owner")}
         kept = tr("“{file}” is saved. The disk it lies on did not let it keep its {what}.")
-        self.told.emit(kept.format(file=on_one_line(path.name), what=listed([words[one] for one in lost])))
+        self.told.emit(kept.format(file=in_sentence(path.name), what=listed([words[one] for one in lost])))
 
     def _to_save(self) -> Scenario:
         """The scenario with the casebook it is shown with: inside it, if it would not be found again."""
@@ -413,7 +415,7 @@ class Files(QObject):
             return False
         asking.tell_notices(
             self._ask_in(),
-            tr("“{file}” is open in another window.").format(file=on_one_line(path.name)),
+            tr("“{file}” is open in another window.").format(file=in_sentence(path.name)),
             [tr("Nothing is saved. Close that window first, or save under another name.")],
         )
         bring_forward()

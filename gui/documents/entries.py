@@ -9,6 +9,7 @@ from scenarios.model.dates import spoken_date
 from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
+from scenarios.telling.language import tr
 from scenarios.telling.reason_rows import Row
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def in_order_of_text(casebook: Casebook, side_of: SideOf, document_id: str | Non
     if document_id is not None:
         return [(None, _of_document(casebook, side_of, casebook.arguments, document_id))]
     return [
-        (_heading(document, len(rows)), rows)
+        (_heading(document, rows), rows)
         for document in casebook.documents
         if (rows := _of_document(casebook, side_of, casebook.arguments, document.id))
     ]
@@ -41,7 +42,7 @@ def found(casebook: Casebook, side_of: SideOf, words: str, document_id: str | No
     for document in casebook.documents:
         if document_id in (None, document.id):
             rows = _of_document(casebook, side_of, arguments, document.id)
-            groups.append((_heading(document, len(rows)), rows))
+            groups.append((_heading(document, rows), rows))
     decisions = tuple(_decision(casebook, hit.id) for hit in hits if hit.kind == "decision")
     questions = tuple(_question(casebook, hit.id) for hit in hits if hit.kind == "question")
     events = tuple(_event(casebook, int(hit.id)) for hit in hits if hit.kind == "event")
@@ -62,7 +63,14 @@ def _of_document(
     return tuple(_passage(casebook, side_of, same) for same in passages.values())
 
 
-def _heading(document: Document, count: int) -> Row:
+def _heading(document: Document, rows: Sequence[Row]) -> Row:
+    """A document with how many passages it has here, and arguments where one passage holds several."""
+    arguments = sum(1 + len(row.twins) for row in rows)
+    count = str(len(rows))
+    if arguments != len(rows):
+        count = tr("{arguments} arguments in {passages} passages").format(
+            arguments=arguments, passages=len(rows)
+        )
     text = f"{document.title} ({count})"
     return Row(key=f"document {document.id}", text=text, document=document.id, heading=True)
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
 from gui.outcomes.case_row import CaseRow
 from gui.outcomes.course_row import CourseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.position_row import PositionRow
+from gui.tips import plain_tip
 from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text, right_takes_its_own
 from gui.widgets.cards import RING, card_margins, paint_card
 from gui.widgets.note_mark import NoteMark
@@ -165,6 +166,29 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
         self._leading.set_role("heading" if roomy else "title")
         self._case.set_roomy(roomy)
         self.rearrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what the bar, the band and the signs mean, where the pointer is on them."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            case, change = self._tip_of_case(), self._tip_of_change()
+            parts = ((self._case.bar, case), (self._case.words, case), (self._changed, change))
+            for part, words in parts:
+                if part.isVisible() and words and part.geometry().contains(event.pos()):
+                    QToolTip.showText(event.globalPos(), plain_tip(words), self, part.geometry())
+                    return True
+        return bool(super().event(event))
+
+    def _tip_of_case(self) -> str:
+        finding = self._finding
+        if finding is None or finding.verdict is None or finding.strength is None:
+            return ""
+        return self.tr(
+            "Strength of the documents' case: {strength} of 100, which lies in the band {band}. Not a chance."
+        ).format(strength=round(100 * finding.strength), band=finding.verdict.band)
+
+    def _tip_of_change(self) -> str:
+        finding = self._finding
+        return "" if finding is None else f"{finding.changed}; {finding.history}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter puts the question in focus; the arrows move on."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QToolTip, QTreeView, QWidget
 
 from gui.shared.reason_delegate import DOTS, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.tips import plain_tip
 from gui.widgets.offering import drag_away
 from scenarios.drawing.dots import WIDTH
+from scenarios.telling.reason_rows import dot_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -212,6 +214,17 @@ class ReasonTree(QTreeView):
             self.executeDelayedItemsLayout()
             self.scrollTo(below[-1])
         self.scrollTo(index)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell what a dot and its line stand for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            row = row_of(index)
+            if row is not None and index.column() == DOTS and row.signed is not None:
+                rect = self.visualRect(index)
+                QToolTip.showText(event.globalPos(), plain_tip(dot_words(row)), self.viewport(), rect)
+                return True
+        return bool(super().viewportEvent(event))
 
     def drawBranches(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex

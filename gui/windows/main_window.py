@@ -299,9 +299,11 @@ class MainWindow(FileDrops, QMainWindow):
         self.workplace.walk(step)
 
     def _show_title(self, *_: object) -> None:
+        from scenarios.model.plain import in_sentence
+
         title, dirty = self.desk.files.title, not self.desk.session.holder.is_clean
         # Qt takes every "[*]" for its mark of a changed window; two of them are one that is meant.
-        self.setWindowTitle(" ".join(title.split()).replace("[*]", "[*][*]") + "[*] — Otherwise")
+        self.setWindowTitle(in_sentence(title).replace("[*]", "[*][*]") + "[*] — Otherwise")
         self.setWindowModified(dirty)
 
     def _show_recent(self) -> None:

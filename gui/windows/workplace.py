@@ -137,7 +137,8 @@ class Workplace(QWidget):
             self._across.ensureWidgetVisible(self.panels[0], 0, 0)
 
     def _enter(self, panel: QWidget) -> bool:
-        if not _focus_into(panel):
+        own = getattr(panel, "take_focus", None)
+        if not (own() if own is not None else _focus_into(panel)):
             return False
         if panel is not self.top_bar:
             self._across.ensureWidgetVisible(panel, 0, 0)

@@ -267,16 +267,18 @@ put "$checkout/resources/icons/otherwise.svg" "$icon" 644
 put "$here/otherwise-scenario.svg" "$file_icon" 644
 tell_desktop "$data"
 
-say "Otherwise is in your menu, and a double-click on a file that ends in .otherwise opens it."
+if [ -z "$missing_tools" ]; then
+    say "Otherwise is in your menu, and a double-click on a file that ends in .otherwise opens it."
+else
+    say "Otherwise is in your menu. A double-click on a file that ends in .otherwise does not open it yet:"
+    say "install$missing_tools, and run this again."
+fi
 say "It starts from $checkout; run this again if you move that folder."
 say "Written: $launcher"
 for file in "$entry" "$media_type" "$icon" "$file_icon"; do say "         $file"; done
 case ":${PATH:-}:" in
     *":$HOME/.local/bin:"*) say "In a terminal, it is called otherwise." ;;
 esac
-if [ -n "$missing_tools" ]; then
-    say "For the double-click, install also$missing_tools, and run this again."
-fi
 if [ "$(exec_path "$launcher")" != "$launcher" ]; then
     say "The path of your home folder has a special character: file managers cope with it, some xdg-open do not."
 fi

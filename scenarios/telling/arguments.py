@@ -137,8 +137,11 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     state = course.argument(argument.id)
     said = [*relations(casebook, argument), *premises(course, argument), *conditions(casebook, argument)]
     if argument.base_score is not None and state.strength is not None:
-        weight = f"Base score {argument.base_score:.2f} (the editors' reading of the wording)"
-        said.append(f"{weight}; strength here {state.strength:.2f}")
+        pattern = tr(
+            "Its wording alone gives it {base:.2f} of 1, as the editors read it;"
+            " with what is said for and against it here {strength:.2f}"
+        )
+        said.append(pattern.format(base=argument.base_score, strength=state.strength))
     if argument.note:
         said.append(f"Note: {argument.note}")
     return tuple(said)

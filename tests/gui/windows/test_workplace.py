@@ -72,3 +72,17 @@ def test_the_tabulator_walks_in_reading_order(window: MainWindow) -> None:
         "outcome:ferry", "outcome:market", "position:market/east", "position:market/west", "outcome:blame",
     ]  # fmt: skip
     assert [name for name in seen if name in wanted] == wanted
+
+
+def test_f6_lands_on_the_option_that_is_set_and_return_chooses(window: MainWindow) -> None:
+    window.workplace.top_bar.titles.title.setFocus()
+    window.workplace.walk(1)
+    assert find(window, "option:site/ford").hasFocus()
+    mill = find(window, "option:site/mill")
+    mill.setFocus()
+    QTest.keyClick(mill, Qt.Key.Key_Return)
+    assert window.desk.session.snapshot.departures == ("site",)
+    box = find(window, "on-map:toll")
+    before = box.isChecked()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.isChecked() != before
