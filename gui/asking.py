@@ -56,6 +56,14 @@ class Overwrite(Enum):
     CANCEL = auto()
 
 
+class Dropped(Enum):
+    """What to do with a scenario that was dropped on the window of another."""
+
+    COMPARE = auto()
+    OPEN = auto()
+    CANCEL = auto()
+
+
 def ask_open_path(parent: QWidget, folder: Path | None) -> Path | None:
     """Ask which scenario to open; None where the user thinks better of it."""
     name, _ = QFileDialog.getOpenFileName(
@@ -210,6 +218,20 @@ def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     _run(box)
     return box.clickedButton() is discard
+
+
+def ask_about_dropped(parent: QWidget, path: Path) -> Dropped:
+    """Ask whether a scenario that was dropped is to be compared with or opened."""
+    text = tr("“{file}” was dropped on this window.").format(file=in_sentence(path.name))
+    box = _box(parent, text, QMessageBox.Icon.Question)
+    compare = box.addButton(tr("Compare with it"), QMessageBox.ButtonRole.AcceptRole)
+    opened = box.addButton(tr("Open it"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(compare)
+    _run(box)
+    if box.clickedButton() is compare:
+        return Dropped.COMPARE
+    return Dropped.OPEN if box.clickedButton() is opened else Dropped.CANCEL
 
 
 def ask_text_path(parent: QWidget) -> Path | None:

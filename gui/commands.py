@@ -131,6 +131,31 @@ COMMANDS: tuple[Command, ...] = (
         told=QT_TRANSLATE_NOOP("commands", "all that your choices change, in one column"),
     ),
     Command(
+        "what-matters",
+        QT_TRANSLATE_NOOP("commands", "What &matters"),
+        ("Ctrl+Shift+M",),
+        told=QT_TRANSLATE_NOOP("commands", "which choices change what, and which pairs do more together"),
+    ),
+    Command(
+        "what-it-takes",
+        QT_TRANSLATE_NOOP("commands", "What would it ta&ke"),
+        ("Ctrl+Shift+K",),
+        told=QT_TRANSLATE_NOOP("commands", "the least that lets a position lead, or unseats it"),
+    ),
+    Command(
+        "how-firm",
+        QT_TRANSLATE_NOOP("commands", "How &firm"),
+        ("Ctrl+Shift+F",),
+        told=QT_TRANSLATE_NOOP("commands", "whether other readings flip the lead"),
+    ),
+    Command(
+        "compare",
+        QT_TRANSLATE_NOOP("commands", "C&ompare with…"),
+        ("Ctrl+Shift+D",),
+        told=QT_TRANSLATE_NOOP("commands", "this branch beside another, history, another reading"),
+    ),
+    Command("criteria", QT_TRANSLATE_NOOP("commands", "Cr&iteria")),
+    Command(
         "later-course",
         QT_TRANSLATE_NOOP("commands", "Later &course"),
         ("Ctrl+]",),
@@ -206,6 +231,7 @@ COMMANDS: tuple[Command, ...] = (
         ("F1",),
         told=QT_TRANSLATE_NOOP("commands", "this page"),
     ),
+    Command("welcome", QT_TRANSLATE_NOOP("commands", "&Welcome")),
     Command("about", QT_TRANSLATE_NOOP("commands", "&About Otherwise")),
 )
 
@@ -218,6 +244,7 @@ MENUS: tuple[Menu, ...] = (
             "new-window",
             "open",
             Menu("recent-files", QT_TRANSLATE_NOOP("commands", "Open &recent"), ()),
+            Menu("samples", QT_TRANSLATE_NOOP("commands", "Open sa&mple"), ()),
             None,
             "save",
             "save-as",
@@ -271,6 +298,12 @@ MENUS: tuple[Menu, ...] = (
             None,
             "notes",
             "what-changed",
+            "what-matters",
+            "what-it-takes",
+            "how-firm",
+            "compare",
+            "criteria",
+            None,
             "later-course",
             "earlier-course",
             None,
@@ -289,7 +322,7 @@ MENUS: tuple[Menu, ...] = (
         ("lecture", "start-lecture", "start-here", None, "large-room"),
     ),
     Menu("documents-menu", QT_TRANSLATE_NOOP("commands", "&Documents"), ("documents",)),
-    Menu("help", QT_TRANSLATE_NOOP("commands", "&Help"), ("guide", "about")),
+    Menu("help", QT_TRANSLATE_NOOP("commands", "&Help"), ("guide", "welcome", "about")),
 )
 
 

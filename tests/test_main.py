@@ -13,6 +13,8 @@ import pytest
 
 import main
 from gui import preflight
+from scenarios.commands import command_line
+from scenarios.files import library
 from tests.casebooks import MINI
 
 Started = list[tuple[list[str], Callable[[], int]]]
@@ -123,3 +125,19 @@ def test_where_qt_cannot_be_loaded_a_sentence_says_what_to_write_instead(tmp_pat
     assert "Qt draws pixels and cannot be loaded (libGL.so.1" in done.stderr
     assert "write .svg or .pdf" in done.stderr
     assert not (tmp_path / "map.png").exists()
+
+
+def test_a_file_of_the_program_that_is_gone_is_told_by_a_command_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(library.resources_folder() / "schemas" / "casebook.schema.json")
+
+    def fail(_: object) -> int:
+        raise FileNotFoundError(2, "No such file", gone)
+
+    monkeypatch.setattr(command_line, "_run", fail)
+    assert main.main(["--version"]) == 1
+    assert capsys.readouterr().err.startswith(f"otherwise: Otherwise is not whole: {gone} is missing.")
+    gone = "/home/ada/lecture.otherwise"
+    with pytest.raises(FileNotFoundError):
+        main.main(["--version"])

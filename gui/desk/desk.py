@@ -12,6 +12,7 @@ from gui.desk.actions import Actions
 from gui.desk.files import Files
 from gui.desk.outside import Outside
 from gui.desk.session import Session
+from gui.desk.spreads import Spreads
 from gui.latin_keys import LatinKeys
 from scenarios.model.plain import on_one_line
 
@@ -30,6 +31,7 @@ class Desk(QObject):
 
     Attributes:
         session: The scenario as it is shown.
+        spreads: How far its strengths hang on how the certainty words are read.
         files: Its file.
         outside: What others do to that file.
         actions: What can be done, in whatever window.
@@ -48,6 +50,7 @@ class Desk(QObject):
         self.settings = settings
         self._windows: list[QWidget] = []
         self.session = Session(opened.casebook, opened.scenario, self)
+        self.spreads = Spreads(self.session, settings, self)
         self.files = Files(self.session, opened, lambda: self.front, self)
         self.outside = Outside(self.session, self.files, lambda: self.front, self)
         self.actions = Actions(self)
@@ -77,6 +80,7 @@ class Desk(QObject):
         if not self._windows:
             # As it is taken down it would clear itself, and tell views that are half gone.
             self.session.holder.undo_stack.blockSignals(True)
+            self.spreads.stop()
             self.closed.emit()
             self.deleteLater()
 

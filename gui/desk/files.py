@@ -18,9 +18,18 @@ from gui.desk.first import cannot_open, open_or_tell
 from scenarios.files import library
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest
-from scenarios.files.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
+from scenarios.files.opening import (
+    Opened,
+    comes_with_program,
+    digest_of,
+    new_of,
+    open_again,
+    open_anyway,
+    with_casebook_at,
+)
 from scenarios.files.recovery import Work
 from scenarios.files.renaming import rename_file
+from scenarios.files.samples import open_sample
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.files.versions import Version, Versions
 from scenarios.model.faults import FaultError, ScenarioError
@@ -118,6 +127,11 @@ class Files(QObject):
         return self._reference
 
     @property
+    def casebook_to_carry(self) -> str | None:
+        """The casebook's own text, for others to have; None where it comes with the program or is lacking."""
+        return None if comes_with_program(self._reference) else self._casebook_text
+
+    @property
     def lacks_casebook(self) -> bool:
         """Whether an empty casebook stands in for the one that the scenario needs."""
         return self._casebook_text is None
@@ -154,7 +168,8 @@ class Files(QObject):
         if len(casebooks) == 1:
             chosen = next(iter(casebooks))
         elif casebooks:
-            titles = {key: _title_of(path) for key, path in casebooks.items()}
+            in_order = sorted(casebooks, key=lambda key: key != library.DEFAULT_CASEBOOK)
+            titles = {key: _title_of(casebooks[key]) for key in in_order}
             chosen = asking.ask_which_casebook(self._ask_in(), titles)
         if chosen is not None and self.may_leave():
             self._show(casebooks[chosen])
@@ -185,6 +200,21 @@ class Files(QObject):
             bring_forward()
             return True
         return self.may_leave() and self._show(path)
+
+    def open_sample(self, path: Path) -> bool:
+        """Open a copy of a sample in place of the open scenario; it has no file until it is saved.
+
+        Returns:
+            Whether it is open now.
+        """
+        if not self.may_leave():
+            return False
+        try:
+            self._take(open_sample(path, library.find_casebook))
+        except FaultError as error:
+            asking.tell_faults(self._ask_in(), cannot_open(path), error.faults)
+            return False
+        return True
 
     def open_recent(self, path: Path) -> None:
         """Open a file from the list of recent ones, and take it off the list if it is gone."""

@@ -376,6 +376,7 @@ class Session(QObject):
             muted=(own.muted - voices) | reading.muted,
             # Semantics that are not known here stay likewise, until others are chosen.
             semantics=own.semantics if reading.semantics == self.reading.semantics else reading.semantics,
+            without_inferences=reading.without_inferences,
         )
 
 

@@ -26,6 +26,7 @@ from gui import asking
 from gui.desk.rows import deeds_of_row, row_quoted
 from gui.documents.entries import found, in_order_of_text
 from gui.documents.passage import PassageView
+from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_tree import ReasonTree
 from gui.widgets.dropping import FileDrops
@@ -33,9 +34,10 @@ from gui.widgets.elided_combo import ElidedCombo
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.files.texts import ENCODINGS, TextError, preview, read_text
 from scenarios.model.targets import bearing_of
-from scenarios.telling.arguments import citation, facts, relations
+from scenarios.telling.arguments import citation, facts, note_words, relations
+from scenarios.telling.questions import question_facts
 from scenarios.telling.quoting import passage_quoted
-from scenarios.telling.reason_rows import Row, child_rows
+from scenarios.telling.sieve import sifted_children
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
     from scenarios.files.texts import Text
     from scenarios.model.casebook import Document
+    from scenarios.telling.reason_rows import Row
 
 
 class DocumentReader(FileDrops, QWidget):
@@ -83,6 +86,8 @@ class DocumentReader(FileDrops, QWidget):
         self._words.setPlaceholderText(self.tr("Search arguments, voices, decisions, questions, events"))
         self._words.setClearButtonEnabled(True)
         self._words.setAcceptDrops(False)  # the window takes files
+        self._kinds = KindMenu("documents")
+        self._hidden = HiddenLine(self._theme, "documents")
         self._tree = ReasonTree(
             self._theme,
             self._children,
@@ -119,10 +124,11 @@ class DocumentReader(FileDrops, QWidget):
         top = QHBoxLayout()
         top.addWidget(self._which)
         top.addWidget(self._words, 1)
+        top.addWidget(self._kinds)
         left = QWidget()
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
-        for widget, stretch in ((self._nothing, 0), (self._tree, 1), (self._goto, 0)):
+        for widget, stretch in ((self._hidden, 0), (self._nothing, 0), (self._tree, 1), (self._goto, 0)):
             rows.addWidget(widget, stretch)
         right = QWidget()
         page = QVBoxLayout(right)
@@ -166,6 +172,8 @@ class DocumentReader(FileDrops, QWidget):
         session = self._session
         self._which.currentIndexChanged.connect(self._show_rows)
         self._words.textChanged.connect(self._show_rows)
+        self._kinds.changed.connect(self._show_rows)
+        self._hidden.unwanted.connect(self._kinds.show_all)
         self._tree.chosen.connect(session.focus_argument)
         self._tree.moved.connect(self._show_passage)
         self._goto.clicked.connect(self._go)
@@ -184,6 +192,7 @@ class DocumentReader(FileDrops, QWidget):
         for document in self._session.casebook.documents:
             self._which.addItem(f"{document.mark} — {document.title}", document.id)
         self._which.blockSignals(False)
+        self._kinds.offer(self._session.casebook)
         self._show_rows()
 
     def _follow_projection(self) -> None:
@@ -220,16 +229,19 @@ class DocumentReader(FileDrops, QWidget):
         casebook, side_of = session.casebook, session.side_of_argument
         words = self._words.text()
         searching = bool(words.strip())
+        wanted = self._kinds.wanted
         if searching:
-            groups = found(casebook, side_of, words, document)
+            listing = found(casebook, side_of, words, document, wanted)
         else:
-            groups = in_order_of_text(casebook, side_of, document)
+            listing = in_order_of_text(casebook, side_of, document, wanted)
+        self._kinds.show_counts(listing.counts)
+        self._hidden.show_hidden(listing.hidden, wanted)
         self._tree.mark_words(words)
-        self._tree.show_rows(groups)
+        self._tree.show_rows(listing.groups)
         if searching:
             self._tree.expandToDepth(0)
             self._tree.scrollToTop()  # the first hit in sight, under its heading
-        self._nothing.setVisible(not groups)
+        self._nothing.setVisible(not listing.groups and not listing.hidden)
         self._show_passage(self._tree.current)
 
     def _document(self, row: Row | None) -> Document | None:
@@ -253,14 +265,7 @@ class DocumentReader(FileDrops, QWidget):
         argument = casebook.argument(row.argument) if row is not None and row.argument else None
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
-        said = []
-        if argument is not None:
-            # Beside the passage stands what it is taken for; all else is under the argument's row.
-            note = (self.tr("Note: {note}").format(note=argument.note),) if argument.note else ()
-            side = self._session.side_of_argument(argument.id)
-            rest = (*relations(casebook, argument), *note) if lines else facts(side, argument)
-            said = [argument.text, *rest]
-        self._facts.show_text("\n\n".join(said))
+        self._facts.show_text("\n\n".join(self._said_of(row, with_passage=bool(lines))))
         self._passage.setVisible(bool(lines))
         self._passage.show_lines(lines)
         if lines and argument is not None:
@@ -273,6 +278,20 @@ class DocumentReader(FileDrops, QWidget):
     def _cite(self, lines: Sequence[int], words: str) -> str:
         document = self._document(self._tree.current)
         return passage_quoted(document, lines, words) if document is not None else ""
+
+    def _said_of(self, row: Row | None, *, with_passage: bool) -> Sequence[str]:
+        """What is told of an argument or a question beside its row."""
+        casebook = self._session.casebook
+        if row is not None and row.question:
+            return question_facts(casebook.question(row.question))
+        if row is None or not row.argument:
+            return ()
+        argument = casebook.argument(row.argument)
+        if with_passage:
+            # Beside the passage stands what it is taken for; all else is under the argument's row.
+            note = (note_words(argument),) if argument.note else ()
+            return (argument.text, *relations(casebook, argument), *note)
+        return [argument.text, *facts(self._session.side_of_argument(argument.id), argument)]
 
     def _has_text(self, document: Document) -> bool:
         return self._texts.path_of(self._session.casebook, document.id) is not None
@@ -401,7 +420,9 @@ class DocumentReader(FileDrops, QWidget):
             self._session.focus_argument(row.argument)
 
     def _children(self, row: Row) -> tuple[Row, ...]:
-        return child_rows(self._session.side_of_argument(row.argument), row) if row.argument else ()
+        if not row.argument:
+            return ()
+        return sifted_children(self._session.side_of_argument(row.argument), row, self._kinds.wanted)
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if before.course != now.course:

@@ -53,7 +53,16 @@ def preview(kind: Kind, request: Request) -> Preview:
         # A picture looks the same in every format; here it need not be larger than the screen.
         options = replace(request.options, scale=1.0, width=None)
         return Preview("picture", pixels.write(replace(request, options=options)))
+    if kind.key == "handout.pdf":
+        from scenarios.exports.step_pictures import pictures
+
+        _, data = next(pictures(request, (960, 540)))
+        return Preview("picture", data, len(request.lecture) == 1)
     data = kind.write(request)
+    if kind.key == "page.html":
+        from scenarios.exports.web_still import still
+
+        return Preview("rich", still(request).encode(), False)
     lines = data.decode("utf-8-sig", "replace").splitlines()
     shown = "\n".join(_cut(line) for line in lines[:MOST_LINES])
     return Preview("text", shown.encode(), len(lines) <= MOST_LINES)

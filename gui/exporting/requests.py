@@ -30,8 +30,10 @@ def request_of(session: Session, files: Files, options: Options = DEFAULTS) -> R
         title=scenario.title,
         author=scenario.author,
         notes=scenario.notes,
+        lecture=scenario.lecture,
         options=options,
         painter=png,
+        casebook_text=files.casebook_to_carry,
     )
 
 

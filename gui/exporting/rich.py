@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from scenarios.exports.blocks import Block, Grid, Head, Item, Items, Paragraph
+from scenarios.exports.blocks import Block, Drawing, Grid, Head, Item, Items, Paragraph
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,9 @@ def _block(block: Block) -> str:
             return f"<p><i>{said}</i></p>" if aside else f"<p>{said}</p>"
         case Items(items):
             return f"<ul>{''.join(map(_item, items))}</ul>"
+        case Drawing():
+            said = tr("Here stands the branch map; “Branch map (SVG)” shows it.")
+            return f"<p><i>{escape(said)}</i></p>"
         case Grid(columns, rows):
             lines = _row(columns, "th") + "".join(_row(row, "td") for row in rows)
             return f'<table border="1" cellspacing="0" cellpadding="4">{lines}</table>'

@@ -178,7 +178,10 @@ class StepsWindow(QWidget):
         if not self._steps or self.current < 0:
             return
         seen, kept = step_of_session(self._session, View.MAP), self._steps[self.current]
-        shown = ("choices", "supposed", "credence", "muted", "semantics", "question", "position", "course")
+        shown = (
+            "choices", "supposed", "credence", "muted", "semantics", "without_inferences", "question",
+            "position", "course",
+        )  # fmt: skip
         changes = {name: getattr(seen, name) for name in shown}
         self._replace(self.current, kept.replaced(**changes), self.tr("Take what is shown into the step"))
 

@@ -49,6 +49,7 @@ class MarksLegend(Arranged, QWidget):
                 " a letter struck out: not heard in this reading"
             ),
             self.tr("(60–80) is the strength of the case in hundredths, as a band; it is not a probability"),
+            self.tr("[ ] on a bar hold the middle 90 of 100 readings of how firmly the words are meant"),
             self.tr("◆ changed: another position leads than as it happened"),
         )
 

@@ -15,6 +15,7 @@ from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_focus_ring
 from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.firmness import spread_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from gui.outcomes.finding import PositionFinding
     from gui.theme import Theme
+    from scenarios.explaining.draws import Spread
     from scenarios.model.casebook import Document
 
 
@@ -65,6 +67,13 @@ class PositionRow(Offering, Arranged, QAbstractButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=child is not self._marks)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def show_spread(self, spread: Spread | None) -> None:
+        """Bracket the middle 90 % of its strengths; None for none."""
+        self._case.bar.show_spread(spread)
+        told = self.tr("middle 90 in 100 readings of the certainty words: {spread}")
+        moves = spread is not None and spread.moves
+        self.setAccessibleDescription(told.format(spread=spread_words(spread)) if spread and moves else "")
 
     def show_finding(self, finding: PositionFinding, *, current: bool) -> None:
         """Show the position, and whether it is the one in focus."""

@@ -63,6 +63,7 @@ class ReasonTree(QTreeView):
         self._deeds_of = deeds_of
         self._theme = theme
         self._children_of = children_of
+        self._dots_width = WIDTH
         self._filling = False
         self._filled = False  # whether any row holds what stands under it
         self._groups: list[tuple[Row | None, tuple[Row, ...]]] = []
@@ -323,9 +324,15 @@ class ReasonTree(QTreeView):
         if row is not None and row.argument:
             self.chosen.emit(row.argument)
 
+    def set_dots_width(self, ems: float) -> None:
+        """Give the dots another width, in heights of a line."""
+        if ems != self._dots_width:
+            self._dots_width = ems
+            self._dress()
+
     def _dress(self) -> None:
         self.setIndentation(self._theme.px(1.1))
-        self.header().resizeSection(DOTS, self._theme.px(WIDTH))
+        self.header().resizeSection(DOTS, self._theme.px(self._dots_width))
         self._measure()
 
     def _measure(self) -> None:

@@ -2,7 +2,8 @@
 
 It is shown bare, in the theme's colours, and filled after its first paint: that takes longer to load than a
 window takes to appear. So nothing imported at the head of this file may load pyqtgraph,
-pydantic or numpy.
+pydantic or numpy, nor name Qt's namespace ``Qt``, whose hundred enumerations take longer to load than the
+rest of the bare window.
 """
 
 from __future__ import annotations
@@ -15,18 +16,19 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from gui.widgets.dropping import FileDrops
+from gui.widgets.dropping import FileDrops, files_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDropEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
     from gui.changes.window import ChangesWindow
     from gui.desk.desk import Desk
     from gui.desk.views import Views
     from gui.documents.reader import DocumentReader
+    from gui.explain.window import ExplainWindow
     from gui.find.finder import Finder
     from gui.lecture.steps import StepsWindow
     from gui.settings import Settings
@@ -42,6 +44,9 @@ FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
 _DOCKS = "docks"
 _WORD_LASTS = 12_000  # milliseconds
+
+# The pages of the window that explains; each is a command.
+EXPLANATIONS = ("what-matters", "what-it-takes", "how-firm", "compare", "criteria")
 
 
 class MainWindow(FileDrops, QMainWindow):
@@ -90,6 +95,7 @@ class MainWindow(FileDrops, QMainWindow):
         self._reader: DocumentReader | None = None
         self._changes: ChangesWindow | None = None
         self._finder: Finder | None = None
+        self._explain: ExplainWindow | None = None
         self._steps: StepsWindow | None = None
         self._lecture: Lecture | None = None
         self.setObjectName("main-window")
@@ -145,9 +151,11 @@ class MainWindow(FileDrops, QMainWindow):
             self._settings.set({_DOCKS: self.saveState().toBase64().toStdString()})
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
+            if self._explain is not None:
+                self._explain.stop()
             if self._lecture is not None:
                 self._lecture.leave()
-            for window in (self._reader, self._changes, self._steps, self):
+            for window in (self._reader, self._changes, self._explain, self._steps, self):
                 if window is not None:
                     self.desk.leave(window)
         super().closeEvent(event)
@@ -158,6 +166,18 @@ class MainWindow(FileDrops, QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self._is_built and self.isActiveWindow():
             self.desk.outside.look()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Have the files opened as a double-click does; of one scenario ask whether to compare with it."""
+        from gui.dropping import is_scenario
+
+        paths = files_in(event.mimeData())
+        if self._is_built and len(paths) == 1 and is_scenario(paths[0]):
+            event.acceptProposedAction()
+            # Whoever dropped it is not to wait while something is asked.
+            QTimer.singleShot(0, self, partial(self._take_dropped, paths[0]))
+        else:
+            super().dropEvent(event)
 
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
@@ -181,6 +201,7 @@ class MainWindow(FileDrops, QMainWindow):
         on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened", "notes")]
         self.workplace = Workplace(desk.session, desk.files, self._theme, self._settings, on_bar)
         self.setCentralWidget(self.workplace)
+        self.workplace.follow_spreads(desk.spreads)
         self._place_notes()
         self.choice = OtherVersion(desk.outside, self._theme)
         self.workplace.show_above(self.choice)
@@ -213,11 +234,13 @@ class MainWindow(FileDrops, QMainWindow):
     def _wire(self) -> None:
         from gui.exporting.copier import Copier
         from gui.exporting.menus import CopyMenus
+        from gui.shared.samples import fill_when_opened
 
         desk = self.desk
         copier = Copier(desk.session, desk.files, self)
         self._menus_for_copying = CopyMenus(desk.session, copier, self)
         self._menus_for_copying.watch(self)
+        fill_when_opened(self._menus["samples"], desk.files.open_sample)
         panels = {
             f"panel-{number}": partial(self._focus_panel, number - 1)
             for number in range(1, len(self.workplace.panels) + 1)
@@ -234,12 +257,14 @@ class MainWindow(FileDrops, QMainWindow):
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
                 "what-changed": self._show_changes,
+                **{page: partial(self._show_explanation, page) for page in EXPLANATIONS},
                 "documents": self._read_documents,
                 "lecture": self._show_steps,
                 "start-lecture": partial(self._start_lecture, 0),
                 "start-here": self._start_here,
                 "large-room": self._take_room,
                 "guide": self._show_guide,
+                "welcome": self.show_welcome,
                 "about": self._show_about,
                 **panels,
             }
@@ -395,6 +420,26 @@ class MainWindow(FileDrops, QMainWindow):
             self._changes.dropped.connect(self.dropped)
         _bring_forward(self._changes)
 
+    def _show_explanation(self, page: str) -> None:
+        if self._explain is None:
+            from gui.explain.window import ExplainWindow
+
+            self._explain = ExplainWindow(self.desk.session, self._theme, self._settings, self)
+            self._beside(self._explain)
+        self._explain.bring(page)
+        _bring_forward(self._explain)
+
+    def _take_dropped(self, path: Path) -> None:
+        from gui import asking
+
+        answer = asking.ask_about_dropped(self, path)
+        if answer is asking.Dropped.COMPARE:
+            self._show_explanation("compare")
+            assert self._explain is not None  # noqa: S101 - it is shown
+            self._explain.compare.compare_with(path)
+        elif answer is asking.Dropped.OPEN:
+            self.dropped.emit([path])
+
     def _beside(self, widget: QWidget) -> None:
         """Make a window of its own of a widget, in which the keys of every command live."""
         widget.setWindowFlag(Qt.WindowType.Window)
@@ -451,6 +496,16 @@ class MainWindow(FileDrops, QMainWindow):
 
         _show_for_once(AboutDialog(self._theme, self.desk.front))
 
+    def show_welcome(self) -> None:
+        """Say how to begin, beside a window that can be worked in meanwhile."""
+        from gui.help.welcome import Welcome
+
+        welcome = Welcome(self._theme, self)
+        welcome.sample_wanted.connect(self.desk.files.open_sample)
+        welcome.file_wanted.connect(self.desk.files.open)
+        self.desk.session.casebook_changed.connect(welcome.close)
+        welcome.show()
+
     def _show_emptiness(self) -> None:
         from gui.windows.emptiness import Emptiness
 
@@ -467,6 +522,8 @@ def _bring_forward(window: QWidget) -> None:
 
 
 def _show_for_once(dialog: QDialog) -> None:
+    from PySide6.QtCore import Qt
+
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gui.desk.files import Files
     from gui.desk.focus import Focus
     from gui.desk.session import Session
+    from gui.desk.spreads import Spreads
     from gui.settings import Settings
     from gui.theme import Theme
 
@@ -37,7 +38,7 @@ _ROW_SHARES = (56, 44)
 
 # What each needs to be read, in heights of a line; a window that has less room scrolls.
 _NARROWEST = (11.5, 19.0, 12.0)
-_LOWEST = (19.0, 16.0)
+_LOWEST = 19.0  # the map; *Why* tells by itself what it needs
 
 
 class Workplace(QWidget):
@@ -59,8 +60,8 @@ class Workplace(QWidget):
         self.top_bar = TopBar(session, files, theme, bar_actions)
         decisions = DecisionsPanel(session, theme)
         branches = BranchesPanel(session, theme)
-        why = WhyPanel(session, theme)
-        outcomes = OutcomesPanel(session, theme)
+        why = self._why = WhyPanel(session, theme)
+        outcomes = self._outcomes = OutcomesPanel(session, theme)
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
         self._viewed = (decisions, branches, why, outcomes)
@@ -84,6 +85,11 @@ class Workplace(QWidget):
     def show_above(self, widget: QWidget) -> None:
         """Put something above everything else, for as long as it is shown."""
         self._layout.insertWidget(0, widget)
+
+    def follow_spreads(self, spreads: Spreads) -> None:
+        """Let cards and dots show how far strengths hang on how the certainty words are read."""
+        self._outcomes.follow_spreads(spreads)
+        self._why.follow_spreads(spreads)
 
     def restore_sizes(self) -> None:
         """Give the panels the sizes they were left in, or shares that read well."""
@@ -153,13 +159,12 @@ class Workplace(QWidget):
         for splitter in (self._rows, self._columns):
             splitter.setHandleWidth(gap)
         px = self._theme.px
-        decisions, branches, why, outcomes = self.panels
+        decisions, branches, _, outcomes = self.panels
         for widget, ems in zip((decisions, self._down, outcomes), _NARROWEST, strict=True):
             widget.setMinimumWidth(px(ems))
-        for widget, ems in zip((branches, why), _LOWEST, strict=True):
-            widget.setMinimumHeight(px(ems))
+        branches.setMinimumHeight(px(_LOWEST))
         self._columns.setMinimumSize(sum(px(ems) for ems in _NARROWEST) + 2 * gap, 1)
-        self._rows.setMinimumSize(1, sum(px(ems) for ems in _LOWEST) + gap)
+        self._rows.setMinimumWidth(1)  # and as high as the map and what is told of it need
 
 
 class _Scroller(QScrollArea):

@@ -45,8 +45,11 @@ def why_blocks(told: Why, width: float, ruler: Ruler) -> list[Block]:
             blocks += [Block(_row(row, width, ruler)) for row in rows]
     key = tr(
         "A dot stands at an argument's strength: the further from the line, the stronger. "
-        "The stroke through it is how far the editors' reading of its wording could move it."
+        "The stroke through it is how far the editors' reading of its wording could move it. "
+        "A square is a step that the editors infer."
     )
+    for sentence in told.about:
+        blocks.append(Block(paragraph(sentence, width, ruler, "small", "ink-soft"), 0.5 * unit))
     blocks.append(Block(paragraph(key, width, ruler, "small", "ink-soft"), 0.5 * unit))
     return blocks
 
@@ -58,6 +61,8 @@ def _said(told: Why) -> Iterator[tuple[str, Role, str]]:
         yield told.course, "small-strong", "selection"
     if told.silence:
         yield told.silence, "body", "ink-soft"
+    if told.left_out:
+        yield told.left_out, "small", "ink-soft"
 
 
 def _scale(width: float, ruler: Ruler) -> float:

@@ -53,4 +53,9 @@ class Grid:
     widths: tuple[int, ...]  # in parts of the whole
 
 
-Block: TypeAlias = Head | Paragraph | Items | Grid
+@dataclass(frozen=True)
+class Drawing:
+    """The branch map, where a format can draw; what stands beside it says the same in words."""
+
+
+Block: TypeAlias = Head | Paragraph | Items | Grid | Drawing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scenarios.exports.blocks import Block, Grid, Head, Item, Items, Paragraph
+from scenarios.exports.blocks import Drawing, Grid, Head, Item, Items, Paragraph
 from scenarios.exports.report import report
 
 if TYPE_CHECKING:
@@ -18,10 +18,12 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|(?<![^\s])[+-](?=\s)|(?<=\d)[.)](?=\s)|
 
 def write(request: Request) -> bytes:
     """Return the report."""
-    return ("\n\n".join("\n".join(_lines(block)) for block in report(request)) + "\n").encode()
+    # A picture would be a file of its own; the table below it says the same.
+    blocks = (block for block in report(request) if not isinstance(block, Drawing))
+    return ("\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n").encode()
 
 
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Head | Paragraph | Items | Grid) -> Iterator[str]:
     if isinstance(block, Head):
         yield f"{'#' * block.level} {_text(block.text)}"
     elif isinstance(block, Paragraph):

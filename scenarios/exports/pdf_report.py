@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from fpdf import FPDF
 from fpdf.enums import Align, MethodReturnValue, TableBordersLayout, VAlign, XPos, YPos
 from fpdf.fonts import FontFace
 
-from scenarios.exports.blocks import Block, Grid, Head, Item, Items, Paragraph
+from scenarios.drawing.sheet import Placed
+from scenarios.exports.blocks import Block, Drawing, Grid, Head, Item, Items, Paragraph
+from scenarios.exports.fonts import FAMILY, missing
 from scenarios.exports.heading import heading
+from scenarios.exports.pdf_pen import NO_GLYPH, Pen, add_fonts, known
+from scenarios.exports.pictures import map_alone
 from scenarios.exports.report import report
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
-    from fpdf.fonts import TTFFont
-
+    from scenarios.drawing.shapes import Shapes
     from scenarios.exports.request import Request
 
-FONT = "DejaVu Sans"
-FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+MAP_WIDTH = 820.0
+"""How wide the map is laid out, in CSS pixels; it is shrunk to the width of the text."""
 
 _MARGIN = 20.0  # millimetres, as every length here
 _LINE = 1.35  # of the size of the type
@@ -31,13 +34,12 @@ _BODY, _SMALL = 10.0, 8.5
 _INDENT = 5.0
 _KEEP = 26.0  # so much room a heading wants below it, or it goes on the next page
 _INK, _GREY, _RULE = (26, 26, 26), (89, 89, 89), (200, 200, 200)
-_NO_GLYPH = "\N{WHITE SQUARE}"
 
 
 def write(request: Request) -> bytes:
     """Return the report."""
     said = heading(request)
-    paper = _Paper(request.options.page, said.title)
+    paper = _Paper(request, said.title)
     paper.set_title(said.title)
     paper.set_author(request.author or "Otherwise")
     paper.set_subject(said.caution)
@@ -45,7 +47,10 @@ def write(request: Request) -> bytes:
     paper.set_creation_date(dt.datetime.combine(request.date, dt.time(), dt.UTC))
     paper.set_lang(request.book.language or "en")
     paper.add_page()
-    for block in report(request):
+    blocks = list(report(request))
+    for place, block in enumerate(blocks):
+        if isinstance(block, Head) and any(isinstance(one, Drawing) for one in blocks[place + 1 : place + 3]):
+            paper.make_room_for_map()
         paper.block(block)
     paper.tell_missing()
     return bytes(paper.output())
@@ -55,17 +60,16 @@ class _Paper(FPDF):
     """Pages on which blocks stand below one another.
 
     Args:
-        page: `a4` or `letter`.
+        request: What is told.
         title: What stands at the foot of every page.
     """
 
-    def __init__(self, page: str, title: str) -> None:
-        super().__init__(format=page)
+    def __init__(self, request: Request, title: str) -> None:
+        super().__init__(format=request.options.page)
+        self._request = request
         self._foot = title
         self._missing: dict[str, None] = {}
-        self.add_font(FONT, "", FONTS / "DejaVuSans.ttf")
-        self.add_font(FONT, "B", FONTS / "DejaVuSans-Bold.ttf")
-        self._glyphs = cast("TTFFont", self.fonts[FONT.lower()]).cmap
+        add_fonts(self)
         self.set_margins(_MARGIN, _MARGIN)
         self.set_auto_page_break(auto=True, margin=_MARGIN + 4)
 
@@ -89,15 +93,17 @@ class _Paper(FPDF):
             self.ln(2)
         elif isinstance(block, Items):
             self._items(block)
+        elif isinstance(block, Drawing):
+            self._map()
         else:
             self._grid(block)
 
     def tell_missing(self) -> None:
         """Say which characters the font does not have, if any."""
         if self._missing:
-            names = ", ".join(f"U+{ord(character):04X}" for character in self._missing)
+            names = ", ".join(f"U+{ord(character):04X}" for character in sorted(self._missing))
             words = tr("The font of this file lacks some characters, shown as {sign}: {names}")
-            self.block(Paragraph(words.format(sign=_NO_GLYPH, names=names), aside=True))
+            self.block(Paragraph(words.format(sign=NO_GLYPH, names=names), aside=True))
 
     def _head(self, head: Head) -> None:
         size = _SIZES[head.level]
@@ -164,22 +170,36 @@ class _Paper(FPDF):
                     row.cell("\n".join(self._shown(line) for line in cell.split("\n")))
         self.ln(3)
 
+    def make_room_for_map(self) -> None:
+        """Begin a page where the map and its heading would not fit below."""
+        width, height = self._drawn[0].size
+        if self.y + _KEEP + height * self.epw / width > self.page_break_trigger:
+            self.add_page()
+
+    @cached_property
+    def _drawn(self) -> tuple[Shapes, tuple[str, ...]]:
+        return map_alone(self._request, MAP_WIDTH)
+
+    def _map(self) -> None:
+        shapes, key = self._drawn
+        width, height = shapes.size
+        unit = self.epw / width
+        Pen(self, unit).draw(Placed(self.l_margin / unit, self.y / unit, shapes))
+        self.set_y(self.y + height * unit + 2)
+        self.block(Paragraph(" ".join(key), aside=True))
+
     def _lines(self, text: str, size: float | None = None) -> None:
         height = (size or self.font_size_pt) * _POINT * _LINE
         self.multi_cell(0, height, self._shown(text), align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def _type(self, size: float, *, bold: bool = False, colour: tuple[int, int, int] = _INK) -> None:
-        self.set_font(FONT, "B" if bold else "", size)
+        self.set_font(FAMILY, "B" if bold else "", size)
         self.set_text_color(*colour)
 
     def _shown(self, text: str) -> str:
         """Return a text on one line, with a square for what the font cannot draw."""
-        plain = " ".join(text.split(" "))
-        for character in dict.fromkeys(plain):
-            if ord(character) not in self._glyphs and character not in "\n\t":
-                self._missing[character] = None
-                plain = plain.replace(character, _NO_GLYPH)
-        return plain
+        self._missing.update(dict.fromkeys(missing(text) - {"\n"}))
+        return known(text)
 
 
 def _cut(paper: FPDF, text: str, room: float) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.exports.blocks import Block, Grid, Head, Item, Items, Paragraph
+from scenarios.exports.blocks import Block, Drawing, Grid, Head, Item, Items, Paragraph
 from scenarios.exports.changed import changed_outcome
 from scenarios.exports.heading import caution, departures, heading, suppositions
 from scenarios.exports.references import references
@@ -77,6 +77,7 @@ def _map(request: Request) -> Iterator[Block]:
     found = snapshot.map(question.id)
     yield Head(2, tr("Where the branches lead"))
     yield Paragraph(question.title)
+    yield Drawing()
     rows = [
         (_branch_name(request, end), "\n".join(_end_words(request, question.id, one) for one in end.ends))
         for end in found.ends

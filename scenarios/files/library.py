@@ -10,7 +10,6 @@ loaded only where a file is read or written.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable
@@ -109,6 +108,8 @@ def recent_files() -> tuple[Path, ...]:
 
 def recent_titles() -> dict[Path, str]:
     """Return the titles of the files used last by where they lie, the latest first; "" where it has none."""
+    import json
+
     from scenarios.files.bounded import read_bounded
     from scenarios.model.faults import FaultError
 
@@ -158,6 +159,8 @@ def _absolute(path: Path) -> Path:
 
 
 def _change_recent(change: Callable[[dict[Path, str]], dict[Path, str]]) -> None:
+    import json
+
     from scenarios.files.atomic import write_whole
     from scenarios.files.locks import alone
 

@@ -58,6 +58,7 @@ class Step(BaseModel):
         credence: As in a scenario.
         muted: As in a scenario.
         semantics: As in a scenario.
+        without_inferences: As in a scenario.
         question: The question in focus; empty for the casebook's first.
         position: The position in focus; empty for the answer of the course.
         course: What holds at each hinge of the course in focus; empty for the leading course.
@@ -77,6 +78,7 @@ class Step(BaseModel):
     credence: dict[Identifier, Credence] = Field(default_factory=dict, max_length=MOST_ENTRIES)
     muted: Annotated[tuple[Identifier, ...], Field(strict=False, max_length=MOST_ENTRIES)] = ()
     semantics: Identifier = DEFAULT_SEMANTICS
+    without_inferences: bool = False
     question: Identifier = ""
     position: Identifier = ""
     course: dict[Identifier, Identifier | None] = Field(default_factory=dict, max_length=MOST_ENTRIES)
@@ -126,6 +128,7 @@ class Step(BaseModel):
             credence=dict(reading.credence),
             muted=tuple(sorted(reading.muted)),
             semantics=reading.semantics,
+            without_inferences=reading.without_inferences,
             question=question,
             position=position,
             course=dict(holds or {}),
@@ -140,7 +143,12 @@ class Step(BaseModel):
     @property
     def reading(self) -> Reading:
         """The reading of the step."""
-        return Reading(credence=dict(self.credence), muted=frozenset(self.muted), semantics=self.semantics)
+        return Reading(
+            credence=dict(self.credence),
+            muted=frozenset(self.muted),
+            semantics=self.semantics,
+            without_inferences=self.without_inferences,
+        )
 
     def written(self) -> dict[str, Any]:
         """The step as it is kept in a scenario."""

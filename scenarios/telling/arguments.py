@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.model.targets import parted
+from scenarios.telling.kinds import kind_words
 from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import clause
 
@@ -44,20 +45,6 @@ def firmness(argument: Argument) -> str:
     said = argument.certainty.words if argument.certainty is not None else ""
     cue = f"“{argument.cue}”" if argument.cue else ""
     return ": ".join(part for part in (said, cue) if part)
-
-
-def kind_words(argument: Argument) -> str:
-    """What kind of thing it says, and whether the step is the editors' and not the document's."""
-    kinds = {
-        "report": tr("report"),
-        "reason": tr("reason"),
-        "counterfactual": tr("counterfactual"),
-        "judgement": tr("judgement"),
-    }
-    kind = kinds.get(argument.kind or "", "")
-    return ", ".join(
-        part for part in (kind, tr("the editors' inference") if argument.inferred else "") if part
-    )
 
 
 def source(casebook: Casebook, argument: Argument) -> str:
@@ -131,6 +118,11 @@ def _choice(casebook: Casebook, decision_id: str, options: Iterable[str]) -> str
     return f"{decision.title} is {labels}"
 
 
+def note_words(argument: Argument) -> str:
+    """The editors' note on the argument."""
+    return tr("Note: {note}").format(note=argument.note)
+
+
 def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     """All there is to say about an argument beside its text and its source, a sentence each."""
     casebook = course.casebook
@@ -143,7 +135,7 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
         )
         said.append(pattern.format(base=argument.base_score, strength=state.strength))
     if argument.note:
-        said.append(f"Note: {argument.note}")
+        said.append(note_words(argument))
     return tuple(said)
 
 

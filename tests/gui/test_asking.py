@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.asking import (
+    Dropped,
     Overwrite,
     Unsaved,
     ask_about_changed_file,
+    ask_about_dropped,
     ask_about_unsaved,
     ask_after_failed_save,
     ask_how_to_read,
@@ -212,3 +214,14 @@ def test_an_earlier_version_of_a_damaged_file(parent: QWidget, button: str, answ
     assert ask_whether_to_open_version(parent, "It cannot be opened.", [fault], "today, 9:30") is answer
     assert "it is damaged" in pressed.said
     assert "today, 9:30" in pressed.said
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [("Compare with it", Dropped.COMPARE), ("Open it", Dropped.OPEN), ("Cancel", Dropped.CANCEL)],
+)
+def test_a_scenario_that_was_dropped(parent: QWidget, button: str, answer: Dropped) -> None:
+    pressed = Answer(button)
+    assert ask_about_dropped(parent, Path("<b>other</b>.otherwise")) is answer
+    assert "b>.otherwise" in pressed.said
+    assert pressed.plain

@@ -22,6 +22,7 @@ from scenarios.exports.kinds import KINDS, Kind
 from scenarios.exports.request import ExportError, Request
 from scenarios.files.scenario_files import scenario_to_bytes
 from scenarios.model.scenario import CasebookReference, Scenario
+from tests.casebooks import MINI
 from tests.gui.widgets.looking import click, part, said, settle
 from tests.scenarios.exports.requests import request
 
@@ -275,6 +276,23 @@ def test_a_report_is_text_whatever_it_says() -> None:
     ).data.decode()
     assert "&lt;b&gt;bold&lt;/b&gt; &amp; &lt;img src=&#x27;x&#x27;&gt;<br>line" in data
     assert "<img" not in data
+
+
+def test_a_page_is_looked_at_as_it_stands_without_a_script(window: MainWindow) -> None:
+    dialog = open_dialog(window)
+    choose_kind(dialog, "page.html")
+    settle()
+    assert "not a chance" in seen(dialog)
+    assert "<" not in seen(dialog)
+    dialog.close()
+
+
+def test_a_page_of_an_own_casebook_carries_it(open_window: OpenWindow, target: Path) -> None:
+    window = open_window(MINI)
+    dialog = open_dialog(window)
+    choose_kind(dialog, "page.html")
+    click(part(dialog, "export:write"))
+    assert '"casebook_text":"format = ' in target.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("mode", "scale"), [("light", 1.0), ("dark", 2.0)])

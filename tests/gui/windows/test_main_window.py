@@ -67,7 +67,13 @@ def panels(window: MainWindow) -> dict[str, bytes]:
     return {panel.objectName(): picture(panel) for panel in window.workplace.panels}
 
 
-def test_a_click_changes_map_outcomes_and_why_and_undo_restores_them(window: MainWindow) -> None:
+def test_a_click_changes_map_outcomes_and_why_and_undo_restores_them(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def bracketed() -> None:
+        qtbot.waitUntil(lambda: bool(window.desk.spreads.of("blame")), timeout=30_000)
+
+    bracketed()
     before = panels(window)
     click(find(window, "option:site/mill"))
     after = panels(window)
@@ -75,6 +81,7 @@ def test_a_click_changes_map_outcomes_and_why_and_undo_restores_them(window: Mai
     assert [name for name in before if before[name] == after[name]] == []
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert departures(window) == []
+    bracketed()
     restored = panels(window)
     assert [name for name in before if before[name] != restored[name]] == ["decisions"]
     # Only the keyboard has moved: the option that was clicked holds it.

@@ -15,6 +15,7 @@ from scenarios.exports.kinds import KINDS, Kind
 from scenarios.exports.pixels import Pixels
 from scenarios.exports.request import OPTIONS, ExportError, Options, Request
 from scenarios.model.scenario import CasebookReference, Scenario
+from tests.casebooks import mini
 from tests.scenarios.commands.calls import CASEBOOK, complaint_of, saved
 
 
@@ -69,6 +70,19 @@ def test_the_scenarios_own_title_notes_and_branches(
     assert request.snapshot.departures == ("site", "toll")
     assert request.casebook.id == "mini"
     assert len(request.casebook.sha256) == 64
+
+
+def test_the_casebook_goes_with_it_where_not_everybody_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: list[Request]
+) -> None:
+    to = os.fspath(tmp_path / "out.all")
+    assert command_line.main(["export", *CASEBOOK, "--to", to]) == 0
+    assert command_line.main(["export", "--to", to, "--force"]) == 0
+    assert capsys.readouterr() == ("", "")
+    own, shipped = asked
+    assert own.casebook_text is not None
+    assert own.casebook_text.startswith("format")
+    assert shipped.casebook_text is None
 
 
 def test_a_file_that_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,10 +178,12 @@ def test_words_that_make_no_sense(
 
 
 def test_every_kind_is_written_without_a_display(tmp_path: Path) -> None:
+    lecture = saved(tmp_path, Scenario.new(mini()).model_copy(update={"lecture": ({"heading": "One"},)}))
     for kind in KINDS:
         path = tmp_path / f"out{kind.suffix}"
         words = [
             "export",
+            lecture,
             *CASEBOOK,
             "--choose",
             "site=mill",

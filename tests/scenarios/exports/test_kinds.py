@@ -21,7 +21,7 @@ def test_every_kind_is_sound(kind: Kind) -> None:
     assert kind.suffix.startswith(".")
     assert kind.suffix == kind.suffix.lower()
     assert kind.heeds <= set(OPTIONS)
-    asked = request({"site": "mill"}, in_play=["site", "toll"])
+    asked = replace(request({"site": "mill"}, in_play=["site", "toll"]), lecture=({"heading": "One"},))
     assert kind.write(replace(asked, painter=lambda pixels: bytes(pixels.size[0] > 0)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,7 +12,8 @@ import pypdf
 import pytest
 
 from scenarios.exports.blocks import Head
-from scenarios.exports.pdf_report import write
+from scenarios.exports.pdf_report import MAP_WIDTH, write
+from scenarios.exports.pictures import map_alone
 from scenarios.exports.report import report
 from scenarios.exports.request import Options
 from scenarios.files.casebook_files import open_casebook
@@ -48,6 +50,19 @@ def test_the_text_is_text(large: bytes) -> None:
     assert "Trotsky–Zinoviev bloc" in text
 
 
+def test_the_branch_map_is_drawn_with_its_heading(large: bytes) -> None:
+    made = request({"bloc-1923": "accepts"}, casebook=SHIPPED)
+    shapes, key = map_alone(made, MAP_WIDTH)
+    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(large)).pages]
+    (drawn,) = (page for page in pages if key[0] in page)
+    assert "Where the branches lead" in drawn
+    for text in shapes.texts:
+        assert text.text.replace(" ", "") in drawn.replace(" ", ""), text.text
+    contents = pypdf.PdfReader(io.BytesIO(large)).pages[pages.index(drawn)].get_contents()
+    assert contents is not None
+    assert len(re.findall(rb"\d c\s", contents.get_data())) > 2, "branches leave history in curves"
+
+
 def test_headings_are_an_outline_and_pages_have_numbers(large: bytes) -> None:
     found = pypdf.PdfReader(io.BytesIO(large))
 
@@ -81,6 +96,8 @@ def test_other_scripts_are_text_and_what_the_font_lacks_is_told() -> None:
     assert "Сталин и Троцкий – Στάλιν" in text
     assert "A □ B □ C" in text
     assert "The font of this file lacks some characters, shown as □: U+53F2" in text
+    # The middle of a heading that is told as missing is drawn as missing.
+    assert "史" not in text
 
 
 def test_a_long_title_is_cut_at_the_foot_and_a_long_word_wraps() -> None:

@@ -54,7 +54,9 @@ def test_a_scenario_keeps_its_steps_in_order() -> None:
 
 
 def test_a_step_of_what_is_shown_has_all_of_its_standpoint() -> None:
-    reading = Reading(credence={"diary": 0.5}, muted=frozenset({"b", "a"}), semantics="euler")
+    reading = Reading(
+        credence={"diary": 0.5}, muted=frozenset({"b", "a"}), semantics="euler", without_inferences=True
+    )
     scenario = Scenario.new(CASEBOOK).with_choice("fork", "aside").with_reading(reading)
     fitting = fit(CASEBOOK, scenario)
     step = Step.of(fitting, View.OUTCOME, "o", position="w", holds={"h": None})
@@ -65,6 +67,7 @@ def test_a_step_of_what_is_shown_has_all_of_its_standpoint() -> None:
         {"h": None},
     )
     assert step.reading == fitting.reading
+    assert step.reading.without_inferences
     assert Step.of(fitting, View.MAP).course == {}
 
 
