@@ -5,22 +5,24 @@ The panels meet only through the session.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.branches.panel import BranchesPanel
 from gui.decisions.panel import DecisionsPanel
+from gui.desk.views import numbers_in
 from gui.outcomes.panel import OutcomesPanel
 from gui.why.panel import WhyPanel
 from gui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QAction
 
+    from gui.desk.files import Files
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.desk.spreads import Spreads
@@ -45,6 +47,7 @@ class Workplace(QWidget):
     def __init__(
         self,
         session: Session,
+        files: Files,
         theme: Theme,
         settings: Settings,
         bar_actions: Iterable[QAction],
@@ -54,13 +57,15 @@ class Workplace(QWidget):
         self._theme = theme
         self._settings = settings
         self.setObjectName("workplace")
-        self.top_bar = TopBar(session, theme, bar_actions)
+        self.top_bar = TopBar(session, files, theme, bar_actions)
         decisions = DecisionsPanel(session, theme)
         branches = BranchesPanel(session, theme)
         why = self._why = WhyPanel(session, theme)
         outcomes = self._outcomes = OutcomesPanel(session, theme)
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
+        self._viewed = (decisions, branches, why, outcomes)
+        self.beside: tuple[QWidget, ...] = ()  # what the window shows beside the panels, to be walked to
 
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._rows.setObjectName("rows")
@@ -76,6 +81,10 @@ class Workplace(QWidget):
         theme.changed.connect(self._space)
         session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
+
+    def show_above(self, widget: QWidget) -> None:
+        """Put something above everything else, for as long as it is shown."""
+        self._layout.insertWidget(0, widget)
 
     def follow_spreads(self, spreads: Spreads) -> None:
         """Let cards and dots show how far strengths hang on how the certainty words are read."""
@@ -93,13 +102,29 @@ class Workplace(QWidget):
         """Keep the panels' sizes for the next start."""
         self._settings.set({_COLUMNS: self._columns.sizes(), _ROWS: self._rows.sizes()})
 
+    @property
+    def view(self) -> dict[str, Any]:
+        """How the panels are looked at: what is open and filtered in them, and their sizes."""
+        panels = {panel.objectName(): panel.view for panel in self._viewed}
+        return {**panels, _COLUMNS: self._columns.sizes(), _ROWS: self._rows.sizes()}
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        """Look at the panels as they were looked at."""
+        for panel in self._viewed:
+            found = view.get(panel.objectName())
+            panel.restore_view(found if isinstance(found, dict) else {})
+        for splitter, key, count in ((self._columns, _COLUMNS, 3), (self._rows, _ROWS, 2)):
+            sizes = numbers_in(view, key, count)
+            if sizes is not None:
+                splitter.setSizes(sizes)
+
     def focus_panel(self, number: int) -> None:
         """Put the keyboard into a panel, counted from 0 in reading order."""
         self._enter(self.panels[number])
 
     def walk(self, step: int) -> None:
         """Put the keyboard into the next panel, or with -1 the one before; the top bar is one of them."""
-        stops = (self.top_bar, *self.panels)
+        stops = (self.top_bar, *self.panels, *self.beside)
         focused = QApplication.focusWidget()
         here = next(
             (
@@ -118,7 +143,8 @@ class Workplace(QWidget):
             self._across.ensureWidgetVisible(self.panels[0], 0, 0)
 
     def _enter(self, panel: QWidget) -> bool:
-        if not _focus_into(panel):
+        own = getattr(panel, "take_focus", None)
+        if not (own() if own is not None else _focus_into(panel)):
             return False
         if panel is not self.top_bar:
             self._across.ensureWidgetVisible(panel, 0, 0)
