@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
 from scenarios.drawing.palette import COLOURS, THEMES, load_colours
@@ -138,6 +138,9 @@ class Theme(QObject):
         app.setStyle("Fusion")  # the same arrangement, and the palette honoured, on every system
         app.setPalette(self.palette())
         app.setFont(self.font())
+        # Qt tells windows of the font a moment later, when what fills them has taken the old one already.
+        for window in app.topLevelWidgets():
+            app.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
 
     def finish(self) -> None:
         """Give the application the few rules that a palette cannot say."""

@@ -22,6 +22,7 @@ from scenarios.telling.differences import (
     chosen_otherwise,
     counted_words,
     credence_words,
+    inferences_words,
     muted_words,
     option_words,
     parting_words,
@@ -181,6 +182,10 @@ class ComparePage(Page):
             f"A {muted_words(muted=one.one)}, B {muted_words(muted=one.other)}"
             for one in differences.muted
         ]
+        inferences = differences.inferences
+        if inferences is not None:
+            words = [inferences_words(left_out=one) for one in (inferences.one, inferences.other)]
+            lines.append(f"A {words[0]}, B {words[1]}")
         if semantics is not None:
             lines.append(f"A {semantics_words(semantics.one)}, B {semantics_words(semantics.other)}")
         if lines:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 SHIPPED = (
     "LICENSE",
     "resources/casebooks",
+    "resources/fonts",
     "resources/icons",
     "resources/samples",
     "resources/schemas",
     "resources/themes",
     "resources/translations",
+    "resources/web",
 )
 
 # Packages whose versions the About box tells.
@@ -27,7 +29,7 @@ NAMED = ("PySide6-Essentials", "appdirs", "numpy", "pydantic", "pyqtgraph")
 # Modules that a library would use if they were there, or that only its tests and tools use. Without OpenSSL,
 # hashlib computes the same digests and starts sooner.
 EXCLUDED = [
-    "IPython", "OpenGL", "PIL", "PySide6.QtTest", "_hashlib", "_pytest", "_ssl", "colorcet", "cupy", "h5py",
+    "IPython", "OpenGL", "PySide6.QtTest", "_hashlib", "_pytest", "_ssl", "colorcet", "cupy", "h5py",
     "hypothesis", "matplotlib", "mypy", "numba", "numpy.f2py", "pyqtgraph.examples", "pyqtgraph.opengl",
     "pytest", "readline", "scipy", "setuptools", "ssl", "tkinter",
 ]  # fmt: skip

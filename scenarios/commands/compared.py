@@ -14,6 +14,7 @@ from scenarios.telling.differences import (
     chosen_otherwise,
     counted_words,
     credence_words,
+    inferences_words,
     muted_words,
     option_words,
     parting_words,
@@ -37,7 +38,7 @@ def differences_as_json(differences: Differences, asked: Sequence[str]) -> dict[
         differences: The two sides.
         asked: The questions whose arguments are told.
     """
-    semantics = differences.semantics
+    semantics, inferences = differences.semantics, differences.inferences
     return {
         "casebook": differences.one.snapshot.casebook.id,
         "a": _side_as_json(differences.one),
@@ -48,6 +49,7 @@ def differences_as_json(differences: Differences, asked: Sequence[str]) -> dict[
         "credence": [{"document": one.name, "a": one.one, "b": one.other} for one in differences.credences],
         "muted": [{"voice": one.name, "a": one.one, "b": one.other} for one in differences.muted],
         "semantics": None if semantics is None else {"a": semantics.one, "b": semantics.other},
+        "without_inferences": None if inferences is None else {"a": inferences.one, "b": inferences.other},
         "outcomes": [
             {
                 "question": question,
@@ -141,9 +143,9 @@ def _lines(
             yield f"  and {len(found) - MOST_TOLD} more; --json names them all"
 
 
-def _reading(differences: Differences) -> list[tuple[str, str, str]]:
+def _reading(differences: Differences) -> list[tuple[str, ...]]:
     casebook, semantics = differences.one.snapshot.casebook, differences.semantics
-    told = [
+    told: list[tuple[str, ...]] = [
         (casebook.document(one.name).title, credence_words(one.one), credence_words(one.other))
         for one in differences.credences
     ]
@@ -151,6 +153,10 @@ def _reading(differences: Differences) -> list[tuple[str, str, str]]:
         (casebook.voice(one.name).name, muted_words(muted=one.one), muted_words(muted=one.other))
         for one in differences.muted
     ]
+    inferences = differences.inferences
+    if inferences is not None:
+        words = [inferences_words(left_out=one) for one in (inferences.one, inferences.other)]
+        told.append(("Inferences", *words))
     if semantics is not None:
         told.append(("Semantics", semantics_words(semantics.one), semantics_words(semantics.other)))
     return told

@@ -181,6 +181,13 @@ class Differences:
         differ = one.semantics != other.semantics
         return Differing("semantics", one.semantics, other.semantics) if differ else None
 
+    @property
+    def inferences(self) -> Differing[bool] | None:
+        """Whether the editors' inferences are left out, where the sides differ in it."""
+        one = self.one.snapshot.standpoint.reading.without_inferences
+        other = self.other.snapshot.standpoint.reading.without_inferences
+        return Differing("inferences", one, other) if one != other else None
+
     @cached_property
     def questions(self) -> dict[str, Parting]:
         """The questions that part, in the order of the file; debates part where readings do."""

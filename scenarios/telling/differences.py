@@ -40,6 +40,11 @@ def muted_words(*, muted: bool) -> str:
     return tr("muted") if muted else tr("heard")
 
 
+def inferences_words(*, left_out: bool) -> str:
+    """Return whether the editors' inferences are left out."""
+    return tr("without the editors' inferences") if left_out else tr("with the editors' inferences")
+
+
 def parting_words(parting: Parting) -> str:
     """Return how an outcome differs."""
     return {
@@ -95,7 +100,8 @@ def counted_words(differences: Differences) -> str:
     """Return how much differs, in one line."""
     choices = len(chosen_otherwise(differences)) + len(differences.supposed)
     arising = len(differences.choices) - len(chosen_otherwise(differences))
-    reading = len(differences.credences) + len(differences.muted) + (differences.semantics is not None)
+    reading = len(differences.credences) + len(differences.muted)
+    reading += (differences.semantics is not None) + (differences.inferences is not None)
     counts = {parting: list(differences.questions.values()).count(parting) for parting in Parting}
     parts = [
         pattern.format(count=count)

@@ -383,3 +383,18 @@ settled(app, 2)
 say(titles=[window.desk.files.title for window in app.windows])
 """
     assert run(code, home, *scenarios, MINI)["titles"] == ["first", "second"]
+
+
+def test_the_first_window_has_the_size_of_text_that_was_left(home: Path) -> None:
+    code = """
+app = start(files[0])
+settled(app, 1)
+window = app.windows[0]
+parts = (window, window.menuBar(), window.workplace.top_bar)
+say(wanted=app.theme.font().pointSizeF(), sizes=[part.font().pointSizeF() for part in parts])
+"""
+    (home / "settings").mkdir()
+    (home / "settings" / "settings.json").write_text(json.dumps({"text-scale": 2.0}), encoding="utf-8")
+    said = run(code, home, MINI)
+    assert said["wanted"] == 20.0
+    assert said["sizes"] == [20.0, 20.0, 20.0]

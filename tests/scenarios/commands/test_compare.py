@@ -31,7 +31,7 @@ def keep(folder: Path, name: str, scenario: Scenario) -> str:
 def three(tmp_path: Path) -> tuple[str, str, str]:
     """One as it happened, one with the bridge at the mill, and one that reads and supposes otherwise."""
     plain = Scenario.new(mini(), casebook_digest(MINI))
-    reading = Reading(credence={"ledger": 0.5}, muted=frozenset({"mayor"}), semantics="euler")
+    reading = Reading({"ledger": 0.5}, frozenset({"mayor"}), "euler", without_inferences=True)
     other = plain.with_choice("site", "mill").with_supposed({"ferry": "kept"}).with_reading(reading)
     return (
         keep(tmp_path, "plain", plain),
@@ -82,6 +82,7 @@ def test_two_scenarios(capsys: pytest.CaptureFixture[str], three: tuple[str, str
     assert reading["credence"] == [{"document": "ledger", "a": 1.0, "b": 0.5}]
     assert reading["muted"] == [{"voice": "mayor", "a": False, "b": True}]
     assert reading["semantics"] == {"a": "quadratic-energy", "b": "euler"}
+    assert reading["without_inferences"] == {"a": False, "b": True}
     assert reading["supposed"] == [{"question": "ferry", "a": None, "b": "kept"}]
     assert told(capsys, mill, other, "--casebook", "mini") == reading
 
@@ -119,6 +120,7 @@ def test_a_comparison_for_people(
     for heading in ("CHOICES AND SUPPOSITIONS", "READING"):
         assert heading in said
     assert "  Semantics" in said
+    assert "      B  without the editors' inferences" in said
     assert "      B  not heard" not in said
     said = lines(capsys, removed)
     assert "QUESTIONS" in said

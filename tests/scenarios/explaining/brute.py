@@ -34,7 +34,7 @@ def by_chance(seed: int) -> tuple[Engine, Standpoint]:
     if seed % 2:
         case = random_case(seed, arguments=12 + seed % 14, questions=2 + seed % 4, decisions=2 + seed % 4)
         casebook = Casebook.model_validate(case.raw)
-        reading = Reading(credence=case.credence, muted=case.muted, semantics=case.semantics)
+        reading = Reading(case.credence, case.muted, case.semantics, case.without_inferences)
         return Engine(casebook), Standpoint.of(casebook, case.choices, case.supposed, reading)
     casebook = random_casebook(
         seed, arguments=12 + seed % 14, questions=2 + seed % 4, decisions=2 + seed % 4, positions=(2, 3)
@@ -69,6 +69,7 @@ class Plain:
             supposed=self.standpoint.supposed if supposed is None else supposed,
             credence=heard.credence,
             muted=heard.muted,
+            inferences=not heard.without_inferences,
             semantics=heard.semantics,
             removed=removed,
             bases=bases,

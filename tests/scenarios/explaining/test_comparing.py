@@ -128,7 +128,10 @@ def test_readings_side_by_side() -> None:
     assert found.muted == (Differing("guest", False, True),)
     assert found.semantics == Differing("semantics", "quadratic-energy", "euler")
     assert [(one.argument, one.kind) for one in found.arguments("ruler")] == [("nobody", Uneven.WEIGHS)]
+    assert found.inferences is None
     assert Differences(Side(PROJECTOR(HISTORY)), Side(PROJECTOR(HISTORY))).semantics is None
+    bare = Differences(Side(PROJECTOR(HISTORY)), Side(PROJECTOR(of(Reading(without_inferences=True)))))
+    assert bare.inferences == Differing("inferences", False, True)
 
 
 def test_suppositions_side_by_side() -> None:
