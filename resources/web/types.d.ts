@@ -243,7 +243,7 @@ export interface ArgumentStanding {
 
 export interface NotArising {
     decision: string;
-    reason: string;
+    removedBy: [string, string][];
     failing: string[];
 }
 

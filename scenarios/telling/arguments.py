@@ -130,10 +130,10 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     said = [*relations(casebook, argument), *premises(course, argument), *conditions(casebook, argument)]
     if argument.base_score is not None and state.strength is not None:
         pattern = tr(
-            "Its wording alone gives it {base:.2f} of 1, as the editors read it;"
-            " with what is said for and against it here {strength:.2f}"
+            "Its wording alone gives it {base} of 1, as the editors read it;"
+            " with what is said for and against it here {strength}"
         )
-        said.append(pattern.format(base=argument.base_score, strength=state.strength))
+        said.append(pattern.format(base=f"{argument.base_score:.2f}", strength=f"{state.strength:.2f}"))
     if argument.note:
         said.append(note_words(argument))
     return tuple(said)

@@ -66,7 +66,7 @@ def credence_in_words(casebook: Casebook, reading: Reading) -> str:
         return one_document(casebook, heard[0])
     less = [document for document in heard if credence[document.id] < 1.0]
     parts = [
-        tr("{mark} at {credence:.4g}").format(mark=document.mark, credence=credence[document.id])
+        tr("{mark} at {credence}").format(mark=document.mark, credence=f"{credence[document.id]:.4g}")
         for document in less
     ]
     unheard = [document.mark for document in casebook.documents if document not in heard]

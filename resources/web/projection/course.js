@@ -1,6 +1,6 @@
 // One course of a branch, by name: what holds, what arises, how every question and argument stands.
 
-/** @import { ArgumentStanding, Branch, Condition, NotArising, QuestionStanding, Standpoint } from "../types" */
+/** @import { ArgumentStanding, Branch, Condition, Decision, NotArising, QuestionStanding, Standpoint } from "../types" */
 /** @import { Column, Engine } from "../engine/evaluation.js" */
 
 import { holds } from "../engine/branches.js";
@@ -54,11 +54,31 @@ export class Course {
             .filter((decision) => got(this.taken, decision.id) === null)
             .map((decision) => {
                 if (!holds(decision.arises, this.taken)) {
-                    return { decision: decision.id, reason: decision.arises_reason, failing: [] };
+                    return { decision: decision.id, removedBy: this.#removing(decision), failing: [] };
                 }
                 const failing = decision.presupposes.filter((target) => !this.keeps(target));
-                return { decision: decision.id, reason: "", failing };
+                return { decision: decision.id, removedBy: [], failing };
             });
+    }
+
+    /**
+     * The choices that keep a decision from arising, or that keep what it follows from; each once.
+     *
+     * @param {Decision} decision
+     * @returns {[string, string][]}
+     */
+    #removing(decision) {
+        /** @type {Map<string, string>} */
+        const found = new Map();
+        for (const [earlier, options] of decision.arises) {
+            const taken = got(this.taken, earlier);
+            if (taken === null) {
+                for (const [one, option] of this.#removing(this.casebook.decision(earlier))) found.set(one, option);
+            } else if (!options.includes(taken)) {
+                found.set(earlier, taken);
+            }
+        }
+        return [...found];
     }
 
     /**

@@ -95,8 +95,13 @@ export function facts(course, argument) {
         ...[...argument.unless].map((one) => `Does not apply if ${choice(casebook, ...one)}`),
     ];
     if (argument.base !== null && strength !== null) {
-        const weight = `Base score ${decimals(argument.base)} (the editors' reading of the wording)`;
-        said.push(`${weight}; strength here ${decimals(strength)}`);
+        said.push(
+            tr(
+                "Its wording alone gives it {base} of 1, as the editors read it;" +
+                    " with what is said for and against it here {strength}",
+                { base: decimals(argument.base), strength: decimals(strength) },
+            ),
+        );
     }
     if (argument.note) said.push(`Note: ${argument.note}`);
     return said;

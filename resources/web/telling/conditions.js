@@ -48,10 +48,17 @@ export function conditionWords(casebook, { kind, subject, values }) {
     }
     if (kind === "heard") return tr("{voice} is heard", { voice: casebook.voice(subject).name });
     if (kind === "inferences") return tr("the editors' inferences are let in");
-    const said = { decision: casebook.decision(subject).title, options: labels(casebook, subject, values) };
-    return kind === "taken"
-        ? tr("“{decision}” is {options}", said)
-        : tr("“{decision}” is not {options}", said);
+    const decision = casebook.decision(subject);
+    let options = values;
+    if (kind === "not-taken") {
+        // Said by what may be chosen instead: "if it is not" reads badly, and worse after another "not".
+        options = decision.options.map((one) => one.id).filter((id) => !values.includes(id));
+        if (!options.length) return tr("“{decision}” does not arise", { decision: decision.title });
+    }
+    return tr("“{decision}” is {options}", {
+        decision: decision.title,
+        options: labels(casebook, subject, options),
+    });
 }
 
 /**

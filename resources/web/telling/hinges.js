@@ -136,7 +136,7 @@ export function followWords(hinge) {
 }
 
 /**
- * Return why a decision does not arise: the casebook's reason, or the premise that fails.
+ * Return why a decision does not arise: the choices that removed it, or the premises that fail.
  *
  * @param {Casebook} casebook
  * @param {NotArising} item
@@ -146,7 +146,12 @@ export function notArisingWords(casebook, item) {
         const parts = item.failing.map((target) => clause(casebook, ...parted(target)));
         return tr("it arises only if {clauses}", { clauses: listed(parts) });
     }
-    return item.reason || tr("an earlier choice removed it");
+    if (!item.removedBy.length) return tr("what it follows from does not arise");
+    const choices = item.removedBy.map(
+        ([decision, option]) =>
+            `“${casebook.option(decision, option).label}” (${casebook.decision(decision).title})`,
+    );
+    return tr("removed by {choices}", { choices: listed(choices) });
 }
 
 /**

@@ -3,7 +3,7 @@
 /** @import { Document, Reading } from "../types" */
 /** @import { Casebook } from "../engine/casebook.js" */
 
-import { tr } from "./language.js";
+import { listed, tr } from "./language.js";
 
 /**
  * Return what a document is called in a sentence: by its author, where it has one who wrote no other.
@@ -52,8 +52,18 @@ export function credenceWords(casebook, { credence }) {
     if (documents.every((one) => (credence.get(one.id) ?? 1) === 1)) return allDocuments(casebook);
     if (!heard.length) return tr("No document counts");
     if (heard.length === 1 && (credence.get(heard[0].id) ?? 1) === 1) return oneDocument(casebook, heard[0]);
-    const each = documents.map((one) => `${one.mark} ${Number((credence.get(one.id) ?? 1).toPrecision(4))}`);
-    return tr("Custom: {credence}", { credence: each.join(" ") });
+    const less = heard.filter((one) => (credence.get(one.id) ?? 1) < 1);
+    const parts = less.map((one) =>
+        tr("{mark} at {credence}", {
+            mark: one.mark,
+            credence: `${Number((credence.get(one.id) ?? 1).toPrecision(4))}`,
+        }),
+    );
+    const unheard = documents.filter((one) => !heard.includes(one)).map((one) => one.mark);
+    if (unheard.length) parts.push(tr("{marks} not heard", { marks: listed(unheard) }));
+    const full = heard.filter((one) => !less.includes(one)).map((one) => one.mark);
+    const rest = parts.join(", ");
+    return full.length ? tr("{marks} in full, {rest}", { marks: listed(full), rest }) : rest;
 }
 
 function numbers() {

@@ -184,7 +184,7 @@ def test_the_summary_counts_honestly(panel: DecisionsPanel, session: Session) ->
     session.choose("site", "mill")
     assert said(panel, "departures-summary").splitlines() == [
         "History rewritten at 1 point",
-        "Weighed at the time: yes",
+        "People of the time weighed this themselves",
         "Latest departure: March 1901",
         "The documents lead on in 2 courses",
         "3 lead otherwise",
@@ -192,12 +192,12 @@ def test_the_summary_counts_honestly(panel: DecisionsPanel, session: Session) ->
     session.choose("toll", "charged")
     assert said(panel, "departures-summary").splitlines() == [
         "History rewritten at 2 points",
-        "Weighed at the time: 1 of 2",
+        "People of the time weighed 1 of these 2 choices themselves",
         "Latest departure: 1 May 1903",
         "3 lead otherwise",
     ]
     session.choose("site", "ford")
-    assert "Weighed at the time: no" in said(panel, "departures-summary")
+    assert "Nobody of the time is known to have weighed this" in said(panel, "departures-summary")
 
 
 def test_a_decision_is_put_on_the_map_and_taken_off(

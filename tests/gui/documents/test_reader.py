@@ -247,10 +247,10 @@ def test_a_toggle_leaves_what_is_opened_and_chosen(session: Session, reader: Doc
     # What stands under an opened row is that of the branch, too.
     tree.expand(tree.currentIndex())
     under = [row.text for row in _rows(tree, tree.currentIndex())]
-    assert any("strength here 0.75" in text for text in under)
+    assert any("against it here 0.75" in text for text in under)
     session.holder.undo_stack.undo()
     assert tree.isExpanded(tree.currentIndex())
-    assert not any("strength here 0.75" in row.text for row in _rows(tree, tree.currentIndex()))
+    assert not any("against it here 0.75" in row.text for row in _rows(tree, tree.currentIndex()))
 
 
 def test_a_text_belongs_to_its_document_until_it_is_detached(

@@ -270,6 +270,8 @@ def test_a_verdict_goes_into_the_notes_with_what_it_stands_under(
     QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(90, 40))
     assert carried == ["\n".join((first, second))]
     assert QGuiApplication.clipboard().text() != carried[0]
+    window.notes.hide()  # which stands over the card
+    settle()
     choose_in_menu(card, QPoint(20, 5), "copy")
     assert QGuiApplication.clipboard().text() == carried[0]
 

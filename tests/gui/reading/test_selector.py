@@ -158,11 +158,11 @@ def test_arrows_through_the_closed_box_open_no_dialog(
 
 def test_any_other_reading_stands_in_the_list_in_words(selector: ReadingSelector, session: Session) -> None:
     session.set_reading(Reading(credence={"ledger": 0.5, "survey": 0.0}))
-    assert selector.words == "Custom: C 1 L 0.5 S 0"
+    assert selector.words == "C in full, L at 0.5, S not heard"
     session.set_reading(Reading(muted=frozenset({"mayor"})))
     assert selector.words == "All three documents · 1 voice muted"
     session.set_reading(Reading(muted=frozenset({"mayor", "brook"}), semantics="df-quad"))
-    assert selector.words == "All three documents · 2 voices muted · DF-QuAD"
+    assert selector.words == "All three documents · 2 voices muted · weighed another way (DF-QuAD)"
     assert len(_lines(selector)) == 6
     session.set_reading(Reading())
     assert len(_lines(selector)) == 5
@@ -195,7 +195,10 @@ def test_a_reading_of_ones_own_is_made_in_the_dialog(
     assert session.reading == Reading(
         credence={"ledger": 0.95, "survey": 0.25}, muted=frozenset({"mayor"}), semantics="euler"
     )
-    assert selector.words == "Custom: C 1 L 0.95 S 0.25 · 1 voice muted · Euler-based"
+    assert (
+        selector.words
+        == "C in full, L at 0.95, S at 0.25 · 1 voice muted · weighed another way (Euler-based)"
+    )
     session.holder.undo_stack.undo()
     assert selector.words == "All three documents"
 

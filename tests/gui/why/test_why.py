@@ -141,7 +141,7 @@ def test_a_row_opens_by_key_and_tells_everything(session: Session, panel: WhyPan
     said = " ".join(row.text for row in below)
     assert "Supports “To the east bank” (Where does the market go?)" in said
     assert "Applies only if Where to build the bridge is “At the ford”" in said
-    assert "Base score 0.75" in said
+    assert "Its wording alone gives it 0.75 of 1" in said
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert not tree.isExpanded(_index(tree, "C2"))
 

@@ -188,7 +188,7 @@ def test_a_reading_of_the_scenarios_own_is_offered_beside_the_others(
     offers = opened.run("[...document.querySelectorAll('#reading option')].map((one) => one.textContent)")
     assert offers[:2] == ["The scenario's own reading", "All four documents"]
     assert len(offers) == 6
-    assert "Heard: Custom: N 1 E 1 A 0.5 M 1 · muted: Marcos Aguinis" in text(opened, "#heading")
+    assert "Heard: N, E and M in full, A at 0.5 · muted: Marcos Aguinis" in text(opened, "#heading")
     opened.close()
 
 
@@ -200,7 +200,7 @@ def test_a_question_in_focus_shows_why_with_its_sources(page: Page) -> None:
     assert all("line" in row for row in rows)
     page.click("#why .reason summary")
     page.wait_for("document.querySelector('#why .reason .facts')")
-    assert "Base score" in text(page, "#why .reason details")
+    assert "Its wording alone gives it" in text(page, "#why .reason details")
     page.click(quoted("position:leader/trotsky"))
     assert "Trotsky —" in text(page, "#why-title")
     assert page.run("document.getElementById('map-question').value") == "leader"

@@ -127,8 +127,8 @@ def test_a_decision_is_told_as_your_branch_has_it() -> None:
         "March 1901, Where to build the bridge: No bridge at all (a departure of your branch)"
     )
     assert decisions["toll"] == (
-        "1 May 1903, Whether the bridge takes a toll: does not arise in your branch. "
-        "There is no bridge to cross"
+        "1 May 1903, Whether the bridge takes a toll: does not arise in your branch: "
+        "removed by “No bridge at all” (Where to build the bridge)"
     )
     happened = of_mini()
     assert fork_sentence(happened.casebook.decision("toll"), happened).endswith(

@@ -131,7 +131,7 @@ def test_under_an_argument_stands_what_bears_on_it_and_all_else_there_is_to_say(
     assert [one.argument for one in below if one.argument] == ["C3", "L4"]
     said = " ".join(one.text for one in below)
     assert "Supports “To the east bank” (Where does the market go?)" in said
-    assert "Base score 0.75" in said
+    assert "Its wording alone gives it 0.75 of 1" in said
     assert child_rows(shown.courses[0], Row("h", "Heading", heading=True)) == ()
 
 
