@@ -66,6 +66,7 @@ class OptionsForm(QWidget):
         self._width.valueChanged.connect(self.changed)
         self._transparent = self._check("transparent", self.tr("&Transparent ground"))
         self._dark = self._check("dark", self.tr("&Dark theme"))
+        self._notes = self._check("notes", self.tr("The lecturer's &notes"))
         self._question.currentIndexChanged.connect(self._fill_positions)
         self._fill_positions()
         if session.position is not None:
@@ -92,6 +93,7 @@ class OptionsForm(QWidget):
             question=self._question.currentData() if "question" in self._heeds else None,
             position=self._position.currentData() if "position" in self._heeds else None,
             course=self._course.currentData() if "course" in self._heeds else 0,
+            notes=self._notes.isChecked(),
         )
 
     def _combo(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MOUSE, KEYBOARD = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
+ARGUMENT = "Copy the argument with its source"
+TABLE, PICTURE = "Copy the table of the question", "Copy the picture"
 
 
 def menu_at(
@@ -38,11 +40,23 @@ def entries(menu: QMenu | None) -> list[str]:
     return [] if menu is None else [action.text().replace("&", "") for action in menu.actions()]
 
 
-def press(menu: QMenu, number: int) -> None:
+def copies(menu: QMenu | None) -> list[str]:
+    """What can be copied of the place, which stands below what can be done there."""
+    found = entries(menu)
+    first = next((place for place, entry in enumerate(found) if entry.startswith("Copy the ")), len(found))
+    assert not first or found[first - 1] == "", "a line is between"
+    return found[first:]
+
+
+def press(menu: QMenu, entry: str) -> None:
     """Go down to an entry by key, and take it."""
-    for _ in range(number + 1):
+    for _ in menu.actions():
         QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+        active = menu.activeAction()
+        if active is not None and active.text().replace("&", "") == entry:
+            QTest.keyClick(menu, Qt.Key.Key_Return)
+            return
+    pytest.fail(f"no key leads to {entry}, only to {entries(menu)}")
 
 
 def clipboard() -> QMimeData:
@@ -79,8 +93,8 @@ def test_the_table_of_a_card(window: MainWindow) -> None:
     card = part(window, "outcome:ferry")
     menu = menu_at(window, card, middle(card))
     assert menu is not None
-    assert entries(menu) == ["Copy the table of the question"]
-    press(menu, 0)
+    assert copies(menu) == [TABLE]
+    press(menu, TABLE)
     mime = clipboard()
     assert mime.text().startswith("Does the ferry live on?\n")
     assert "<table" in mime.html()
@@ -94,8 +108,8 @@ def test_an_argument_of_why_with_its_source(window: MainWindow) -> None:
     tree = reasons(window)
     menu = menu_at(window, tree.viewport(), first_argument(window, tree))
     assert menu is not None
-    assert entries(menu)[:2] == ["Copy the argument with its source", "Copy the table of the question"]
-    press(menu, 0)
+    assert copies(menu)[:2] == [ARGUMENT, TABLE]
+    press(menu, ARGUMENT)
     text = clipboard().text()
     assert "p. 15, line 18" in text or "p. 13, line 9" in text or "line 8" in text
     assert "The bridge at Aldwater (mini), revision 1.0" in text
@@ -110,7 +124,7 @@ def test_by_keyboard_the_current_row_is_meant(window: MainWindow) -> None:
     tree.setFocus()
     menu = menu_at(window, tree, QPoint(0, 0), KEYBOARD)
     assert menu is not None
-    press(menu, 0)
+    press(menu, ARGUMENT)
     assert clipboard().text().startswith(window.desk.session.casebook.argument(argument).text)
 
 
@@ -140,8 +154,8 @@ def test_the_reader_copies_an_argument_too(window: MainWindow) -> None:
     reader = tree.window()
     menu = menu_at(reader, tree.viewport(), first_argument(reader, tree))
     assert menu is not None
-    assert entries(menu) == ["Copy the argument with its source"]
-    press(menu, 0)
+    assert copies(menu) == [ARGUMENT]
+    press(menu, ARGUMENT)
     assert ", in: " in clipboard().text()
     reader.close()
 
@@ -168,8 +182,8 @@ def test_a_picture_as_it_would_be_exported(window: MainWindow, monkeypatch: pyte
     view = part(window, "branches:map")
     menu = menu_at(window, view.viewport(), middle(view))  # type: ignore[attr-defined]
     assert menu is not None
-    assert entries(menu) == ["Copy the table of the question", "Copy the picture"]
-    press(menu, 1)
+    assert copies(menu) == [TABLE, PICTURE]
+    press(menu, PICTURE)
     assert asked == [("safety", 0)]
     assert clipboard().hasImage()
     assert QGuiApplication.clipboard().image().pixelColor(5, 5) == QColor("#aa3377")
@@ -198,7 +212,7 @@ def test_the_pictures_of_the_window_are_copied_as_they_would_be_exported(
     widget = part(window, place)
     menu = menu_at(window, widget, QPoint(4, 4))
     assert menu is not None
-    press(menu, entries(menu).index("Copy the picture"))
+    press(menu, PICTURE)
     assert QGuiApplication.clipboard().image() == expected.convertToFormat(
         QGuiApplication.clipboard().image().format()
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -19,8 +20,9 @@ from gui.exporting.preview import MOST_LINES, preview
 from gui.windows.main_window import MainWindow
 from scenarios.exports import kinds
 from scenarios.exports.kinds import KINDS, Kind
-from scenarios.exports.request import ExportError, Request
+from scenarios.exports.request import OPTIONS, ExportError, Request
 from scenarios.files.scenario_files import scenario_to_bytes
+from scenarios.model.lecture import Step, View, with_steps
 from scenarios.model.scenario import CasebookReference, Scenario
 from tests.casebooks import MINI
 from tests.gui.widgets.looking import click, part, said, settle
@@ -57,8 +59,7 @@ def seen(dialog: ExportDialog) -> str:
 
 
 def shown_options(dialog: ExportDialog) -> set[str]:
-    names = ("page", "branches", "question", "position", "course", "scale", "width", "transparent", "dark")
-    return {name for name in names if part(dialog, f"export:{name}").isVisible()}
+    return {name for name in OPTIONS if part(dialog, f"export:{name}").isVisible()}
 
 
 def pick(dialog: ExportDialog, name: str, place: int) -> None:
@@ -129,6 +130,24 @@ def test_a_click_writes_the_file(window: MainWindow, target: Path) -> None:
     assert {row["choices"] for row in rows} >= {"", "site=mill", "site=none"}
     assert said(dialog, "export:said") == f"Written: {target}"
     assert dialog.isVisible()
+    dialog.close()
+
+
+def test_a_handout_has_the_notes_of_the_lecturer_when_they_are_ticked(
+    window: MainWindow, target: Path
+) -> None:
+    holder = window.desk.session.holder
+    steps = [Step(view=View.SLIDE, heading="Welcome", text="Good morning", notes="Breathe slowly.")]
+    holder.change(with_steps(holder.scenario, steps), "A step")
+    dialog = open_dialog(window)
+    choose_kind(dialog, "handout.pdf")
+    found = []
+    for _ in range(2):
+        click(part(dialog, "export:write"))
+        found.append(" ".join(page.extract_text() for page in PdfReader(target).pages))
+        click(part(dialog, "export:notes"))
+    assert ["Welcome" in text for text in found] == [True, True]
+    assert ["Breathe slowly." in text for text in found] == [False, True]
     dialog.close()
 
 
