@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gui.windows.main_window import MainWindow
+    from scenarios.files.opening import Opened
     from scenarios.model.faults import Fault
     from tests.gui.conftest import OpenWindow
 
@@ -222,11 +223,17 @@ def test_a_file_changed_by_somebody_else_is_not_overwritten_unasked(
     theirs = path.read_bytes()
     window.desk.session.choose("site", "mill")
     answers.give("ask_about_changed_file", answer)
+    beside: list[Opened] = []
+    window.desk.files.window_wanted.connect(beside.append)
     window.desk.actions["save"].trigger()
     assert answers.asked.count("ask_about_changed_file") == 1
     assert (path.read_bytes() == theirs) is (answer is not Overwrite.OVERWRITE)
     assert elsewhere.exists() is (answer is Overwrite.ELSEWHERE)
-    assert window.desk.session.holder.is_clean is (answer is not Overwrite.CANCEL)
+    saved = answer in (Overwrite.OVERWRITE, Overwrite.ELSEWHERE)
+    assert window.desk.session.holder.is_clean is saved
+    assert window.desk.session.scenario.choices == {"site": "mill"}
+    shown = ["Theirs (as on the disk)"] if answer is Overwrite.SHOW else []
+    assert [one.scenario.title for one in beside] == shown
 
 
 def test_a_file_that_vanished_is_written_again(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
@@ -385,11 +392,43 @@ def test_a_recent_file_that_is_gone_leaves_the_menu(
     window.desk.actions["save"].trigger()
     window.desk.actions["save-as"].trigger()
     first.unlink()
-    answers.listen()
+    # Of what was saved there a version is kept, and it is offered.
+    answers.give("ask_whether_to_open_version", False)
     recent(window).actions()[1].trigger()
+    assert answers.asked[-1] == "ask_whether_to_open_version"
     assert "there is no such file" in answers.told[-1]
     assert len(recent(window).actions()) == 1
     assert window.desk.files.path == second
+
+
+def test_a_recent_file_that_is_gone_without_a_version_is_said(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone.otherwise"
+    library.remember_file(gone)
+    answers.listen()
+    window.desk.files.open_recent(gone)
+    assert "there is no such file" in answers.told[-1]
+    assert library.recent_files() == ()
+
+
+def test_the_version_kept_of_a_recent_file_that_is_gone_is_brought_back(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.otherwise", tmp_path / "second.otherwise"
+    answers.give("ask_save_path", first, second)
+    window.desk.session.choose("site", "mill")
+    window.desk.actions["save"].trigger()
+    window.desk.session.choose("site", "ford")
+    window.desk.actions["save-as"].trigger()
+    first.unlink()
+    answers.give("ask_whether_to_open_version", True)
+    recent(window).actions()[1].trigger()
+    assert window.desk.session.scenario.choices == {"site": "mill"}
+    assert not window.desk.session.holder.is_clean
+    window.desk.actions["save"].trigger()
+    assert open_scenario(first).scenario.choices == {"site": "mill"}
+    assert recent(window).actions()[0].text().startswith("&1 first.otherwise")
 
 
 def test_a_recent_file_with_an_impossible_name_leaves_the_menu(
