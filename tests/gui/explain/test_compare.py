@@ -171,13 +171,24 @@ def test_a_second_file_is_dropped_on_the_window(
 def test_a_second_file_that_is_dropped_may_be_opened_or_left(
     port: MainWindow, colleague: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Whoever opens files, opens these as by a double-click.
+    to_open: list[list[Path]] = []
+    port.dropped.connect(to_open.append)
     monkeypatch.setattr(asking, "ask_about_dropped", lambda *_: asking.Dropped.CANCEL)
     assert drop_on(port, colleague)
-    assert port.desk.session.is_as_it_happened
+    assert to_open == []
     monkeypatch.setattr(asking, "ask_about_dropped", lambda *_: asking.Dropped.OPEN)
     drop_on(port, colleague)
-    assert port.desk.session.scenario.title == "My colleague's"
-    assert not drop_on(port, Path("/nowhere/notes.txt"))
+    assert to_open == [[colleague]]
+    assert port.desk.session.is_as_it_happened
+
+
+def test_what_is_dropped_on_the_window_and_no_scenario_is_not_asked_about(port: MainWindow) -> None:
+    to_open: list[list[Path]] = []
+    port.dropped.connect(to_open.append)
+    text = Path("/nowhere/notes.txt")
+    assert drop_on(port, text)
+    assert to_open == [[text]]
 
 
 def test_what_is_no_scenario_is_not_taken(ask: Ask) -> None:
