@@ -324,6 +324,8 @@ window = app.windows[0]
 window.notes.show()
 asking.ask_which_document = lambda *_: "ledger"
 asking.ask_what_text_holds = lambda *_: False
+asked = []
+asking.ask_about_dropped = lambda _, path: asked.append(str(path)) or asking.Dropped.OPEN
 
 def drop(name, *paths):
     widget = window.findChild(QWidget, name)
@@ -339,7 +341,7 @@ def drop(name, *paths):
 
 names = ["branches:map", "notes:text", "title", "why:reasons", "outcomes"]
 taken = [drop(name, files[0]) for name in names]
-until(lambda: window.desk.files.title == "first")
+until(lambda: window.desk.files.title == "first" and len(asked) == len(names))
 drop("decisions", files[1], files[2])
 settled(app, 2)
 reader = window.findChild(QWidget, "documents")
@@ -349,6 +351,7 @@ texts = AttachedTexts(window._settings)
 until(lambda: texts.path_of(window.desk.session.casebook, "ledger") is not None)
 say(
     taken=taken,
+    asked=asked,
     titles=[w.desk.files.title for w in app.windows],
     text=str(texts.path_of(window.desk.session.casebook, "ledger")),
     notes=dict(window.desk.session.scenario.notes),
@@ -356,6 +359,8 @@ say(
 """
     said = run(code, home, scenarios[0], plain, text)
     assert said["taken"] == [True] * 5
+    # Of one scenario alone it is asked whether to open it or to compare with it.
+    assert said["asked"] == [str(scenarios[0])] * 5
     assert said["titles"] == ["first", "second"]
     assert said["text"] == str(text)
     assert said["notes"] == {}
