@@ -202,7 +202,8 @@ class TakesPage(Page):
             listed = "; ".join(
                 f"{names[one.without[0]]}: {unseated_words(casebook, question, one)}" for one in some
             )
-            told.say(f"{heading}: {listed or self.tr('none unseats it')}.", name=f"unseats:{heading}")
+            listed = listed or self.tr("none unseats it")  # lupdate does not look inside an f-string
+            told.say(f"{heading}: {listed}.", name=f"unseats:{heading}")
         told.say(unseats_words(found, up_to), name="unseats:arguments")
         for number, one in enumerate(found.sets[:MOST_TOLD]):
             self._put_unseated(number, question, one)

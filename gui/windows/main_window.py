@@ -164,7 +164,9 @@ class MainWindow(FileDrops, QMainWindow):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Look at the file when the user comes back: not every disk tells what others do on it."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self._is_built and self.isActiveWindow():
+        # The windows of a lecture may go after this one and its desk, and make it the active one once more.
+        is_here = self._is_built and self.isVisible() and self.isActiveWindow()
+        if event.type() == QEvent.Type.ActivationChange and is_here:
             self.desk.outside.look()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
