@@ -47,7 +47,7 @@ def test_choices_with_what_happened_beside_them() -> None:
         "Where to build the bridge: At the mill and Whether the bridge takes a toll: A penny a head"
     )
     assert _part(said, "not-arising") == (
-        "Whether to raise the piers before the flood – No bridge stands at the ford",
+        "Whether to raise the piers before the flood – removed by “At the mill” (Where to build the bridge)",
     )
 
 

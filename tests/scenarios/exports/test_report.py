@@ -51,7 +51,7 @@ def test_what_was_changed_and_supposed() -> None:
     assert [item.text for item in _items(blocks)] == [
         "Where to build the bridge: At the mill (as it happened: At the ford)",
         "You suppose that Does the ferry live on? The ferry is kept.",
-        "Whether to raise the piers before the flood – No bridge stands at the ford",
+        "Whether to raise the piers before the flood – removed by “At the mill” (Where to build the bridge)",
     ]
     assert Paragraph("Supposed by the user, not said by the documents:") in blocks
     assert Paragraph("Semantics: Quadratic energy (quadratic-energy).") in blocks

@@ -133,7 +133,7 @@ def test_decisions() -> None:
     assert (site["departs"], toll["departs"], flood["departs"]) == ("yes", "", "")
     assert (site["in_play"], toll["in_play"]) == ("", "yes")
     assert (flood["arises_in_courses"], flood["of_courses"]) == (0, 2)
-    assert flood["why_not"] == "No bridge stands at the ford"
+    assert flood["why_not"] == "removed by “At the mill” (Where to build the bridge)"
     assert (site["note"], toll["note"], toll["why_not"]) == ("my own note", "", "")
 
 

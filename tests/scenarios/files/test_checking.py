@@ -190,7 +190,7 @@ def test_a_scenario_that_is_none(tmp_path: Path) -> None:
     path = tmp_path / "s.otherwise"
     path.write_text("format = 1", encoding="utf-8")
     (fault,) = check(path).faults
-    assert "JSON" in fault.what
+    assert fault.what == "it is no scenario of Otherwise, or a damaged one (from line 1 on)"
 
 
 def test_what_the_casebook_has_no_place_for_is_a_fault_of_the_scenario(tmp_path: Path) -> None:
