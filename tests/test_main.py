@@ -132,7 +132,7 @@ def test_a_file_of_the_program_that_is_gone_is_told_by_a_command_too(
 ) -> None:
     gone = str(library.resources_folder() / "schemas" / "casebook.schema.json")
 
-    def fail(_: object) -> int:
+    def fail(*_: object) -> int:
         raise FileNotFoundError(2, "No such file", gone)
 
     monkeypatch.setattr(command_line, "_run", fail)

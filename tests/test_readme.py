@@ -89,3 +89,10 @@ def test_every_key_is_in_the_table(part: str) -> None:
 def test_the_schemas_are_where_it_says() -> None:
     assert "resources/schemas/" in README.read_text(encoding="utf-8")
     assert (library.resources_folder() / "schemas" / "casebook.schema.json").is_file()
+
+
+def test_ci_runs_the_command_for_the_tests_as_it_is_shown() -> None:
+    shown = README.read_text(encoding="utf-8")
+    (command,) = re.findall(r"^python3 -m pip install uv && (.* uv run pytest.*)$", shown, re.MULTILINE)
+    lines = (README.parent / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert any(line.startswith("python3 -m pip") and line.endswith(f" uv && {command}") for line in lines)

@@ -1,6 +1,7 @@
 // What a reading hears; what `scenarios/model/reading.py` says of a reading.
 
 /** @import { Argument, Reading } from "../types" */
+/** @import { Casebook } from "./casebook.js" */
 
 /**
  * Return the credence of a document: full unless the reading says otherwise.
@@ -24,4 +25,21 @@ export function hears(reading, { document, voice, inferred }) {
         !reading.muted.has(voice) &&
         !(reading.withoutInferences && inferred)
     );
+}
+
+/**
+ * Return the documents that a reading leaves out: without credence, or with no argument heard. What such a document
+ * would say is not asked; it is not silent.
+ *
+ * @param {Reading} reading
+ * @param {Casebook} casebook
+ * @returns {Set<string>}
+ */
+export function unheard(reading, casebook) {
+    const left = [...casebook.documents.keys()].filter((id) => {
+        const own = [...casebook.arguments.values()].filter((one) => one.document === id);
+        const none = own.length > 0 && !own.some((one) => hears(reading, one));
+        return credenceOf(reading, id) === 0 || none;
+    });
+    return new Set(left);
 }

@@ -23,7 +23,9 @@ export function showAbout(desk, place) {
         : tr("{title} ({id})", { title: casebook.title, id: casebook.id });
     const works = el("ul", { class: "small works" });
     const signs = [
-        tr("+ the document leans for the position, − against it, ± evenly; a dashed letter: silent here"),
+        tr(
+            "+ the document leans for the position, − against it, ± evenly; a dashed letter: silent here; a letter struck out: not heard in this reading",
+        ),
         tr("(60–80) is the strength of the case in hundredths, as a band; it is not a probability"),
         tr("◇ the branch turns on this; ◆ an answer is supposed: it is yours, not the documents'"),
     ];

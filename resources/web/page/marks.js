@@ -1,7 +1,7 @@
 // The small signs: a document's mark with the side it leans to, and a strength on its track.
 
 /** @import { Document, PositionStanding, Verdict } from "../types" */
-/** @import { Casebook } from "../engine/casebook.js" */
+/** @import { Snapshot } from "../projection/snapshot.js" */
 
 import { verdict, written } from "../projection/verdicts.js";
 import { tr } from "../telling/language.js";
@@ -28,15 +28,16 @@ export function sideOf({ low, high }) {
  * Return the documents by their marks, each with its own view of a position; of a position in several courses,
  * contested where a document leans to one side in one and to another in another.
  *
- * @param {Casebook} casebook
+ * @param {Snapshot} snapshot
  * @param {(PositionStanding | null)[]} positions The position in each of the courses.
  */
-export function documentMarks(casebook, positions) {
+export function documentMarks({ casebook, unheard }, positions) {
     const marks = [...casebook.documents.values()].map((one) => {
         const views = positions.map((position) => position?.byDocument.get(one.id) ?? null);
         return documentMark(
             one,
             views.filter((view) => view !== null).map((view) => verdict(view)),
+            !unheard.has(one.id),
         );
     });
     return el("span", { class: "marks" }, marks);
@@ -45,13 +46,15 @@ export function documentMarks(casebook, positions) {
 /**
  * @param {Document} one
  * @param {Verdict[]} views
+ * @param {boolean} heard
  */
-function documentMark(one, views) {
+function documentMark(one, views, heard) {
     if (!views.length) {
-        const said = tr("{document}: {said}", { document: one.title, said: tr("does not speak here") });
+        const why = heard ? tr("does not speak here") : tr("not heard in this reading");
+        const said = tr("{document}: {said}", { document: one.title, said: why });
         return el(
             "span",
-            { class: "mark silent", title: said },
+            { class: heard ? "mark silent" : "mark silent unheard", title: said },
             el("span", { "aria-hidden": "true" }, one.mark),
         );
     }

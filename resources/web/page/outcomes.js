@@ -1,7 +1,6 @@
 // What becomes of every question in this branch: a card each, course by course where the courses part.
 
 /** @import { Change, Fold, PositionStanding, Question, QuestionStanding } from "../types" */
-/** @import { Casebook } from "../engine/casebook.js" */
 /** @import { Desk } from "./desk.js" */
 
 import { answerPosition, CHANGES } from "../projection/comparing.js";
@@ -93,7 +92,7 @@ function themed(desk, questions) {
  * @param {Question} asked
  */
 function card(desk, asked) {
-    const { snapshot, casebook } = desk;
+    const { snapshot } = desk;
     const folds = snapshot.folds(asked.id);
     const question = snapshot.question(asked.id, desk.course);
     const inFocus = desk.question === asked.id;
@@ -133,7 +132,7 @@ function card(desk, asked) {
             ? el(
                   "ul",
                   { class: "positions", "aria-label": tr("Positions") },
-                  question.positions.map((one) => position(desk, casebook, asked, question, one)),
+                  question.positions.map((one) => position(desk, asked, question, one)),
               )
             : null,
         inFocus
@@ -162,7 +161,7 @@ function single(desk, asked, question, fold) {
             { class: answer ? "answer" : "answer none" },
             answer ? answer.label : capital(answerWords(question)),
         ),
-        documentMarks(casebook, all.map(answerPosition)),
+        documentMarks(snapshot, all.map(answerPosition)),
         answer
             ? el(
                   "span",
@@ -209,19 +208,18 @@ function line(desk, asked, fold) {
             { class: answer ? "answer" : "answer none" },
             answer ? answer.label : capital(answerWords(all[0])),
         ),
-        documentMarks(casebook, all.map(answerPosition)),
+        documentMarks(snapshot, all.map(answerPosition)),
         answer ? el("span", { class: "small case-words" }, standingBetween(all)) : null,
     );
 }
 
 /**
  * @param {Desk} desk
- * @param {Casebook} casebook
  * @param {Question} asked
  * @param {QuestionStanding} question
  * @param {PositionStanding} one
  */
-function position(desk, casebook, asked, question, one) {
+function position(desk, asked, question, one) {
     const shown = desk.shownPosition === one.id;
     const words = one.verdict
         ? written(one.verdict)
@@ -241,7 +239,7 @@ function position(desk, casebook, asked, question, one) {
                 click: () => desk.focus(asked.id, one.id),
             },
             el("span", { class: "answer small" }, question.answer === one.id ? `${one.label} ‹` : one.label),
-            documentMarks(casebook, [one]),
+            documentMarks(desk.snapshot, [one]),
             el(
                 "span",
                 { class: "small case-words" },

@@ -64,7 +64,7 @@ function row(desk, hinge) {
             el("span", { class: "diamond", "aria-hidden": "true" }, hinge.supposed === null ? "◇" : "◆"),
             el("strong", {}, asked.title),
         ),
-        documentMarks(casebook, [leading]),
+        documentMarks(snapshot, [leading]),
         only ? el("p", { class: "small yours" }, only) : null,
         el(
             "p",

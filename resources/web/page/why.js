@@ -60,11 +60,8 @@ function panel(desk) {
             { class: "small soft views" },
             [...casebook.documents.values()].map((one) => {
                 const view = position.byDocument.get(one.id) ?? null;
-                return el(
-                    "span",
-                    {},
-                    `${one.mark}: ${view === null ? tr("silent") : written(verdict(view))} `,
-                );
+                const none = snapshot.unheard.has(one.id) ? tr("not heard") : tr("silent");
+                return el("span", {}, `${one.mark}: ${view === null ? none : written(verdict(view))} `);
             }),
         ),
         silence(side, question, [...voices.new, ...voices.kept]).map((said) => el("p", {}, said)),

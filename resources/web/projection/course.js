@@ -73,7 +73,8 @@ export class Course {
         for (const [earlier, options] of decision.arises) {
             const taken = got(this.taken, earlier);
             if (taken === null) {
-                for (const [one, option] of this.#removing(this.casebook.decision(earlier))) found.set(one, option);
+                for (const [one, option] of this.#removing(this.casebook.decision(earlier)))
+                    found.set(one, option);
             } else if (!options.includes(taken)) {
                 found.set(earlier, taken);
             }

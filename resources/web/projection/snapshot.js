@@ -4,6 +4,7 @@
 /** @import { Engine } from "../engine/evaluation.js" */
 
 import { asItHappened, branchOf } from "../engine/branches.js";
+import { unheard } from "../engine/reading.js";
 import { branchesOnMap, branchMap, debateMap } from "./branch_map.js";
 import { Comparison } from "./comparing.js";
 import { Course } from "./course.js";
@@ -57,6 +58,11 @@ export class Snapshot {
             this.#history = new Snapshot(this.engine, standpoint);
         }
         return this.#history;
+    }
+
+    /** The documents that the reading leaves out. */
+    get unheard() {
+        return unheard(this.standpoint.reading, this.casebook);
     }
 
     /** What differs from history, outcome by outcome. */

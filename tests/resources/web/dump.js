@@ -92,6 +92,7 @@ function projected(snapshot) {
         credence: Object.fromEntries([...casebook.documents.keys()].map((id) => [id, reading.credence.get(id) ?? 1])),
         muted: [...reading.muted].sort(),
         without_inferences: reading.withoutInferences,
+        not_heard: [...snapshot.unheard].sort(),
     };
 }
 

@@ -134,6 +134,9 @@ def test_a_reading_is_heard(page: Page) -> None:
     assert set(page.run(marks)) == {"N", "E", "A", "M"}
     pick(page, "reading", "alone:nikonov")
     assert set(page.run(marks)) == {"N"}
+    struck = marks.replace(":not(.silent)", ".unheard")
+    assert set(page.run(struck)) == {"E", "A", "M"}
+    assert "E: not heard" in text(page, "#why .views")
     assert "Heard: N alone · V. A. Nikonov" in text(page, "#heading")
     pick(page, "semantics", "df-quad")
     assert "weighed by: DF-QuAD" in text(page, "#heading")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -34,6 +35,8 @@ from tests.resources.web.pages import (
 )
 
 CLOSE = 1e-9
+SAMPLE = 7
+"""Without `--walk` one state of this many is walked, what happened first: every option is taken in some."""
 
 
 def readings_of(casebook: Casebook) -> dict[str, Reading]:
@@ -106,7 +109,13 @@ def read(
     yield from zip(found, figures, strict=True)
 
 
-def test_every_state_of_a_small_page_clicked_through(browser: Browser, tmp_path: Path) -> None:
+@pytest.fixture
+def every(request: pytest.FixtureRequest) -> int:
+    """Of how many states one is walked."""
+    return 1 if request.config.getoption("--walk") else SAMPLE
+
+
+def test_every_state_of_a_small_page_clicked_through(browser: Browser, tmp_path: Path, every: int) -> None:
     casebook = open_casebook(SMALL)
     projector = Projector(Engine(casebook))
     in_play = [decision.id for decision in casebook.decisions]
@@ -114,24 +123,27 @@ def test_every_state_of_a_small_page_clicked_through(browser: Browser, tmp_path:
     page.click(quoted("all-figures-summary"))
     wrong: list[str] = []
     seen: set[Standpoint] = set()
-    for choices in branches(casebook, in_play):
-        for supposed in suppositions(casebook, projector.engine.hinges):
-            taken = go(page, casebook, choices, supposed)
-            if Standpoint.of(casebook, choices, taken) in seen:
-                continue
-            for reading, figures in read(page, casebook, SEMANTICS):
-                standpoint = Standpoint.of(casebook, choices, taken, reading)
-                seen.add(standpoint)
-                wrong += wrong_figures(figures, projector(standpoint))
+    offered = product(branches(casebook, in_play), suppositions(casebook, projector.engine.hinges))
+    for choices, supposed in list(offered)[::every]:
+        taken = go(page, casebook, choices, supposed)
+        if Standpoint.of(casebook, choices, taken) in seen:
+            continue
+        for reading, figures in read(page, casebook, SEMANTICS):
+            standpoint = Standpoint.of(casebook, choices, taken, reading)
+            seen.add(standpoint)
+            wrong += wrong_figures(figures, projector(standpoint))
     assert not wrong
     # What is a fact or settled by a choice is not offered: of 96 standpoints 42 are left, in 12 readings.
-    assert len(seen) == 42 * 12
+    assert len(seen) == 42 * 12 or every > 1
+    assert {one.choices[decision] for one in seen for decision in in_play} == {
+        option.id for decision in casebook.decisions for option in decision.options
+    }
     assert not page.complaints()
     page.close()
 
 
 def test_every_branch_and_reading_of_the_shipped_casebook_clicked_through(
-    browser: Browser, tmp_path: Path
+    browser: Browser, tmp_path: Path, every: int
 ) -> None:
     casebook = open_casebook(SHIPPED)
     projector = Projector(Engine(casebook))
@@ -139,7 +151,7 @@ def test_every_branch_and_reading_of_the_shipped_casebook_clicked_through(
     page = browser.open(written(tmp_path, casebook, in_play=in_play))
     page.click(quoted("all-figures-summary"))
     wrong: list[str] = []
-    for choices in branches(casebook, in_play):
+    for choices in list(branches(casebook, in_play))[::every]:
         go(page, casebook, choices, {})
         for reading, figures in read(page, casebook):
             wrong += wrong_figures(figures, projector(Standpoint.of(casebook, choices, {}, reading)))
@@ -157,14 +169,14 @@ def test_every_branch_and_reading_of_the_shipped_casebook_clicked_through(
     ],
 )
 def test_everything_that_can_be_supposed_in_the_shipped_casebook(
-    modules: Page, reading: str, bare: bool
+    modules: Page, reading: str, bare: bool, every: int
 ) -> None:
     casebook = open_casebook(SHIPPED)
     engine = Engine(casebook)
     heard = replace(readings_of(casebook)[reading], without_inferences=bare)
     in_play = default_in_play(casebook)
     supposed = list(suppositions(casebook, engine.hinges))
-    for choices in branches(casebook, in_play):
+    for choices in list(branches(casebook, in_play))[::every]:
         standpoint = Standpoint.of(casebook, choices, {}, heard)
         given = json.dumps(data_of(Projector(engine)(standpoint, in_play), in_play))
         found = modules.run(f"strengths({given}, {json.dumps(supposed)})")
