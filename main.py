@@ -9,8 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from scenarios import COMMANDS
+
+if TYPE_CHECKING:
+    from scenarios.exports.pixels import Pixels
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -24,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
         from scenarios.commands import command_line
 
-        return command_line.main(words)
+        return command_line.main(words, _painted)
     for word in words:
         refusal = _refusal(word)
         if refusal:
@@ -35,6 +39,17 @@ def main(arguments: Sequence[str]) -> int:
     from gui import preflight
 
     return preflight.run(words, _as_text)
+
+
+def _painted(pixels: Pixels) -> bytes:
+    """Draw a picture for the command line, which itself knows nothing that draws pixels."""
+    try:
+        from gui.painting.picture import png
+    except ImportError as error:
+        from scenarios.exports.request import ExportError
+
+        raise ExportError(f"Qt draws pixels and cannot be loaded ({error}); write .svg or .pdf") from error
+    return png(pixels)
 
 
 def _as_text() -> int:

@@ -1,80 +1,32 @@
-"""Colours by name, fonts by role, and how both reach Qt.
-
-The colours live in ``resources/themes/*.toml``. Nothing outside those two files writes a colour as a number,
-so that light and dark stay complete: a theme that lacks a name, or has one too many, is refused.
-"""
+"""Colours by name and fonts by role, and how both reach Qt."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
+from scenarios.drawing.palette import COLOURS, THEMES, load_colours
+from scenarios.drawing.ruler import ROLES
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
+    from scenarios.drawing.palette import Colours
+    from scenarios.drawing.ruler import Role
+
 Mode = Literal["light", "dark", "system"]
-Role = Literal["body", "small", "strong", "title", "heading"]
 
 MODES: tuple[Mode, ...] = ("light", "dark", "system")
 SCALES: tuple[float, ...] = (1.0, 1.25, 1.5, 2.0)
 SMALLEST_SCALE, LARGEST_SCALE = SCALES[0], SCALES[-1]
 
-COLOURS: tuple[str, ...] = (
-    "ink", "ink-soft", "disabled", "surface", "panel", "line", "branch", "hover", "link",
-    "for", "against-fill", "against-text", "contested", "selection", "selection-soft", "on-selection",
-)  # fmt: skip
-
-# Size against the body text, and whether bold.
-ROLES: Mapping[Role, tuple[float, bool]] = {
-    "small": (0.88, False),
-    "body": (1.0, False),
-    "strong": (1.0, True),
-    "title": (1.15, True),
-    "heading": (1.35, True),
-}
-
 SMALLEST_BODY = 10.0  # points; below this the small role is hard to read on a projector
 
 _BAR = 12  # pixels, a scroll bar's breadth
-
-_THEMES = Path(__file__).resolve().parent.parent / "resources" / "themes"
-
-
-class Colours(NamedTuple):
-    """One set of colours, complete, as a theme file gives it."""
-
-    name: str
-    dark: bool
-    by_name: Mapping[str, str]
-
-
-def load_colours(path: Path) -> Colours:
-    """Read a theme file.
-
-    Args:
-        path: A TOML file with ``name``, ``dark`` and a table ``colours``.
-
-    Returns:
-        The colours, every name of ``COLOURS`` present.
-
-    Raises:
-        ValueError: A colour is missing, unknown or not a colour.
-    """
-    import tomllib
-
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    by_name = dict(raw["colours"])
-    if set(by_name) != set(COLOURS):
-        raise ValueError(f"{path.name}: colours missing or unknown: {sorted(set(by_name) ^ set(COLOURS))}")
-    for name, value in by_name.items():
-        if not QColor.isValidColorName(value):
-            raise ValueError(f"{path.name}: {name} is not a colour: {value!r}")
-    return Colours(name=str(raw["name"]), dark=bool(raw["dark"]), by_name=by_name)
 
 
 def system_is_dark() -> bool:
@@ -229,7 +181,7 @@ class Theme(QObject):
         return self._sets[dark]
 
     def _file(self) -> Path:
-        return _THEMES / ("dark.toml" if self.is_dark else "light.toml")
+        return THEMES / ("dark.toml" if self.is_dark else "light.toml")
 
     def _follow_system(self) -> None:
         if self._mode == "system":

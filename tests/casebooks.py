@@ -34,3 +34,9 @@ def faults_in(text: str | bytes) -> tuple[Fault, ...]:
     except CasebookError as error:
         return error.faults
     return ()
+
+
+def courses() -> Casebook:
+    """Return the port where the dyke breaks: with `dyke` at `breaks` it has six courses."""
+    path = MINI.with_name("courses.toml")
+    return casebook_from_bytes(path.read_bytes(), path.name)

@@ -5,7 +5,6 @@ It holds words and what they stand for, and says what was taken; it must not kno
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,32 +17,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
-    from gui.branches.layout import Hit
     from gui.theme import Theme
+    from scenarios.drawing.outline import Entry
 
 _HIT = Qt.ItemDataRole.UserRole
 _KEY = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the outline.
-
-    Attributes:
-        key: What it is called across changes, so that the place is kept.
-        text: What it says.
-        hit: What taking it means, if anything.
-        strong: Whether it is the branch on show.
-        open: Whether its lines are shown at first.
-        entries: The lines under it.
-    """
-
-    key: str
-    text: str
-    hit: Hit | None = None
-    strong: bool = False
-    open: bool = True
-    entries: tuple[Entry, ...] = field(default=())
 
 
 class Outline(QTreeView):

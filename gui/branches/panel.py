@@ -20,26 +20,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.branches.entries import outline_entries
-from gui.branches.events import chronology
 from gui.branches.live import LiveLine
 from gui.branches.map import MapView
 from gui.branches.outline import Outline
 from gui.branches.questions import QuestionCombo
-from gui.branches.scene import picture_of
-from gui.branches.wording import branch_sentences, course_ending, fork_sentence, lane_sentence, lane_texts
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.drawing.outline import outline_entries
+from scenarios.drawing.scene import picture_of
+from scenarios.telling.branches import (
+    branch_sentences,
+    course_sentence,
+    fork_sentence,
+    lane_sentence,
+    lane_texts,
+    yours_sentences,
+)
+from scenarios.telling.events import chronology
 from scenarios.telling.hinges import decided_words
-from scenarios.telling.provisions import course_words, supposing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from gui.branches.layout import Hit
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.theme import Theme
-    from scenarios.model.casebook import Question
+    from scenarios.drawing.layout import Hit
+    from scenarios.drawing.picture import Picture
     from scenarios.projection.branch_map import BranchMap
 
 OUTLINE_KEYS = "Ctrl+Shift+L"
@@ -140,16 +146,20 @@ class BranchesPanel(QFrame):
             self._line.say(())
             return
         if self._toggle.isChecked():
-            self.outline.show_entries(outline_entries(self._session, branches, self._events))
+            self.outline.show_entries(outline_entries(self._session.snapshot, branches, self._events))
             self._stack.setCurrentWidget(self.outline)
         else:
             self._stack.setCurrentWidget(self._scroll)
-            self.map.show_picture(picture_of(self._session, branches, self._events))
+            self.map.show_picture(self._picture(branches))
             self._scroll_to_your_branch()
         title = self._session.casebook.question(branches.question).title
         self.map.setAccessibleName(self.tr("Branch map: {question}").format(question=title))
         self.outline.setAccessibleName(self.tr("Branch outline: {question}").format(question=title))
         self._tell(None)
+
+    def _picture(self, branches: BranchMap) -> Picture:
+        session = self._session
+        return picture_of(session.snapshot, branches, session.course.number, session.in_play, self._events)
 
     def _scroll_to_your_branch(self) -> None:
         places = self.map.layout_shown
@@ -182,11 +192,7 @@ class BranchesPanel(QFrame):
         casebook = self._session.casebook
         question = casebook.question(branches.question)
         if hit is None:
-            sentences = branch_sentences(casebook, question, branches.shown, yours=True)
-            supposed = supposing(self._session.snapshot)
-            if supposed:
-                sentences = tuple(f"{sentence} ({supposed})" for sentence in sentences)
-            self._line.say(sentences, "ink-soft")
+            self._line.say(yours_sentences(self._session.snapshot, branches), "ink-soft")
         elif hit.kind == "branch" and hit.index is not None:
             self._line.say(branch_sentences(casebook, question, branches.ends[hit.index]))
         elif hit.kind == "event" and hit.index is not None:
@@ -194,7 +200,7 @@ class BranchesPanel(QFrame):
         elif hit.kind == "fork" and hit.key is not None:
             self._line.say([fork_sentence(casebook.decision(hit.key), self._session.snapshot)])
         elif hit.kind == "course" and hit.index is not None:
-            self._line.say([self._course_sentence(question, hit.index)])
+            self._line.say([course_sentence(self._session.snapshot, question, hit.index)])
         elif hit.kind == "hinge" and hit.key is not None:
             hinge = next(one for one in self._session.snapshot.hinges if one.id == hit.key)
             title = casebook.question(hit.key).title
@@ -208,14 +214,6 @@ class BranchesPanel(QFrame):
                 [self.tr("From here on a year is drawn narrower: years with decisions get more room.")]
             )
         self._announce()
-
-    def _course_sentence(self, question: Question, number: int) -> str:
-        """A course of the branch on show in one sentence."""
-        snapshot = self._session.snapshot
-        end = next(one for one in snapshot.map(question.id).shown.ends if number in one.courses)
-        return self.tr("Your branch, if {clauses} → {ending}").format(
-            clauses=course_words(snapshot, snapshot.courses[number]), ending=course_ending(question, end)
-        )
 
     def _announce(self) -> None:
         """Let a screen reader that is on the map hear the line."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.branches.wording import one_line
 from gui.tips import plain_tip
 from gui.widgets.elided_combo import ElidedCombo
+from scenarios.telling.language import one_line
 
 if TYPE_CHECKING:
     from gui.theme import Theme

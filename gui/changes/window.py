@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
     from gui.desk.session import Session
-    from gui.theme import Role, Theme
+    from gui.theme import Theme
+    from scenarios.drawing.ruler import Role
     from scenarios.telling.what_changed import ChangedOutcome, Section
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from gui.shared.reason_rows import Row
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
 from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
+from scenarios.telling.reason_rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

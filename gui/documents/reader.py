@@ -27,10 +27,10 @@ from gui.documents.attached import TextError, read_lines
 from gui.documents.entries import found, in_order_of_text, question_of
 from gui.documents.passage import PassageView
 from gui.shared.reason_delegate import DOTS
-from gui.shared.reason_rows import Row, child_rows
 from gui.shared.reason_tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.arguments import citation, facts
+from scenarios.telling.reason_rows import Row, child_rows
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

@@ -1,6 +1,6 @@
 """How a row of the why-panel is drawn: its dot on the common scale, its mark, its two lines of text.
 
-It owns pixels and nothing else: what a row says comes from `rows`.
+It owns pixels and nothing else: what a row says is told elsewhere.
 """
 
 from __future__ import annotations
@@ -9,23 +9,25 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.shared.reason_rows import Row
+from gui.painting.paths import paint_paths
 from gui.widgets.document_mark import mark_picture, mark_size, on_pixels
-from gui.widgets.polarity import Polarity
 from gui.widgets.wrap_label import wrapped
+from scenarios.drawing.dots import WIDTH, dot, zero_line
+from scenarios.drawing.geometry import Rect
+from scenarios.telling.reason_rows import Row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
 
-    from gui.theme import Role, Theme
+    from gui.theme import Theme
+    from scenarios.drawing.ruler import Role
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 TEXT, DOTS = 0, 1  # columns
 _REMEMBERED = 400  # broken texts: those of a few branches
-DOTS_WIDTH = 11.0  # of the column of dots, in lines of text
 
 type_index = QModelIndex | QPersistentModelIndex
 
@@ -48,39 +50,16 @@ class DotDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option, self._theme)
-        box = QRectF(option.rect)
-        middle = box.center().x()
-        painter.setPen(QPen(self._theme.colour("line"), 2.0))
-        painter.drawLine(QPointF(middle, box.top()), QPointF(middle, box.bottom()))
+        at = option.rect
+        box = Rect(at.x(), at.y(), at.width(), at.height())
         row = row_of(index)
-        if row is not None and row.signed is not None:
-            self._paint_dot(painter, box, row)
+        dots = () if row is None else dot(row, box, self._theme.px(1.0))
+        paint_paths(painter, (zero_line(box), *dots), self._theme.colour)
         painter.restore()
-
-    def _paint_dot(self, painter: QPainter, box: QRectF, row: Row) -> None:
-        assert row.signed is not None  # noqa: S101 - the caller has looked
-        line = self._theme.px(1.0)
-        radius = line * 0.33
-        half = box.width() / 2 - radius - 2
-        # The dot stands level with the first line of the text.
-        level = box.top() + line * 0.95
-        side = Polarity.FOR if row.signed >= 0 else Polarity.AGAINST
-        colour = self._theme.colour(side.fill)
-
-        def at(value: float) -> QPointF:
-            return QPointF(box.center().x() + half * value, level)
-
-        if row.interval is not None:
-            painter.setPen(QPen(colour, max(2.0, line * 0.12), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawLine(at(row.interval[0]), at(row.interval[1]))
-        painter.setPen(QPen(colour, max(2.0, line * 0.12)))
-        # Solid for, hollow against: the shape says it where colour cannot.
-        painter.setBrush(colour if side is Polarity.FOR else self._theme.colour("surface"))
-        painter.drawEllipse(at(row.signed), radius, radius)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: type_index) -> QSize:  # noqa: ARG002, N802 - Qt's name
         """The text beside it decides the height."""
-        return QSize(self._theme.px(DOTS_WIDTH), self._theme.px(1.5))
+        return QSize(self._theme.px(WIDTH), self._theme.px(1.5))
 
 
 class TextDelegate(QStyledItemDelegate):

@@ -12,15 +12,16 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
-from gui.shared.reason_delegate import DOTS, DOTS_WIDTH, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.shared.reason_delegate import DOTS, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from scenarios.drawing.dots import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
-    from gui.shared.reason_rows import Row
     from gui.theme import Theme
+    from scenarios.telling.reason_rows import Row
 
 DEPTHS = 8  # deeper rows wrap as the eighth does
 
@@ -254,7 +255,7 @@ class ReasonTree(QTreeView):
 
     def _dress(self) -> None:
         self.setIndentation(self._theme.px(1.1))
-        self.header().resizeSection(DOTS, self._theme.px(DOTS_WIDTH))
+        self.header().resizeSection(DOTS, self._theme.px(WIDTH))
         self._measure()
 
     def _measure(self) -> None:

@@ -5,7 +5,6 @@ It shows one course, and asks the session to put arguments, positions and course
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -21,16 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.shared.reason_delegate import DOTS_WIDTH
-from gui.shared.reason_rows import Groups, Row, child_rows, reason_rows
 from gui.shared.reason_tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.model.verdicts import Status, verdict
-from scenarios.projection.comparing import Voice
-from scenarios.telling.arguments import by_document
-from scenarios.telling.changes import voice_words
-from scenarios.telling.provisions import clause, course_words, supposing
+from scenarios.drawing.dots import WIDTH
+from scenarios.telling.reason_rows import Row, child_rows
 from scenarios.telling.statuses import standing_words
+from scenarios.telling.why import counted_course, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +34,10 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
-    from gui.theme import Role, Theme
+    from gui.theme import Theme
+    from scenarios.drawing.ruler import Role
     from scenarios.projection.course import Course
-    from scenarios.projection.outcomes import PositionProjection, QuestionProjection
+    from scenarios.projection.outcomes import QuestionProjection
 
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
 
@@ -58,14 +54,12 @@ class DotScale(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the column of dots, a line high."""
-        return QSize(self._theme.px(DOTS_WIDTH), self._theme.px(1.1))
+        return QSize(self._theme.px(WIDTH), self._theme.px(1.1))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw both words, each in the colour of its side."""
         painter = QPainter(self)
-        font = self._theme.font("small")
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(self._theme.font("small-strong"))
         middle = self.rect().center().x()
         gap = self._theme.px(0.4)
         painter.setPen(self._theme.colour("against-text"))
@@ -183,109 +177,30 @@ class WhyPanel(QFrame):
             self._course_bar.setVisible(False)
             self._tree.show_rows([])
             return
-        side = session.side_of(session.question)
-        question = side.question(session.question)
-        position = question.position(session.position)
-        # Where nothing leads, the title must not look as if something did.
-        silent = question.status is Status.SILENT
-        subject = session.casebook.question(question.id).title if silent else position.label
-        self._title.setText(f"{subject} — {standing_words(question, position)}")
-        self._dispute.show_text(self.tr("Documents disagree") if question.documents_disagree else "")
-        self._views.show_text(by_document(session.casebook, _words(position)))
-        self._fill_menu(question, position)
-        self._show_course(question.id)
-        rows = reason_rows(side, self._voice_of, question.id, position.id)
-        speaking = rows[Voice.NEW] + rows[Voice.KEPT]
-        self._silence.show_text(self._said_of_silence(question, bool(speaking)))
-        self._tree.show_rows(self._groups(question, rows))
+        told = why(session.snapshot, session.question, session.position, session.course.number)
+        self._title.setText(told.title)
+        self._dispute.show_text(told.dispute)
+        # A line may break between two documents, and nowhere within what one says.
+        self._views.show_text("   ".join(view.replace(" ", "\N{NO-BREAK SPACE}") for view in told.views))
+        self._fill_menu(session.side_of(session.question).question(session.question), session.position)
+        self._show_course(told.course)
+        self._silence.show_text(told.silence)
+        self._tree.show_rows(told.groups)
 
-    def _groups(self, question: QuestionProjection, rows: Groups) -> list[tuple[Row | None, tuple[Row, ...]]]:
-        """The rows under their headings; without headings those that speak, where nothing else does."""
-        groups: list[tuple[Row | None, tuple[Row, ...]]] = []
-        told = [voice for voice in (Voice.NEW, Voice.KEPT) if rows[voice]]
-        if rows[Voice.NEW] or rows[Voice.GONE]:
-            groups += [(_heading(voice, len(rows[voice])), rows[voice]) for voice in told]
-        else:
-            groups.append((None, rows[Voice.KEPT]))
-        groups += self._rests_on(question.id)
-        for voice in (Voice.GONE, Voice.ELSEWHERE):
-            if rows[voice]:
-                groups.append((_heading(voice, len(rows[voice])), rows[voice]))
-        return groups
-
-    def _rests_on(self, question_id: str) -> list[tuple[Row | None, tuple[Row, ...]]]:
-        """What the course in focus rests on, where other courses lead elsewhere: a heading a hinge."""
-        session = self._session
-        number = session.course.number
-        folds = [one for one in session.snapshot.folds(question_id) if number in one.courses]
-        found: list[tuple[Row | None, tuple[Row, ...]]] = []
-        for provision in (provision for fold in folds for provision in fold.provisions):
-            held = session.course.holds[provision.hinge]
-            if held is None or provision.hinge == question_id:
-                continue
-            rows = reason_rows(session.course, self._voice_of, provision.hinge, held)
-            speaking = rows[Voice.NEW] + rows[Voice.KEPT]
-            text = self.tr("Rests on: {clause} ({count})").format(
-                clause=clause(session.casebook, provision.hinge, held), count=len(speaking)
-            )
-            key = f"rests-on {provision.hinge}"
-            inner = tuple(replace(row, key=f"{key}{row.key}") for row in speaking)
-            found.append((Row(key=key, text=text, heading=True), inner))
-        return found
-
-    def _voice_of(self, argument_id: str) -> Voice:
-        session = self._session
-        if session.question is not None and session.casebook.question(session.question).kind == "debate":
-            return Voice.KEPT if session.snapshot.debates.argument(argument_id).speaks else Voice.ELSEWHERE
-        return session.snapshot.compared.voice(argument_id, session.course.number)
-
-    def _show_course(self, question_id: str) -> None:
+    def _show_course(self, words: str) -> None:
         """Say which course is shown, and offer the others."""
-        snapshot, course = self._session.snapshot, self._session.course
-        several = len(snapshot.courses) > 1
-        debate = snapshot.casebook.question(question_id).kind == "debate"
-        supposed = supposing(snapshot)
-        self._course_bar.setVisible((several or bool(supposed)) and not debate)
+        session = self._session
+        several = len(session.snapshot.courses) > 1
+        self._course_bar.setVisible(bool(words))
         for widget in (self._earlier, self._course_number, self._later):
             widget.setVisible(several)
-        where = self.tr("in the course: {clauses}").format(clauses=course_words(snapshot, course))
-        self._course.show_text(", ".join(part for part in (where if several else "", supposed) if part))
-        if not several:
-            return
-        self._course_number.setText(
-            self.tr("course {number} of {count}").format(
-                number=course.number + 1, count=len(snapshot.courses)
-            )
-        )
+        self._course.show_text(words)
+        self._course_number.setText(counted_course(session.snapshot, session.course.number))
 
     def _step(self, by: int) -> None:
         self._session.step_course(by)
 
-    def _said_of_silence(self, question: QuestionProjection, anything_weighs: bool) -> str:
-        casebook = self._session.casebook
-        said = []
-        if question.status is Status.SILENT:
-            said.append(self.tr("Here no document's argument reaches the question."))
-            said += self._offers(question.id)
-        elif not anything_weighs:
-            said.append(self.tr("No argument bears on this position here."))
-        for argument_id in question.unknowable_by:
-            argument = casebook.argument(argument_id)
-            sentence = self.tr("Declared unknowable by {voice}: {text}")
-            said.append(sentence.format(voice=casebook.voice(argument.voice).name, text=argument.text))
-        return " ".join(said)
-
-    def _offers(self, question_id: str) -> list[str]:
-        """What might be supposed, so that something speaks."""
-        casebook = self._session.casebook
-        return [
-            self.tr("The documents do not say: “{question}”; suppose an answer in the outcomes.").format(
-                question=casebook.question(hinge).title
-            )
-            for hinge in self._session.side_of(question_id).unsaid(question_id)
-        ]
-
-    def _fill_menu(self, question: QuestionProjection, shown: PositionProjection) -> None:
+    def _fill_menu(self, question: QuestionProjection, shown: str) -> None:
         menu = self._others.menu()
         menu.clear()
         self._others.setVisible(len(question.positions) > 1)
@@ -294,7 +209,7 @@ class WhyPanel(QFrame):
             action = menu.addAction(text)
             action.setObjectName(f"why:position:{position.id}")
             action.setCheckable(True)
-            action.setChecked(position.id == shown.id)
+            action.setChecked(position.id == shown)
             action.triggered.connect(self._asked_for(question.id, position.id))
 
     def _asked_for(self, question_id: str, position_id: str) -> Callable[[], None]:
@@ -312,14 +227,3 @@ class WhyPanel(QFrame):
             self._show()
         elif now.argument not in (None, before.argument) and not self._tree.hasFocus():
             self._tree.select_argument(now.argument)
-
-
-def _heading(voice: Voice, count: int) -> Row:
-    text = f"{voice_words(voice)} ({count})"
-    dim = voice in (Voice.GONE, Voice.ELSEWHERE)
-    return Row(key=f"voice {voice}", text=text, dim=dim, heading=True, open=not dim)
-
-
-def _words(position: PositionProjection) -> dict[str, str]:
-    views = position.by_document.items()
-    return {document: str(verdict(view)) for document, view in views if view is not None}

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 def mark_font(theme: Theme) -> QFont:
     """The font of the letter."""
-    font = theme.font("small")
-    font.setBold(True)
-    return font
+    return theme.font("small-strong")
 
 
 def mark_size(theme: Theme, *, signed: bool = False) -> QSize:

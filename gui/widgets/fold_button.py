@@ -15,7 +15,8 @@ from gui.widgets.wrap_label import natural_width, wrapped
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from gui.theme import Role, Theme
+    from gui.theme import Theme
+    from scenarios.drawing.ruler import Role
 
 
 class FoldButton(QAbstractButton):

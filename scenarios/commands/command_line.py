@@ -9,14 +9,18 @@ from __future__ import annotations
 import argparse
 import importlib
 import io
+import keyword
 import os
 import sys
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from scenarios import COMMANDS, __version__
 from scenarios.commands.usage import Parser, UsageError, complain
 from scenarios.model.faults import FaultError
+
+if TYPE_CHECKING:
+    from scenarios.exports.pixels import Painter
 
 _DESCRIPTION = "Otherwise shows how far the documents' own arguments carry each outcome of another history."
 _EPILOGUE = (
@@ -38,11 +42,16 @@ class Command(Protocol):
         """Carry the command out and return the exit code."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit code."""
+def main(arguments: Sequence[str], painter: Painter | None = None) -> int:
+    """Run a command and return its exit code.
+
+    Args:
+        arguments: The command and its options.
+        painter: Who draws pixels for a command that wants some.
+    """
     _accept_any_terminal()
     try:
-        code = _run(arguments)
+        code = _run(arguments, painter)
         # Written out here, so that a reader who has gone is noticed while it can still be handled.
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -69,9 +78,10 @@ def project_default() -> int:
     return main(["project"])
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], painter: Painter | None) -> int:
     try:
         options = _parser().parse_args(arguments)
+        options.painter = painter
         return int(options.command(options))
     except SystemExit as done:
         # So argparse ends after --help and --version.
@@ -103,7 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Otherwise {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=False)
     for name in COMMANDS:
-        command = cast("Command", importlib.import_module(f"scenarios.commands.{name.replace('-', '_')}"))
+        # A module cannot be called as a word of the language is.
+        module = name.replace("-", "_") + "_" * keyword.iskeyword(name)
+        command = cast("Command", importlib.import_module(f"scenarios.commands.{module}"))
         subparser = commands.add_parser(
             name, help=command.HELP, description=command.DESCRIPTION, allow_abbrev=False
         )

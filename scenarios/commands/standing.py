@@ -9,6 +9,7 @@ import argparse
 import math
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,30 @@ from scenarios.commands.usage import UsageError, complain, unknown
 from scenarios.model.faults import quoted
 
 if TYPE_CHECKING:
+    from scenarios.files.opening import Opened
     from scenarios.model.casebook import Casebook
     from scenarios.model.reading import Reading
+    from scenarios.model.scenario import CasebookReference, Scenario
     from scenarios.model.standpoint import Standpoint
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where the options of a command stand, with the scenario they begin from.
+
+    Attributes:
+        casebook: The casebook.
+        reference: The casebook as a scenario refers to it.
+        scenario: The scenario, a new one where none is named; it does not hold what the options change.
+        standpoint: Scenario and options together.
+        in_play: The decisions in play.
+    """
+
+    casebook: Casebook
+    reference: CasebookReference
+    scenario: Scenario
+    standpoint: Standpoint
+    in_play: tuple[str, ...]
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -43,12 +65,21 @@ def standing(options: argparse.Namespace) -> tuple[Casebook, Standpoint]:
         UsageError: An option names what the casebook does not have, or names two things for one.
         FaultError: A file cannot be read.
     """
+    stand = stand_of(options)
+    return stand.casebook, stand.standpoint
+
+
+def stand_of(options: argparse.Namespace) -> Stand:
+    """Return where the options of `add_options` stand, with the scenario; errors as for `standing`."""
+    from scenarios.model.fit import fit
     from scenarios.model.standpoint import Standpoint
 
-    casebook, start = _start(options)
-    choices = {**start.choices, **_choices(casebook, options.choose)}
-    supposed = {**start.supposed, **_supposed(casebook, options.suppose)}
-    return casebook, Standpoint.of(casebook, choices, supposed, _reading(casebook, start.reading, options))
+    opened = _start(options)
+    casebook, fitting = opened.casebook, fit(opened.casebook, opened.scenario)
+    choices = {**fitting.choices, **_choices(casebook, options.choose)}
+    supposed = {**fitting.supposed, **_supposed(casebook, options.suppose)}
+    standpoint = Standpoint.of(casebook, choices, supposed, _reading(casebook, fitting.reading, options))
+    return Stand(casebook, opened.reference, opened.scenario, standpoint, fitting.in_play)
 
 
 def casebook_path(name: str) -> Path:
@@ -72,32 +103,30 @@ def _add_list(parser: argparse.ArgumentParser, name: str, metavar: str, said: st
     parser.add_argument(name, nargs="+", action="extend", default=[], metavar=metavar, help=said)
 
 
-def _start(options: argparse.Namespace) -> tuple[Casebook, Standpoint]:
-    """Return the casebook, and the standpoint to begin with."""
+def _start(options: argparse.Namespace) -> Opened:
+    """Return the casebook and the scenario to begin with, and say what should be known of them."""
+    from dataclasses import replace
+
     from scenarios.files import library
     from scenarios.files.opening import open_path
     from scenarios.files.scenario_files import open_scenario
     from scenarios.model.fit import fit
-    from scenarios.model.standpoint import Standpoint
 
     if options.casebook is not None and not options.casebook.strip():
         raise UsageError("--casebook is empty; name a casebook, or leave the option out")
     name = _scenario_name(options)
     if name is None:
-        casebook = _casebook(options.casebook or library.DEFAULT_CASEBOOK)
-        return casebook, Standpoint.of(casebook)
+        return _new(options.casebook or library.DEFAULT_CASEBOOK)
     if options.casebook is None:
-        found = open_path(Path(name), library.find_casebook)
-        casebook, scenario, notices = found.casebook, found.scenario, found.notices
-        fitting = fit(casebook, scenario)
+        opened = open_path(Path(name), library.find_casebook)
+        notices = opened.notices
     else:
-        opened = open_scenario(Path(name))
-        casebook, scenario = _casebook(options.casebook), opened.scenario
-        fitting = fit(casebook, scenario)
-        notices = (*opened.notices, *fitting.notices)
+        found = open_scenario(Path(name))
+        opened = replace(_new(options.casebook), scenario=found.scenario)
+        notices = (*found.notices, *fit(opened.casebook, found.scenario).notices)
     for notice in notices:
         complain(f"{name}: {notice}")
-    return casebook, Standpoint.of(casebook, fitting.choices, fitting.supposed, fitting.reading)
+    return opened
 
 
 def _scenario_name(options: argparse.Namespace) -> str | None:
@@ -114,18 +143,18 @@ def _scenario_name(options: argparse.Namespace) -> str | None:
     return name
 
 
-def _casebook(name: str) -> Casebook:
-    from scenarios.files.casebook_files import open_casebook
+def _new(name: str) -> Opened:
+    """Return a new scenario of a casebook, named by its id or its file."""
     from scenarios.files.library import find_casebook
-    from scenarios.files.opening import new_by_id
+    from scenarios.files.opening import new_by_id, new_of
 
     path = casebook_path(name)
     if path != find_casebook(name):
-        return open_casebook(path)
+        return new_of(path)
     opened = new_by_id(name, find_casebook)
     for notice in opened.notices:
         complain(notice)
-    return opened.casebook
+    return opened
 
 
 def _choices(casebook: Casebook, wanted: Sequence[str]) -> dict[str, str]:

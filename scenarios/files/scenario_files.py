@@ -7,7 +7,6 @@ version, migrations on the raw dictionary, and only then the model.
 
 from __future__ import annotations
 
-import errno
 import json
 import math
 from collections import Counter
@@ -17,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from scenarios.files.atomic import write_whole
 from scenarios.files.bounded import read_bounded
 from scenarios.files.migrations import migrated
+from scenarios.files.writing import write_file
 from scenarios.model.faults import Fault, ScenarioError, quoted, visible
 from scenarios.model.refusals import faults_of
 from scenarios.model.scenario import FORMAT, MOST_ENTRIES, VERSION, CasebookReference, Scenario
@@ -123,32 +122,8 @@ def save_scenario(path: Path, scenario: Scenario) -> bytes:
         fault = error.faults[0]
         what = f"it could not be opened again: {fault.what}"
         raise _error(str(path), what, "Take that out of it, and save it again", fault.place) from error
-    try:
-        write_whole(path, data)
-    except (OSError, ValueError) as error:
-        raise _error(
-            str(path), f"it could not be saved: {_reason(error)}", "Save it in another place"
-        ) from error
+    write_file(path, data, ScenarioError)
     return data
-
-
-_REASONS = {
-    errno.ENOENT: "its folder is not there",
-    errno.EACCES: "the file or its folder may not be written to",
-    errno.EPERM: "the file or its folder may not be written to",
-    errno.EROFS: "that disk can only be read",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk space allowed to you is used up",
-}
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if not isinstance(error, OSError):
-        return "this cannot be the name of a file"  # a NUL in it
-    system = error.strerror or str(error)
-    system = system[:1].lower() + system[1:]
-    plain = _REASONS.get(error.errno or 0)
-    return f"{plain} ({system})" if plain else system
 
 
 def _text(data: bytes, name: str) -> str:

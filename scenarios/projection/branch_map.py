@@ -126,8 +126,15 @@ def branches_on_map(
         ValueError: A decision has no such option.
     """
     given = complete_choices(casebook, choices)
-    make = _folded if is_folded(casebook, in_play) else _spread
+    make = _folded if is_folded(casebook, in_play) else spread
     return make(casebook, given, in_play)
+
+
+def spread(casebook: Casebook, given: Mapping[str, str], in_play: Sequence[str]) -> tuple[Made, ...]:
+    """Return every branch that the decisions in play can make, what happened first; errors as above."""
+    history = complete_choices(casebook, {})
+    made = branches_in_play(casebook, given, in_play)
+    return distinct([(history, branch_of(casebook, history)), *made], complete_choices(casebook, given))
 
 
 def is_folded(casebook: Casebook, in_play: Sequence[str]) -> bool:
@@ -211,13 +218,6 @@ def branch_map(
     lanes = (*(position.id for position in question.positions), None)
     counts = {lane: sum(lane in end.lanes for end in ends) for lane in lanes}
     return BranchMap(question_id, lanes, ends, counts, folded=is_folded(casebook, in_play))
-
-
-def _spread(casebook: Casebook, given: Mapping[str, str], in_play: Sequence[str]) -> tuple[Made, ...]:
-    """Every branch of the decisions in play, what happened first."""
-    history = complete_choices(casebook, {})
-    made = branches_in_play(casebook, given, in_play)
-    return distinct([(history, branch_of(casebook, history)), *made], given)
 
 
 def _folded(casebook: Casebook, given: dict[str, str], in_play: Sequence[str]) -> tuple[Made, ...]:

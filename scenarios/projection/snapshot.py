@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from scenarios.engine.engine import Engine
 from scenarios.model.branches import Branch, Made, branch_of
 from scenarios.model.reading import Reading
-from scenarios.projection.branch_map import BranchMap, branch_map, branches_on_map
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.branch_map import BranchMap, branch_map, branches_on_map, spread
 from scenarios.projection.comparing import Comparison
 from scenarios.projection.course import Course
 from scenarios.projection.folding import Fold, folded
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from scenarios.engine.evaluation import Evaluation
     from scenarios.model.casebook import Casebook
-    from scenarios.model.standpoint import Standpoint
     from scenarios.projection.outcomes import QuestionProjection
 
 MOST_SNAPSHOTS = 64
@@ -195,40 +195,88 @@ class Projector:
         key = standpoint, tuple(in_play)
         return _remembered(self._snapshots, key, MOST_SNAPSHOTS, lambda: self._project(*key))
 
+    def branches(self, standpoint: Standpoint, in_play: Sequence[str]) -> tuple[Snapshot, ...]:
+        """Return every branch of the decisions in play, however many, worked out in one evaluation.
+
+        Args:
+            standpoint: What is supposed, how the documents are read, and how the other decisions go.
+            in_play: The decisions that vary.
+
+        Returns:
+            A snapshot a branch: what happened, then the others, option by option. On the map of each stand
+            all of them.
+        """
+        in_play = tuple(in_play)
+        made = spread(self.casebook, standpoint.choices, in_play)
+        evaluation = self._evaluate(standpoint, made)
+        happened = standpoint.as_it_happened(self.casebook)
+        history = self._history(happened, made, evaluation)
+        return tuple(
+            self._snapshot(
+                Standpoint(choices, standpoint.supposed, standpoint.reading),
+                branch,
+                evaluation,
+                ON_MAP + number,
+                made,
+                history,
+                in_play,
+            )
+            for number, (choices, branch) in enumerate(made)
+        )
+
     def _project(self, standpoint: Standpoint, in_play: tuple[str, ...]) -> Snapshot:
-        engine, casebook = self.engine, self.casebook
-        happened = standpoint.as_it_happened(casebook)
-        made = branches_on_map(casebook, standpoint.choices, in_play)
-        shown = branch_of(casebook, standpoint.choices)
-        past = branch_of(casebook, happened.choices)
-        supposing = engine.table.columns(
-            [shown.taken, *(branch.taken for _, branch in made)], standpoint.supposed
-        )
-        columns = engine.table.beside(engine.table.columns([past.taken]), supposing)
-        evaluation = engine.follow(columns, standpoint.reading)
-        debates = self._debated(happened)
-        history = self._histories.get(standpoint.reading) or Snapshot(
-            engine,
-            happened,
-            past,
-            self._courses(happened, past, evaluation, HISTORY),
-            debates,
-            made,
-            evaluation,
-        )
-        self._histories[standpoint.reading] = history
-        if len(self._histories) > MOST_DEBATES:
-            self._histories.popitem(last=False)
+        happened = standpoint.as_it_happened(self.casebook)
+        made = branches_on_map(self.casebook, standpoint.choices, in_play)
+        evaluation = self._evaluate(standpoint, made)
+        history = self._history(happened, made, evaluation)
         if standpoint == happened:
             return Snapshot(
-                engine, happened, past, history.courses, debates, made, evaluation, history, in_play
+                self.engine,
+                happened,
+                history.branch,
+                history.courses,
+                history.debates,
+                made,
+                evaluation,
+                history,
+                in_play,
             )
+        shown = branch_of(self.casebook, standpoint.choices)
+        return self._snapshot(standpoint, shown, evaluation, SHOWN, made, history, in_play)
+
+    def _evaluate(self, standpoint: Standpoint, made: Sequence[Made]) -> Evaluation:
+        """Work out history, then the branch on show, then these branches, with what is supposed in them."""
+        table = self.engine.table
+        shown = branch_of(self.casebook, standpoint.choices)
+        past = branch_of(self.casebook, standpoint.as_it_happened(self.casebook).choices)
+        supposing = table.columns([shown.taken, *(branch.taken for _, branch in made)], standpoint.supposed)
+        return self.engine.follow(table.beside(table.columns([past.taken]), supposing), standpoint.reading)
+
+    def _history(self, happened: Standpoint, made: Sequence[Made], evaluation: Evaluation) -> Snapshot:
+        past = branch_of(self.casebook, happened.choices)
+
+        def make() -> Snapshot:
+            courses = self._courses(happened, past, evaluation, HISTORY)
+            return Snapshot(self.engine, happened, past, courses, self._debated(happened), made, evaluation)
+
+        return _remembered(self._histories, happened.reading, MOST_DEBATES, make)
+
+    def _snapshot(
+        self,
+        standpoint: Standpoint,
+        branch: Branch,
+        evaluation: Evaluation,
+        column: int,
+        made: Sequence[Made],
+        history: Snapshot,
+        in_play: tuple[str, ...],
+    ) -> Snapshot:
         return Snapshot(
-            engine=engine,
+            engine=self.engine,
             standpoint=standpoint,
-            branch=shown,
-            courses=self._courses(standpoint, shown, evaluation, SHOWN),
-            debates=debates,
+            branch=branch,
+            courses=self._courses(standpoint, branch, evaluation, column),
+            debates=history.debates,
             _made=made,
             _evaluation=evaluation,
             _history=history,

@@ -144,8 +144,8 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     return tuple(said)
 
 
-def by_document(casebook: Casebook, views: Mapping[str, str]) -> str:
-    """The verdict of each document, side by side; ``views`` holds the words for those that speak."""
-    said = (f"{document.mark}: {views.get(document.id, 'silent')}" for document in casebook.documents)
-    # A line may break between two documents, and nowhere within what one says.
-    return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said)
+def by_document(casebook: Casebook, views: Mapping[str, str]) -> tuple[str, ...]:
+    """The verdict of each document; ``views`` holds the words for those that speak."""
+    return tuple(
+        f"{document.mark}: {views.get(document.id, tr('silent'))}" for document in casebook.documents
+    )

@@ -20,6 +20,11 @@ def tr(text: str) -> str:
     return _translators[0](text) if _translators else text
 
 
+def one_line(text: str) -> str:
+    """Return the text without line breaks and runs of spaces, as a label has it."""
+    return " ".join(text.split())
+
+
 def listed(parts: list[str], last: str = "") -> str:
     """Return parts in one phrase: `a, b and c`; `last` stands before the last one in place of "and"."""
     if len(parts) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import listed, one_line, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +19,10 @@ def clause(casebook: Casebook, question_id: str, position_id: str | None) -> str
     """Return what holds so that it can follow "if": `Stalin keeps the post`."""
     question = casebook.question(question_id)
     if position_id is None:
-        return tr("nobody says: {question}").format(question=_one_line(question.title))
+        return tr("nobody says: {question}").format(question=one_line(question.title))
     position = question.position(position_id)
-    return _one_line(position.clause) or tr("{question} {position}").format(
-        question=_one_line(question.title), position=_one_line(position.label)
+    return one_line(position.clause) or tr("{question} {position}").format(
+        question=one_line(question.title), position=one_line(position.label)
     )
 
 
@@ -77,7 +77,3 @@ def counted_courses(numbers: Sequence[int], of: int) -> str:
     if len(numbers) == of:
         return tr("either way") if of == 2 else tr("in all {of} courses").format(of=of)
     return tr("in {count} of {of} courses").format(count=len(numbers), of=of)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -17,7 +17,8 @@ from gui.language import speak
 from scenarios.telling.language import listed, translate_with
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = [*sorted((ROOT / "gui").rglob("*.py")), *sorted((ROOT / "scenarios" / "telling").rglob("*.py"))]
+ROOMS = (ROOT / "gui", ROOT / "scenarios" / "telling", ROOT / "scenarios" / "drawing")
+SOURCES = [path for room in ROOMS for path in sorted(room.rglob("*.py"))]
 # Functions that put a text on the screen, and what of a text needs no translation.
 SHOWING = {
     "setText", "setWindowTitle", "setToolTip", "setAccessibleName", "setAccessibleDescription",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from gui.theme import COLOURS, Mode, Theme, load_colours
+from gui.theme import Mode, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -127,20 +126,3 @@ def test_an_unknown_mode_is_light() -> None:
 def test_an_unknown_colour_is_refused(theme: Theme) -> None:
     with pytest.raises(KeyError):
         theme.colour("mauve")
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ({"ink": None}, "ink"),
-        ({"mauve": "#FF00FF"}, "mauve"),
-        ({"ink": "nearly black"}, "nearly black"),
-    ],
-)
-def test_an_incomplete_theme_is_refused(tmp_path: Path, change: dict[str, str | None], said: str) -> None:
-    colours = {**dict.fromkeys(COLOURS, "#000000"), **change}
-    lines = [f'{name} = "{value}"' for name, value in colours.items() if value is not None]
-    path = tmp_path / "odd.toml"
-    path.write_text('name = "Odd"\ndark = false\n[colours]\n' + "\n".join(lines), encoding="utf-8")
-    with pytest.raises(ValueError, match=said):
-        load_colours(path)

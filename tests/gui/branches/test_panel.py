@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from gui.branches.layout import Layout
     from gui.branches.panel import BranchesPanel
     from gui.theme import Theme
+    from scenarios.drawing.layout import Layout
     from scenarios.model.casebook import Casebook
     from tests.gui.branches.conftest import ShowPanel
 

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from gui.branches.geometry import Point
-from gui.branches.layout import Hit
 from gui.desk.session import Session
+from scenarios.drawing.geometry import Point
+from scenarios.drawing.layout import Hit
 from scenarios.files.casebook_files import casebook_from_bytes
 from tests.gui.conftest import COURSES
 from tests.gui.widgets.looking import near, part, settle
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QImage
 
-    from gui.branches.layout import Layout
     from gui.branches.panel import BranchesPanel
-    from gui.branches.routes import Diamond, Stroke
     from gui.theme import Theme
+    from scenarios.drawing.layout import Layout
+    from scenarios.drawing.routes import Diamond, Stroke
     from scenarios.model.casebook import Casebook
     from tests.gui.branches.conftest import ShowPanel
 

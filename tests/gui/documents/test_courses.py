@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gui.settings import Settings
-    from gui.shared.reason_rows import Row
     from gui.theme import Theme
     from scenarios.model.casebook import Casebook
+    from scenarios.telling.reason_rows import Row
 
 
 @pytest.fixture

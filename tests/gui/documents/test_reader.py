@@ -26,8 +26,8 @@ from tests.casebooks import mini_text
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.shared.reason_rows import Row
     from gui.windows.main_window import MainWindow
+    from scenarios.telling.reason_rows import Row
 
 LINES = [f"line {number}" for number in range(1, 60)]
 

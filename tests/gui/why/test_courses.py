@@ -14,8 +14,8 @@ from scenarios.model.reading import Reading
 from tests.gui.widgets.looking import click, part, said, settle
 
 if TYPE_CHECKING:
-    from gui.shared.reason_rows import Row
     from gui.windows.main_window import MainWindow
+    from scenarios.telling.reason_rows import Row
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NEW, KEPT = "Speaks because of your choice", "Speaks in history too"

@@ -20,7 +20,7 @@ from scenarios.model.reading import Reading
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from gui.shared.reason_rows import Row
+    from scenarios.telling.reason_rows import Row
 
 
 @pytest.fixture

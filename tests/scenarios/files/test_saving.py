@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.files import scenario_files
+from scenarios.files import writing
 from scenarios.files.scenario_files import save_scenario
 from scenarios.model.faults import ScenarioError
 from scenarios.model.scenario import CasebookReference, Scenario
@@ -35,7 +35,7 @@ def test_the_reason_is_said_in_plain_words(
     def fail(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(scenario_files, "write_whole", fail)
+    monkeypatch.setattr(writing, "write_whole", fail)
     with pytest.raises(ScenarioError) as caught:
         save_scenario(path, SCENARIO)
     (fault,) = caught.value.faults
@@ -48,7 +48,7 @@ def test_an_error_without_a_number_is_said_as_it_is(tmp_path: Path, monkeypatch:
     def fail(*_: object) -> None:
         raise OSError("The drive was pulled out")
 
-    monkeypatch.setattr(scenario_files, "write_whole", fail)
+    monkeypatch.setattr(writing, "write_whole", fail)
     with pytest.raises(ScenarioError, match="could not be saved: the drive was pulled out"):
         save_scenario(tmp_path / "x.otherwise", SCENARIO)
 

@@ -109,3 +109,39 @@ def test_a_course_tells_what_arguments_would_be_at_the_ends_of_their_certainty()
     course = snapshot(CASEBOOK, ALL).courses[0]
     assert course.strengths_between({}) == {}
     assert course.strengths_between({"rests": (0.2, 0.9)}) == {"rests": (0.2, 0.9)}
+
+
+@pytest.mark.parametrize("supposed", [{}, {"h": "y"}])
+def test_every_branch_of_the_decisions_in_play_is_what_it_would_be_alone(supposed: dict[str, str]) -> None:
+    here = Standpoint.of(CASEBOOK, {"fork": "aside"}, supposed)
+    in_play = ["later", "dependent", "fork"]
+    found = Projector(Engine(CASEBOOK)).branches(here, in_play)
+    assert not found[0].branch.departures
+    assert len({branch.branch.key for branch in found}) == len(found) == 6
+    for branch in found:
+        alone = Projector(Engine(CASEBOOK))(branch.standpoint, in_play)
+        assert branch.branch == alone.branch
+        assert [course.holds for course in branch.courses] == [course.holds for course in alone.courses]
+        for here_course, alone_course in zip(branch.courses, alone.courses, strict=True):
+            assert here_course.questions == alone_course.questions
+            assert dict(here_course.arguments) == dict(alone_course.arguments)
+        assert branch.standpoint.supposed == supposed
+        assert branch.compared.counts == alone.compared.counts
+        assert branch.debates is found[0].debates
+        assert {end.is_shown for end in branch.map("o").ends} == {True, False}
+        assert branch.map("o").shown.branch == branch.branch
+
+
+def test_all_branches_are_one_evaluation(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+    follow = Engine.follow
+
+    def counted(self: Engine, *given: object, **named: object) -> object:
+        calls.append(1)
+        return follow(self, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Engine, "follow", counted)
+    for branch in Projector(Engine(CASEBOOK)).branches(Standpoint.of(CASEBOOK), list(ALL)):
+        assert branch.courses
+        assert branch.history.courses
+    assert len(calls) == 1

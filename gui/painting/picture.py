@@ -1,0 +1,92 @@
+"""Sheets painted into pictures of pixels, with the fonts that they were laid out with."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QImage, QPainter
+
+from gui.painting.paths import paint_paths
+from scenarios.drawing.ruler import ROLES
+from scenarios.exports.fonts import FAMILY, ascent_of, font_file, size_of
+
+if TYPE_CHECKING:
+    from gui.painting.paths import Colour
+    from scenarios.drawing.ruler import Role
+    from scenarios.drawing.shapes import Text
+    from scenarios.exports.pixels import Pixels
+
+DOTS_A_METRE = 96 / 0.0254  # of a picture at the usual size
+_POINTS = 72 / 96  # to a CSS pixel
+
+
+def png(pixels: Pixels) -> bytes:
+    """Return a picture as PNG; it needs no screen."""
+    if QGuiApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        _applications.append(QGuiApplication(["otherwise"]))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image(pixels).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes here
+    return bytes(data.data())
+
+
+_applications: list[QGuiApplication] = []  # Qt's own must not be collected while anything is drawn
+
+
+def image(pixels: Pixels) -> QImage:
+    """Return a picture as Qt has it; a Qt application must be there."""
+    found = QImage(*pixels.size, QImage.Format.Format_ARGB32_Premultiplied)
+    found.fill(QColor(0, 0, 0, 0) if pixels.transparent else QColor(pixels.colours["surface"]))
+    # Sizes of type are given in points: these are those of the usual size, and the painter does the rest.
+    found.setDotsPerMeterX(round(DOTS_A_METRE))
+    found.setDotsPerMeterY(round(DOTS_A_METRE))
+    painter = QPainter(found)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+
+    def colour(name: str) -> QColor:
+        return QColor(pixels.colours[name])
+
+    for part in pixels.sheet.parts:
+        painter.resetTransform()
+        painter.scale(pixels.scale, pixels.scale)
+        painter.translate(part.x, part.y)
+        paint_paths(painter, part.shapes.in_order(), colour)
+        for text in part.shapes.texts:
+            _paint_text(painter, text, colour)
+    painter.end()
+    # What it says of its own size: so large on paper as the drawing is meant to be.
+    found.setDotsPerMeterX(round(DOTS_A_METRE * pixels.scale))
+    found.setDotsPerMeterY(round(DOTS_A_METRE * pixels.scale))
+    return found
+
+
+def _paint_text(painter: QPainter, text: Text, colour: Colour) -> None:
+    rect = text.rect
+    if text.ground:
+        painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), colour(text.ground))
+    painter.setFont(_font(text.role))
+    painter.setPen(colour(text.colour))
+    painter.drawText(QPointF(rect.x, rect.y + ascent_of(text.role)), text.text)
+
+
+@cache
+def _font(role: Role) -> QFont:
+    _load_fonts()
+    font = QFont(FAMILY)
+    font.setPointSizeF(size_of(role) * _POINTS)
+    font.setBold(ROLES[role][1])
+    # As the ruler has measured it.
+    font.setKerning(False)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def _load_fonts() -> None:
+    for bold in (False, True):
+        QFontDatabase.addApplicationFont(str(font_file(bold=bold)))

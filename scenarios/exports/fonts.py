@@ -1,0 +1,87 @@
+"""The fonts that exports are laid out with, and embed where a format can: DejaVu Sans, which comes with them.
+
+It is among the widest of its kind, so that words set in another font for want of it still have their room.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from scenarios.drawing.ruler import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scenarios.drawing.ruler import Role
+
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+FAMILY = "DejaVu Sans"
+BODY = 14.0
+"""The size of the body font, in CSS pixels: 96 of them make an inch."""
+
+_FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
+_UNKNOWN = 1.0  # as wide as it is high: no letter is wider
+
+
+class Metrics(NamedTuple):
+    """A font as far as it is measured, everything in parts of its size.
+
+    Attributes:
+        advances: How wide each character is, by its code point.
+        ascent: From the top of a line to the foot of its letters.
+        descent: From there to the bottom of the line.
+    """
+
+    advances: Mapping[int, float]
+    ascent: float
+    descent: float
+
+
+def font_file(*, bold: bool) -> Path:
+    """Return the file of a font."""
+    return FONTS / _FILES[bold]
+
+
+@cache
+def metrics(*, bold: bool) -> Metrics:
+    """Return the measures of a font, read once."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font_file(bold=bold), lazy=True) as font:
+        size = font["head"].unitsPerEm
+        widths = font["hmtx"].metrics
+        line = font["hhea"]
+        advances = {code: widths[name][0] / size for code, name in font.getBestCmap().items()}
+        return Metrics(advances, line.ascent / size, -line.descent / size)
+
+
+def size_of(role: Role) -> float:
+    """Return the size of a role's font, in CSS pixels."""
+    return BODY * ROLES[role][0]
+
+
+def ascent_of(role: Role) -> float:
+    """Return how far below the top of a line its letters stand, in CSS pixels."""
+    return size_of(role) * metrics(bold=ROLES[role][1]).ascent
+
+
+def missing(text: str) -> frozenset[str]:
+    """Return the characters of a text that the fonts do not have."""
+    known = metrics(bold=False).advances
+    return frozenset(letter for letter in text if ord(letter) not in known)
+
+
+class FileRuler:
+    """Measures text in CSS pixels from the fonts' own files, so that nothing needs a window."""
+
+    def width(self, text: str, role: Role) -> float:
+        """How wide a line of text is."""
+        advances = metrics(bold=ROLES[role][1]).advances
+        return size_of(role) * sum(advances.get(ord(letter), _UNKNOWN) for letter in text)
+
+    def height(self, role: Role) -> float:
+        """How high a line of text is."""
+        font = metrics(bold=ROLES[role][1])
+        return size_of(role) * (font.ascent + font.descent)

@@ -1,0 +1,233 @@
+"""The sentences of the branch map: how a branch is told in one line, what stands beside a lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenarios.model.dates import spoken_date
+from scenarios.model.verdicts import VERDICTS, Status, verdict
+from scenarios.telling.hinges import arises_only, not_arising_words
+from scenarios.telling.language import listed, one_line, tr
+from scenarios.telling.provisions import course_words, provision_words, supposing
+from scenarios.telling.statuses import status_words
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook, Decision, Question
+    from scenarios.projection.branch_map import BranchEnd, BranchMap, CourseEnd
+    from scenarios.projection.course import Course
+    from scenarios.projection.outcomes import QuestionProjection
+    from scenarios.projection.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class LaneText:
+    """What is written beside a lane.
+
+    Attributes:
+        lane: The position's id; None for silence.
+        label: The position's label, whole.
+        verdict: How the branch on show stands on it; empty where there is nothing to say.
+        verdict_band: The same, as short as it gets.
+        count: How many branches end here, in words; empty for none.
+        count_short: The same, as short as it gets.
+        is_end: Whether the branch on show ends here.
+    """
+
+    lane: str | None
+    label: str
+    verdict: str = ""
+    verdict_band: str = ""
+    count: str = ""
+    count_short: str = ""
+    is_end: bool = False
+
+
+def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
+    """Where a branch ends, and how firmly; course by course where its courses part."""
+    if len(end.ends) == 1:
+        return course_ending(question, end.ends[0])
+    return "; ".join(
+        tr("if {clauses}: {ending}").format(
+            clauses=listed([provision_words(casebook, one) for one in course.provisions]),
+            ending=course_ending(question, course),
+        )
+        for course in end.ends
+    )
+
+
+def course_ending(question: Question, end: CourseEnd) -> str:
+    """Where courses end that lead to the same, and how firmly."""
+    if end.lane is None:
+        return tr("the documents are silent")
+    label = one_line(question.position(end.lane).label)
+    if end.status in (Status.FACT, Status.ESTABLISHED, Status.SILENT) or end.strength is None:
+        return tr("{position} ({status})").format(position=label, status=status_words(end.status))
+    words = tr("{position}: {verdict}").format(position=label, verdict=verdict(end.strength))
+    if end.leading_tied:
+        words = tr("{sentence}, level with another position").format(sentence=words)
+    if end.status is Status.FAINT:
+        words = f"{words}, {status_words(end.status)}"
+    return words
+
+
+def branch_sentences(
+    casebook: Casebook, question: Question, end: BranchEnd, *, yours: bool = False
+) -> tuple[str, ...]:
+    """A branch in one sentence, the fullest first; each ends with the same words on where it ends.
+
+    Args:
+        casebook: Whose branch it is.
+        question: The question in focus.
+        end: The branch.
+        yours: Whether to tell it as the branch on show.
+    """
+    result = ending(casebook, question, end)
+    if not end.leaves:
+        told_once = tr("Your branch, as it happened → {ending}") if yours else tr("As it happened → {ending}")
+        return (told_once.format(ending=result),)
+    named = [departure(casebook, decision, option) for decision, option, _ in end.leaves]
+    options = [one_line(casebook.decision(d).option(o).label) for d, o, _ in end.leaves]
+    told = [named, options]
+    if len(options) > 1:
+        told.append([options[0], tr("{count} more").format(count=len(options) - 1)])
+    sentence = tr("Your branch: {departures} → {ending}") if yours else tr("If {departures} → {ending}")
+    return tuple(sentence.format(departures=listed(parts), ending=result) for parts in told)
+
+
+def yours_sentences(snapshot: Snapshot, branches: BranchMap) -> tuple[str, ...]:
+    """The branch on show in one sentence, the fullest first, with what the user supposes in it."""
+    question = snapshot.casebook.question(branches.question)
+    sentences = branch_sentences(snapshot.casebook, question, branches.shown, yours=True)
+    supposed = supposing(snapshot)
+    if not supposed:
+        return sentences
+    return tuple(
+        tr("{sentence} ({supposing})").format(sentence=sentence, supposing=supposed) for sentence in sentences
+    )
+
+
+def course_sentence(snapshot: Snapshot, question: Question, number: int) -> str:
+    """A course of the branch on show in one sentence."""
+    end = next(one for one in snapshot.map(question.id).shown.ends if number in one.courses)
+    return tr("Your branch, if {clauses} → {ending}").format(
+        clauses=course_words(snapshot, snapshot.courses[number]), ending=course_ending(question, end)
+    )
+
+
+def yours_named(snapshot: Snapshot) -> tuple[str, ...]:
+    """What the branch on show is called, the fullest first: what is supposed in it is the user's."""
+    words, supposed = tr("your branch"), supposing(snapshot)
+    if not supposed:
+        return (words,)
+    return f"{words}, {supposed}", tr("your branch, as you suppose"), tr("as you suppose")
+
+
+def history_named(*, yours: bool) -> str:
+    """What history is called, and whether it is the branch on show."""
+    return tr("your branch: as it happened") if yours else tr("as it happened")
+
+
+def departure(casebook: Casebook, decision_id: str, option_id: str) -> str:
+    """A departure in a few words."""
+    decision = casebook.decision(decision_id)
+    return tr("{decision}: {option}").format(
+        decision=one_line(decision.title), option=one_line(decision.option(option_id).label)
+    )
+
+
+def fork_sentence(decision: Decision, snapshot: Snapshot) -> str:
+    """What the branch on show makes of a decision."""
+    date, title = spoken_date(decision.date), one_line(decision.title)
+    if decision.id in snapshot.not_arising:
+        item = next(one for one in snapshot.courses[0].not_arising if one.decision == decision.id)
+        return tr("{date}, {decision}: does not arise in your branch. {reason}").format(
+            date=date, decision=title, reason=one_line(not_arising_words(snapshot.casebook, item))
+        )
+    option_id = snapshot.standpoint.choices[decision.id]
+    option = one_line(decision.option(option_id).label)
+    pattern = tr("{date}, {decision}: {option} (as it happened)")
+    if option_id != decision.actual.id:
+        pattern = tr("{date}, {decision}: {option} (a departure of your branch)")
+    sentence = pattern.format(date=date, decision=title, option=option)
+    premise = arises_only(snapshot, decision.id)
+    return f"{sentence}. {premise}" if premise else sentence
+
+
+def lane_texts(
+    casebook: Casebook, question: Question, course: Course, branches: BranchMap
+) -> tuple[LaneText, ...]:
+    """The words of every lane, in the order of the branch map.
+
+    Args:
+        casebook: The casebook.
+        question: The question in focus.
+        course: The course in focus, or history's debates.
+        branches: The map.
+    """
+    total = len(branches.ends)
+    shown = branches.shown.ends
+    standing = course.question(question.id)
+    texts = []
+    for lane in branches.lanes:
+        label = tr("The documents are silent") if lane is None else question.position(lane).label
+        if len(shown) == 1:
+            full, band = _standing(lane, standing)
+        else:
+            full, band = _of_courses(casebook, [end for end in shown if end.lane == lane])
+        count = branches.counts.get(lane, 0)
+        texts.append(
+            LaneText(
+                lane,
+                one_line(label),
+                verdict=full,
+                verdict_band=band,
+                count=_counted(count, total),
+                count_short=tr("{count} of {total}").format(count=count, total=total) if count else "",
+                is_end=lane in branches.shown.lanes,
+            )
+        )
+    return tuple(texts)
+
+
+def _of_courses(casebook: Casebook, ends: list[CourseEnd]) -> tuple[str, str]:
+    """Which of the courses of the branch on show end in a lane."""
+    if not ends:
+        return "", ""
+    told = [listed([provision_words(casebook, one) for one in end.provisions]) for end in ends]
+    return tr("yours, if {clauses}").format(clauses=tr("; if ").join(told)), tr("yours, in part")
+
+
+def verdict_samples() -> tuple[str, ...]:
+    """Every verdict as it may stand beside a lane: the column is made wide enough for all of them."""
+    return tuple(_yours(str(each)) for each in VERDICTS)
+
+
+def lane_sentence(text: LaneText) -> str:
+    """A lane's words in one line, its label whole."""
+    return " · ".join(part for part in (text.label, text.verdict, text.count) if part)
+
+
+def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]:
+    if lane is None:
+        return "", ""
+    if standing.status in (Status.FACT, Status.ESTABLISHED):
+        if lane != standing.answer:
+            return "", ""
+        return _yours(status_words(standing.status)), tr("yours")
+    judged = standing.position(lane).verdict
+    if judged is None:
+        return "", ""
+    return _yours(str(judged)), _yours(judged.band)
+
+
+def _yours(words: str) -> str:
+    return tr("yours: {verdict}").format(verdict=words)
+
+
+def _counted(count: int, total: int) -> str:
+    if not count:
+        return ""
+    if total == 1:
+        return tr("1 of 1 branch")
+    return tr("{count} of {total} branches").format(count=count, total=total)

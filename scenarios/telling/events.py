@@ -1,0 +1,37 @@
+"""The chronology: the casebook's dated events, in the order of time and in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenarios.model.dates import date_as_year, parse_date, spoken_date
+from scenarios.telling.language import one_line, tr
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook
+
+
+@dataclass(frozen=True)
+class DatedEvent:
+    """An event on the time axis.
+
+    Attributes:
+        year: When it falls, as a year with its fraction.
+        sentence: Its date and what happened; says so where the date is not the document's.
+    """
+
+    year: float
+    sentence: str
+
+
+def chronology(casebook: Casebook) -> tuple[DatedEvent, ...]:
+    """Return the events of a casebook in the order of time."""
+    found = []
+    for event in sorted(casebook.events, key=lambda event: parse_date(event.date)):
+        sentence = tr("{date}: {event}").format(date=spoken_date(event.date), event=one_line(event.text))
+        if event.date_source == "ours":
+            note = tr("(date supplied by the editors)")
+            sentence = f"{sentence} {note}"
+        found.append(DatedEvent(date_as_year(event.date), sentence))
+    return tuple(found)

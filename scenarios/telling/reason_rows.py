@@ -1,0 +1,117 @@
+"""The arguments behind an outcome as rows: what each says, and how strong it is to which side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenarios.explaining.reasons import reasons, under
+from scenarios.projection.comparing import Voice
+from scenarios.telling.arguments import facts, source
+from scenarios.telling.conditions import spoke_while, would_apply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scenarios.explaining.reasons import Reason
+    from scenarios.projection.course import Course
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the panel.
+
+    Attributes:
+        key: A name that stays the same from one projection to the next, to keep rows open and selected.
+        text: What the row says.
+        small: The second, smaller line; empty for none.
+        mark: The document's letter; empty where the row is no argument.
+        argument: The argument's id; empty where the row is none.
+        twins: Other arguments that put the same passage to another use, shown in this one row.
+        question: The question's id; empty where the row is none.
+        document: The document's id; empty where the row is none.
+        signed: Strength with its sign, −1 to 1; None where there is no dot.
+        interval: Where the dot could lie while the base score runs over its certainty interval.
+        dim: Whether the row is set back because the argument does not apply in this branch.
+        heading: Whether the row is a heading over other rows.
+        open: Whether a heading is open when it is first shown.
+        listed: Whether what stands under a heading is told where nothing can be opened, as on paper.
+    """
+
+    key: str
+    text: str
+    small: str = ""
+    mark: str = ""
+    argument: str = ""
+    twins: tuple[str, ...] = ()
+    question: str = ""
+    document: str = ""
+    signed: float | None = None
+    interval: tuple[float, float] | None = None
+    dim: bool = False
+    heading: bool = False
+    open: bool = False
+    listed: bool = True
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        side = ""
+        if self.signed is not None and not self.dim:
+            side = f"{'For' if self.signed >= 0 else 'Against'}, strength {abs(self.signed):.2f}. "
+        return f"{side}{self.text}{'. ' + self.small if self.small else ''}"
+
+
+Groups = dict[Voice, tuple[Row, ...]]
+
+
+def reason_rows(
+    course: Course, voice_of: Callable[[str], Voice], question_id: str, position_id: str
+) -> Groups:
+    """The direct reasons on a position, by how they stand against history.
+
+    Args:
+        course: Where they stand: a course, or history's debates.
+        voice_of: Tells how an argument stands against history.
+        question_id: The question.
+        position_id: The position.
+    """
+    groups: dict[Voice, list[Row]] = {voice: [] for voice in Voice}
+    for reason in reasons(course, question_id, position_id):
+        voice = voice_of(reason.argument)
+        groups[voice].append(_row(course, reason, "", gone=voice is Voice.GONE))
+    return {voice: tuple(rows) for voice, rows in groups.items()}
+
+
+def child_rows(course: Course, parent: Row) -> tuple[Row, ...]:
+    """What stands under an argument: what bears on it, then everything else there is to say about it."""
+    if not parent.argument:
+        return ()
+    argument = course.casebook.argument(parent.argument)
+    below = [_row(course, reason, parent.key) for reason in under(course, argument.id)]
+    below.sort(key=lambda row: row.dim)
+    said = [
+        Row(key=f"{parent.key}/fact-{place}", text=sentence, dim=True)
+        for place, sentence in enumerate(facts(course, argument))
+    ]
+    return (*below, *said)
+
+
+def _row(course: Course, reason: Reason, inside: str, *, gone: bool = False) -> Row:
+    casebook = course.casebook
+    argument = casebook.argument(reason.argument)
+    state = course.argument(argument.id)
+    small = source(casebook, argument)
+    if not state.speaks:
+        tell = spoke_while if gone else would_apply
+        small = f"{small} · {tell(casebook, state.waiting_for)}"
+    return Row(
+        key=f"{inside}/{argument.id}/{reason.on}",
+        text=argument.text,
+        small=small,
+        mark=casebook.document(argument.document).mark,
+        argument=argument.id,
+        signed=reason.signed if state.speaks and state.strength is not None else None,
+        interval=reason.interval if state.speaks and state.strength is not None else None,
+        dim=not state.speaks,
+    )

@@ -1,0 +1,1 @@
+"""Tests of what is laid out and drawn without a window."""
