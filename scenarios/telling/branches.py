@@ -9,7 +9,7 @@ from scenarios.model.dates import spoken_date
 from scenarios.model.verdicts import VERDICTS, Status, verdict
 from scenarios.telling.hinges import arises_only, not_arising_words
 from scenarios.telling.language import listed, one_line, tr
-from scenarios.telling.provisions import course_words, provision_words, supposing
+from scenarios.telling.provisions import course_words, numbered_courses, provision_words, supposing
 from scenarios.telling.statuses import status_words
 
 if TYPE_CHECKING:
@@ -47,8 +47,10 @@ def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
     """Where a branch ends, and how firmly; course by course where its courses part."""
     if len(end.ends) == 1:
         return course_ending(question, end.ends[0])
+    pattern = tr("{courses}, if {clauses}: {ending}") if end.is_shown else tr("if {clauses}: {ending}")
     return "; ".join(
-        tr("if {clauses}: {ending}").format(
+        pattern.format(
+            courses=numbered_courses(course.courses),
             clauses=listed([provision_words(casebook, one) for one in course.provisions]),
             ending=course_ending(question, course),
         )
@@ -195,7 +197,9 @@ def _of_courses(casebook: Casebook, ends: list[CourseEnd]) -> tuple[str, str]:
     if not ends:
         return "", ""
     told = [listed([provision_words(casebook, one) for one in end.provisions]) for end in ends]
-    return tr("yours, if {clauses}").format(clauses=tr("; if ").join(told)), tr("yours, in part")
+    # The sentence below the map says which course is which.
+    short = numbered_courses([number for end in ends for number in end.courses])
+    return tr("yours, if {clauses}").format(clauses=tr("; if ").join(told)), _yours(short)
 
 
 def verdict_samples() -> tuple[str, ...]:

@@ -74,8 +74,8 @@ def test_a_branch_is_told_ever_more_briefly_with_the_same_end() -> None:
 def test_where_a_branch_ends_in_courses_each_is_told() -> None:
     shown = port()
     [sentence, *_] = yours_sentences(shown, shown.map("toll"))
-    assert "→ if the town owns the ferry: The ferry is free" in sentence
-    assert "; if the company owns it: A toll is taken" in sentence
+    assert "→ courses 1–3, if the town owns the ferry: The ferry is free" in sentence
+    assert "; courses 4–6, if the company owns it: A toll is taken" in sentence
 
 
 def test_what_is_supposed_is_told_with_your_branch() -> None:
