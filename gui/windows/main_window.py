@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
 
-SMALLEST = QSize(1024, 700)
+SMALLEST = QSize(640, 480)  # where the screen has so much, less the frame of a window
+_FRAME = QSize(16, 48)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
 
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self._changes: QWidget | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
-        self.setMinimumSize(SMALLEST)
+        self.setMinimumSize(SMALLEST.boundedTo(_room()))
         self._restore_geometry()
 
     @property
@@ -118,8 +119,8 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
         if saved.isEmpty() or not self.restoreGeometry(saved):
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(room * 0.95).expandedTo(SMALLEST))
+            self.resize(FIRST_SIZE.boundedTo(_room() * 0.95))
+        self.resize(self.size().boundedTo(_room()))
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the window with a desk."""
@@ -149,16 +150,21 @@ class MainWindow(QMainWindow):
             f"panel-{number}": partial(self._focus_panel, number - 1)
             for number in range(1, len(self.workplace.panels) + 1)
         }
+        pages = {f"page-{number}": partial(self._show_page, number - 1) for number in (1, 2, 3)}
         desk.actions.carry_out(
             {
                 "describe": self._describe,
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
+                "fill": self.workplace.fill,
+                "full-screen": self._toggle_full_screen,
+                "reset-layout": self.workplace.reset,
                 "what-changed": self._show_changes,
                 "documents": self._read_documents,
                 "guide": self._show_guide,
                 "about": self._show_about,
                 **panels,
+                **pages,
             }
         )
         self.workplace.top_bar.title_pressed.connect(self._describe)
@@ -173,6 +179,13 @@ class MainWindow(QMainWindow):
     def _focus_panel(self, number: int) -> None:
         self.activateWindow()
         self.workplace.focus_panel(number)
+
+    def _show_page(self, number: int) -> None:
+        self.activateWindow()
+        self.workplace.show_page(number)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _walk(self, step: int) -> None:
         self.activateWindow()
@@ -245,6 +258,11 @@ class MainWindow(QMainWindow):
         empty.opened.connect(self._fill)
         self.setCentralWidget(empty)
         self._is_empty = True
+
+
+def _room() -> QSize:
+    """How large a window may be, in its frame, on the screen there is."""
+    return QGuiApplication.primaryScreen().availableSize() - _FRAME
 
 
 def _bring_forward(window: QWidget) -> None:

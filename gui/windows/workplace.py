@@ -14,6 +14,8 @@ from gui.branches.panel import BranchesPanel
 from gui.decisions.panel import DecisionsPanel
 from gui.outcomes.panel import OutcomesPanel
 from gui.why.panel import WhyPanel
+from gui.widgets.grip_splitter import GripSplitter
+from gui.windows.columns import Columns
 from gui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -33,9 +35,10 @@ _ROWS = "rows"
 _COLUMN_SHARES = (23, 46, 31)
 _ROW_SHARES = (56, 44)
 
-# What each needs to be read, in heights of a line; a window that has less room scrolls.
+# What each needs to be read, in heights of a line; a window that has less room has pages, and scrolls down.
 _NARROWEST = (11.5, 19.0, 12.0)
-_LOWEST = (19.0, 16.0)
+_LOWEST = (19.0, 18.0)
+_COLUMN_OF = (0, 1, 1, 2)  # of each panel
 
 
 class Workplace(QWidget):
@@ -61,31 +64,63 @@ class Workplace(QWidget):
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
 
-        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows = GripSplitter(Qt.Orientation.Vertical, theme)
         self._rows.setObjectName("rows")
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setObjectName("columns")
         _fill(self._rows, (branches, why), _ROW_SHARES)
-        self._down = _Scroller(self._rows, Qt.Orientation.Vertical)
-        _fill(self._columns, (decisions, self._down, outcomes), _COLUMN_SHARES)
-        self._across = _Scroller(self._columns, Qt.Orientation.Horizontal)
+        self._down = _Scroller(self._rows)
+        self.columns = Columns(
+            (
+                (self.tr("Decisions"), decisions),
+                (self.tr("Map and why"), self._down),
+                (self.tr("Outcomes"), outcomes),
+            ),
+            _COLUMN_SHARES,
+            theme,
+        )
+        self._filling: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.top_bar)
-        self._layout.addWidget(self._across, 1)
+        self._layout.addWidget(self.columns, 1)
         theme.changed.connect(self._space)
         session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
 
     def restore_sizes(self) -> None:
         """Give the panels the sizes they were left in, or shares that read well."""
-        columns = self._settings.sizes(_COLUMNS, 3)
-        self._columns.setSizes(columns or [share * 100 for share in _COLUMN_SHARES])
+        self.columns.set_sizes(self._settings.sizes(_COLUMNS, 3))
         rows = self._settings.sizes(_ROWS, 2)
         self._rows.setSizes(rows or [share * 100 for share in _ROW_SHARES])
 
     def remember_sizes(self) -> None:
         """Keep the panels' sizes for the next start."""
-        self._settings.set({_COLUMNS: self._columns.sizes(), _ROWS: self._rows.sizes()})
+        self.fill_with(None)
+        self._settings.set({_COLUMNS: self.columns.sizes, _ROWS: self._rows.sizes()})
+
+    def reset(self) -> None:
+        """Show all panels again, at sizes that read well."""
+        self.fill_with(None)
+        self.columns.set_sizes(None)
+        self._rows.setSizes([share * 100 for share in _ROW_SHARES])
+
+    def show_page(self, number: int) -> None:
+        """Put the keyboard into a column, counted from 0; where columns are pages, turn to it."""
+        self._enter(self.panels[_COLUMN_OF.index(number)])
+
+    def fill(self) -> None:
+        """Let the panel with the keyboard fill the window, or all panels share it again."""
+        focused = QApplication.focusWidget()
+        here = next((one for one in self.panels if focused is not None and one.isAncestorOf(focused)), None)
+        self.fill_with(None if self._filling is not None else here or self.panels[1])
+
+    def fill_with(self, panel: QWidget | None) -> None:
+        """Let one panel fill the window; with None, all panels share it."""
+        self._filling = panel
+        if panel is not None:
+            self.columns.show_page(_COLUMN_OF[self.panels.index(panel)])
+        self.columns.show_alone(alone=panel is not None)
+        for row in self.panels[1:3]:
+            row.setVisible(panel not in self.panels[1:3] or panel is row)
+        self._space()
 
     def focus_panel(self, number: int) -> None:
         """Put the keyboard into a panel, counted from 0 in reading order."""
@@ -109,51 +144,56 @@ class Workplace(QWidget):
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if now.decision not in (None, before.decision):
-            self._across.ensureWidgetVisible(self.panels[0], 0, 0)
+            self._bring(self.panels[0])
 
     def _enter(self, panel: QWidget) -> bool:
+        self._bring(panel)
         if not _focus_into(panel):
             return False
-        if panel is not self.top_bar:
-            self._across.ensureWidgetVisible(panel, 0, 0)
         if self._rows.isAncestorOf(panel):
             self._down.ensureWidgetVisible(panel, 0, 0)
         return True
+
+    def _bring(self, panel: QWidget) -> None:
+        """Bring a panel into sight, wherever it is hidden: on another page, folded, or behind a full one."""
+        if panel is self.top_bar:
+            return
+        if self._filling not in (None, panel):
+            self.fill_with(None)
+        self.columns.show_page(_COLUMN_OF[self.panels.index(panel)])
+        if self._rows.isAncestorOf(panel) and 0 in self._rows.sizes() and self._filling is None:
+            self._rows.setSizes([share * 100 for share in _ROW_SHARES])
 
     def _space(self) -> None:
         gap = self._theme.px(0.4)
         self._layout.setContentsMargins(gap, 0, gap, gap)
         self._layout.setSpacing(0)
-        for splitter in (self._rows, self._columns):
-            splitter.setHandleWidth(gap)
         px = self._theme.px
+        for splitter in (self._rows, self.columns.splitter):
+            splitter.setHandleWidth(gap)
         decisions, branches, why, outcomes = self.panels
         for widget, ems in zip((decisions, self._down, outcomes), _NARROWEST, strict=True):
             widget.setMinimumWidth(px(ems))
         for widget, ems in zip((branches, why), _LOWEST, strict=True):
             widget.setMinimumHeight(px(ems))
-        self._columns.setMinimumSize(sum(px(ems) for ems in _NARROWEST) + 2 * gap, 1)
-        self._rows.setMinimumSize(1, sum(px(ems) for ems in _LOWEST) + gap)
+        shown = [ems for row, ems in zip((branches, why), _LOWEST, strict=True) if not row.isHidden()]
+        self._rows.setMinimumSize(1, sum(px(ems) for ems in shown) + gap)
+        self.columns.arrange()
 
 
 class _Scroller(QScrollArea):
-    """Lets a splitter be larger than its room in one direction, and never in the other."""
+    """Lets a splitter be higher than its room, and never wider."""
 
-    def __init__(self, splitter: QSplitter, orientation: Qt.Orientation) -> None:
+    def __init__(self, splitter: QSplitter) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if orientation == Qt.Orientation.Horizontal:
-            self.setVerticalScrollBarPolicy(never)
-        else:
-            self.setHorizontalScrollBarPolicy(never)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(splitter)
 
 
 def _fill(splitter: QSplitter, widgets: Iterable[QWidget], shares: Iterable[int]) -> None:
-    splitter.setChildrenCollapsible(False)
     for number, (widget, share) in enumerate(zip(widgets, shares, strict=True)):
         splitter.addWidget(widget)
         splitter.setStretchFactor(number, share)
