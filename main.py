@@ -23,6 +23,20 @@ def main(arguments: Sequence[str]) -> int:
     Args:
         arguments: A command with its options, or the files to open in the window.
     """
+    try:
+        return _run(arguments)
+    except (ImportError, FileNotFoundError) as error:
+        from gui import damage
+
+        sentence = damage.told(error)
+        if sentence is None:
+            raise
+        if sys.stderr is not None:
+            sys.stderr.write(f"otherwise: {sentence}\n")
+        return 1
+
+
+def _run(arguments: Sequence[str]) -> int:
     # The macOS Finder adds its own number for the process.
     words = [word for word in arguments if not word.startswith("-psn_")]
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
@@ -38,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
             return 2
     from gui import preflight
 
-    return preflight.run(words, _as_text)
+    return preflight.run(words, lambda: _as_text(words))
 
 
 def _painted(pixels: Pixels) -> bytes:
@@ -52,10 +66,11 @@ def _painted(pixels: Pixels) -> bytes:
     return png(pixels)
 
 
-def _as_text() -> int:
+def _as_text(files: Sequence[str]) -> int:
+    """Print what the first window would have shown."""
     from scenarios.commands import command_line
 
-    return command_line.project_default()
+    return command_line.project_instead(files[0] if files else None)
 
 
 def _refusal(word: str) -> str:

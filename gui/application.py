@@ -33,6 +33,7 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 NAME = "Otherwise"
 _THEME = "theme"
 _SCALE = "text-scale"
+_WELCOMED = "welcomed"
 
 
 class Application(QApplication):
@@ -63,12 +64,15 @@ class Application(QApplication):
         wanted = self._settings.text(_THEME, MODES[0])
         mode = next((mode for mode in MODES if mode == wanted), MODES[0])
         self.theme = Theme(mode, self._settings.number(_SCALE, 1.0), self)
-        self.setPalette(QPalette(self.theme.ground()))
+        # Not QPalette(colour): to find out which colours it may be made of, Qt's whole namespace is loaded.
+        ground = QPalette()
+        ground.setColor(QPalette.ColorRole.Window, self.theme.ground())
+        self.setPalette(ground)
         self.theme.changed.connect(self._remember_theme)
         for name in files:
             self._open_window(Path(name))
         if not files:
-            self._open_window(None)
+            self._open_window(None).built.connect(self._welcome)
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Show files that the system hands over, each in a window of its own unless it is open already."""
@@ -116,6 +120,7 @@ class Application(QApplication):
         window.painted.connect(self._listen)
         window.built.connect(lambda: self._take_on(window))
         window.closed.connect(lambda: self._forget(window))
+        window.dropped.connect(self.open_files)
         window.show()
         return window
 
@@ -129,6 +134,7 @@ class Application(QApplication):
         return next((w for w in self._windows if w.is_built and w.desk.files.is_showing(path)), None)
 
     def _take_on(self, window: MainWindow) -> None:
+        self.theme.finish()
         if self._recovery is None:
             self._recovery = self._begin_recovery()
         window.desk.setParent(self)
@@ -170,7 +176,12 @@ class Application(QApplication):
     def _dress(self) -> None:
         if not self._dressed:
             self._dressed = True
-            self.theme.apply(self)
+            self.theme.begin(self)
+
+    def _welcome(self) -> None:
+        if not self._settings.text(_WELCOMED, ""):
+            self._settings.set({_WELCOMED: "yes"})
+            self._windows[0].show_welcome()
 
     def _remember_theme(self) -> None:
         self._settings.set({_THEME: self.theme.mode, _SCALE: self.theme.scale})

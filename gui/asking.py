@@ -11,9 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QSpinBox,
+)
 
 from scenarios.files.scenario_files import SUFFIX
+from scenarios.model.lecture import MOST_HANDS
 from scenarios.model.plain import on_one_line
 from scenarios.telling.language import tr
 
@@ -43,6 +53,14 @@ class Overwrite(Enum):
     CANCEL = auto()
 
 
+class Dropped(Enum):
+    """What to do with a scenario that was dropped on the window of another."""
+
+    COMPARE = auto()
+    OPEN = auto()
+    CANCEL = auto()
+
+
 def ask_open_path(parent: QWidget, folder: Path | None) -> Path | None:
     """Ask which scenario to open; None where the user thinks better of it."""
     name, _ = QFileDialog.getOpenFileName(
@@ -61,15 +79,19 @@ def ask_casebook_path(parent: QWidget, folder: Path | None) -> Path | None:
 
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
     """Ask where to save; the extension is added where it was left out."""
-    dialog = QFileDialog(parent, tr("Save the scenario"), str(suggestion.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(tr("Scenarios (*.otherwise)"))
-    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))  # before it asks whether to replace a file
-    dialog.selectFile(suggestion.name)
-    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-    chosen = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(chosen[0]) if accepted and chosen else None
+    return _ask_where(parent, tr("Save the scenario"), tr("Scenarios"), SUFFIX, suggestion)
+
+
+def ask_export_path(parent: QWidget, suggestion: Path, title: str) -> Path | None:
+    """Ask where an export goes, and whether to replace a file that is there.
+
+    Args:
+        parent: The window that asks.
+        suggestion: A file with the ending that is added where it is left out.
+        title: What kind of file it is.
+    """
+    # Of brackets in a title Qt would take what is inside for patterns.
+    return _ask_where(parent, tr("Export"), title.partition(" (")[0], suggestion.suffix, suggestion)
 
 
 def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None:
@@ -171,6 +193,20 @@ def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
     return box.clickedButton() is discard
 
 
+def ask_about_dropped(parent: QWidget, path: Path) -> Dropped:
+    """Ask whether a scenario that was dropped is to be compared with or opened."""
+    text = tr("“{file}” was dropped on this window.").format(file=on_one_line(path.name))
+    box = _box(parent, text, QMessageBox.Icon.Question)
+    compare = box.addButton(tr("Compare with it"), QMessageBox.ButtonRole.AcceptRole)
+    opened = box.addButton(tr("Open it"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(compare)
+    _run(box)
+    if box.clickedButton() is compare:
+        return Dropped.COMPARE
+    return Dropped.OPEN if box.clickedButton() is opened else Dropped.CANCEL
+
+
 def ask_text_path(parent: QWidget) -> Path | None:
     """Ask for the plain-text file of a document; None where the user thinks better of it."""
     name, _ = QFileDialog.getOpenFileName(
@@ -191,6 +227,67 @@ def ask_whether_all_documents(parent: QWidget, title: str) -> bool:
     )
     box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
     return _run(box) == QMessageBox.StandardButton.Yes.value
+
+
+def ask_step(parent: QWidget, count: int, now: int) -> int | None:
+    """Ask to which step of a lecture to go, counted from 1; None where the user thinks better of it."""
+    number, accepted = QInputDialog.getInt(
+        parent, tr("Go to a step"), tr("Step, 1 to {count}").format(count=count), now, 1, count
+    )
+    return number if accepted else None
+
+
+def ask_which_step(parent: QWidget, headings: Sequence[str], now: int) -> int | None:
+    """Show all steps and ask for one, counted from 0; None where the user thinks better of it."""
+    shown = [f"{number}  {on_one_line(heading)}" for number, heading in enumerate(headings, 1)]
+    dialog = QInputDialog(parent)
+    dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
+    dialog.setWindowTitle(tr("All steps"))
+    dialog.setLabelText(tr("Go to"))
+    dialog.setComboBoxItems(shown)
+    dialog.setTextValue(shown[now])
+    accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
+    chosen = dialog.textValue()
+    dialog.deleteLater()
+    return shown.index(chosen) if accepted and chosen in shown else None
+
+
+def ask_hands(
+    parent: QWidget, title: str, labels: Mapping[str, str], hands: Mapping[str, int], *, again: bool
+) -> dict[str, int] | None:
+    """Ask how many hands each position of a question got.
+
+    Args:
+        parent: The window that asks.
+        title: The question.
+        labels: Labels by position.
+        hands: What was counted before.
+        again: Whether it is the vote after a discussion.
+
+    Returns:
+        Hands by position; None where the user thinks better of it.
+    """
+    dialog = QDialog(parent)
+    dialog.setObjectName("hands")
+    dialog.setWindowTitle(tr("Hands after the discussion") if again else tr("Hands"))
+    form = QFormLayout(dialog)
+    form.addRow(QLabel(on_one_line(title)))
+    boxes = {}
+    for position, label in labels.items():
+        box = QSpinBox()
+        box.setObjectName(f"hands:{position}")
+        box.setRange(0, MOST_HANDS)
+        box.setValue(hands.get(position, 0))
+        form.addRow(on_one_line(label), box)
+        boxes[position] = box
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    form.addRow(buttons)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    counted = {position: box.value() for position, box in boxes.items()}
+    dialog.deleteLater()
+    return counted if accepted else None
 
 
 def _overwrite(box: QMessageBox, replace: str) -> Overwrite:
@@ -227,6 +324,18 @@ def _run(box: QMessageBox) -> int:
     answer = box.exec()
     box.deleteLater()
     return answer
+
+
+def _ask_where(parent: QWidget, title: str, kind: str, suffix: str, suggestion: Path) -> Path | None:
+    dialog = QFileDialog(parent, title, str(suggestion.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(f"{kind} (*{suffix})")
+    dialog.setDefaultSuffix(suffix.removeprefix("."))  # before it asks whether to replace a file
+    dialog.selectFile(suggestion.name)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
 
 
 def _folder(folder: Path | None) -> str:

@@ -28,7 +28,7 @@ class Command:
         keys: Its keys; they live in every window of a desk.
         short: What a button says, "" for the title.
         told: What the key sheet says of it, "" to leave it out there.
-        group: Of commands with the same group one is ticked.
+        group: Of commands with the same group one is ticked; one whose group is itself is ticked or not.
     """
 
     id: str
@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save", QT_TRANSLATE_NOOP("commands", "&Save"), (_KEY.Save,)),
     Command("save-as", QT_TRANSLATE_NOOP("commands", "Save &as…"), ("Ctrl+Shift+S",)),
     Command("save-copy", QT_TRANSLATE_NOOP("commands", "Save a copy &with its casebook…")),
+    Command("export", QT_TRANSLATE_NOOP("commands", "&Export…"), ("Ctrl+E",)),
     Command("find-casebook", QT_TRANSLATE_NOOP("commands", "&Find the casebook it lacks…")),
     Command("close", QT_TRANSLATE_NOOP("commands", "&Close"), ("Ctrl+W",)),
     Command("quit", QT_TRANSLATE_NOOP("commands", "&Quit"), ("Ctrl+Q",)),
@@ -87,6 +88,13 @@ COMMANDS: tuple[Command, ...] = (
         short=QT_TRANSLATE_NOOP("commands", "As it happened"),
         told=QT_TRANSLATE_NOOP("commands", "every decision as it happened, nothing supposed"),
     ),
+    Command(
+        "copy-table",
+        QT_TRANSLATE_NOOP("commands", "Copy the &table of the question"),
+        ("Ctrl+Shift+C",),
+        told=QT_TRANSLATE_NOOP("commands", "copy the question's table, for a text or a spreadsheet"),
+    ),
+    Command("copy-argument", QT_TRANSLATE_NOOP("commands", "&Copy the argument with its source")),
     Command("describe", QT_TRANSLATE_NOOP("commands", "&Title and notes…"), ("F2",)),
     Command(
         "what-changed",
@@ -94,6 +102,31 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+W",),
         told=QT_TRANSLATE_NOOP("commands", "all that your choices change, in one column"),
     ),
+    Command(
+        "what-matters",
+        QT_TRANSLATE_NOOP("commands", "What &matters"),
+        ("Ctrl+Shift+M",),
+        told=QT_TRANSLATE_NOOP("commands", "which choices change what, and which pairs do more together"),
+    ),
+    Command(
+        "what-it-takes",
+        QT_TRANSLATE_NOOP("commands", "What would it ta&ke"),
+        ("Ctrl+Shift+K",),
+        told=QT_TRANSLATE_NOOP("commands", "the least that lets a position lead, or unseats it"),
+    ),
+    Command(
+        "how-firm",
+        QT_TRANSLATE_NOOP("commands", "How &firm"),
+        ("Ctrl+Shift+F",),
+        told=QT_TRANSLATE_NOOP("commands", "whether other readings flip the lead"),
+    ),
+    Command(
+        "compare",
+        QT_TRANSLATE_NOOP("commands", "C&ompare with…"),
+        ("Ctrl+Shift+D",),
+        told=QT_TRANSLATE_NOOP("commands", "this branch beside another, history, another reading"),
+    ),
+    Command("criteria", QT_TRANSLATE_NOOP("commands", "Cr&iteria")),
     Command(
         "later-course",
         QT_TRANSLATE_NOOP("commands", "Later &course"),
@@ -156,6 +189,25 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("previous-panel", QT_TRANSLATE_NOOP("commands", "P&revious panel"), ("Shift+F6",)),
     Command(
+        "lecture",
+        QT_TRANSLATE_NOOP("commands", "&Steps of the lecture"),
+        ("Ctrl+L",),
+        told=QT_TRANSLATE_NOOP("commands", "the steps of the lecture"),
+    ),
+    Command(
+        "start-lecture",
+        QT_TRANSLATE_NOOP("commands", "S&tart the lecture"),
+        ("F5",),
+        told=QT_TRANSLATE_NOOP("commands", "give the lecture from its first step"),
+    ),
+    Command(
+        "start-here",
+        QT_TRANSLATE_NOOP("commands", "Start at the &current step"),
+        ("Shift+F5",),
+        told=QT_TRANSLATE_NOOP("commands", "give the lecture from the current step"),
+    ),
+    Command("large-room", QT_TRANSLATE_NOOP("commands", "&Large room"), group="large-room"),
+    Command(
         "documents",
         QT_TRANSLATE_NOOP("commands", "&Read the documents"),
         ("Ctrl+D",),
@@ -167,6 +219,7 @@ COMMANDS: tuple[Command, ...] = (
         ("F1",),
         told=QT_TRANSLATE_NOOP("commands", "this page"),
     ),
+    Command("welcome", QT_TRANSLATE_NOOP("commands", "&Welcome")),
     Command("about", QT_TRANSLATE_NOOP("commands", "&About Otherwise")),
 )
 
@@ -178,10 +231,13 @@ MENUS: tuple[Menu, ...] = (
             "new",
             "open",
             Menu("recent-files", QT_TRANSLATE_NOOP("commands", "Open &recent"), ()),
+            Menu("samples", QT_TRANSLATE_NOOP("commands", "Open sa&mple"), ()),
             None,
             "save",
             "save-as",
             "save-copy",
+            None,
+            "export",
             None,
             "open-casebook",
             "find-casebook",
@@ -193,7 +249,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         "edit",
         QT_TRANSLATE_NOOP("commands", "&Edit"),
-        ("undo", "redo", None, "as-it-happened", "describe"),
+        ("undo", "redo", None, "copy-table", "copy-argument", None, "as-it-happened", "describe"),
     ),
     Menu(
         "view",
@@ -211,6 +267,12 @@ MENUS: tuple[Menu, ...] = (
             ),
             None,
             "what-changed",
+            "what-matters",
+            "what-it-takes",
+            "how-firm",
+            "compare",
+            "criteria",
+            None,
             "later-course",
             "earlier-course",
             None,
@@ -231,8 +293,13 @@ MENUS: tuple[Menu, ...] = (
             "previous-panel",
         ),
     ),
+    Menu(
+        "lecture-menu",
+        QT_TRANSLATE_NOOP("commands", "&Lecture"),
+        ("lecture", "start-lecture", "start-here", None, "large-room"),
+    ),
     Menu("documents-menu", QT_TRANSLATE_NOOP("commands", "&Documents"), ("documents",)),
-    Menu("help", QT_TRANSLATE_NOOP("commands", "&Help"), ("guide", "about")),
+    Menu("help", QT_TRANSLATE_NOOP("commands", "&Help"), ("guide", "welcome", "about")),
 )
 
 

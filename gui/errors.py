@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QThread, qVersion
 from PySide6.QtWidgets import QApplication
 
+from gui import damage
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
@@ -22,9 +24,12 @@ class LastResort:
         before: Called first of all, so that work can be put in safety; what they raise is reported too.
     """
 
-    def __init__(self, show: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self, show: Callable[[str], bool] | None = None, tell: Callable[[str], None] | None = None
+    ) -> None:
         self.before: list[Callable[[], None]] = []
         self._show = show if show is not None else ask_whether_to_go_on
+        self._tell = tell if tell is not None else tell_not_whole
         self._shown = 0
         self._busy = False
 
@@ -40,8 +45,9 @@ class LastResort:
         import traceback  # only now: an error is rare, and every start would wait for it
 
         details = "".join(traceback.format_exception(kind, error, trace))
+        not_whole = damage.told(error)
         if sys.stderr is not None:
-            sys.stderr.write(details)
+            sys.stderr.write(f"{not_whole}\n" if not_whole else details)
         on_screen = QApplication.instance() is not None and QThread.isMainThread()
         if self._busy or self._shown >= MOST_DIALOGS or not on_screen:
             return
@@ -53,10 +59,27 @@ class LastResort:
                 except Exception:  # noqa: BLE001 - the first error matters; this one is told beside it
                     details += "\nAnd while the work was put in safety:\n" + traceback.format_exc()
             self._shown += 1
-            if not self._show(f"{details}\n{circumstances()}"):
+            if not_whole:
+                self._tell(not_whole)
+                QCoreApplication.exit(1)
+            elif not self._show(f"{details}\n{circumstances()}"):
                 QCoreApplication.exit(1)
         finally:
             self._busy = False
+
+
+def tell_not_whole(sentence: str) -> None:
+    """Say that the program has to be installed again; it cannot go on."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QApplication.activeWindow())
+    box.setObjectName("not-whole")
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setWindowTitle(box.tr("Otherwise"))
+    box.setText(sentence)
+    box.setInformativeText(box.tr("Otherwise ends now. What was not saved is offered at the next start."))
+    box.exec()
+    box.deleteLater()
 
 
 def circumstances() -> str:

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from gui import damage
+
 # Not compared in place: a type checker would take the branches of other systems for dead.
 SYSTEM: str = sys.platform
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 # The Debian package of each library that Qt needs and a small system may lack.
 PACKAGES = {
+    "libstdc++": "libstdc++6",
+    "libgcc_s": "libgcc-s1",
+    "libz": "zlib1g",
+    "libgssapi_krb5": "libgssapi-krb5-2",
     "libGL": "libgl1",
     "libEGL": "libegl1",
     "libOpenGL": "libopengl0",
@@ -70,11 +76,14 @@ def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
             from gui.application import run as run_application
         except ImportError as error:
             if not _is_of_qt(error):
-                raise
+                return _end_damaged(error)
             reason = unloadable(error)
         else:
             _watch_start(without_window)
-            return run_application(files, started=_stop_watching)
+            try:
+                return run_application(files, started=_stop_watching)
+            except (ImportError, FileNotFoundError) as error:
+                return _end_damaged(error)
     _say(reason)
     return without_window()
 
@@ -97,9 +106,13 @@ def unloadable(error: ImportError | OSError) -> str:
         library = missing.group(1)
         package = PACKAGES.get(library)
         advice = f" On Debian and Ubuntu: sudo apt install {package}." if package else ""
+        if not advice and getattr(sys, "frozen", False):
+            advice = " Install Otherwise again."
         return f"No window can be shown: the library {library} is missing.{advice}"
-    if isinstance(error, ModuleNotFoundError):
+    if isinstance(error, ModuleNotFoundError) and not getattr(sys, "frozen", False):
         return f"No window can be shown: {error.name} is not installed. Start Otherwise as its README says."
+    if isinstance(error, ImportError) and (told := damage.told(error)) is not None:
+        return told
     return f"No window can be shown: Qt cannot be loaded ({error})."
 
 
@@ -120,6 +133,15 @@ def no_platform() -> str:
         display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or ""
         return f"No window can be shown: the display “{display}” does not answer."
     return "No window can be shown: Qt found no way to the screen."
+
+
+def _end_damaged(error: ImportError | FileNotFoundError) -> int:
+    """Say that the program is not whole and what to do; raise again what has another cause."""
+    sentence = damage.told(error)
+    if sentence is None:
+        raise error
+    _say(sentence, by_qt=True)
+    return 1
 
 
 def _is_of_qt(error: ImportError) -> bool:
@@ -169,8 +191,13 @@ def _leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _say(sentence: str) -> None:
-    """Say it where it is seen: in the terminal, or in a native message for those who double-clicked."""
+def _say(sentence: str, *, by_qt: bool = False) -> None:
+    """Say it where it is seen: in the terminal, or in a message for those who double-clicked.
+
+    Args:
+        sentence: What to say.
+        by_qt: Whether Qt may show it where nothing else can; not where Qt is what fails.
+    """
     if sys.stderr is not None:
         sys.stderr.write(sentence + "\n")
         if sys.stderr.isatty():
@@ -180,7 +207,7 @@ def _say(sentence: str) -> None:
 
         ctypes.windll.user32.MessageBoxW(None, sentence, "Otherwise", 0x10)  # type: ignore[attr-defined]
         return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if SYSTEM != "darwin" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return
     import shutil
     import subprocess
@@ -189,9 +216,33 @@ def _say(sentence: str) -> None:
         ["zenity", "--error", "--no-markup", "--title=Otherwise", f"--text={sentence}"],
         ["kdialog", "--title", "Otherwise", "--error", sentence],
         ["xmessage", sentence],
+        [
+            "osascript",
+            "-e",
+            "on run words",
+            "-e",
+            "display alert (item 1 of words)",
+            "-e",
+            "end run",
+            sentence,
+        ],
     ):
         program = shutil.which(command[0])
         if program:
             nowhere = subprocess.DEVNULL
             subprocess.Popen([program, *command[1:]], stdout=nowhere, stderr=nowhere)  # noqa: S603
             return
+    if by_qt:
+        _show_by_qt(sentence)
+
+
+def _show_by_qt(sentence: str) -> None:
+    try:
+        from PySide6.QtWidgets import QApplication, QMessageBox
+    except ImportError:
+        return
+    if QApplication.instance() is None:
+        _watch_start(lambda: 1)
+        _kept = QApplication(["otherwise"])
+        _stop_watching()
+    QMessageBox.critical(None, "Otherwise", sentence)

@@ -1,9 +1,10 @@
 """One running program for each user and screen: a second one hands its files over to the first and ends.
 
 A lock decides who is first; it is never stale, because the system takes it back from a program that is gone.
-The first listens on a local socket. The second sends one line, ``{"open": [paths]}``, and waits for ``ok``.
-A first that does not answer in time is taken for hung, and the second goes on alone. A window waits for the
-lock, so that nothing more than the lock is loaded before it is needed.
+The first listens on a local socket. The second sends one line, ``{"open": [paths]}``, waits for ``ok`` and
+answers ``thanks``; only then are the files the first's. A first that does not answer in time is taken for
+hung, and the second goes on alone: without its thanks the first leaves the files to it. A window waits for
+the lock, so that nothing more than the lock is loaded before it is needed.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE = 4.0  # seconds; the first may be busy, or just be starting
+PATIENCE = 12.0  # seconds; the first may just be starting, with others, on a slow machine
 MOST_BYTES = 2**20
 MOST_PATHS = 100
 WINDOWS = os.name == "nt"
 
 _PAUSE = 0.05
 _LONGEST_ADDRESS = 90  # bytes; Unix allows a little over 100
-_OK = b"ok\n"
+_OK, _THANKS = b"ok\n", b"thanks\n"
 
 
 class SingleInstance(QObject):
@@ -126,7 +127,12 @@ class SingleInstance(QObject):
         while not socket.canReadLine():
             if not socket.waitForReadyRead(_milliseconds(until)):
                 return False
-        return bytes(socket.readLine().data()) == _OK
+        if bytes(socket.readLine().data()) != _OK:
+            return False
+        socket.write(_THANKS)
+        socket.flush()
+        socket.disconnectFromServer()
+        return True
 
     def _greet(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
@@ -135,23 +141,48 @@ class SingleInstance(QObject):
             end.setSingleShot(True)
             end.timeout.connect(partial(_send_away, socket))
             end.start(int(PATIENCE * 1000))
-            socket.readyRead.connect(partial(self._read, socket))
-            self._read(socket)  # what came before anybody listened for it
+            caller = _Caller(socket)
+            caller.asked.connect(self._serve)
+            socket.readyRead.connect(caller.read)
+            caller.read()  # what came before anybody listened for it
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > MOST_BYTES:
-                socket.abort()
-            return
-        paths = _paths(bytes(socket.readLine(MOST_BYTES).data()))
-        if paths is None:
-            socket.abort()
-            return
-        socket.write(_OK)
-        socket.flush()
-        socket.disconnectFromServer()
-        # Not before the other has its answer: to show a file can take long, or ask the user something.
+    def _serve(self, paths: list[Path]) -> None:
+        # Not within the talk: to show a file can take long, or ask the user something.
         QTimer.singleShot(0, self, lambda: self.asked.emit(paths))
+
+
+class _Caller(QObject):
+    """Another start of the program, as the first hears it.
+
+    Signals:
+        asked: It has left these files to the first (its argument, a list of paths).
+    """
+
+    asked = Signal(list)
+
+    def __init__(self, socket: QLocalSocket) -> None:
+        super().__init__(socket)
+        self._socket = socket
+        self._wanted: list[Path] | None = None
+
+    def read(self) -> None:
+        """Hear what it says: first what it wants, then its thanks."""
+        socket = self._socket
+        while socket.canReadLine():
+            line = bytes(socket.readLine(MOST_BYTES).data())
+            if self._wanted is not None:
+                if line == _THANKS:
+                    self.asked.emit(self._wanted)
+                socket.disconnectFromServer()
+                return
+            self._wanted = _paths(line)
+            if self._wanted is None:
+                socket.abort()
+                return
+            socket.write(_OK)
+            socket.flush()
+        if socket.bytesAvailable() > MOST_BYTES:
+            socket.abort()
 
 
 def lock_of(folder: Path) -> Path:
@@ -195,6 +226,12 @@ def _paths(line: bytes) -> list[Path] | None:
     if not isinstance(names, list) or len(names) > MOST_PATHS:
         return None
     if not all(isinstance(name, str) and name and "\0" not in name for name in names):
+        return None
+    try:
+        # Half of a surrogate pair is no name of a file: whatever asked about it later would fail.
+        for name in names:
+            os.fsencode(name)
+    except UnicodeEncodeError:
         return None
     return [Path(name) for name in names]
 

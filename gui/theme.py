@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
 from scenarios.drawing.palette import COLOURS, THEMES, load_colours
@@ -125,9 +125,28 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Give the application this theme, now and whenever it changes."""
+        self.begin(app)
+        self.finish()
+
+    def begin(self, app: QApplication) -> None:
+        """Give the application colours and fonts, and leave the few rules to ``finish``.
+
+        Under a style sheet each widget is dressed anew whenever something around it is put into place; a
+        window that is filled first and finished then stands in half the time.
+        """
         self._app = app
         app.setStyle("Fusion")  # the same arrangement, and the palette honoured, on every system
-        self._dress()
+        app.setPalette(self.palette())
+        app.setFont(self.font())
+        # Qt tells windows of the font a moment later, when what fills them has taken the old one already.
+        for window in app.topLevelWidgets():
+            app.sendEvent(window, QEvent(QEvent.Type.ApplicationFontChange))
+
+    def finish(self) -> None:
+        """Give the application the few rules that a palette cannot say."""
+        rules = self.stylesheet()
+        if self._app is not None and self._app.styleSheet() != rules:
+            self._app.setStyleSheet(rules)
 
     def palette(self) -> QPalette:
         """The palette made of these colours."""
@@ -198,6 +217,7 @@ class Theme(QObject):
             return
         self._app.setPalette(self.palette())
         self._app.setFont(self.font())
+        # Set anew even where no rule has changed: under a style sheet a new font reaches widgets only so.
         self._app.setStyleSheet(self.stylesheet())
 
 

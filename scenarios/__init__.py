@@ -6,4 +6,4 @@ __version__ = "0.1.0"
 
 # The commands, each a module of its name in `scenarios.commands`; here, so that a start of the window need
 # not load them.
-COMMANDS = ("project", "check", "export", "import")
+COMMANDS = ("project", "explain", "compare", "check", "export", "import")

@@ -17,4 +17,5 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How often the program is killed while it saves; thousands take minutes."""
+    parser.addoption("--build", action="store_true", help="build the packages and try them; takes minutes")
     parser.addoption("--kills", type=int, default=500, metavar="COUNT", help=pytest_addoption.__doc__)

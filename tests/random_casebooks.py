@@ -83,7 +83,12 @@ def random_reading(seed: int, casebook: Casebook, semantics: str | None = None) 
         if chance.random() < 0.7
     }
     muted = frozenset(voice.id for voice in casebook.voices if chance.random() < 0.15)
-    return Reading(credence=credence, muted=muted, semantics=semantics or chance.choice(list(SEMANTICS)))
+    return Reading(
+        credence=credence,
+        muted=muted,
+        semantics=semantics or chance.choice(list(SEMANTICS)),
+        without_inferences=seed % 3 == 0,
+    )
 
 
 def random_choices(seed: int, casebook: Casebook) -> dict[str, str]:
@@ -115,6 +120,7 @@ class Case:
     credence: dict[str, float]
     muted: frozenset[str]
     semantics: str
+    without_inferences: bool
     supposed: dict[str, str]
 
 
@@ -193,6 +199,7 @@ def random_case(seed: int, *, arguments: int = 30, questions: int = 5, decisions
         },
         muted=frozenset(f"v{n}" for n in range(voices) if chance.random() < 0.12),
         semantics=chance.choice(list(SEMANTICS)),
+        without_inferences=seed % 3 == 0,
         supposed={
             question["id"]: chance.choice(question["positions"])["id"]
             for question in asked
@@ -222,6 +229,7 @@ def _said(chance: random.Random, number: int, documents: int, voices: int) -> di
         "voice": f"v{chance.randrange(voices)}",
         "lines": [number + 1],
         "text": f"Argument {number}",
+        "inferred": number % 4 == 0,
     }
     draw = chance.random()
     if draw < 0.06:
@@ -331,6 +339,7 @@ def _argument(
         "voice": f"v{chance.randrange(documents + 2)}",
         "lines": [number + 1],
         "text": f"Argument {number}",
+        "inferred": number % 4 == 0,
         "supports": [],
         "attacks": [],
     }

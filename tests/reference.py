@@ -239,6 +239,7 @@ class Heard:
 
     credence: Mapping[str, float] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
+    inferences: bool = True  # whether the editors' own steps are heard
     semantics: str = "quadratic-energy"
     bases: Mapping[str, float] = field(default_factory=dict)  # instead of the arguments' own
     removed: frozenset[str] = frozenset()  # arguments left out
@@ -323,6 +324,7 @@ class World:
             and not any(self.taken(key) in options for key, options in argument.get("unless", {}).items())
             and self.heard.credence_of(argument["document"]) > 0
             and argument["voice"] not in self.heard.muted
+            and (self.heard.inferences or not argument.get("inferred", False))
         )
 
     def dormant(self, argument: Raw) -> bool:
@@ -552,6 +554,7 @@ def evaluate(
     *,
     credence: Mapping[str, float] | None = None,
     muted: Iterable[str] = (),
+    inferences: bool = True,
     supposed: Mapping[str, str] | None = None,
     semantics: str = "quadratic-energy",
     bases: Mapping[str, float] | None = None,
@@ -564,6 +567,7 @@ def evaluate(
         choices: Options by decision; the others as it happened.
         credence: Credence by document; 1 for the others.
         muted: Voices not heard.
+        inferences: Whether arguments whose step is the editors' are heard.
         supposed: Positions by hinge.
         semantics: A key of `FORMULAS`.
         bases: Base scores to use in the place of the arguments' own.
@@ -580,7 +584,7 @@ def evaluate(
     hinges = book.hinges()
     if math.prod(len(book.questions[hinge]["positions"]) for hinge in hinges) > MOST_COURSES:
         raise ValueError("the hinges allow too many courses")
-    heard = Heard(credence or {}, frozenset(muted), semantics, bases or {}, frozenset(removed))
+    heard = Heard(credence or {}, frozenset(muted), inferences, semantics, bases or {}, frozenset(removed))
     outcomes = [q for q, question in book.questions.items() if not is_debate(question)]
     debates = [q for q, question in book.questions.items() if is_debate(question)]
     courses = [course_of(world, outcomes) for world in worlds_of(book, choices or {}, heard, supposed or {})]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import runpy
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 
 import main
 from gui import preflight
+from scenarios.commands import command_line
+from scenarios.files import library
 from tests.casebooks import MINI
 
 Started = list[tuple[list[str], Callable[[], int]]]
@@ -89,3 +92,52 @@ def test_the_script_ends_with_the_code_of_the_program(
         runpy.run_path(os.fspath(Path(main.__file__)), run_name="__main__")
     assert ended.value.code == 2
     assert "unrecognized" in capsys.readouterr().err
+
+
+def exported(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The program, asked for a picture of pixels with no screen anywhere."""
+    kept = {
+        key: value for key, value in os.environ.items() if not key.startswith(("QT_", "DISPLAY", "WAYLAND"))
+    }
+    words = ["export", "--casebook", os.fspath(MINI), "--question", "ferry", "--as", "map"]
+    return subprocess.run(
+        [sys.executable, "main.py", *words, "--to", os.fspath(tmp_path / "map.png")],
+        cwd=Path(main.__file__).parent,
+        env={**kept, "OTHERWISE_HOME": os.fspath(tmp_path), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_picture_of_pixels_needs_no_screen(tmp_path: Path) -> None:
+    done = exported(tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_where_qt_cannot_be_loaded_a_sentence_says_what_to_write_instead(tmp_path: Path) -> None:
+    broken = tmp_path / "PySide6"
+    broken.mkdir()
+    (broken / "__init__.py").write_text('raise ImportError("libGL.so.1: cannot open shared object file")')
+    done = exported(tmp_path, PYTHONPATH=os.fspath(tmp_path))
+    assert done.returncode == 1
+    assert "Qt draws pixels and cannot be loaded (libGL.so.1" in done.stderr
+    assert "write .svg or .pdf" in done.stderr
+    assert not (tmp_path / "map.png").exists()
+
+
+def test_a_file_of_the_program_that_is_gone_is_told_by_a_command_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(library.resources_folder() / "schemas" / "casebook.schema.json")
+
+    def fail(_: object) -> int:
+        raise FileNotFoundError(2, "No such file", gone)
+
+    monkeypatch.setattr(command_line, "_run", fail)
+    assert main.main(["--version"]) == 1
+    assert capsys.readouterr().err.startswith(f"otherwise: Otherwise is not whole: {gone} is missing.")
+    gone = "/home/ada/lecture.otherwise"
+    with pytest.raises(FileNotFoundError):
+        main.main(["--version"])

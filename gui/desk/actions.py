@@ -110,7 +110,8 @@ class Actions(QObject):
         action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
         if command.group:
             action.setCheckable(True)
-            self._groups.setdefault(command.group, QActionGroup(self)).addAction(action)
+            if command.group != command.id:
+                self._groups.setdefault(command.group, QActionGroup(self)).addAction(action)
         return action
 
     def _fill(self, shown: QMenu, menu: Menu, menus: dict[str, QMenu]) -> None:

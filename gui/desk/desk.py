@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.desk.actions import Actions
 from gui.desk.files import Files
 from gui.desk.session import Session
+from gui.desk.spreads import Spreads
 
 if TYPE_CHECKING:
     from gui.settings import Settings
@@ -26,6 +27,7 @@ class Desk(QObject):
 
     Attributes:
         session: The scenario as it is shown.
+        spreads: How far its strengths hang on how the certainty words are read.
         files: Its file.
         actions: What can be done, in whatever window.
         theme: The colours and fonts of its windows.
@@ -43,6 +45,7 @@ class Desk(QObject):
         self.settings = settings
         self._windows: list[QWidget] = []
         self.session = Session(opened.casebook, opened.scenario, self)
+        self.spreads = Spreads(self.session, settings, self)
         self.files = Files(self.session, opened, lambda: self.front, self)
         self.actions = Actions(self)
         self._wire()
@@ -69,6 +72,7 @@ class Desk(QObject):
         if not self._windows:
             # As it is taken down it would clear itself, and tell views that are half gone.
             self.session.holder.undo_stack.blockSignals(True)
+            self.spreads.stop()
             self.closed.emit()
             self.deleteLater()
 
@@ -93,8 +97,11 @@ class Desk(QObject):
         actions.follow_undo(session.holder.undo_stack)
         actions.follow_theme(self.theme)
         session.projected.connect(self._show_departures)
+        session.projected.connect(self._show_focus)
+        session.focused.connect(self._show_focus)
         files.moved.connect(self._show_lack)
         self._show_departures()
+        self._show_focus()
         self._show_lack()
 
     def _close_window(self) -> None:
@@ -105,6 +112,11 @@ class Desk(QObject):
         for command_id in ("later-course", "earlier-course"):
             self.actions[command_id].setEnabled(len(self.session.snapshot.courses) > 1)
 
+    def _show_focus(self, *_: object) -> None:
+        self.actions["copy-table"].setEnabled(self.session.question is not None)
+        self.actions["copy-argument"].setEnabled(self.session.argument is not None)
+
     def _show_lack(self) -> None:
         self.actions["find-casebook"].setEnabled(self.files.lacks_casebook)
-        self.actions["save-copy"].setEnabled(not self.files.lacks_casebook)
+        for command_id in ("save-copy", "export"):
+            self.actions[command_id].setEnabled(not self.files.lacks_casebook)

@@ -18,8 +18,17 @@ from gui import asking
 from scenarios.files import library
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest
-from scenarios.files.opening import Opened, digest_of, new_of, open_again, open_anyway, with_casebook_at
+from scenarios.files.opening import (
+    Opened,
+    comes_with_program,
+    digest_of,
+    new_of,
+    open_again,
+    open_anyway,
+    with_casebook_at,
+)
 from scenarios.files.recovery import Work
+from scenarios.files.samples import open_sample
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import on_one_line
@@ -34,6 +43,8 @@ if TYPE_CHECKING:
     from scenarios.files.recovery import Found
     from scenarios.model.faults import Fault
     from scenarios.model.scenario import CasebookReference, Scenario
+
+    FindCasebook = Callable[[str], Path | None]
 
 
 @dataclass(frozen=True)
@@ -107,6 +118,16 @@ class Files(QObject):
         return on_one_line(self._path.stem) if self._path is not None else self.tr("Untitled scenario")
 
     @property
+    def reference(self) -> CasebookReference:
+        """The casebook that is shown, as a scenario refers to it."""
+        return self._reference
+
+    @property
+    def casebook_to_carry(self) -> str | None:
+        """The casebook's own text, for others to have; None where it comes with the program or is lacking."""
+        return None if comes_with_program(self._reference) else self._casebook_text
+
+    @property
     def lacks_casebook(self) -> bool:
         """Whether an empty casebook stands in for the one that the scenario needs."""
         return self._casebook_text is None
@@ -143,7 +164,8 @@ class Files(QObject):
         if len(casebooks) == 1:
             chosen = next(iter(casebooks))
         elif casebooks:
-            titles = {key: _title_of(path) for key, path in casebooks.items()}
+            in_order = sorted(casebooks, key=lambda key: key != library.DEFAULT_CASEBOOK)
+            titles = {key: _title_of(casebooks[key]) for key in in_order}
             chosen = asking.ask_which_casebook(self._ask_in(), titles)
         if chosen is not None and self.may_leave():
             self._show(casebooks[chosen])
@@ -167,6 +189,14 @@ class Files(QObject):
             Whether it is open now.
         """
         return self.may_leave() and self._show(path)
+
+    def open_sample(self, path: Path) -> bool:
+        """Open a copy of a sample in place of the open scenario; it has no file until it is saved.
+
+        Returns:
+            Whether it is open now.
+        """
+        return self.may_leave() and self._show(path, open_sample)
 
     def open_recent(self, path: Path) -> None:
         """Open a file from the list of recent ones, and take it off the list if it is gone."""
@@ -210,6 +240,10 @@ class Files(QObject):
             return
         self._take(opened, unsaved=not self._session.holder.is_clean)
 
+    def suggested(self, suffix: str) -> Path:
+        """Return where a file of this scenario might go that is no scenario, by its ending."""
+        return self._suggestion().with_suffix(suffix)
+
     def show_again(self, found: Found) -> None:
         """Show work that was left behind unsaved."""
         self._take(open_again(found, library.find_casebook), unsaved=True)
@@ -234,9 +268,9 @@ class Files(QObject):
         elif asking.ask_whether_to_find_casebook(self._ask_in(), title, notices):
             self.find_casebook()
 
-    def _show(self, path: Path) -> bool:
+    def _show(self, path: Path, open_it: Callable[[Path, FindCasebook], Opened] = open_anyway) -> bool:
         try:
-            self._take(open_anyway(path, library.find_casebook))
+            self._take(open_it(path, library.find_casebook))
         except FaultError as error:
             asking.tell_faults(self._ask_in(), _cannot_open(path), error.faults)
             return False

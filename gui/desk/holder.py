@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scenarios.model.scenario import Scenario
+
+# Typing is undone as it was done: in the pieces between two pauses, none of them long.
+PAUSE = 1.0  # seconds without a key that end a piece
+LONGEST = 8.0  # seconds after which a piece ends of itself
+
+_TYPING = 1  # what Qt asks of commands that may be one: any number but -1
 
 
 class Holder(QObject):
@@ -40,17 +47,18 @@ class Holder(QObject):
         """Whether nothing has changed since the scenario was opened or saved."""
         return self.undo_stack.isClean()
 
-    def change(self, scenario: Scenario, text: str) -> None:
+    def change(self, scenario: Scenario, text: str, typed: str = "") -> None:
         """Put another scenario in place of this one, as one step to undo.
 
         Args:
             scenario: The scenario from now on.
             text: What the step does, for the menu.
+            typed: Where it was typed, "" if it was not: what is typed there without a pause is one step.
         """
         # In the Edit menu an ampersand in a title would become an underlined letter; and what stands before a
         # line feed Qt keeps for a list of all steps.
         told = " ".join(text.split()).replace("&", "&&")
-        self.undo_stack.push(_Change(self._apply, self._scenario, scenario, told))
+        self.undo_stack.push(_Change(self._apply, self._scenario, scenario, told, typed))
 
     def replace(self, scenario: Scenario) -> None:
         """Hold a scenario that was opened, with nothing to undo; ``changed`` is not told."""
@@ -76,14 +84,30 @@ class _Change(QUndoCommand):
     Scenarios are never changed in place, so the two of them are all a step has to remember.
     """
 
-    def __init__(self, apply: Callable[[Scenario], None], old: Scenario, new: Scenario, text: str) -> None:
+    def __init__(
+        self, apply: Callable[[Scenario], None], old: Scenario, new: Scenario, text: str, typed: str
+    ) -> None:
         super().__init__(text)
         self._apply = apply
         self._old = old
-        self._new = new
+        self.new = new
+        self.typed = typed
+        self.begun = self.ended = time.monotonic()
+
+    def id(self) -> int:
+        return _TYPING if self.typed else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        """Take in what was typed right after this; Qt asks nothing else, and never across a save."""
+        if not isinstance(other, _Change) or other.typed != self.typed:
+            return False
+        if other.begun - self.ended > PAUSE or other.begun - self.begun > LONGEST:
+            return False
+        self.new, self.ended = other.new, other.ended
+        return True
 
     def redo(self) -> None:
-        self._apply(self._new)
+        self._apply(self.new)
 
     def undo(self) -> None:
         self._apply(self._old)

@@ -75,6 +75,11 @@ class Session(QObject):
         return self._projector.casebook
 
     @property
+    def projector(self) -> Projector:
+        """What makes snapshots of standpoints of the casebook, each once."""
+        return self._projector
+
+    @property
     def scenario(self) -> Scenario:
         """The open scenario, with whatever the casebook has no place for."""
         return self.holder.scenario
@@ -320,6 +325,7 @@ class Session(QObject):
             muted=(own.muted - voices) | reading.muted,
             # Semantics that are not known here stay likewise, until others are chosen.
             semantics=own.semantics if reading.semantics == self.reading.semantics else reading.semantics,
+            without_inferences=reading.without_inferences,
         )
 
 

@@ -2,68 +2,141 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
 from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
+from scenarios.telling.language import tr
 from scenarios.telling.reason_rows import Row
+from scenarios.telling.sieve import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from scenarios.model.casebook import Argument, Casebook, Document
     from scenarios.projection.course import Course
 
-Group = tuple[Row | None, tuple[Row, ...]]
 SideOf: TypeAlias = "Callable[[str], Course]"
 """Tells by an argument's id where it is read: in a course, or in history's debates."""
 
 
-def in_order_of_text(casebook: Casebook, side_of: SideOf, document_id: str | None) -> list[Group]:
-    """The arguments of one document, or of each under its heading, in the order of the text."""
-    if document_id is not None:
-        return [(None, _of_document(casebook, side_of, casebook.arguments, document_id))]
-    return [
-        (_heading(document, len(rows)), rows)
-        for document in casebook.documents
-        if (rows := _of_document(casebook, side_of, casebook.arguments, document.id))
-    ]
+@dataclass(frozen=True)
+class Listing:
+    """What the reader lists.
+
+    Attributes:
+        groups: The rows under their headings.
+        counts: How many passages there are of each kind, shown or not.
+        hidden: How many the filter hides.
+    """
+
+    groups: list[Group]
+    counts: Mapping[str, int]
+    hidden: int
 
 
-def found(casebook: Casebook, side_of: SideOf, words: str, document_id: str | None) -> list[Group]:
+def in_order_of_text(
+    casebook: Casebook, side_of: SideOf, document_id: str | None, wanted: frozenset[str] = frozenset()
+) -> Listing:
+    """The arguments of one document, or of each under its heading, in the order of the text.
+
+    Args:
+        casebook: Whose arguments they are.
+        side_of: Tells where an argument is read.
+        document_id: The document; None for all.
+        wanted: The kinds of argument to show; none for all.
+    """
+    passages = _Passages(casebook, side_of, wanted)
+    groups = passages.of(casebook.arguments, document_id, heads=document_id is None)
+    return passages.listing(groups)
+
+
+def found(
+    casebook: Casebook,
+    side_of: SideOf,
+    words: str,
+    document_id: str | None,
+    wanted: frozenset[str] = frozenset(),
+) -> Listing:
     """What holds the words: arguments by document, then decisions, questions and events."""
     hits = search(casebook, words)
+    passages = _Passages(casebook, side_of, wanted)
     arguments = [casebook.argument(hit.id) for hit in hits if hit.kind == "argument"]
-    groups: list[Group] = []
-    for document in casebook.documents:
-        if document_id in (None, document.id):
-            rows = _of_document(casebook, side_of, arguments, document.id)
-            groups.append((_heading(document, len(rows)), rows))
+    groups = passages.of(arguments, document_id, heads=True)
     decisions = tuple(_decision(casebook, hit.id) for hit in hits if hit.kind == "decision")
     questions = tuple(_question(casebook, hit.id) for hit in hits if hit.kind == "question")
     events = tuple(_event(casebook, int(hit.id)) for hit in hits if hit.kind == "event")
     for name, rows in (("Decisions", decisions), ("Questions", questions), ("Events", events)):
-        groups.append((Row(key=f"group {name}", text=f"{name} ({len(rows)})", heading=True), rows))
-    return [(heading, rows) for heading, rows in groups if rows]
+        if rows:
+            groups.append((Row(key=f"group {name}", text=f"{name} ({len(rows)})", heading=True), rows))
+    return passages.listing(groups)
 
 
-def _of_document(
-    casebook: Casebook, side_of: SideOf, arguments: Iterable[Argument], document_id: str
-) -> tuple[Row, ...]:
-    own = [argument for argument in arguments if argument.document == document_id]
-    own.sort(key=lambda argument: min(argument.lines, default=0))
-    # A passage that bears on several questions under several conditions stands in the casebook several times.
-    passages: dict[tuple[object, ...], list[Argument]] = {}
-    for argument in own:
-        passages.setdefault((argument.text, argument.voice, argument.lines), []).append(argument)
-    return tuple(_passage(casebook, side_of, same) for same in passages.values())
+class _Passages:
+    """Makes rows of arguments, and counts those that a filter hides."""
+
+    def __init__(self, casebook: Casebook, side_of: SideOf, wanted: frozenset[str]) -> None:
+        self._casebook = casebook
+        self._side_of = side_of
+        self._wanted = wanted
+        self._counts: Counter[str] = Counter()
+
+    def of(self, arguments: Iterable[Argument], document_id: str | None, *, heads: bool) -> list[Group]:
+        """The rows of one document or of each, what the editors infer apart; without heads a flat list."""
+        given = list(arguments)
+        groups: list[Group] = []
+        for document in self._casebook.documents:
+            if document_id not in (None, document.id):
+                continue
+            rows = self._rows(given, document.id)
+            said = tuple(row for row in rows if not row.inferred)
+            inferred = tuple(row for row in rows if row.inferred)
+            if said:
+                groups.append((_heading(document, len(said)) if heads else None, said))
+            if inferred:
+                groups.append((_inferences(document, len(inferred), named=heads), inferred))
+        return groups
+
+    def listing(self, groups: list[Group]) -> Listing:
+        """Return the groups with what was counted while they were made."""
+        hidden = sum(
+            count for kind, count in self._counts.items() if self._wanted and kind not in self._wanted
+        )
+        return Listing(groups, self._counts, hidden)
+
+    def _rows(self, arguments: Iterable[Argument], document_id: str) -> tuple[Row, ...]:
+        own = [argument for argument in arguments if argument.document == document_id]
+        own.sort(key=lambda argument: min(argument.lines, default=0))
+        # A passage on several questions under several conditions stands in the casebook several times.
+        passages: dict[tuple[object, ...], list[Argument]] = {}
+        for argument in own:
+            same = (argument.text, argument.voice, argument.lines, argument.kind, argument.inferred)
+            passages.setdefault(same, []).append(argument)
+        self._counts.update(same[0].kind or "" for same in passages.values())
+        return tuple(
+            _passage(self._casebook, self._side_of, same)
+            for same in passages.values()
+            if not self._wanted or (same[0].kind or "") in self._wanted
+        )
 
 
 def _heading(document: Document, count: int) -> Row:
     text = f"{document.title} ({count})"
     return Row(key=f"document {document.id}", text=text, document=document.id, heading=True)
+
+
+def _inferences(document: Document, count: int, *, named: bool) -> Row:
+    pattern = (
+        tr("{document}: the editors' inferences ({count})")
+        if named
+        else tr("The editors' inferences ({count})")
+    )
+    text = pattern.format(document=document.title, count=count)
+    return Row(key=f"inferences {document.id}", text=text, document=document.id, heading=True, open=not named)
 
 
 def _passage(casebook: Casebook, side_of: SideOf, same: Sequence[Argument]) -> Row:
@@ -81,6 +154,8 @@ def _passage(casebook: Casebook, side_of: SideOf, same: Sequence[Argument]) -> R
         argument=first.id,
         twins=tuple(argument.id for argument in same if argument is not first),
         dim=not speaking,
+        kind=first.kind or "",
+        inferred=first.inferred,
     )
 
 
@@ -99,7 +174,9 @@ def _standing(course: Course, argument: Argument) -> str:
 
 def _decision(casebook: Casebook, decision_id: str) -> Row:
     decision = casebook.decision(decision_id)
-    small = f"{spoken_date(decision.date)} · {decision.happened}"
+    note = tr("Note: {note}").format(note=decision.note) if decision.note else ""
+    parts = (spoken_date(decision.date), decision.happened, note)
+    small = " · ".join(part for part in parts if part)
     return Row(key=f"decision {decision_id}", text=decision.title, small=small)
 
 

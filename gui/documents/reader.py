@@ -26,13 +26,17 @@ from gui import asking
 from gui.documents.attached import TextError, read_lines
 from gui.documents.entries import found, in_order_of_text, question_of
 from gui.documents.passage import PassageView
+from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_tree import ReasonTree
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.telling.arguments import citation, facts
-from scenarios.telling.reason_rows import Row, child_rows
+from scenarios.telling.arguments import citation, facts, note_words
+from scenarios.telling.questions import question_facts
+from scenarios.telling.sieve import sifted_children
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
 
     from gui.desk.focus import Focus
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
     from gui.documents.attached import AttachedTexts
     from gui.theme import Theme
     from scenarios.model.casebook import Document
+    from scenarios.telling.reason_rows import Row
 
 
 class DocumentReader(QWidget):
@@ -74,6 +79,8 @@ class DocumentReader(QWidget):
         self._words.setAccessibleName(self.tr("Search everything"))
         self._words.setPlaceholderText(self.tr("Search arguments, voices, decisions, questions, events"))
         self._words.setClearButtonEnabled(True)
+        self._kinds = KindMenu("documents")
+        self._hidden = HiddenLine(self._theme, "documents")
         self._tree = ReasonTree(self._theme, self._children)
         self._tree.setObjectName("documents:rows")
         self._tree.setAccessibleName(self.tr("Arguments in the order of the text"))
@@ -104,10 +111,11 @@ class DocumentReader(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._which)
         top.addWidget(self._words, 1)
+        top.addWidget(self._kinds)
         left = QWidget()
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
-        for widget, stretch in ((self._nothing, 0), (self._tree, 1), (self._goto, 0)):
+        for widget, stretch in ((self._hidden, 0), (self._nothing, 0), (self._tree, 1), (self._goto, 0)):
             rows.addWidget(widget, stretch)
         right = QWidget()
         page = QVBoxLayout(right)
@@ -151,6 +159,8 @@ class DocumentReader(QWidget):
         session = self._session
         self._which.currentIndexChanged.connect(self._show_rows)
         self._words.textChanged.connect(self._show_rows)
+        self._kinds.changed.connect(self._show_rows)
+        self._hidden.unwanted.connect(self._kinds.show_all)
         self._tree.chosen.connect(session.focus_argument)
         self._tree.moved.connect(self._show_passage)
         self._goto.clicked.connect(self._go)
@@ -171,6 +181,7 @@ class DocumentReader(QWidget):
         for document in self._session.casebook.documents:
             self._which.addItem(f"{document.mark} — {document.title}", document.id)
         self._which.blockSignals(False)
+        self._kinds.offer(self._session.casebook)
         self._show_rows()
 
     def _follow_projection(self) -> None:
@@ -207,14 +218,17 @@ class DocumentReader(QWidget):
         casebook, side_of = session.casebook, session.side_of_argument
         words = self._words.text()
         searching = bool(words.strip())
+        wanted = self._kinds.wanted
         if searching:
-            groups = found(casebook, side_of, words, document)
+            listing = found(casebook, side_of, words, document, wanted)
         else:
-            groups = in_order_of_text(casebook, side_of, document)
-        self._tree.show_rows(groups)
+            listing = in_order_of_text(casebook, side_of, document, wanted)
+        self._kinds.show_counts(listing.counts)
+        self._hidden.show_hidden(listing.hidden, wanted)
+        self._tree.show_rows(listing.groups)
         if searching:
             self._tree.expandToDepth(0)
-        self._nothing.setVisible(not groups)
+        self._nothing.setVisible(not listing.groups and not listing.hidden)
         self._show_passage(self._tree.current)
 
     def _document(self, row: Row | None) -> Document | None:
@@ -238,11 +252,7 @@ class DocumentReader(QWidget):
         argument = casebook.argument(row.argument) if row is not None and row.argument else None
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
-        # The passage says it better than we do.
-        said = []
-        if argument is not None and not lines:
-            said = [argument.text, *facts(self._session.side_of_argument(argument.id), argument)]
-        self._facts.show_text("\n\n".join(said))
+        self._facts.show_text("\n\n".join(self._said_of(row, with_passage=bool(lines))))
         self._passage.setVisible(bool(lines))
         self._passage.show_lines(lines)
         if lines and argument is not None:
@@ -251,6 +261,19 @@ class DocumentReader(QWidget):
         self._detach.setVisible(document is not None and self._has_text(document))
         if document is None:
             self._absence.show_text(self.tr("Choose a document, or an argument, to see where it stands."))
+
+    def _said_of(self, row: Row | None, *, with_passage: bool) -> Sequence[str]:
+        """What is told of an argument or a question beside its row."""
+        casebook = self._session.casebook
+        if row is not None and row.question:
+            return question_facts(casebook.question(row.question))
+        if row is None or not row.argument:
+            return ()
+        argument = casebook.argument(row.argument)
+        if with_passage:
+            # The passage says it better than we do; what the editors add it does not say.
+            return [note_words(argument)] if argument.note else ()
+        return [argument.text, *facts(self._session.side_of_argument(argument.id), argument)]
 
     def _has_text(self, document: Document) -> bool:
         return self._texts.path_of(self._session.casebook, document.id) is not None
@@ -317,7 +340,9 @@ class DocumentReader(QWidget):
             self._session.focus_argument(row.argument)
 
     def _children(self, row: Row) -> tuple[Row, ...]:
-        return child_rows(self._session.side_of_argument(row.argument), row) if row.argument else ()
+        if not row.argument:
+            return ()
+        return sifted_children(self._session.side_of_argument(row.argument), row, self._kinds.wanted)
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if before.course != now.course:

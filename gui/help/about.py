@@ -26,6 +26,13 @@ BUILT_ON = (
     ("pydantic", "MIT"),
     ("numpy", "BSD-3-Clause"),
     ("appdirs", "MIT"),
+    ("fpdf2", "LGPL-3.0"),
+    ("fonttools", "MIT"),
+    ("xlsxwriter", "BSD-2-Clause"),
+    ("networkx", "BSD-3-Clause"),
+    ("PyYAML", "MIT"),
+    ("tomli-w", "MIT"),
+    ("rich", "MIT"),
 )
 
 MEANING = QT_TRANSLATE_NOOP(

@@ -55,7 +55,8 @@ from 0 to 100:</p>
 dashed one is silent. <i>Documents disagree</i> means what it says, and is often the finding. Beneath stands
 what becomes of the outcome against history: <b>◆</b> another position leads, <b>○</b> it has fallen silent,
 <b>▽ △</b> the same leads with a weaker or stronger case, <b>≈</b> no longer a fact, argued the same. Where
-the courses part, each has a line; click one to see its <i>why</i>.</p>
+the courses part, each has a line; click one to see its <i>why</i>. Brackets on a bar hold the middle 90 of
+100 readings of how firmly the documents' words are meant.</p>
 
 <h2>5. Centre, below: why</h2>
 <p>Every argument for or against the position in focus, in the course in focus, grouped by whether it speaks
@@ -63,11 +64,21 @@ because of your choice, speaks in history too, or has fallen away:
 <span class="for">solid dots to the right are for</span>,
 <span class="against">hollow dots to the left are against</span>, and the further out, the firmer. The line
 through a dot shows how far it moves if the document's wording is read more, or less, firmly. Open a row to
-see what bears on it, what it takes for granted, and where it applies.</p>
+see what bears on it, what it takes for granted, and where it applies. A square in place of a dot is a step
+that the editors of the casebook infer; it stands under a heading of its own. <i>Kinds</i> lists some kinds of
+argument alone – reports, reasons, counterfactuals, judgements – and a line says how many it hides.</p>
 
 <h2>6. Above: the reading</h2>
 <p>Hear all documents, one alone, or give each as much credence as you like. One document counts once, however
-long it is.</p>
+long it is. <i>Custom…</i> also mutes voices, and leaves out what the editors infer.</p>
+
+<h2>7. In the menu <i>View</i>: what next</h2>
+<p><i>What matters</i> shows which choices change which outcomes, and which pairs do more together. <i>What
+would it take</i> searches the least that would have to go otherwise for a position to lead, and what
+unseats one that does. <i>How firm</i> reads the words, the documents and the voices otherwise, and says in
+one word whether the lead holds: <b>firm</b>, <b>leaning</b> or <b>open</b>; how often a position leads is a
+count of readings, never a chance. <i>Compare with…</i> lays this branch beside another scenario, history,
+another course or another reading. <i>Criteria</i> counts what makes a good counterfactual.</p>
 
 <h2>Keys</h2>
 <table>

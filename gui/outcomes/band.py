@@ -2,7 +2,8 @@
 
 Right of the middle, a solid bar and a filled dot: a case for. Left, an outlined bar and a ring: a case
 against. Round the middle, a grey bar and an upright lozenge: contested. The shape says what the hue says. The
-zone of the verdict is drawn darker in the track, because the band is what is claimed, not the point.
+zone of the verdict is drawn darker in the track, because the band is what is claimed, not the point. Brackets
+hold the middle 90 % of the strengths over readings of the certainty words, once these are drawn.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from gui.theme import Theme
+    from scenarios.explaining.draws import Spread
     from scenarios.model.verdicts import Verdict
 
 _MIDDLE = 0.5
@@ -45,6 +47,7 @@ class StrengthBar(QWidget):
         self._slight = slight
         self._strength: float | None = None
         self._verdict: Verdict | None = None
+        self._spread: Spread | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._dress()
         theme.changed.connect(self._dress)
@@ -58,6 +61,12 @@ class StrengthBar(QWidget):
         """Show a strength in [0, 1] with its verdict, or that there is none."""
         if (strength, verdict) != (self._strength, self._verdict):
             self._strength, self._verdict = strength, verdict
+            self.update()
+
+    def show_spread(self, spread: Spread | None) -> None:
+        """Bracket the middle 90 % of the strengths over readings of the certainty words; None for none."""
+        if spread != self._spread:
+            self._spread = spread
             self.update()
 
     def least_width(self) -> int:
@@ -93,6 +102,7 @@ class StrengthBar(QWidget):
         reach = self._dot * 0.85
         painter.drawLine(QPointF(middle, y - reach), QPointF(middle, y + reach))
         self._paint_case(painter, polarity, middle, x, y)
+        self._paint_spread(painter, y)
 
     def _paint_track(self, painter: QPainter, y: float) -> None:
         width = self.width()
@@ -113,6 +123,19 @@ class StrengthBar(QWidget):
         pen.setDashPattern([0.01, 3.0])
         painter.setPen(pen)
         painter.drawLine(QPointF(pen.widthF(), y), QPointF(self.width() - pen.widthF(), y))
+
+    def _paint_spread(self, painter: QPainter, y: float) -> None:
+        # What does not hang on the words has one strength, and nothing to hold.
+        if self._spread is None or not self._spread.moves:
+            return
+        # Brackets that stand out above and below the dot, which may hide all that lies between them.
+        reach, foot = min(self._dot * 0.72, y - 0.5), self._dot * 0.22
+        painter.setPen(QPen(self._theme.colour("ink"), 1.4))
+        for strength, inwards in ((self._spread.low, foot), (self._spread.high, -foot)):
+            x = self.width() * strength
+            painter.drawLine(QPointF(x, y - reach), QPointF(x, y + reach))
+            for end in (y - reach, y + reach):
+                painter.drawLine(QPointF(x, end), QPointF(x + inwards, end))
 
     def _paint_case(self, painter: QPainter, polarity: Polarity, middle: float, x: float, y: float) -> None:
         colour = self._theme.colour(polarity.fill)

@@ -24,10 +24,13 @@ from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from gui.outcomes.finding import Finding
     from gui.theme import Theme
+    from scenarios.explaining.draws import Spread
     from scenarios.model.casebook import Casebook, Question
 
 # A shape for each change, so that it is not told by colour alone.
@@ -64,6 +67,7 @@ class OutcomeCard(Arranged, QAbstractButton):
         self._theme = theme
         self._finding: Finding | None = None
         self._position: str | None = None
+        self._spreads: Mapping[str, Spread] = {}
         self._in_focus = False
         self.setObjectName(f"outcome:{question.id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -144,6 +148,17 @@ class OutcomeCard(Arranged, QAbstractButton):
             )
         )
 
+    def show_spreads(self, spreads: Mapping[str, Spread]) -> None:
+        """Bracket the middle 90 % of each position's strengths; none where there are none."""
+        finding = self._finding
+        self._spreads = spreads
+        head = None
+        if finding is not None:
+            head = next((one.id for one in finding.positions if one.leading), None)
+        self._case.bar.show_spread(spreads.get(head) if head is not None else None)
+        for row in self.rows:
+            row.show_spread(spreads.get(row.position))
+
     def set_roomy(self, roomy: bool) -> None:
         """Set what leads, and how strongly, in larger letters: in a broad column it is read from afar."""
         self._leading.set_role("heading" if roomy else "title")
@@ -218,6 +233,7 @@ class OutcomeCard(Arranged, QAbstractButton):
             self.rows = tuple(self._make_row(position.id) for position in finding.positions)
             before: QWidget = self
             for row in self.rows:
+                row.show_spread(self._spreads.get(row.position))
                 self._list.add(row)
                 # In reading order; Qt would put what is made last at the end of the window.
                 QWidget.setTabOrder(before, row)

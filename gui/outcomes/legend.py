@@ -48,6 +48,7 @@ class MarksLegend(Arranged, QWidget):
                 "+ the document leans for the position, − against it, ± evenly; a dashed letter: silent here"
             ),
             self.tr("(60–80) is the strength of the case in hundredths, as a band; it is not a probability"),
+            self.tr("[ ] on a bar hold the middle 90 of 100 readings of how firmly the words are meant"),
             self.tr("◆ changed: another position leads than as it happened"),
         )
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
+    from gui.desk.spreads import Spreads
     from gui.outcomes.course_row import CourseRow
     from gui.outcomes.position_row import PositionRow
     from gui.theme import Theme
@@ -52,6 +53,7 @@ class OutcomesPanel(QWidget):
         self._legend: MarksLegend | None = None
         self._turns_on: TurnsOn | None = None
         self._roomy = False
+        self._spreads: Spreads | None = None
         self.setObjectName("outcomes")
         self.setAccessibleName(self.tr("Outcomes in this branch"))
 
@@ -91,6 +93,17 @@ class OutcomesPanel(QWidget):
         """Use larger letters where there is room for them."""
         super().resizeEvent(event)
         self._enlarge()
+
+    def follow_spreads(self, spreads: Spreads) -> None:
+        """Bracket strengths from now on, as soon as their spreads are known."""
+        self._spreads = spreads
+        spreads.changed.connect(self._show_spreads)
+        self._show_spreads()
+
+    def _show_spreads(self) -> None:
+        if self._spreads is not None:
+            for question_id, card in self._cards.items():
+                card.show_spreads(self._spreads.of(question_id))
 
     def show_top(self) -> None:
         """Bring what the branch turns on into sight."""

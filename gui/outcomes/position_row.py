@@ -14,6 +14,7 @@ from gui.outcomes.marks import DocumentMarks
 from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_focus_ring
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.firmness import spread_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from gui.outcomes.finding import PositionFinding
     from gui.theme import Theme
+    from scenarios.explaining.draws import Spread
     from scenarios.model.casebook import Document
 
 
@@ -48,6 +50,7 @@ class PositionRow(Arranged, QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._current = False
+        self.position = name.partition("/")[2]
         self.setObjectName(f"position:{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -63,6 +66,13 @@ class PositionRow(Arranged, QAbstractButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=child is not self._marks)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def show_spread(self, spread: Spread | None) -> None:
+        """Bracket the middle 90 % of its strengths; None for none."""
+        self._case.bar.show_spread(spread)
+        told = self.tr("middle 90 in 100 readings of the certainty words: {spread}")
+        moves = spread is not None and spread.moves
+        self.setAccessibleDescription(told.format(spread=spread_words(spread)) if spread and moves else "")
 
     def show_finding(self, finding: PositionFinding, *, current: bool) -> None:
         """Show the position, and whether it is the one in focus."""

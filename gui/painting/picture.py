@@ -15,12 +15,12 @@ from scenarios.exports.fonts import FAMILY, ascent_of, font_file, size_of
 
 if TYPE_CHECKING:
     from gui.painting.paths import Colour
-    from scenarios.drawing.ruler import Role
     from scenarios.drawing.shapes import Text
+    from scenarios.drawing.sheet import Sheet
     from scenarios.exports.pixels import Pixels
 
 DOTS_A_METRE = 96 / 0.0254  # of a picture at the usual size
-_POINTS = 72 / 96  # to a CSS pixel
+_PIXELS = 64  # of the fonts that are drawn, larger than any that is asked for
 
 
 def png(pixels: Pixels) -> bytes:
@@ -42,22 +42,11 @@ def image(pixels: Pixels) -> QImage:
     """Return a picture as Qt has it; a Qt application must be there."""
     found = QImage(*pixels.size, QImage.Format.Format_ARGB32_Premultiplied)
     found.fill(QColor(0, 0, 0, 0) if pixels.transparent else QColor(pixels.colours["surface"]))
-    # Sizes of type are given in points: these are those of the usual size, and the painter does the rest.
-    found.setDotsPerMeterX(round(DOTS_A_METRE))
-    found.setDotsPerMeterY(round(DOTS_A_METRE))
     painter = QPainter(found)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
 
-    def colour(name: str) -> QColor:
-        return QColor(pixels.colours[name])
-
-    for part in pixels.sheet.parts:
-        painter.resetTransform()
-        painter.scale(pixels.scale, pixels.scale)
-        painter.translate(part.x, part.y)
-        paint_paths(painter, part.shapes.in_order(), colour)
-        for text in part.shapes.texts:
-            _paint_text(painter, text, colour)
+    painter.scale(pixels.scale, pixels.scale)
+    paint_sheet(painter, pixels.sheet, lambda name: QColor(pixels.colours[name]))
     painter.end()
     # What it says of its own size: so large on paper as the drawing is meant to be.
     found.setDotsPerMeterX(round(DOTS_A_METRE * pixels.scale))
@@ -65,28 +54,44 @@ def image(pixels: Pixels) -> QImage:
     return found
 
 
+def paint_sheet(painter: QPainter, sheet: Sheet, colour: Colour) -> None:
+    """Paint a sheet that was laid out with the fonts of the exports.
+
+    Args:
+        painter: Scaled and moved to where the sheet is to stand.
+        sheet: The drawings.
+        colour: Gives a colour by its name.
+    """
+    for part in sheet.parts:
+        painter.save()
+        painter.translate(part.x, part.y)
+        paint_paths(painter, part.shapes.in_order(), colour)
+        for text in part.shapes.texts:
+            _paint_text(painter, text, colour)
+        painter.restore()
+
+
 def _paint_text(painter: QPainter, text: Text, colour: Colour) -> None:
     rect = text.rect
     if text.ground:
         painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), colour(text.ground))
-    painter.setFont(_font(text.role))
+    painter.setFont(_font(bold=ROLES[text.role][1]))
     painter.setPen(colour(text.colour))
-    painter.drawText(QPointF(rect.x, rect.y + ascent_of(text.role)), text.text)
+    painter.save()
+    painter.translate(rect.x, rect.y + ascent_of(text.role))
+    # Qt has fonts of whole pixels only.
+    painter.scale(size_of(text.role) / _PIXELS, size_of(text.role) / _PIXELS)
+    painter.drawText(QPointF(0.0, 0.0), text.text)
+    painter.restore()
 
 
 @cache
-def _font(role: Role) -> QFont:
-    _load_fonts()
+def _font(*, bold: bool) -> QFont:
+    QFontDatabase.addApplicationFont(str(font_file(bold=bold)))
     font = QFont(FAMILY)
-    font.setPointSizeF(size_of(role) * _POINTS)
-    font.setBold(ROLES[role][1])
+    font.setPixelSize(_PIXELS)
+    font.setBold(bold)
     # As the ruler has measured it.
     font.setKerning(False)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
-
-
-@cache
-def _load_fonts() -> None:
-    for bold in (False, True):
-        QFontDatabase.addApplicationFont(str(font_file(bold=bold)))

@@ -1,4 +1,4 @@
-"""The dialog for a reading of one's own: credence, muted voices, semantics.
+"""The dialog for a reading of one's own: credence, inferences, semantics, muted voices.
 
 It holds a reading and hands it over when it is accepted; whoever opened it makes the request.
 """
@@ -105,6 +105,8 @@ class ReadingEditor(QDialog):
         self._page.setSpacing(theme.px(0.3))
         self._page.setContentsMargins(*(theme.px(1.0),) * 4)
         self._add_credence()
+        self._inferences = WrapCheckBox(theme, self.tr("Leave out the editors' inferences"))
+        self._add_inferences(reading)
         self._add_semantics(reading)
         if casebook.voices:  # last, because there may be many
             self._add_voices(reading)
@@ -130,6 +132,7 @@ class ReadingEditor(QDialog):
             credence={document: setting.credence for document, setting in self._settings.items()},
             muted=frozenset(voice for voice, box in self._mutes.items() if box.isChecked()),
             semantics=next(key for key, button in self._semantics.items() if button.isChecked()),
+            without_inferences=self._inferences.isChecked(),
         )
 
     def _dress(self) -> None:
@@ -176,6 +179,21 @@ class ReadingEditor(QDialog):
         self._warning.setObjectName("reading:warning")
         self._page.addWidget(self._warning)
         self._warn()
+
+    def _add_inferences(self, reading: Reading) -> None:
+        count = sum(argument.inferred for argument in self._casebook.arguments)
+        self._inferences.setObjectName("reading:without-inferences")
+        self._inferences.setChecked(reading.without_inferences)
+        # A reading that was brought along must not be one that nobody can undo.
+        offered = bool(count) or reading.without_inferences
+        if offered:
+            said = self.tr(
+                "In {count} of the {all} arguments the last step is the editors' of the casebook and not the"
+                " document's. They are marked as such, and drawn as squares."
+            )
+            self._heading(self.tr("Inferences"), said.format(count=count, all=len(self._casebook.arguments)))
+        self._page.addWidget(self._inferences)
+        self._inferences.setVisible(offered)
 
     def _add_voices(self, reading: Reading) -> None:
         self._heading(
@@ -237,7 +255,7 @@ class ReadingEditor(QDialog):
     def _reset(self) -> None:
         for setting in self._settings.values():
             setting.credence = 1.0
-        for box in self._mutes.values():
+        for box in (*self._mutes.values(), self._inferences):
             box.setChecked(False)
 
     def _warn(self) -> None:

@@ -6,6 +6,7 @@ that the bar never claims less than what is in force.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
@@ -121,16 +122,21 @@ class ReadingSelector(QWidget):
         self._box.updateGeometry()
 
     def _choose(self, index: int) -> None:
-        chosen = self._box.itemData(index)
-        semantics = self._session.reading.semantics
+        chosen, before = self._box.itemData(index), self._session.reading
         if chosen == _CUSTOM and index == self._box.count() - 1:
             self._open_editor()
         elif chosen == "":
-            self._session.set_reading(Reading(semantics=semantics))
+            self._hear(Reading(semantics=before.semantics))
         elif isinstance(chosen, str):
-            self._session.set_reading(Reading.of_document(self._session.casebook, chosen, semantics))
+            self._hear(Reading.of_document(self._session.casebook, chosen, before.semantics))
         # A request that changes nothing brings no projection; the box must not stay on what was clicked.
         self._show()
+
+    def _hear(self, reading: Reading) -> None:
+        """Hear other documents; whether the editors' inferences count is another matter, and stays."""
+        self._session.set_reading(
+            replace(reading, without_inferences=self._session.reading.without_inferences)
+        )
 
     def _open_editor(self) -> None:
         from gui.reading.editor import ReadingEditor

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,12 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_tree import ReasonTree
+from gui.shared.spread_bar import SpreadBar
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
-from scenarios.telling.reason_rows import Row, child_rows
+from scenarios.telling.case import about_rows
+from scenarios.telling.firmness import spread_words
+from scenarios.telling.sieve import sifted_children
 from scenarios.telling.statuses import standing_words
-from scenarios.telling.why import counted_course, why
+from scenarios.telling.why import Why, counted_course, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +39,16 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
+    from gui.desk.spreads import Spreads
     from gui.theme import Theme
     from scenarios.drawing.ruler import Role
-    from scenarios.projection.course import Course
     from scenarios.projection.outcomes import QuestionProjection
+    from scenarios.telling.reason_rows import Row
 
+_EMS_NARROW = 30.0  # heights of a line; a panel narrower than this puts its head's parts in lines
+_EMS_OF_DOUBT = 2.0
+_EMS_OF_TREE = 7.0  # the least height of the arguments
+_EMS_OF_FEW_DOTS = 8.6  # the dots' column there: as narrow as the words above it allow
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
 
 
@@ -48,13 +58,19 @@ class DotScale(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._ems = WIDTH
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         self.setAccessibleName(self.tr("Dots left of the line argue against, dots right of it argue for"))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the column of dots, a line high."""
-        return QSize(self._theme.px(WIDTH), self._theme.px(1.1))
+        return QSize(self._theme.px(self._ems), self._theme.px(1.1))
+
+    def set_width(self, ems: float) -> None:
+        """Be as wide as the column of dots is now, in heights of a line."""
+        self._ems = ems
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw both words, each in the colour of its side."""
@@ -105,37 +121,67 @@ class WhyPanel(QFrame):
         self._earlier = self._step_button("why:earlier-course", "‹", self.tr("Earlier course"), -1)
         self._later = self._step_button("why:later-course", "›", self.tr("Later course"), 1)
         self._course_bar = QWidget()
+        self._is_narrow = False
         self._scale = DotScale(theme)
+        self._spreads: Spreads | None = None
+        self._spread = SpreadBar(theme)
+        self._spread_words = WrapLabel(theme, role="small", colour="ink-soft")
+        self._spread_words.setObjectName("why:spread")
+        self._spread_row = QWidget()
+        self._spread_row.hide()
+        self._filter = KindMenu("why")
+        self._hidden = HiddenLine(theme, "why")
+        self._left_out = WrapLabel(theme, role="small", colour="ink-soft")
+        self._left_out.setObjectName("why:left-out")
         self._tree = ReasonTree(theme, self._children)
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
         self._arrange()
         self._tree.chosen.connect(session.focus_argument)
+        self._filter.changed.connect(self._sift)
+        self._hidden.unwanted.connect(self._filter.show_all)
         session.projected.connect(self._show)
-        session.casebook_changed.connect(self._show)
+        session.casebook_changed.connect(self._restart)
         session.focused.connect(self._follow)
         theme.changed.connect(self._space)
-        self._show()
+        self._restart()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._kicker, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._dispute, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._others, 0, Qt.AlignmentFlag.AlignTop)
-        course = QHBoxLayout(self._course_bar)
-        course.setContentsMargins(0, 0, 0, 0)
-        course.addWidget(self._course, 1)
+        top, across = Qt.AlignmentFlag.AlignTop, QBoxLayout.Direction.LeftToRight
+        named = QHBoxLayout()
+        named.addWidget(self._kicker, 0, top)
+        named.addWidget(self._title, 1, top)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._dispute, 0, top)
+        self._buttons.addWidget(self._others, 0, top)
+        steps = QHBoxLayout()
         for widget in (self._earlier, self._course_number, self._later):
-            course.addWidget(widget)
-        scale = QHBoxLayout()
-        scale.addWidget(self._scale)
-        scale.addWidget(self._views, 1)
+            steps.addWidget(widget)
+        steps.addStretch(1)
+        self._head = QBoxLayout(across)
+        self._head.addLayout(named, 1)
+        self._head.addLayout(self._buttons)
+        self._course_row = QBoxLayout(across, self._course_bar)
+        self._course_row.setContentsMargins(0, 0, 0, 0)
+        self._course_row.addWidget(self._course, 1)
+        self._course_row.addLayout(steps)
+        self._scale_row = QBoxLayout(across)
+        self._scale_row.addWidget(self._scale)
+        self._scale_row.addWidget(self._views, 1)
+        self._scale_row.addWidget(self._filter, 0, top)
+        spread = QHBoxLayout(self._spread_row)
+        spread.setContentsMargins(0, 0, 0, 0)
+        spread.addWidget(self._spread, 1)
+        spread.addWidget(self._spread_words, 2)
         self._rows = QVBoxLayout(self)
-        self._rows.addLayout(head)
+        self._rows.addLayout(self._head)
         self._rows.addWidget(self._course_bar)
         self._rows.addWidget(self._silence)
-        self._rows.addLayout(scale)
+        self._rows.addWidget(self._spread_row)
+        self._rows.addWidget(self._hidden)
+        self._rows.addWidget(self._left_out)
+        self._rows.addLayout(self._scale_row)
         self._rows.addWidget(self._tree, 1)
         self._space()
 
@@ -149,16 +195,69 @@ class WhyPanel(QFrame):
         button.clicked.connect(lambda: self._step(by))
         return button
 
+    def follow_spreads(self, spreads: Spreads) -> None:
+        """Show where the position's strength lies over readings of the words, once that is known."""
+        self._spreads = spreads
+        spreads.changed.connect(self._show_spread)
+        self._show_spread()
+
+    def _show_spread(self) -> None:
+        session, spread = self._session, None
+        if self._spreads is not None and session.question is not None and session.position is not None:
+            question = session.side_of(session.question).question(session.question)
+            # What is settled has no strength that could be another.
+            if question.position(session.position).verdict is not None:
+                spread = self._spreads.of(question.id).get(session.position)
+            if spread is not None and spread.moves:
+                self._spread.show_spread(spread, leading=question.answer == session.position)
+                told = self.tr(
+                    "its strength over readings of the certainty words, the middle 90 in 100: {spread}"
+                )
+                self._spread_words.setText(told.format(spread=spread_words(spread)))
+        self._spread_row.setVisible(spread is not None and spread.moves)
+
     def _space(self) -> None:
         pad = self._theme.px(0.6)
         self._rows.setContentsMargins(pad, pad, pad, pad // 2)
         self._rows.setSpacing(self._theme.px(0.3))
-        self._enlarge()
+        self._tree.setMinimumHeight(self._theme.px(_EMS_OF_TREE))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Use larger letters for what it is about where there is room for them."""
+        """Make the best of another width."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """High enough for all that stands above the arguments, and a few of these."""
+        least, frame = super().minimumSizeHint().width(), self.contentsMargins()
+        room = max(self.width(), least) - frame.left() - frame.right()
+        return QSize(least, self._rows.minimumHeightForWidth(room) + frame.top() + frame.bottom())
+
+    def _fit(self) -> None:
+        """Put below one another what has no room side by side."""
+        # Broader again it must be by more than a scroll bar, which comes and goes with the height needed.
+        limit = _EMS_NARROW + (_EMS_OF_DOUBT if self._is_narrow else 0.0)
+        is_narrow = self._is_narrow = self.width() < self._theme.px(limit)
+        way = QBoxLayout.Direction
+        for row, below in (
+            (self._head, way.TopToBottom),
+            (self._course_row, way.TopToBottom),
+            (self._scale_row, way.BottomToTop),  # the scale lies upon the dots
+        ):
+            row.setDirection(below if is_narrow else way.LeftToRight)
+        # Beside the other button it takes no line of its own.
+        here, there = (self._buttons, self._scale_row) if is_narrow else (self._scale_row, self._buttons)
+        if here.indexOf(self._filter) < 0:
+            there.removeWidget(self._filter)
+            here.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
+        # The words beside the dots need the room more.
+        dots = _EMS_OF_FEW_DOTS if is_narrow else WIDTH
+        self._scale.set_width(dots)
+        self._tree.set_dots(dots, above=is_narrow)
         self._enlarge()
+        self.updateGeometry()
 
     def _enlarge(self) -> None:
         role: Role = "heading" if self.width() >= self._theme.px(_EMS_ROOMY) else "title"
@@ -167,17 +266,24 @@ class WhyPanel(QFrame):
         large, small = (QFontMetrics(self._theme.font(one)) for one in (role, "small"))
         self._kicker.setContentsMargins(0, large.ascent() - small.ascent(), 0, 0)
 
+    def _restart(self) -> None:
+        self._filter.offer(self._session.casebook)
+        self._show()
+
     def _show(self, *_: object) -> None:
         session = self._session
         if session.question is None or session.position is None:
             self._title.setText(self.tr("This casebook asks no question"))
-            for label in (self._dispute, self._views, self._silence):
+            for label in (self._dispute, self._views, self._silence, self._left_out):
                 label.show_text("")
+            self._hidden.hide()
             self._others.hide()
             self._course_bar.setVisible(False)
             self._tree.show_rows([])
             return
-        told = why(session.snapshot, session.question, session.position, session.course.number)
+        told = self._told()
+        if told is None:
+            return
         self._title.setText(told.title)
         self._dispute.show_text(told.dispute)
         # A line may break between two documents, and nowhere within what one says.
@@ -185,7 +291,27 @@ class WhyPanel(QFrame):
         self._fill_menu(session.side_of(session.question).question(session.question), session.position)
         self._show_course(told.course)
         self._silence.show_text(told.silence)
-        self._tree.show_rows(told.groups)
+        self._show_spread()
+        self._left_out.show_text(told.left_out)
+        self._list(told)
+
+    def _list(self, told: Why) -> None:
+        """List the arguments, as far as the filter shows them."""
+        self._filter.show_counts(told.counts)
+        self._hidden.show_hidden(told.hidden, self._filter.wanted)
+        self._tree.show_rows([*told.groups, *about_rows(told.about)])
+
+    def _sift(self) -> None:
+        told = self._told()
+        if told is not None:
+            self._list(told)
+
+    def _told(self) -> Why | None:
+        session = self._session
+        if session.question is None or session.position is None:
+            return None
+        number = session.course.number
+        return why(session.snapshot, session.question, session.position, number, self._filter.wanted)
 
     def _show_course(self, words: str) -> None:
         """Say which course is shown, and offer the others."""
@@ -216,11 +342,9 @@ class WhyPanel(QFrame):
         return lambda: self._session.focus_position(question_id, position_id)
 
     def _children(self, row: Row) -> tuple[Row, ...]:
-        return child_rows(self._side(), row)
-
-    def _side(self) -> Course:
-        question = self._session.question
-        return self._session.course if question is None else self._session.side_of(question)
+        session = self._session
+        side = session.course if session.question is None else session.side_of(session.question)
+        return sifted_children(side, row, self._filter.wanted)
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if (before.question, before.position, before.course) != (now.question, now.position, now.course):

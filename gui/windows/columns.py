@@ -66,6 +66,7 @@ class Columns(QWidget):
         rows.addWidget(self.tabs)
         rows.addWidget(self.splitter, 1)
         self.tabs.currentChanged.connect(self._turn)
+        self.splitter.splitterMoved.connect(self._moved)
 
     @property
     def sizes(self) -> list[int]:
@@ -81,13 +82,14 @@ class Columns(QWidget):
     def show_page(self, number: int) -> None:
         """Bring a column into sight, counted from 0."""
         self.tabs.setCurrentIndex(number)
-        if not self.is_paged and self.splitter.sizes()[number] == 0:
+        beside = self.splitter.isVisible() and not self.is_paged and not self._alone
+        if beside and self.splitter.sizes()[number] == 0:
             self.set_sizes(None)  # it was folded
 
     def show_alone(self, *, alone: bool) -> None:
         """Let the column in front fill the window, or stand among the others."""
-        if alone and not self.is_paged and not self._alone:
-            self._sizes = self.splitter.sizes()
+        if alone == self._alone:
+            return
         self._alone = alone
         self._turn()
 
@@ -102,10 +104,11 @@ class Columns(QWidget):
         self.tabs.setFont(self._theme.font("body"))
         if paged == self.is_paged:
             return
-        if paged and not self._alone:
-            self._sizes = self.splitter.sizes()
         self.is_paged = paged
         self._turn()
+
+    def _moved(self) -> None:
+        self._sizes = self.splitter.sizes()
 
     def _turn(self) -> None:
         one = self.is_paged or self._alone

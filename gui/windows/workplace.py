@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
+    from gui.desk.spreads import Spreads
     from gui.settings import Settings
     from gui.theme import Theme
 
@@ -37,7 +38,7 @@ _ROW_SHARES = (56, 44)
 
 # What each needs to be read, in heights of a line; a window that has less room has pages, and scrolls down.
 _NARROWEST = (11.5, 19.0, 12.0)
-_LOWEST = (19.0, 18.0)
+_LOWEST = 19.0  # the map; *Why* tells by itself what it needs
 _COLUMN_OF = (0, 1, 1, 2)  # of each panel
 
 
@@ -59,8 +60,8 @@ class Workplace(QWidget):
         self.top_bar = TopBar(session, theme, bar_actions)
         decisions = DecisionsPanel(session, theme)
         branches = BranchesPanel(session, theme)
-        why = WhyPanel(session, theme)
-        outcomes = OutcomesPanel(session, theme)
+        why = self._why = WhyPanel(session, theme)
+        outcomes = self._outcomes = OutcomesPanel(session, theme)
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
 
@@ -78,12 +79,18 @@ class Workplace(QWidget):
             theme,
         )
         self._filling: QWidget | None = None
+        self._shared = list(_ROW_SHARES)  # how high the rows were before one filled the window
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.top_bar)
         self._layout.addWidget(self.columns, 1)
         theme.changed.connect(self._space)
         session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
+
+    def follow_spreads(self, spreads: Spreads) -> None:
+        """Let cards and dots show how far strengths hang on how the certainty words are read."""
+        self._outcomes.follow_spreads(spreads)
+        self._why.follow_spreads(spreads)
 
     def restore_sizes(self) -> None:
         """Give the panels the sizes they were left in, or shares that read well."""
@@ -114,12 +121,18 @@ class Workplace(QWidget):
 
     def fill_with(self, panel: QWidget | None) -> None:
         """Let one panel fill the window; with None, all panels share it."""
+        if panel is self._filling:
+            return
+        if self._filling is None:
+            self._shared = self._rows.sizes()
         self._filling = panel
         if panel is not None:
             self.columns.show_page(_COLUMN_OF[self.panels.index(panel)])
         self.columns.show_alone(alone=panel is not None)
         for row in self.panels[1:3]:
             row.setVisible(panel not in self.panels[1:3] or panel is row)
+        if panel is None:
+            self._rows.setSizes(self._shared)
         self._space()
 
     def focus_panel(self, number: int) -> None:
@@ -171,13 +184,11 @@ class Workplace(QWidget):
         px = self._theme.px
         for splitter in (self._rows, self.columns.splitter):
             splitter.setHandleWidth(gap)
-        decisions, branches, why, outcomes = self.panels
+        decisions, branches, _, outcomes = self.panels
         for widget, ems in zip((decisions, self._down, outcomes), _NARROWEST, strict=True):
             widget.setMinimumWidth(px(ems))
-        for widget, ems in zip((branches, why), _LOWEST, strict=True):
-            widget.setMinimumHeight(px(ems))
-        shown = [ems for row, ems in zip((branches, why), _LOWEST, strict=True) if not row.isHidden()]
-        self._rows.setMinimumSize(1, sum(px(ems) for ems in shown) + gap)
+        branches.setMinimumHeight(px(_LOWEST))
+        self._rows.setMinimumWidth(1)  # and as high as the map and what is told of it need
         self.columns.arrange()
 
 

@@ -16,25 +16,26 @@ fail() {
 newline='
 '
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P) || fail "The folder of install.sh cannot be entered."
-checkout=$(dirname -- "$(dirname -- "$here")")
 
 action=install
 case $#:${1:-} in
     0:) ;;
     1:--remove) action=remove ;;
+    1:--purge) action=purge ;;
     1:--help | 1:-h)
-        say "Usage: sh install.sh            put Otherwise into your menu and open *.otherwise files with it"
-        say "       sh install.sh --remove   take it out again"
+        say "Usage: sh install.sh            install Otherwise for yourself: program, menu, double-click"
+        say "       sh install.sh --remove   take it out again; scenarios, casebooks and settings stay"
+        say "       sh install.sh --purge    the same, and your settings go too"
         exit 0
         ;;
     *)
-        printf 'install.sh: It takes nothing, --remove or --help.\n' >&2
+        printf 'install.sh: It takes nothing, --remove, --purge or --help.\n' >&2
         exit 2
         ;;
 esac
 
 case $(uname -s) in
-    Darwin) fail "This is for Linux. On macOS, double-click resources/desktop/Otherwise.command." ;;
+    Darwin) fail "This is for Linux. On macOS, drag Otherwise into Applications." ;;
 esac
 case ${HOME:-} in
     /*) ;;
@@ -43,23 +44,28 @@ esac
 if [ -n "${SUDO_USER:-}" ] && [ "$(id -u)" = 0 ]; then
     fail "Run it without sudo: it installs for the user who runs it, and that would be root."
 fi
-# The specification has a relative XDG_DATA_HOME ignored.
+# The specification has a relative folder ignored.
 case ${XDG_DATA_HOME:-} in
     /*) data=$XDG_DATA_HOME ;;
     *) data=$HOME/.local/share ;;
 esac
+case ${XDG_CONFIG_HOME:-} in
+    /*) settings=$XDG_CONFIG_HOME/Otherwise ;;
+    *) settings=$HOME/.config/Otherwise ;;
+esac
 data=${data%/}
-case $checkout$HOME$data in
-    *"$newline"*) fail "The path of the checkout or of your home folder has a line break in it: no launcher can hold that." ;;
+case $HOME$data in
+    *"$newline"*) fail "The path of your home folder has a line break in it: no launcher can hold that." ;;
 esac
 
 launcher=$HOME/.local/bin/otherwise
-signature='# Starts Otherwise with the files given. Written by resources/desktop/install.sh'
+program=$HOME/.local/lib/otherwise
+signature='# Written by install.sh of Otherwise'
 
 # --- the record ------------------------------------------------------------------------------------------
 
 is_launcher_ours() { [ -f "$launcher" ] && grep -qF "$signature" "$launcher"; }
-recorded() { is_launcher_ours && sed -n "s/^# $1: //p" "$launcher"; } # file, folder or data
+recorded() { is_launcher_ours && sed -n "s/^# $1: //p" "$launcher"; } # file, folder, program or data
 
 # --- putting files in place ------------------------------------------------------------------------------
 
@@ -90,6 +96,20 @@ put() {
     if ! { cp -- "$1" "$2.new" && chmod "$3" "$2.new" && mv -f -- "$2.new" "$2"; } 2>/dev/null; then
         rm -f -- "$2.new"
         fail "$2 cannot be written."
+    fi
+}
+
+# The program whole beside the old one, then in its place.
+put_program() {
+    rm -rf -- "$program.new"
+    if ! { cp -R -- "$here/program" "$program.new" &&
+        cp -- "$here/install.sh" "$program.new/install.sh" && chmod -R go-w "$program.new"; } 2>/dev/null; then
+        rm -rf -- "$program.new"
+        drop_folders "$new_folders"
+        fail "There is no room for the program in $program, so nothing is installed."
+    fi
+    if ! { rm -rf -- "$program" && mv -- "$program.new" "$program"; }; then
+        fail "$program cannot be written."
     fi
 }
 
@@ -167,6 +187,7 @@ drop_empty_caches() { # DATA FOLDER
 
 remove_recorded() {
     old_data=$(recorded data)
+    old_program=$(recorded program)
     old_folders=$(recorded folder)
     recorded file | while IFS= read -r file; do
         if [ -e "$file" ] || [ -L "$file" ]; then
@@ -174,6 +195,11 @@ remove_recorded() {
             say "Removed $file."
         fi
     done || exit 1
+    # Recorded as ours or not at all: nothing else is ever removed with all that is in it.
+    if [ -n "$old_program" ] && [ -f "$old_program/otherwise" ]; then
+        rm -rf -- "$old_program" 2>/dev/null || fail "$old_program cannot be removed. Put that right and run this again."
+        say "Removed $old_program."
+    fi
     rm -f -- "$launcher" 2>/dev/null || fail "$launcher cannot be removed."
     say "Removed $launcher."
     tell_desktop "$old_data"
@@ -181,43 +207,52 @@ remove_recorded() {
     drop_folders "$old_folders$newline"
 }
 
-if [ "$action" = remove ]; then
-    if [ ! -e "$launcher" ]; then
-        [ ! -e "$data/applications/otherwise.desktop" ] ||
-            fail "$launcher, which knows what is to be removed, is gone. Run this without --remove first."
-        say "Nothing of Otherwise is installed for you."
-        exit 0
+# Only what the program itself wrote there: somebody may keep more in these folders.
+drop_settings() {
+    for name in settings.json settings.lock recent.json recent.lock; do
+        if [ -e "$settings/$name" ]; then
+            rm -f -- "$settings/$name" && say "Removed $settings/$name."
+        fi
+    done
+    rmdir -- "$settings" 2>/dev/null
+    rm -f -- "$data/Otherwise"/running*.lock
+    for socket in "$data/Otherwise"/otherwise-*; do # where a killed program listened
+        if [ -S "$socket" ]; then rm -f -- "$socket"; fi
+    done
+    rmdir -- "$data/Otherwise/recovery" "$data/Otherwise" 2>/dev/null
+}
+
+if [ "$action" != install ]; then
+    if [ -e "$launcher" ]; then
+        is_launcher_ours || fail "$launcher is another program's, so nothing is removed."
+    elif [ -e "$data/applications/otherwise.desktop" ]; then
+        fail "$launcher, which knows what is to be removed, is gone. Run this without --remove first."
     fi
-    is_launcher_ours || fail "$launcher is another program's, so nothing is removed."
-    remove_recorded
-    say "Otherwise is out of your menu. The checkout and your scenarios are untouched."
+    if [ "$action" = purge ]; then
+        drop_settings
+    fi
+    if [ -e "$launcher" ]; then
+        remove_recorded
+    else
+        say "Nothing of Otherwise is installed for you."
+    fi
+    if [ -d "$settings" ]; then
+        say "Your settings are left in $settings; to remove them too: sh install.sh --purge"
+    fi
+    if [ -d "$data/Otherwise" ]; then
+        say "Your casebooks and copies of unsaved work are left in $data/Otherwise."
+    fi
+    say "Your scenarios are where you saved them."
     exit 0
 fi
 
 # --- installing ------------------------------------------------------------------------------------------
 
-for file in "$checkout/main.py" "$checkout/resources/icons/otherwise.svg" "$here/otherwise.desktop" \
-    "$here/otherwise-mime.xml" "$here/otherwise-scenario.svg" "$here/otherwise.sh"; do
-    [ -r "$file" ] || fail "$file is missing: this is not a whole checkout of Otherwise."
+share=$here/share
+for file in "$here/program/otherwise" "$share/applications/otherwise.desktop" "$share/mime/packages/otherwise.xml" \
+    "$here/otherwise.sh"; do
+    [ -r "$file" ] || fail "$file is missing: this folder is not whole. Unpack the archive again."
 done
-
-# The menu's search path is shorter than a terminal's, so the Python that has uv is written down in full.
-uv_python=
-if python3 -m uv --version >/dev/null 2>&1; then
-    uv_python=$(python3 -c 'import sys; print(sys.executable)')
-    uv() { "$uv_python" -m uv "$@"; }
-elif command -v uv >/dev/null; then
-    uv() { command uv "$@"; }
-elif [ -x "$HOME/.local/bin/uv" ]; then
-    uv() { "$HOME/.local/bin/uv" "$@"; }
-elif [ ! -x "$checkout/.venv/bin/python" ]; then
-    fail "uv is missing. Install it (python3 -m pip install uv; where pip refuses, pipx install uv) and run this again."
-fi
-if [ ! -x "$checkout/.venv/bin/python" ]; then
-    say "Fetching what Otherwise needs into $checkout/.venv; this happens once."
-    (unset UV_PROJECT_ENVIRONMENT && uv sync --project "$checkout" --no-dev --inexact) ||
-        fail "What Otherwise needs could not be fetched, so nothing is installed. Is there a connection?"
-fi
 
 if [ -n "$(recorded data)" ] && [ "$(recorded data)" != "$data" ]; then
     say "Otherwise was installed for another XDG_DATA_HOME; that goes first."
@@ -229,48 +264,62 @@ trap 'rm -rf -- "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 entry=$data/applications/otherwise.desktop
-media_type=$data/mime/packages/otherwise.xml
-icon=$data/icons/hicolor/scalable/apps/otherwise.svg
-file_icon=$data/icons/hicolor/scalable/mimetypes/application-vnd.otherwise.scenario+json.svg
-
 line="Exec=$(exec_path "$launcher") %F" \
-    awk '/^Exec=/ { print ENVIRON["line"]; next } { print }' "$here/otherwise.desktop" >"$work/entry" ||
+    awk '/^Exec=/ { print ENVIRON["line"]; next } { print }' "$share/applications/otherwise.desktop" >"$work/entry" ||
     fail "The desktop entry cannot be prepared."
 
+# Everything that is to lie in the data folder, by its place there.
+(cd -- "$share" && find . -type f | LC_ALL=C sort | sed 's/^\.\///') >"$work/places"
 refuse_if_foreign "$entry" "$work/entry"
-refuse_if_foreign "$media_type" "$here/otherwise-mime.xml"
-refuse_if_foreign "$icon" "$checkout/resources/icons/otherwise.svg"
-refuse_if_foreign "$file_icon" "$here/otherwise-scenario.svg"
+while IFS= read -r place; do
+    [ "$data/$place" = "$entry" ] || refuse_if_foreign "$data/$place" "$share/$place"
+done <"$work/places"
 refuse_if_foreign "$launcher" "$here/otherwise.sh"
+if [ -e "$program" ] && [ "$(recorded program)" != "$program" ]; then
+    fail "$program is there already and was not put there by this script. Move it away and run this again."
+fi
 
-for file in "$launcher" "$entry" "$media_type" "$icon" "$file_icon"; do
-    make_folder "$(dirname -- "$file")"
-done
+make_folder "$(dirname -- "$launcher")"
+make_folder "$(dirname -- "$program")"
+while IFS= read -r place; do
+    make_folder "$(dirname -- "$data/$place")"
+done <"$work/places"
 {
-    printf '# data: %s\n' "$data"
-    for file in "$entry" "$media_type" "$icon" "$file_icon"; do printf '# file: %s\n' "$file"; done
+    printf '%s\n' "$signature"
+    printf '# data: %s\n# program: %s\n' "$data" "$program"
+    while IFS= read -r place; do printf '# file: %s\n' "$data/$place"; done <"$work/places"
     { recorded folder; printf '%s' "$new_folders"; } | sed 's/^/# folder: /'
 } >"$work/record"
-checkout_line="checkout=$(quoted "$checkout")" python_line="uv_python=$(quoted "$uv_python")" record="$work/record" \
-    awk '
-        /^checkout=/ { print ENVIRON["checkout_line"]; next }
-        /^uv_python=/ { print ENVIRON["python_line"]; next }
+program_line="program=$(quoted "$program/otherwise")" remedy_line="remedy='Unpack its archive and run install.sh again'" \
+    record="$work/record" awk '
+        /^program=/ { print ENVIRON["program_line"]; next }
+        /^remedy=/ { print ENVIRON["remedy_line"]; next }
         { print }
         NR == 2 { while ((getline kept < ENVIRON["record"]) > 0) print kept }
     ' "$here/otherwise.sh" >"$work/launcher" || fail "The launcher cannot be prepared."
 
-# The launcher first: with its record everything after it can be taken away again.
+put_program
+# The launcher before the rest: with its record everything after it can be taken away again.
 put "$work/launcher" "$launcher" 755
-put "$work/entry" "$entry" 644
-put "$here/otherwise-mime.xml" "$media_type" 644
-put "$checkout/resources/icons/otherwise.svg" "$icon" 644
-put "$here/otherwise-scenario.svg" "$file_icon" 644
+while IFS= read -r place; do
+    if [ "$data/$place" = "$entry" ]; then
+        put "$work/entry" "$entry" 644
+    else
+        put "$share/$place" "$data/$place" 644
+    fi
+done <"$work/places"
 tell_desktop "$data"
 
 say "Otherwise is in your menu, and a double-click on a file that ends in .otherwise opens it."
-say "It starts from $checkout; run this again if you move that folder."
-say "Written: $launcher"
-for file in "$entry" "$media_type" "$icon" "$file_icon"; do say "         $file"; done
+say "Written: $program"
+say "         $launcher"
+while IFS= read -r place; do
+    case $place in
+        icons/*) ;;
+        *) say "         $data/$place" ;;
+    esac
+done <"$work/places"
+say "         and its icons in $data/icons"
 case ":${PATH:-}:" in
     *":$HOME/.local/bin:"*) say "In a terminal, it is called otherwise." ;;
 esac
@@ -280,4 +329,4 @@ fi
 if [ "$(exec_path "$launcher")" != "$launcher" ]; then
     say "The path of your home folder has a special character: file managers cope with it, some xdg-open do not."
 fi
-say "To take it all away: sh $(quoted "$here/install.sh") --remove"
+say "To take it all away: sh $(quoted "$program/install.sh") --remove"

@@ -1,12 +1,7 @@
 #!/bin/sh
-# Starts Otherwise with the files given. Written by resources/desktop/install.sh, which also takes it away again.
-checkout=
-uv_python=
-
-main="$checkout/main.py"
-python="$checkout/.venv/bin/python"
-# Elsewhere than .venv it would not be found again below.
-unset UV_PROJECT_ENVIRONMENT
+# Starts Otherwise with the files given, and says in a window what keeps it from starting.
+program=/usr/lib/otherwise/otherwise
+remedy='Install the package again: sudo apt install --reinstall otherwise'
 
 # One message, seen by those who double-clicked as well.
 tell() {
@@ -28,70 +23,32 @@ tell() {
     fi >/dev/null 2>&1
 }
 
-uv() {
-    if [ -n "$uv_python" ] && "$uv_python" -m uv --version >/dev/null 2>&1; then
-        "$uv_python" -m uv "$@"
-    elif python3 -m uv --version >/dev/null 2>&1; then
-        python3 -m uv "$@"
-    elif [ -x "$HOME/.local/bin/uv" ]; then
-        "$HOME/.local/bin/uv" "$@"
-    else
-        command uv "$@"
+# Without these the program cannot even say that something is missing; the rest it finds out by itself.
+inside=${program%/*}/_internal
+for part in "$program" "$inside/base_library.zip" "$inside"/libpython3*.so*; do
+    if [ ! -r "$part" ]; then
+        tell "Otherwise is not whole: $part is missing. $remedy. Your scenarios stay as they are."
+        exit 1
     fi
-}
-
-# False where .venv is missing, its Python has gone, or pyproject.toml has changed since uv last saw to it.
-is_prepared() {
-    [ -x "$python" ] || return 1
-    [ -e "$checkout/uv.lock" ] || return 0
-    [ -z "$(find "$checkout/pyproject.toml" -newer "$checkout/uv.lock" 2>/dev/null)" ]
-}
-
-prepare() {
-    if [ ! -x "$python" ] && [ ! -t 2 ] && command -v notify-send >/dev/null; then
-        notify-send --app-name=Otherwise --icon=otherwise -- "Otherwise" \
-            "What Otherwise needs is being fetched. This happens once and may take a minute." >/dev/null 2>&1
-    fi
-    # What is there beyond need, such as the tools of developers, stays.
-    uv sync --project "$checkout" --no-dev --inexact --quiet && touch -c "$checkout/uv.lock"
-}
-
-if [ ! -f "$main" ]; then
-    tell "Otherwise is no longer in $checkout. Run resources/desktop/install.sh in the folder where it is now."
-    exit 1
-fi
+done
 
 # In a terminal every error is seen where it arises; elsewhere it is kept, to be shown.
-log=
 if [ -t 2 ] || ! log=$(mktemp "${TMPDIR:-/tmp}/otherwise.XXXXXX" 2>/dev/null); then
-    exec 3>&2
-else
-    exec 3>"$log"
-    trap 'cat "$log" >&2; rm -f "$log"' EXIT
-    trap 'exit 129' HUP
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
+    exec "$program" "$@"
 fi
-last_words() { [ -z "$log" ] || tail -n 8 "$log"; }
+trap 'cat "$log" >&2; rm -f "$log"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
-if ! is_prepared && ! prepare 2>&3 && [ ! -x "$python" ]; then
-    tell "Otherwise cannot be started: what it needs could not be fetched into $checkout/.venv.
-$(last_words)"
-    exit 1
-fi
-if [ -z "$log" ]; then
-    exec 3>&-
-    exec "$python" "$main" "$@"
-fi
-
-"$python" "$main" "$@" 2>&3 3>&- &
+"$program" "$@" 2>"$log" &
 # Whoever ends this script means the program.
 trap 'kill $! 2>/dev/null; exit 143' HUP INT TERM
 wait $!
 code=$?
 case $code in
-    0 | 129 | 130 | 137 | 143) ;; # closed, or ended from outside
+    0 | 1 | 2 | 129 | 130 | 137 | 143) ;; # closed, or it has said why it cannot, or ended from outside
     *) tell "Otherwise could not go on.
-$(last_words)" ;;
+$(tail -n 8 "$log")" ;;
 esac
 exit "$code"

@@ -60,6 +60,8 @@ def main(arguments: Sequence[str], painter: Painter | None = None) -> int:
         _print_no_more()
         return 0
     except OSError as error:
+        if error.filename is not None:
+            raise  # a part of the program that is not there
         # Files are read with faults of their own; what is left is the stream.
         _print_no_more()
         reason = error.strerror or str(error)
@@ -73,9 +75,19 @@ def _print_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def project_default() -> int:
-    """Print the casebook that the window would have shown, as it happened."""
-    return main(["project"])
+def project_instead(name: str | None) -> int:
+    """Print what a window would have shown.
+
+    Args:
+        name: A scenario or casebook file; None for the casebook that comes first, as it happened.
+    """
+    from scenarios.files.opening import CASEBOOK_SUFFIX
+
+    if name is None:
+        return main(["project"])
+    if name.lower().endswith(CASEBOOK_SUFFIX):
+        return main(["project", "--casebook", name])
+    return main(["project", "--", name])
 
 
 def _run(arguments: Sequence[str], painter: Painter | None) -> int:

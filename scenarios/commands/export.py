@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from scenarios.commands.standing import add_options, stand_of
 from scenarios.commands.usage import UsageError, unknown
+from scenarios.model.faults import quoted
 
 if TYPE_CHECKING:
     from scenarios.commands.standing import Stand
@@ -29,7 +30,12 @@ LARGEST = 20.0
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Let the command take its options."""
     add_options(parser)
-    parser.add_argument("--to", metavar="FILE", required=True, help="the file to write")
+    parser.add_argument(
+        "--to",
+        metavar="FILE",
+        required=True,
+        help="the file to write; a folder, with a slash at its end, for one picture a step of the lecture",
+    )
     parser.add_argument(
         "--as", dest="kind", metavar="KIND", help="what to write, where the ending is not enough"
     )
@@ -39,6 +45,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--question", metavar="QUESTION", help="the question of a picture")
     parser.add_argument("--position", metavar="POSITION", help="the position of a picture of arguments")
     parser.add_argument("--course", metavar="NUMBER", help="the course; 1, the leading one, unless said")
+    parser.add_argument(
+        "--notes", action="store_true", default=None, help="the lecturer's notes in a handout"
+    )
+    parser.add_argument("--size", metavar="WxH", help="how large the pictures of a lecture are; 1920x1080")
     parser.add_argument("--page", metavar="SIZE", help="a4 (unless said) or letter")
     parser.add_argument("--scale", metavar="FACTOR", help="how large a PNG is; 1 unless said")
     parser.add_argument("--width", metavar="PIXELS", help="how wide a PNG is, in place of a scale")
@@ -53,6 +63,10 @@ def run(options: argparse.Namespace) -> int:
     from scenarios.files.writing import refuse_existing, write_file
     from scenarios.model.faults import Fault, FaultError
 
+    if options.to.endswith(("/", os.sep)):
+        return _write_steps(options)
+    if options.size is not None:
+        raise UsageError("--size is of the pictures of a lecture; name a folder, with a slash at its end")
     try:
         kind = kind_of(options.to, options.kind)
     except ExportError as error:
@@ -71,11 +85,51 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _write_steps(options: argparse.Namespace) -> int:
+    """Write one picture a step of the lecture into a folder."""
+    from scenarios.exports.request import DEFAULTS, ExportError
+    from scenarios.exports.step_pictures import SIZE, pictures
+    from scenarios.files.writing import refuse_existing, write_file
+    from scenarios.model.faults import Fault, FaultError
+
+    folder = Path(options.to)
+    size = SIZE if options.size is None else _size(options.size)
+    stand = stand_of(options)
+    try:
+        # All of them are drawn before the first is written.
+        drawn = dict(pictures(_request(stand, DEFAULTS, options.painter), size))
+    except ExportError as error:
+        raise FaultError([Fault(os.fspath(folder), "", str(error), "")]) from error
+    if not options.force:
+        for name in drawn:
+            refuse_existing(folder / name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"it cannot be made a folder: {error.strerror or error}"
+        raise FaultError([Fault(os.fspath(folder), "", what, "Name another folder")]) from error
+    for name, data in drawn.items():
+        write_file(folder / name, data)
+    return 0
+
+
+def _size(said: str) -> tuple[int, int]:
+    width, _, height = said.lower().partition("x")
+    try:
+        found = int(width), int(height)
+    except ValueError:
+        found = (0, 0)
+    if not all(240 <= side <= 8_000 for side in found):
+        raise UsageError(f"--size wants WIDTHxHEIGHT, each from 240 to 8,000 pixels, and not {quoted(said)}")
+    return found
+
+
 def _request(stand: Stand, how: Options, painter: Painter | None) -> Request:
     import datetime as dt
 
     from scenarios.engine.engine import Engine
     from scenarios.exports.request import Request
+    from scenarios.files.opening import comes_with_program
     from scenarios.projection.snapshot import Projector
 
     scenario = stand.scenario
@@ -87,8 +141,10 @@ def _request(stand: Stand, how: Options, painter: Painter | None) -> Request:
         title=scenario.title,
         author=scenario.author,
         notes=scenario.notes,
+        lecture=scenario.lecture,
         options=how,
         painter=painter,
+        casebook_text=None if comes_with_program(stand.reference) else stand.casebook_text,
     )
 
 
@@ -165,6 +221,7 @@ _READ: dict[str, Callable[[str, Any], Any]] = {
     "course": _course,
     "question": _as_said,
     "position": _as_said,
+    "notes": _as_said,
     "transparent": _as_said,
     "dark": _as_said,
 }

@@ -5,17 +5,18 @@ This module owns the keys of the one and the columns of the other.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scenarios.model.dates import spoken_date
 from scenarios.model.faults import visible
+from scenarios.model.lines import padded, wrapped
 from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.conditions import condition_words
 from scenarios.telling.hinges import decided_words, not_arising_words, only_in
+from scenarios.telling.kinds import inference_words
 from scenarios.telling.provisions import course_words, fold_words
 from scenarios.telling.statuses import status_words
 
@@ -54,6 +55,7 @@ def as_json(snapshot: Snapshot) -> dict[str, Any]:
         },
         "credence": {document.id: reading.credence_of(document.id) for document in casebook.documents},
         "muted": sorted(reading.muted),
+        "without_inferences": reading.without_inferences,
     }
 
 
@@ -78,6 +80,7 @@ def _arguments_as_json(course: Course) -> list[dict[str, Any]]:
             "dormant": argument.dormant,
             "base": argument.base,
             "strength": argument.strength,
+            "inferred": course.casebook.argument(argument.id).inferred,
             "waiting_for": [condition_words(course.casebook, one) for one in argument.waiting_for],
         }
         for argument in course.arguments.values()
@@ -114,9 +117,9 @@ def _question_as_json(question: QuestionProjection) -> dict[str, Any]:
 
 def _lines(snapshot: Snapshot, width: int) -> Iterator[str]:
     casebook = snapshot.casebook
-    yield from _wrapped("", casebook.title, width)
+    yield from in_lines("", casebook.title, width)
     revision = f", revision {casebook.revision}" if casebook.revision else ""
-    yield from _wrapped("Casebook ", casebook.id + revision, width)
+    yield from in_lines("Casebook ", casebook.id + revision, width)
     yield from _reading(snapshot, width)
     if casebook.decisions:
         yield ""
@@ -129,14 +132,14 @@ def _lines(snapshot: Snapshot, width: int) -> Iterator[str]:
         yield ""
         yield from _head("OUTCOMES", casebook, width)
         changes = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
-        yield from _wrapped("", f"Against history: {', '.join(changes)}", width)
+        yield from in_lines("", f"Against history: {', '.join(changes)}", width)
         for question in outcomes:
             yield from _outcome(snapshot, question.id, width)
     if snapshot.debates.questions:
         yield ""
         yield from _head("DEBATES", casebook, width)
         for debate in snapshot.debates.questions:
-            yield from _wrapped("", casebook.question(debate.id).title, width)
+            yield from in_lines("", casebook.question(debate.id).title, width)
             yield from _question(casebook, debate, "", width)
     if casebook.arguments:
         for course in snapshot.courses:
@@ -151,10 +154,12 @@ def _reading(snapshot: Snapshot, width: int) -> Iterator[str]:
         said = (
             "full credence" if credence == 1 else "not heard" if credence == 0 else f"credence {credence:g}"
         )
-        yield from _wrapped(f"  {document.mark}  ", f"{document.title} ({said})", width)
+        yield from in_lines(f"  {document.mark}  ", f"{document.title} ({said})", width)
     if reading.muted:
         muted = ", ".join(casebook.voice(voice).name for voice in sorted(reading.muted))
-        yield from _wrapped("  Muted: ", muted, width)
+        yield from in_lines("  Muted: ", muted, width)
+    if reading.without_inferences:
+        yield "  Left out: the editors' inferences"
     yield f"  Semantics: {reading.semantics}"
 
 
@@ -163,17 +168,17 @@ def _decisions(snapshot: Snapshot, width: int) -> Iterator[str]:
     yield f"DECISIONS   {_departures(len(snapshot.departures))}"
     reasons = {item.decision: not_arising_words(casebook, item) for item in snapshot.courses[0].not_arising}
     for decision in casebook.decisions:
-        yield from _wrapped(f"  {spoken_date(decision.date):<18}", decision.title, width)
+        yield from in_lines(f"  {spoken_date(decision.date):<18}", decision.title, width)
         if decision.id in snapshot.not_arising:
-            yield from _wrapped(f"{'':<18}- ", f"does not arise: {reasons[decision.id]}", width)
+            yield from in_lines(f"{'':<18}- ", f"does not arise: {reasons[decision.id]}", width)
             continue
         option = decision.option(snapshot.standpoint.choices[decision.id])
         mark = "*" if decision.id in snapshot.departures else " "
-        yield from _wrapped(f"{'':<18}{mark} ", option.label, width)
+        yield from in_lines(f"{'':<18}{mark} ", option.label, width)
         arising = snapshot.arises_in(decision.id)
         if len(arising) < len(snapshot.courses):
             where = f"arises in {len(arising)} of {len(snapshot.courses)} courses"
-            yield from _wrapped(f"{'':<20}", where, width)
+            yield from in_lines(f"{'':<20}", where, width)
 
 
 def _turns_on(snapshot: Snapshot, width: int) -> Iterator[str]:
@@ -181,19 +186,19 @@ def _turns_on(snapshot: Snapshot, width: int) -> Iterator[str]:
     for hinge in snapshot.turns_on:
         title = snapshot.casebook.question(hinge.id).title
         only = only_in(snapshot, hinge)
-        yield from _wrapped("  ", f"{title} ({hinge.id}{'; ' + only if only else ''})", width)
-        yield from _wrapped("    ", decided_words(snapshot, hinge), width)
+        yield from in_lines("  ", f"{title} ({hinge.id}{'; ' + only if only else ''})", width)
+        yield from in_lines("    ", decided_words(snapshot, hinge), width)
 
 
 def _head(heading: str, casebook: Casebook, width: int) -> Iterator[str]:
     marks = "".join(f"{document.mark:>4}" for document in _with_columns(casebook))
     said = f"{heading}   strength of the case, 0 to 100; not a chance"
-    yield f"{said:<{width - len(marks)}}{marks}"
+    yield padded(said, width - len(marks)) + marks
 
 
 def _outcome(snapshot: Snapshot, question_id: str, width: int) -> Iterator[str]:
     casebook, courses = snapshot.casebook, snapshot.courses
-    yield from _wrapped("", casebook.question(question_id).title, width)
+    yield from in_lines("", casebook.question(question_id).title, width)
 
     # Courses that a card tells together may differ in their figures, and these are told apart here.
     def figures(number: int) -> tuple[object, ...]:
@@ -216,13 +221,14 @@ def _question(casebook: Casebook, question: QuestionProjection, told: str, width
     documents = _with_columns(casebook)
     label_width = width - 4 - _VERDICT_WIDTH - 4 * len(documents)
     status = f"{status_words(question.status)}{_remarks(question, casebook)}"
-    yield from _wrapped("  ", f"{told}: {status}" if told else status, width)
+    yield from in_lines("  ", f"{told}: {status}" if told else status, width)
     if question.status is Status.SILENT:
         return
     for position in question.positions:
         taken = ">" if position.id == question.answer else " "
-        label, *rest = _wrapped("", position.label, label_width)
-        line = f"  {taken} {label:<{label_width}}{_verdict(position, question):>{_VERDICT_WIDTH}}"
+        label, *rest = in_lines("", position.label, label_width)
+        verdict = padded(_verdict(position, question), _VERDICT_WIDTH, "right")
+        line = f"  {taken} {padded(label, label_width)}{verdict}"
         yield line + "".join(f"{_hundredths(position.by_document[item.id]):>4}" for item in documents)
         for line in rest:
             yield f"    {line}"
@@ -255,15 +261,16 @@ def _arguments(snapshot: Snapshot, course: Course, width: int) -> Iterator[str]:
     marks = {document.id: document.mark for document in casebook.documents}
     longest = min(max(len(argument.id) for argument in casebook.arguments), 20)
     where = "" if len(snapshot.courses) == 1 else f" if {course_words(snapshot, course)}"
-    yield from _wrapped("", f"ARGUMENTS{where}   base and strength, 0 to 100", width)
+    yield from in_lines("", f"ARGUMENTS{where}   base and strength, 0 to 100", width)
     yield "            off: does not apply here, if: would apply if its premise held"
     for argument in casebook.arguments:
         projected = course.argument(argument.id)
         head = (
-            f"  {_cut(argument.id, longest):<{longest}} {marks[argument.document]}"
+            f"  {padded(_cut(argument.id, longest), longest)} {marks[argument.document]}"
             f" {_hundredths(projected.base):>4} {_strength(projected):>4}  "
         )
-        yield from _wrapped(head, argument.text, width)
+        inferred = inference_words(argument)
+        yield from in_lines(head, f"{argument.text} ({inferred})" if inferred else argument.text, width)
 
 
 def _strength(argument: ArgumentProjection) -> str:
@@ -280,8 +287,6 @@ def _cut(name: str, length: int) -> str:
     return name if len(name) <= length else name[: length - 1] + "…"
 
 
-def _wrapped(head: str, text: str, width: int) -> list[str]:
+def in_lines(head: str, text: str, width: int) -> list[str]:
     """Return text after a head, in lines of at most `width`; later lines stand under the first."""
-    plain = visible(" ".join(text.split()))
-    lines = textwrap.wrap(plain, width, initial_indent=head, subsequent_indent=" " * len(head))
-    return lines or [head]
+    return wrapped(head, visible(" ".join(text.split())), width)

@@ -34,6 +34,7 @@ class Stand:
         scenario: The scenario, a new one where none is named; it does not hold what the options change.
         standpoint: Scenario and options together.
         in_play: The decisions in play.
+        casebook_text: The casebook's own text; None where an empty one stands in.
     """
 
     casebook: Casebook
@@ -41,6 +42,7 @@ class Stand:
     scenario: Scenario
     standpoint: Standpoint
     in_play: tuple[str, ...]
+    casebook_text: str | None = None
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +57,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--semantics",
         metavar="NAME",
         help="how arguments are weighed: quadratic-energy (unless said), df-quad, euler or mlp",
+    )
+    parser.add_argument(
+        "--without-inferences", action="store_true", help="leave out steps that are the editors' own"
     )
 
 
@@ -79,7 +84,9 @@ def stand_of(options: argparse.Namespace) -> Stand:
     choices = {**fitting.choices, **_choices(casebook, options.choose)}
     supposed = {**fitting.supposed, **_supposed(casebook, options.suppose)}
     standpoint = Standpoint.of(casebook, choices, supposed, _reading(casebook, fitting.reading, options))
-    return Stand(casebook, opened.reference, opened.scenario, standpoint, fitting.in_play)
+    return Stand(
+        casebook, opened.reference, opened.scenario, standpoint, fitting.in_play, opened.casebook_text
+    )
 
 
 def casebook_path(name: str) -> Path:
@@ -213,7 +220,12 @@ def _reading(casebook: Casebook, reading: Reading, options: argparse.Namespace) 
     semantics = reading.semantics if options.semantics is None else options.semantics
     if semantics not in SEMANTICS:
         raise UsageError(unknown("semantics", semantics, SEMANTICS))
-    return Reading(credence=credence, muted=reading.muted | set(options.mute), semantics=semantics)
+    return Reading(
+        credence=credence,
+        muted=reading.muted | set(options.mute),
+        semantics=semantics,
+        without_inferences=reading.without_inferences or options.without_inferences,
+    )
 
 
 def _pairs(option: str, form: str, wanted: Sequence[str]) -> Iterator[tuple[str, str]]:

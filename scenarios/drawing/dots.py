@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.drawing.geometry import Point
-from scenarios.drawing.shapes import Circle, Ink, Line, Path
+from scenarios.drawing.geometry import Point, Rect
+from scenarios.drawing.shapes import Box, Circle, Ink, Line, Path
 
 if TYPE_CHECKING:
-    from scenarios.drawing.geometry import Rect
     from scenarios.telling.reason_rows import Row
 
 WIDTH = 11.0  # of the scale, in heights of a line of the body font
 LEVEL = 0.95  # of the dot below the top of its row, in the same: the middle of the first line of text
 RADIUS = 0.33
+SQUARE = 0.9  # of the radius: half a side of an inference's square
 
 
 def zero_line(box: Rect) -> Path:
@@ -41,10 +41,13 @@ def dot(row: Row, box: Rect, unit: float) -> tuple[Path, ...]:
         return Point(box.x + box.width / 2 + half * value, level)
 
     # Solid for, hollow against: the shape says it where colour cannot.
-    found = [
-        Path(Ink(colour, width, fill=colour if is_for else "surface"), (Circle(at(row.signed), radius),))
-    ]
+    ink = Ink(colour, width, fill=colour if is_for else "surface")
+    # What the editors infer is a square on a broken line: no colour is needed to tell it apart.
+    side = 2 * SQUARE * radius
+    place = at(row.signed)
+    square = Box(Rect(place.x - side / 2, place.y - side / 2, side, side))
+    found = [Path(ink, (square if row.inferred else Circle(place, radius),))]
     if row.interval is not None:
         low, high = row.interval
-        found.insert(0, Path(Ink(colour, width, flat=True), (Line(at(low), at(high)),)))
+        found.insert(0, Path(Ink(colour, width, dashed=row.inferred, flat=True), (Line(at(low), at(high)),)))
     return tuple(found)

@@ -67,10 +67,14 @@ class Ground:
         Returns:
             Its number.
         """
-        points = np.vstack([_along(piece, self._cell) for piece in pieces])
-        rows, columns = self._cell_of(points).T
         grid = self._empty()
-        grid[rows, columns] = 1
+        for piece in pieces:
+            if piece.is_level:
+                (row, first), (_, last) = self._cell_of(np.array((piece.start, piece.end)))
+                grid[row, first : last + 1] = 1
+            else:
+                rows, columns = self._cell_of(_along(piece, self._cell)).T
+                grid[rows, columns] = 1
         self._strokes.append(grid)
         self._lines += grid
         if thick:
@@ -92,6 +96,12 @@ class Ground:
         found: Mask = (places[:, 0] >= bounds.x) & (places[:, 2] <= bounds.right)
         found &= (places[:, 1] >= bounds.y) & (places[:, 3] <= bounds.bottom)
         found &= self._inside("thick", places, HALF * self.unit + CLEAR) == 0
+        left_over = np.flatnonzero(found)
+        found[left_over] = self._off_words_and_signs(places[left_over])
+        return found
+
+    def _off_words_and_signs(self, places: Numbers) -> Mask:
+        found: Mask = np.ones(len(places), dtype=bool)
         if self.rects:
             others = np.array([(one.x, one.y, one.right, one.bottom) for one in self.rects])
             found &= ~meeting(places, others, CLEAR).any(axis=1)

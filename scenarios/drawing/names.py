@@ -177,7 +177,7 @@ def _level(
             for lines, width, height in _ways_to_break(text, role, ruler, 2):
                 last = max(0.0, frame.right - width - 0.5 * unit)
                 first = min(last, max(route.level_from, frame.left))
-                xs = np.linspace(last, first, max(2, round((last - first) / (0.6 * unit))))
+                xs = np.linspace(last, first, max(2, round((last - first) / (0.9 * unit))))
                 lower = (1.0 if route.line.is_shown else 0.5) * THICK * unit
                 # Close to the line; a little farther, clear of the decisions' circles.
                 tops = np.array(

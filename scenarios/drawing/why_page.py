@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GAP = 0.25  # heights of a line of the body font, as the lengths below
 MARK = 1.3  # of the small font's line: a document's mark
+SIDE_GAP = 0.4  # between the middle of the scale and the words over its sides
 NARROWEST_TEXT = 12.0  # where the page is narrow, the scale gives way
 
 
@@ -44,8 +45,11 @@ def why_blocks(told: Why, width: float, ruler: Ruler) -> list[Block]:
             blocks += [Block(_row(row, width, ruler)) for row in rows]
     key = tr(
         "A dot stands at an argument's strength: the further from the line, the stronger. "
-        "The stroke through it is how far the editors' reading of its wording could move it."
+        "The stroke through it is how far the editors' reading of its wording could move it. "
+        "A square is a step that the editors infer."
     )
+    for sentence in told.about:
+        blocks.append(Block(paragraph(sentence, width, ruler, "small", "ink-soft"), 0.5 * unit))
     blocks.append(Block(paragraph(key, width, ruler, "small", "ink-soft"), 0.5 * unit))
     return blocks
 
@@ -57,19 +61,27 @@ def _said(told: Why) -> Iterator[tuple[str, Role, str]]:
         yield told.course, "small-strong", "selection"
     if told.silence:
         yield told.silence, "body", "ink-soft"
+    if told.left_out:
+        yield told.left_out, "small", "ink-soft"
 
 
-def _scale(width: float, unit: float) -> float:
-    """How wide the scale of the dots is."""
-    return min(WIDTH * unit, max(width - NARROWEST_TEXT * unit, 0.4 * width))
+def _scale(width: float, ruler: Ruler) -> float:
+    """How wide the scale of the dots is: no wider than the page can spare, and wide enough for its words."""
+    unit = ruler.height("body")
+    words = max(ruler.width(side, "small-strong") for side in _sides())
+    return max(min(WIDTH * unit, width - NARROWEST_TEXT * unit), 2 * (words + SIDE_GAP * unit))
+
+
+def _sides() -> tuple[str, str]:
+    return tr("← against"), tr("for →")
 
 
 def _legend(told: Why, width: float, ruler: Ruler) -> Shapes:
     """Which side of the line is for and which against, and beside it what each document makes of it."""
     unit, height = ruler.height("body"), ruler.height("small-strong")
-    scale = _scale(width, unit)
-    middle, gap = scale / 2, 0.4 * unit
-    against, pro = tr("← against"), tr("for →")
+    scale = _scale(width, ruler)
+    middle, gap = scale / 2, SIDE_GAP * unit
+    against, pro = _sides()
     left, right = ruler.width(against, "small-strong"), ruler.width(pro, "small-strong")
     ends = (
         Text(against, Rect(middle - gap - left, 0, left, height), "small-strong", "against-text", "end"),
@@ -81,7 +93,7 @@ def _legend(told: Why, width: float, ruler: Ruler) -> Shapes:
 
 def _row(row: Row, width: float, ruler: Ruler) -> Shapes:
     unit, small = ruler.height("body"), ruler.height("small")
-    scale, gap = _scale(width, unit), GAP * unit
+    scale, gap = _scale(width, ruler), GAP * unit
     side = MARK * small
     left = scale + 0.5 * unit + (side + 0.5 * unit if row.mark else 0.0)
     soft = "ink-soft" if row.dim else "ink"

@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from scenarios.model.alternatives import Departure
 from scenarios.model.branches import complete_choices, in_order_of_time, presupposes_otherwise
 from scenarios.model.dates import parse_date
 
 if TYPE_CHECKING:
+    from scenarios.model.alternatives import Alternative
     from scenarios.model.casebook import Casebook
+    from scenarios.model.standpoint import Standpoint
 
 Columns: TypeAlias = NDArray[np.int16]
 Mask: TypeAlias = NDArray[np.bool_]
+Picks: TypeAlias = NDArray[np.intp]
 
 NOT_ARISING = -1
 NO_ANSWER = -1
@@ -121,6 +125,56 @@ class ColumnTable:
         for row, options in zip(rows, np.indices(sizes, dtype=np.int16), strict=True):
             chosen[row] = options.ravel()
         return self.arise(chosen)
+
+    def varied(
+        self, standpoint: Standpoint, alternatives: Sequence[Alternative], picked: Picks | None = None
+    ) -> Columns:
+        """Return a column for each set of alternatives, taken from a standpoint.
+
+        Args:
+            standpoint: Where they start.
+            alternatives: Options and suppositions.
+            picked: The places of the alternatives of each set, one row a set; None for the standpoint alone,
+                in one column.
+        """
+        chosen = self.columns([standpoint.choices], standpoint.supposed)
+        if picked is not None:
+            rows = np.array([self._place(one)[0] for one in alternatives], dtype=np.intp)
+            numbers = np.array([self._place(one)[1] for one in alternatives], dtype=np.int16)
+            chosen = chosen.repeat(len(picked), axis=1)
+            for place in picked.T:
+                chosen[rows[place], np.arange(len(picked))] = numbers[place]
+        return self.arise(chosen)
+
+    def arising(self, columns: Columns, alternatives: Sequence[Alternative], picked: Picks) -> Mask:
+        """Return which alternatives of a set arise in its column; what is supposed always does.
+
+        Args:
+            columns: One for each set.
+            alternatives: Options and suppositions.
+            picked: The places of the alternatives of each set, one row a set.
+
+        Returns:
+            One row a set.
+        """
+        rows = np.array([self._place(one)[0] for one in alternatives], dtype=np.intp)
+        forked = rows < len(self.row)
+        arises: Mask = columns[rows[picked], np.arange(len(picked)).reshape(-1, 1)] != NOT_ARISING
+        return arises | ~forked[picked]
+
+    def places_in_time(self, alternatives: Sequence[Alternative]) -> NDArray[np.int16]:
+        """Return the place in time of each alternative's decision, as `first_departure` counts them.
+
+        What is supposed has none: -1.
+        """
+        places = {row: place for place, row in enumerate(self.in_time)}
+        return np.array([places.get(self._place(one)[0], -1) for one in alternatives], dtype=np.int16)
+
+    def _place(self, one: Alternative) -> tuple[int, int]:
+        if isinstance(one, Departure):
+            row = self.row[one.decision]
+            return row, self.number[row][one.option]
+        return self.hinge_row[one.question], self.answer[one.question][one.position]
 
     def arise(self, chosen: Columns) -> Columns:
         """Return the columns with `NOT_ARISING` in the place of each choice that an earlier one removed."""

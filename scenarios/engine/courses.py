@@ -32,11 +32,11 @@ def follow(
     weighing: Weighing,
     layout: Layout,
     table: ColumnTable,
-    credence: NDArray[np.float64],
     *,
     stages: int,
     most: int,
     past: int = 0,
+    leading: bool = False,
 ) -> Iterator[Weighing]:
     """Split the columns at each hinge into courses, and work these out.
 
@@ -44,10 +44,10 @@ def follow(
         weighing: The columns, worked out as far as the hinges that are past.
         layout: Which row is which.
         table: The decisions and hinges.
-        credence: The credence of each document.
         stages: How many stages to work out.
         most: How many columns to work on at a time.
         past: How many hinges are past.
+        leading: Whether to follow the leading course alone; then no column splits.
 
     Yields:
         Columns worked out, in the order of the branches they belong to; those of one branch stand side by
@@ -59,7 +59,7 @@ def follow(
         weighing.work(range(done, hinge.stage + 1))
         done = hinge.stage + 1
         row = table.hinge_row[hinge.id]
-        parents, answers = _answers(weighing, hinge, row, credence)
+        parents, answers = _answers(weighing, hinge, row, leading=leading)
         if parents is not None:
             weighing = weighing.pick(parents, done)
         weighing.given.columns[row] = answers
@@ -71,7 +71,6 @@ def follow(
                     weighing.pick(part, done),
                     layout,
                     table,
-                    credence,
                     stages=stages,
                     most=most,
                     past=number + 1,
@@ -82,7 +81,7 @@ def follow(
 
 
 def _answers(
-    weighing: Weighing, hinge: Hinge, row: int, credence: NDArray[np.float64]
+    weighing: Weighing, hinge: Hinge, row: int, *, leading: bool
 ) -> tuple[NDArray[np.intp] | None, NDArray[np.int16]]:
     """Return which column each goes on from (None: each from itself), and the answer it holds."""
     settled, supposed = weighing.settled[hinge.question], weighing.given.columns[row]
@@ -93,22 +92,25 @@ def _answers(
         return None, held
     pooled = weighing.pooled[hinge.positions]
     rank = _ranks(pooled)
-    followed = _argued(weighing, hinge, credence)
+    followed = _argued(weighing, hinge)
     followed |= (rank == 0) & ~followed.any(axis=0)
     followed &= open_
     # The answer that is held already, if none was followed, stands below those followed.
     order = np.argsort(rank, axis=0, kind="stable")
     goes = np.vstack([np.take_along_axis(followed, order, axis=0), ~open_])
     answers = np.vstack([order.astype(np.int16), held])
+    if leading:
+        return None, np.take_along_axis(answers, goes.argmax(axis=0).reshape(1, -1), axis=0)[0]
     parents, places = np.nonzero(goes.T)
     return (parents if len(parents) > weighing.width else None), answers[places, parents]
 
 
-def _argued(weighing: Weighing, hinge: Hinge, credence: NDArray[np.float64]) -> NDArray[np.bool_]:
+def _argued(weighing: Weighing, hinge: Hinge) -> NDArray[np.bool_]:
     """Return which positions of a hinge an argument supports, one row a position."""
+    credence = weighing.given.hearing.credence
     found = np.empty((len(hinge.supporters), weighing.width), dtype=np.bool_)
     for number, (rows, documents) in enumerate(zip(hinge.supporters, hinge.documents, strict=True)):
-        heard = weighing.strengths[rows] * credence[documents].reshape(-1, 1)
+        heard = weighing.strengths[rows] * credence[documents]
         np.any(heard >= FOLLOWED_FROM - ROUNDING, axis=0, out=found[number])
     return found
 

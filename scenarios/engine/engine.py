@@ -5,8 +5,9 @@ No row number leaves it: results are asked for by name.
 
 For a branch and a reading, where c_d is the credence of document d (Baroni et al. 2015; Potyka, KR 2018):
 
-* An argument is *active* if its `when` holds, its `unless` does not, c_d > 0 and its voice is not muted; it
-  is *dormant* in a course in which a premise does not hold.
+* An argument is *active* if its `when` holds, its `unless` does not, c_d > 0, its voice is not muted
+  and it is no inference of the editors that the reading leaves out; it is *dormant* in a course in which a
+  premise does not hold.
 * Its energy comes from the strengths of its supporters and attackers, each weighted by 1 inside a document
   and by c_e where it comes from another document e. Its strength is influence(base, energy); 0 if it is not
   active or dormant. One declared unknowable has no strength, and bears on nothing.
@@ -22,27 +23,28 @@ For a branch and a reading, where c_d is the credence of document d (Baroni et a
 * *Debates* are read in history: with history's options, a premise holding where it is the actual position,
   and nothing settled.
 
-Two verbs: *follow* splits columns into courses; *weigh* keeps the courses it is given.
+Three verbs: *follow* splits columns into courses; *lead* follows the leading course alone; *weigh* keeps the
+courses it is given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scenarios.engine.columns import Columns, ColumnTable, Mask
 from scenarios.engine.courses import follow
 from scenarios.engine.evaluation import Evaluation, Outcomes
 from scenarios.engine.gates import Gates
-from scenarios.engine.graph import Graph
+from scenarios.engine.graph import Graph, Node
 from scenarios.engine.jagged import AnyBlock
 from scenarios.engine.rows import Layout
 from scenarios.engine.semantics import SEMANTICS, Block
 from scenarios.engine.settling import Settling
-from scenarios.engine.weighing import Given, Hearing, Weighing, weights_of
+from scenarios.engine.weighing import Given, Hearing, Weighing
 from scenarios.model.bearings import Bearings
 
 if TYPE_CHECKING:
@@ -97,8 +99,17 @@ class Engine:
         )
         voices = {voice.id: place for place, voice in enumerate(casebook.voices)}
         self._voices = np.array([voices[argument.voice] for argument in arguments], dtype=np.intp)
-        self._speaker_documents = np.array([document for _, document in layout.speakers.keys], dtype=np.intp)
+        self._inferred = np.array([argument.inferred for argument in arguments], dtype=np.bool_)
         self._heard: dict[Reading, Hearing] = {}
+
+    def rests_on(self, node: Node, but: Collection[Node] = ()) -> frozenset[Node]:
+        """Return every argument, question and decision that one depends on, itself left out.
+
+        Args:
+            node: What kind of thing, and its id.
+            but: Nodes beneath which not to look.
+        """
+        return self._graph.beneath(node, but)
 
     def follow(
         self, taken: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
@@ -115,18 +126,51 @@ class Engine:
         Returns:
             The evaluation, one column a course.
         """
-        parts = self._follow(self._given(taken, bases, removed), reading, len(self._layout.stages))
+        parts = self._follow(self._given(taken, reading, bases, removed), len(self._layout.stages))
         return Evaluation(**self._collect(parts, _ALL))
 
     def outcomes(
-        self, taken: Columns, reading: Reading, *, bases: Block | None = None, removed: Mask | None = None
+        self,
+        taken: Columns,
+        reading: Reading,
+        *,
+        bases: Block | None = None,
+        removed: Mask | None = None,
+        credence: Block | None = None,
     ) -> Outcomes:
         """Work out what becomes of the outcomes alone.
 
         It is `follow` for so many branches that all the rest would fill the memory.
+
+        Args:
+            taken: As in `follow`.
+            reading: As in `follow`.
+            bases: As in `follow`.
+            removed: As in `follow`.
+            credence: The credence of each document in the order of the file, with a column for each branch,
+                in the place of the reading's.
         """
-        parts = self._follow(self._given(taken, bases, removed), reading, self._layout.outcome_stages)
+        given = self._given(taken, reading, bases, removed, credence)
+        parts = self._follow(given, self._layout.outcome_stages, lean=True)
         return Outcomes(**self._collect(parts, _OUTCOMES))
+
+    def lead(
+        self,
+        taken: Columns,
+        reading: Reading,
+        *,
+        bases: Block | None = None,
+        removed: Mask | None = None,
+        credence: Block | None = None,
+    ) -> Outcomes:
+        """Work out what becomes of the outcomes in the leading courses alone; see `outcomes`.
+
+        Returns:
+            One column a branch.
+        """
+        given = self._given(taken, reading, bases, removed, credence)
+        parts = self._follow(given, self._layout.outcome_stages, lean=True, leading=True)
+        return Outcomes(**self._collect(parts, (*_OUTCOMES, "strengths")))
 
     def weigh(
         self,
@@ -148,8 +192,8 @@ class Engine:
         """
         places = np.array(courses, dtype=np.intp)
         columns, first = followed.columns.take(places, axis=1), followed.first.take(places)
-        given = self._given(columns, bases, removed, first)
-        return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
+        given = replace(self._given(columns, reading, bases, removed), first=first)
+        return Evaluation(**self._collect(self._weigh(given), _ALL))
 
     def unsettled(self, columns: Columns, reading: Reading) -> Evaluation:
         """Work out courses as if nothing in them were settled: the documents' own case for every position.
@@ -158,15 +202,30 @@ class Engine:
             columns: Choices and what holds, as an evaluation gives them; no hinge is followed anew.
             reading: How the documents are taken.
         """
-        origin = np.arange(columns.shape[1], dtype=np.intp)
-        given = Given(columns, origin, None, self._bases, None)
-        return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
+        given = replace(self._given(columns, reading, None, None), first=None)
+        return Evaluation(**self._collect(self._weigh(given), _ALL))
 
-    def debates(self, reading: Reading) -> Evaluation:
-        """Work out the debates, and the arguments that bear on them, in history; one column."""
-        column = self.table.history()
-        given = Given(column, np.zeros(1, dtype=np.intp), None, self._bases, None)
-        return Evaluation(**self._collect(self._weigh(given, reading, len(self._layout.stages)), _ALL))
+    def debates(
+        self,
+        reading: Reading,
+        *,
+        bases: Block | None = None,
+        removed: Mask | None = None,
+        credence: Block | None = None,
+        width: int = 1,
+    ) -> Evaluation:
+        """Work out the debates, and the arguments that bear on them, in history.
+
+        Args:
+            reading: How the documents are taken.
+            bases: As in `outcomes`.
+            removed: As in `outcomes`.
+            credence: As in `outcomes`.
+            width: How many columns these have; history is the same in all of them.
+        """
+        columns = self.table.history().repeat(width, axis=1)
+        given = replace(self._given(columns, reading, bases, removed, credence), first=None)
+        return Evaluation(**self._collect(self._weigh(given), _ALL))
 
     def strengths_between(
         self, evaluation: Evaluation, course: int, ends: Mapping[str, tuple[float, float]], reading: Reading
@@ -191,30 +250,40 @@ class Engine:
     def _given(
         self,
         columns: Columns,
+        reading: Reading,
         bases: Block | None,
         removed: Mask | None,
-        first: NDArray[np.int16] | None = None,
+        credence: Block | None = None,
     ) -> Given:
         return Given(
             columns=columns,
             origin=np.arange(columns.shape[1], dtype=np.intp),
-            first=self.table.first_departure(columns) if first is None else first,
+            first=self.table.first_departure(columns),
+            hearing=self._hear(reading) if credence is None else self._as_numbers(reading, credence),
             bases=self._bases if bases is None else self._by_row(bases),
             kept=None if removed is None else ~self._by_row(removed),
         )
 
-    def _follow(self, given: Given, reading: Reading, stages: int) -> Iterator[Weighing]:
-        hearing, most = self._hear(reading), self._most
-        for run in _runs(given, most):
-            weighing = Weighing(self._layout, self._gates, self._settling, hearing, run)
-            yield from follow(weighing, self._layout, self.table, hearing.credence, stages=stages, most=most)
+    def _follow(
+        self, given: Given, stages: int, *, lean: bool = False, leading: bool = False
+    ) -> Iterator[Weighing]:
+        most = self._most
+        for run in self._runs(given):
+            weighing = Weighing(self._layout, self._gates, self._settling, run, lean=lean)
+            yield from follow(weighing, self._layout, self.table, stages=stages, most=most, leading=leading)
 
-    def _weigh(self, given: Given, reading: Reading, stages: int) -> Iterator[Weighing]:
-        hearing = self._hear(reading)
-        for run in _runs(given, self._most):
-            weighing = Weighing(self._layout, self._gates, self._settling, hearing, run)
-            weighing.work(range(stages))
+    def _weigh(self, given: Given) -> Iterator[Weighing]:
+        for run in self._runs(given):
+            weighing = Weighing(self._layout, self._gates, self._settling, run)
+            weighing.work(range(len(self._layout.stages)))
             yield weighing
+
+    def _runs(self, given: Given) -> Iterator[Given]:
+        """Cut columns into runs of at most so many; at least one run, also of no column."""
+        # A copy also where there is one run: answers are written into the columns.
+        count, most = given.columns.shape[1], self._most
+        for start in range(0, max(count, 1), most):
+            yield given.pick(self._layout, np.arange(start, min(start + most, count), dtype=np.intp))
 
     @property
     def _most(self) -> int:
@@ -239,11 +308,16 @@ class Engine:
             "_blocks": {part: _joined(blocks) for part, blocks in found.items()},
         }
 
-    def _speaking(self, reading: Reading) -> Mask:
-        """Return which arguments the reading lets speak at all, row by row."""
-        credence = np.array([reading.credence_of(document.id) for document in self.casebook.documents])
+    def _speaking(self, reading: Reading, credence: Block) -> Mask:
+        """Return which arguments the reading lets speak at all in some column, row by row.
+
+        Where the credence of a document is 0 in some columns only, its arguments have a strength there that
+        weighs nothing.
+        """
         muted = np.array([voice.id in reading.muted for voice in self.casebook.voices], dtype=np.bool_)
-        heard: Mask = (credence[self._documents] > 0.0) & ~muted[self._voices]
+        heard: Mask = np.any(credence > 0.0, axis=1)[self._documents] & ~muted[self._voices]
+        if reading.without_inferences:
+            heard &= ~self._inferred
         return heard
 
     def _hear(self, reading: Reading) -> Hearing:
@@ -251,41 +325,24 @@ class Engine:
         if found is None:
             if len(self._heard) >= _MOST_HEARD:
                 self._heard.clear()
-            found = self._heard[reading] = self._as_numbers(reading)
+            credence = [reading.credence_of(document.id) for document in self.casebook.documents]
+            found = self._as_numbers(reading, np.array(credence).reshape(-1, 1))
+            self._heard[reading] = found
         return found
 
-    def _as_numbers(self, reading: Reading) -> Hearing:
-        credence = np.array(
-            [*(reading.credence_of(document.id) for document in self.casebook.documents), 1.0]
+    def _as_numbers(self, reading: Reading, credence: Block) -> Hearing:
+        weighs = self._weighs & self._speaking(reading, credence)
+        gates = tuple(
+            np.where(weighs[stage.rows], gates.of, gates.never)
+            for gates, (stage, _) in zip(self._gates, self._layout.stages, strict=True)
         )
-        weighs = self._weighs & self._speaking(reading)
-        semantics = SEMANTICS[reading.semantics]
-        return Hearing(
-            semantics=semantics,
-            credence=credence,
-            gates=tuple(
-                np.where(weighs[stage.rows], gates.of, gates.never)
-                for gates, (stage, _) in zip(self._gates, self._layout.stages, strict=True)
-            ),
-            speakers=credence[self._speaker_documents].reshape(-1, 1),
-            weights=weights_of(self._layout, semantics, credence),
-        )
+        with_inside = np.vstack([credence, np.ones((1, credence.shape[1]))])
+        return Hearing.of(self._layout, SEMANTICS[reading.semantics], with_inside, gates)
 
     def _by_row(self, given: AnyBlock) -> AnyBlock:
         """Return what is given in the order of the file in the order of rows, as a block."""
         ordered = given[self._layout.arguments.keys]
         return ordered.reshape(-1, 1) if ordered.ndim == 1 else ordered
-
-
-def _runs(given: Given, width: int) -> Iterator[Given]:
-    """Cut columns into runs of at most so many; at least one run, also of no column."""
-    count = given.columns.shape[1]
-    if count <= width:
-        # A copy: answers are written into the columns.
-        yield given.pick(np.arange(count, dtype=np.intp))
-        return
-    for start in range(0, count, width):
-        yield given.pick(np.arange(start, min(start + width, count), dtype=np.intp))
 
 
 def _joined(blocks: Sequence[AnyBlock]) -> AnyBlock:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from scenarios.engine.rows import Layout
     from scenarios.engine.semantics import Block
 
+NO_LEADER = -1
+
 _STATUSES = {
     PROJECTED: Status.PROJECTED,
     FAINT: Status.FAINT,
@@ -89,6 +91,36 @@ class Outcomes:
         """Return the strengths of a question's positions, one row each in the order of the file."""
         pooled: Block = self._blocks["pooled"][self._layout.position_rows[question_id]]
         return pooled
+
+    def leading_of(self, question_id: str) -> NDArray[np.int16]:
+        """Return the number of a question's leading position in each course; `NO_LEADER` where it is silent.
+
+        The settled or strongest one leads; of several as strong, the first in the file.
+        """
+        pooled = self.pooled_of(question_id)
+        # Not a number where the question is silent: nothing compares with it.
+        leads = pooled >= pooled.max(axis=0) - ROUNDING
+        leading: NDArray[np.int16] = leads.argmax(axis=0).astype(np.int16)
+        np.copyto(leading, NO_LEADER, where=~np.any(leads, axis=0))
+        return leading
+
+    def held_at(self, hinge: str) -> NDArray[np.int16]:
+        """Return the number of the position that holds at a hinge in each course; `NO_LEADER` for none."""
+        held: NDArray[np.int16] = self.columns[self._table.hinge_row[hinge]]
+        return held
+
+    def heard(self) -> frozenset[str]:
+        """Return the arguments that have a strength above 0 in some course.
+
+        Only where strengths were kept: what `outcomes` returns has none.
+        """
+        speaks = np.any(self._blocks["strengths"] > 0.0, axis=1)
+        return frozenset(argument for argument, row in self._layout.argument_row.items() if speaks[row])
+
+    @property
+    def leading_courses(self) -> NDArray[np.intp]:
+        """The column of each branch's leading course."""
+        return np.flatnonzero(np.diff(self.origin, prepend=-1))
 
     def statuses_of(self, question_id: str) -> list[Status]:
         """Return how a question stands in each course."""

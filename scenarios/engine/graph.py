@@ -6,8 +6,9 @@ taken, and the stages in which everything can be worked out. Everything is named
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 SAME_DOCUMENT = -1
 
-_Node: TypeAlias = tuple[str, str]
+Node: TypeAlias = tuple[str, str]
 """What kind of thing, and its id."""
 
 
@@ -158,9 +159,30 @@ class Graph:
                 waiting += [edge.source for edge in self.into[place]]
         return found
 
+    def beneath(self, node: Node, but: Collection[Node] = ()) -> frozenset[Node]:
+        """Return every argument, question and decision that one depends on, itself left out.
+
+        Args:
+            node: What kind of thing, and its id.
+            but: Nodes beneath which not to look.
+        """
+        needs = self._all_needs
+        found: set[Node] = set()
+        waiting = [*needs[node]]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += () if one in but else needs[one]
+        return frozenset(found)
+
+    @cached_property
+    def _all_needs(self) -> dict[Node, set[Node]]:
+        return self._needs()
+
     def _in_order(self) -> list[int]:
         """Return the hinges, each after those that its strengths or establishing options depend on."""
-        needs = self._needs()
+        needs = self._all_needs
         try:
             order = list(TopologicalSorter(needs).static_order())
         except CycleError as error:
@@ -169,22 +191,22 @@ class Graph:
                 f"the casebook {self.casebook.id} goes in a circle: {circle}"
             ) from error
         named = set(presupposed(self.casebook))
-        after: dict[_Node, frozenset[_Node]] = {}
+        after: dict[Node, frozenset[Node]] = {}
         for node in order:
             after[node] = frozenset().union(*(after[need] for need in needs[node]))
             if node[0] == "question" and node[1] in named:
                 after[node] |= {node}
         left = [("question", asked.id) for asked in self.casebook.questions if asked.id in named]
-        taken: list[_Node] = []
+        taken: list[Node] = []
         while left:
             hinge = next(node for node in left if after[node] <= {node, *taken})
             taken.append(hinge)
             left.remove(hinge)
         return [self.question[name] for _, name in taken]
 
-    def _needs(self) -> dict[_Node, set[_Node]]:
+    def _needs(self) -> dict[Node, set[Node]]:
         """Return what each argument, question and decision depends on."""
-        needs: dict[_Node, set[_Node]] = {}
+        needs: dict[Node, set[Node]] = {}
         for place, argument in enumerate(self.casebook.arguments):
             needs["argument", argument.id] = {
                 *(("argument", self.casebook.arguments[edge.source].id) for edge in self.into[place]),

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from scenarios.engine.graph import Edge, Graph
+from scenarios.engine.graph import Edge, Graph, Stages
 from scenarios.engine.jagged import Jagged, Rows
 
 Key = TypeVar("Key")
@@ -75,13 +75,14 @@ class Side:
         self.place = np.argsort(_rows(order))
         self._scales = self.jagged.spread([[edge.scale for edge in row] for row in ordered])
         across = self.jagged.spread([[edge.across for edge in row] for row in ordered])
-        self._across = tuple(diagonal.astype(np.intp) for diagonal in across)
+        self._across = tuple(diagonal.ravel().astype(np.intp) for diagonal in across)
 
     def weights(self, credence: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
-        """Return a column of weights for each diagonal.
+        """Return the weights of each diagonal: one column for all columns, or one for each.
 
         Args:
-            credence: The credence of each document, and a 1 at the end for edges inside a document.
+            credence: The credence of each document, and a 1 at the end for edges inside a document,
+                likewise.
         """
         return tuple(
             scale * credence[across] for scale, across in zip(self._scales, self._across, strict=True)
@@ -199,6 +200,7 @@ class Layout:
         view_rows: (document id, question id) to the rows of its views, position by position.
         stages: What to work out, in order.
         outcome_stages: How many of them it takes for all outcomes; the rest bears on debates alone.
+        carried: After each stage the rows of the arguments worked out by then that bear on later ones.
     """
 
     def __init__(self, graph: Graph) -> None:
@@ -245,6 +247,7 @@ class Layout:
             (self._argument_stage(stage), self._question_stage(stage, into_views)) for stage in range(count)
         )
         self.outcome_stages = planned.outcomes
+        self.carried = tuple(self._carried(stage, planned) for stage in range(count))
         self._name()
         self.hinges = tuple(self._hinge(*pair) for pair in zip(graph.hinges, planned.hinges, strict=True))
 
@@ -297,6 +300,18 @@ class Layout:
         into, rows = self._graph.into, self.arguments.runs[stage]
         fed = [self._edges(into[place]) for place in self.arguments.keys[rows] if into[place]]
         return ArgumentStage(rows=rows, fan=Fan(fed))
+
+    def _carried(self, stage: int, planned: Stages) -> list[int]:
+        """Return the rows of the arguments up to a stage that bear on an argument or a question after it."""
+        graph = self._graph
+        late = [edges for place, edges in enumerate(graph.into) if planned.arguments[place] > stage] + [
+            edges
+            for question, positions in enumerate(graph.on)
+            if planned.questions[question] > stage
+            for edges in positions
+        ]
+        sources = {edge.source for edges in late for edge in edges}
+        return sorted(self.arguments.row[one] for one in sources if planned.arguments[one] <= stage)
 
     def _hinge(self, question: int, stage: int) -> Hinge:
         supporting = [[edge.source for edge in edges if edge.scale > 0] for edges in self._graph.on[question]]

@@ -23,6 +23,9 @@ _EVEN = np.full((1, 1), 0.5)
 
 PROJECTED, FAINT, SILENT, ESTABLISHED, FACT = range(5)
 
+# Blocks that are not asked for where only what becomes of questions is.
+_ON_THE_WAY = frozenset({"strengths", "energies", "firmness", "views"})
+
 
 @dataclass(frozen=True)
 class Hearing:
@@ -30,17 +33,32 @@ class Hearing:
 
     Attributes:
         semantics: How to weigh.
-        credence: The credence of each document, and a 1 at the end for edges inside a document.
+        credence: The credence of each document, and a 1 at the end for edges inside a document; one column
+            for all columns, or one for each.
         gates: For each stage the gate of each of its arguments.
-        speakers: A column with the credence of each speaker.
-        weights: The weights of the edges of each fan.
+        speakers: The credence of each speaker, likewise.
+        weights: The weights of the edges of each fan, likewise.
     """
 
     semantics: Semantics
-    credence: NDArray[np.float64]
+    credence: Block
     gates: tuple[NDArray[np.intp], ...]
     speakers: Block
     weights: dict[Fan, tuple[tuple[Block, ...], ...]]
+
+    @classmethod
+    def of(
+        cls, layout: Layout, semantics: Semantics, credence: Block, gates: tuple[NDArray[np.intp], ...]
+    ) -> Hearing:
+        """Return a reading as numbers, with what follows from the credences worked out."""
+        speakers = credence[[document for _, document in layout.speakers.keys]]
+        return cls(semantics, credence, gates, speakers, weights_of(layout, semantics, credence))
+
+    def pick(self, layout: Layout, parents: NDArray[np.intp]) -> Hearing:
+        """Return the same for the columns at these places."""
+        if self.credence.shape[1] == 1:
+            return self
+        return Hearing.of(layout, self.semantics, pick(self.credence, parents), self.gates)
 
 
 @dataclass(frozen=True)
@@ -52,30 +70,33 @@ class Given:
         origin: Which of the columns asked for each belongs to.
         first: The place in time of each column's first departure; None in history's debates, where nothing
             is settled.
-        bases: The base score of each argument, one column for all or one for each.
+        hearing: The reading.
+        bases: The base score of each argument, one column for all or one for each of those asked for.
         kept: Which arguments are not left out, likewise; None if all are kept.
     """
 
     columns: Columns
     origin: NDArray[np.intp]
     first: NDArray[np.int16] | None
+    hearing: Hearing
     bases: Block
     kept: AnyBlock | None
 
-    def pick(self, parents: NDArray[np.intp]) -> Given:
+    def pick(self, layout: Layout, parents: NDArray[np.intp]) -> Given:
         """Return the same for the columns at these places."""
         return Given(
             columns=self.columns.take(parents, axis=1),
             origin=self.origin.take(parents),
             first=None if self.first is None else self.first.take(parents),
-            bases=pick(self.bases, parents),
-            kept=None if self.kept is None else pick(self.kept, parents),
+            hearing=self.hearing.pick(layout, parents),
+            bases=self.bases,
+            kept=self.kept,
         )
 
 
-def pick(block: AnyBlock, parents: NDArray[np.intp]) -> AnyBlock:
+def pick(block: AnyBlock, places: NDArray[np.intp]) -> AnyBlock:
     """Return the columns at these places of a block that has one for each, or one for all."""
-    return block if block.shape[1] == 1 else block.take(parents, axis=1)
+    return block if block.shape[1] == 1 else block.take(places, axis=1)
 
 
 class Weighing:
@@ -85,8 +106,9 @@ class Weighing:
         layout: Which row is which.
         gates: The gates of each stage.
         settling: Which questions are settled.
-        hearing: The reading.
-        given: The columns.
+        given: The columns, and how they are read.
+        lean: Whether only what becomes of questions is asked for: where columns split, the rest is then not
+            handed on.
 
     Attributes:
         given: The columns.
@@ -101,13 +123,21 @@ class Weighing:
     """
 
     def __init__(
-        self, layout: Layout, gates: tuple[Gates, ...], settling: Settling, hearing: Hearing, given: Given
+        self,
+        layout: Layout,
+        gates: tuple[Gates, ...],
+        settling: Settling,
+        given: Given,
+        *,
+        lean: bool = False,
     ) -> None:
-        self._layout, self._gates, self._settling, self._hearing = layout, gates, settling, hearing
+        self._layout, self._gates, self._settling, self._lean = layout, gates, settling, lean
+        self._hearing = given.hearing
         self.given = given
         width = given.columns.shape[1]
         self.strengths = np.empty((len(layout.arguments), width))
-        self.energies = np.zeros((len(layout.arguments), width))
+        # Not asked for, it would only be room to be cleared.
+        self.energies = np.zeros((0 if lean else len(layout.arguments), width))
         self.firmness = np.empty((len(layout.speakers), width))
         self.views = np.empty((len(layout.views), width))
         self.pooled = np.full((len(layout.positions), width), np.nan)
@@ -140,8 +170,13 @@ class Weighing:
 
     def pick(self, parents: NDArray[np.intp], stages: int) -> Weighing:
         """Return the columns at these places, with the first so many stages worked out already."""
-        picked = Weighing(self._layout, self._gates, self._settling, self._hearing, self.given.pick(parents))
         arguments, questions = self._layout.stages[stages - 1]
+        given = self.given.pick(self._layout, parents)
+        picked = Weighing(self._layout, self._gates, self._settling, given, lean=self._lean)
+        if self._lean:
+            # Few of the strengths worked out so far bear on what is still to come.
+            for row in self._layout.carried[stages - 1]:
+                self.strengths[row].take(parents, out=picked.strengths[row], mode="clip")
         for name, done in (
             ("strengths", arguments.rows),
             ("energies", arguments.rows),
@@ -152,24 +187,29 @@ class Weighing:
             ("settled", questions.questions),
             ("fact", questions.questions),
         ):
+            if self._lean and name in _ON_THE_WAY:
+                continue
             rows = slice(done.stop)
-            getattr(picked, name)[rows] = getattr(self, name)[rows].take(parents, axis=1)
+            # "clip" only spares numpy a second copy; every place exists.
+            getattr(self, name)[rows].take(parents, axis=1, out=getattr(picked, name)[rows], mode="clip")
         return picked
 
     def _arguments(self, stage: ArgumentStage, gates: Gates, gate: NDArray[np.intp]) -> None:
-        strengths, bases = self.strengths[stage.rows], self.given.bases[stage.rows]
+        strengths = self.strengths[stage.rows]
+        bases = pick(self.given.bases[stage.rows], self.given.origin)
         count = len(strengths)
         if not count:
             return
         fed = stage.fan.targets
         if fed:
             self._energy(stage.fan, strengths[:fed])
-            self.energies[stage.rows][:fed] = strengths[:fed]
+            if not self._lean:
+                self.energies[stage.rows][:fed] = strengths[:fed]
             self._hearing.semantics.influence(bases[:fed], strengths[:fed], self._first[:fed])
         strengths[fed:] = bases[fed:]
         strengths *= gates.open(self.given.columns)[gate]
         if self.given.kept is not None:
-            strengths *= self.given.kept[stage.rows]
+            strengths *= pick(self.given.kept[stage.rows], self.given.origin)
 
     def _questions(self, stage: QuestionStage) -> None:
         firmness, views = self.firmness[stage.speakers], self.views[stage.views]
@@ -222,7 +262,7 @@ class Weighing:
 
 
 def weights_of(
-    layout: Layout, semantics: Semantics, credence: NDArray[np.float64]
+    layout: Layout, semantics: Semantics, credence: Block
 ) -> dict[Fan, tuple[tuple[Block, ...], ...]]:
     """Return the weights of the edges of every fan under a reading."""
     fans = [fan for arguments, questions in layout.stages for fan in (arguments.fan, questions.fan)]

@@ -7,17 +7,18 @@ is wrong: silence can be a result.
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from scenarios.explaining.kinds import KindException, kind_exceptions
 from scenarios.explaining.options import OptionCoverage, options_of
 from scenarios.model.bearings import Bearings
 from scenarios.model.casebook import Casebook
 from scenarios.model.certainty import Certainty
 from scenarios.model.faults import visible
+from scenarios.model.lines import wrapped
 from scenarios.projection.consequences import without_consequence
 
 WIDTH = 100
@@ -72,6 +73,7 @@ class Coverage:
         without_target: Arguments that bear on nothing.
         without_lines: Arguments that cite no line.
         without_kind: Arguments that do not say what kind of thing they are.
+        exceptions: Arguments that do not presuppose, or bear on, what their kind should.
         inferred: Arguments whose step is the editors'.
         options: Each departure by itself, in the order of the file.
     """
@@ -84,6 +86,7 @@ class Coverage:
     without_target: tuple[str, ...]
     without_lines: tuple[str, ...]
     without_kind: tuple[str, ...]
+    exceptions: tuple[KindException, ...]
     inferred: tuple[str, ...]
     options: tuple[OptionCoverage, ...]
 
@@ -103,6 +106,7 @@ def coverage(casebook: Casebook) -> Coverage:
         ),
         without_lines=tuple(argument.id for argument in casebook.arguments if not argument.lines),
         without_kind=tuple(argument.id for argument in casebook.arguments if argument.kind is None),
+        exceptions=tuple(kind_exceptions(casebook)),
         inferred=tuple(argument.id for argument in casebook.arguments if argument.inferred),
         options=tuple(options_of(casebook)),
     )
@@ -190,6 +194,9 @@ def _text(covered: Coverage) -> Iterator[str]:
     yield from _section("ARGUMENTS THAT BEAR ON NOTHING", _ids(covered.without_target))
     yield from _section("ARGUMENTS THAT CITE NO LINE", _ids(covered.without_lines))
     yield from _section("ARGUMENTS WITHOUT A KIND", _ids(covered.without_kind))
+    yield from _section(
+        "ARGUMENTS UNLIKE THEIR KIND", (f"  {one.argument} {one.what}" for one in covered.exceptions)
+    )
     yield from _section("ARGUMENTS WITH A STEP OF THE EDITORS", _ids(covered.inferred))
 
 
@@ -232,9 +239,7 @@ def _option_lines(covered: Coverage) -> Iterator[str]:
 
 def _told(head: str, questions: tuple[str, ...]) -> list[str]:
     text = f"{head}: {', '.join(questions)}" if questions else head
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 7, break_on_hyphens=False
-    )
+    return wrapped(" " * 5, text, WIDTH, hanging=7)
 
 
 def _uncited(covered: Coverage) -> Iterator[str]:
@@ -243,7 +248,7 @@ def _uncited(covered: Coverage) -> Iterator[str]:
             stretches = ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in item.uncited)
             total = sum(b - a + 1 for a, b in item.uncited)
             head = f"  {covered.casebook.document(item.document).mark}  {total} lines: "
-            yield from textwrap.wrap(stretches, WIDTH, initial_indent=head, subsequent_indent=" " * 5)
+            yield from wrapped(head, stretches, WIDTH, hanging=5)
 
 
 def _ids(names: tuple[str, ...]) -> Iterator[str]:

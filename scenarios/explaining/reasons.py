@@ -108,7 +108,7 @@ def _reasons(course: Course, bearings: Iterable[_Bearing]) -> tuple[Reason, ...]
     heard = [
         bearing
         for bearing in bearings
-        if bearing.argument.base_score is not None and _is_heard(course, bearing.argument)
+        if bearing.argument.base_score is not None and course.reading.hears(bearing.argument)
     ]
     intervals = _intervals(course, [bearing.argument for bearing in heard])
     found = []
@@ -130,11 +130,6 @@ def _reasons(course: Course, bearings: Iterable[_Bearing]) -> tuple[Reason, ...]
     # Sorting keeps the order of the file where reasons are equally firm.
     found.sort(key=lambda reason: (bool(reason.waiting_for), reason.signed <= 0.0, -abs(reason.signed)))
     return tuple(found)
-
-
-def _is_heard(course: Course, argument: Argument) -> bool:
-    reading = course.reading
-    return reading.credence_of(argument.document) > 0.0 and argument.voice not in reading.muted
 
 
 def _intervals(course: Course, arguments: Sequence[Argument]) -> dict[str, tuple[float, float]]:

@@ -57,13 +57,18 @@ def _entries(casebook: Casebook) -> Iterator[tuple[Kind, str, list[str]]]:
         yield (
             "decision",
             decision.id,
-            [*texts, *decision.actors, *(option.label for option in decision.options)],
+            [
+                *texts,
+                *decision.actors,
+                *decision.tellings.values(),
+                *(option.label for option in decision.options),
+            ],
         )
     for question in casebook.questions:
         yield (
             "question",
             question.id,
-            [question.title, question.theme, *(one.label for one in question.positions)],
+            [question.title, question.theme, question.note, *(one.label for one in question.positions)],
         )
     for place, event in enumerate(casebook.events):
         yield "event", str(place), [event.text, event.date]

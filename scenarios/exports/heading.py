@@ -154,6 +154,8 @@ def _reading(request: Request) -> Iterator[str]:
     if reading.muted:
         names = [voice.name for voice in casebook.voices if voice.id in reading.muted]
         yield tr("not heard: {voices}").format(voices=listed(names))
+    if reading.without_inferences:
+        yield tr("without the editors' inferences")
 
 
 def _heard(document: Document, credence: float) -> str:

@@ -81,7 +81,19 @@ def _jsonld(request: Request) -> bytes:
     return write(request)
 
 
-def _svg(subject: Subject) -> Callable[[Request], bytes]:
+def _markdown(request: Request) -> bytes:
+    from scenarios.exports.markdown import write
+
+    return write(request)
+
+
+def _pdf(request: Request) -> bytes:
+    from scenarios.exports.pdf_report import write
+
+    return write(request)
+
+
+def _as_svg(subject: Subject) -> Callable[[Request], bytes]:
     def write_it(request: Request) -> bytes:
         from scenarios.exports.svg_picture import write
 
@@ -90,7 +102,7 @@ def _svg(subject: Subject) -> Callable[[Request], bytes]:
     return write_it
 
 
-def _pdf(subject: Subject) -> Callable[[Request], bytes]:
+def _as_pdf(subject: Subject) -> Callable[[Request], bytes]:
     def write_it(request: Request) -> bytes:
         from scenarios.exports.pdf_picture import write
 
@@ -99,7 +111,7 @@ def _pdf(subject: Subject) -> Callable[[Request], bytes]:
     return write_it
 
 
-def _png(subject: Subject) -> Callable[[Request], bytes]:
+def _as_png(subject: Subject) -> Callable[[Request], bytes]:
     def write_it(request: Request) -> bytes:
         from scenarios.exports.png_picture import write
 
@@ -114,15 +126,29 @@ def _pictures(subject: Subject, title: Callable[[], str], heeds: frozenset[str])
 
     ground = heeds | {"dark", "transparent"}
     return (
-        Kind(subject, ".svg", titled("SVG"), _svg(subject), ground),
-        Kind(subject, ".png", titled("PNG"), _png(subject), ground | {"scale", "width"}),
-        Kind(subject, ".pdf", titled("PDF"), _pdf(subject), heeds | {"dark", "page"}),
+        Kind(subject, ".svg", titled("SVG"), _as_svg(subject), ground),
+        Kind(subject, ".png", titled("PNG"), _as_png(subject), ground | {"scale", "width"}),
+        Kind(subject, ".pdf", titled("PDF"), _as_pdf(subject), heeds | {"dark", "page"}),
     )
+
+
+def _handout(request: Request) -> bytes:
+    from scenarios.exports.handout import write
+
+    return write(request)
+
+
+def _page(request: Request) -> bytes:
+    from scenarios.exports.web_page import write
+
+    return write(request)
 
 
 _COURSE = frozenset({"course"})
 
 KINDS: tuple[Kind, ...] = (
+    Kind("report", ".pdf", lambda: tr("Report (PDF)"), _pdf, frozenset({"page", "question"})),
+    Kind("report", ".md", lambda: tr("Report (Markdown)"), _markdown, frozenset({"question"})),
     Kind(
         "outcomes",
         ".csv",
@@ -147,6 +173,16 @@ KINDS: tuple[Kind, ...] = (
     Kind("arguments", ".jsonld", lambda: tr("Arguments of a course as linked data (AIF)"), _jsonld, _COURSE),
     *_pictures("map", lambda: tr("Branch map as a picture"), _COURSE | {"question"}),
     *_pictures("why", lambda: tr("Why, as a picture"), _COURSE | {"question", "position"}),
+    Kind(
+        "handout", ".pdf", lambda: tr("Handout of the lecture (PDF)"), _handout, frozenset({"page", "notes"})
+    ),
+    Kind(
+        "page",
+        ".html",
+        lambda: tr("Web page that still toggles (HTML)"),
+        _page,
+        frozenset({"question", "position", "course"}),
+    ),
 )
 """Every kind of file. Of those with one ending, the first is meant where no name is given."""
 
@@ -157,7 +193,8 @@ def kind_of(file_name: str, name: str | None = None) -> Kind:
     Args:
         file_name: Its name; the ending decides.
         name: What it is to tell, as `report`, or a kind's whole key, as `report.pdf`; None for what its
-            ending means. A name that has but one format needs no ending.
+            ending means; a file that is called as a kind is, `handout.pdf`, is of that kind. A name that
+            has but one format needs no ending.
 
     Raises:
         ExportError: There is no such kind.
@@ -168,7 +205,9 @@ def kind_of(file_name: str, name: str | None = None) -> Kind:
             raise ExportError(
                 f"the ending of {quoted(file_name)} is that of no kind of export; these are: {_endings()}"
             )
-        return next(kind for kind in KINDS if kind.suffix == ending)
+        fitting = [kind for kind in KINDS if kind.suffix == ending]
+        called = file_name.replace("\\", "/").rsplit("/", 1)[-1].lower()
+        return next((kind for kind in fitting if kind.key == called), fitting[0])
     named = [kind for kind in KINDS if name in (kind.name, kind.key)]
     if not named:
         names = ", ".join(dict.fromkeys(kind.name for kind in KINDS))

@@ -105,15 +105,32 @@ def _blocks(request: Request, subject: Subject, width: float, spare: float = 0.0
     return [*drawn, *_said_of_itself(request, width)]
 
 
-def _map(request: Request, width: float, spare: float) -> list[Block]:
-    snapshot, question = request.snapshot, request.question
-    branches = snapshot.map(question)
-    events = chronology(request.book)
+def map_alone(request: Request, width: float) -> tuple[Shapes, tuple[str, ...]]:
+    """Return the branch map without a word around it, and what its signs mean, a sentence each.
+
+    Args:
+        request: What to draw.
+        width: How wide it is to be, in CSS pixels; where its words need more it is wider.
+    """
+    layout = _layout(request, width, 0.0)
+    key = _key(request.snapshot.map(request.question), layout)
+    return map_shapes(layout, _RULER.height("body")), tuple(key)
+
+
+def _layout(request: Request, width: float, spare: float) -> Layout:
+    snapshot = request.snapshot
+    branches, events = snapshot.map(request.question), chronology(request.book)
     shown = picture_of(snapshot, branches, request.course.number, request.in_play, events)
     layout = lay_out_whole(shown, width, _RULER)
     lowest = layout.size[1]
     if spare:
         layout = lay_out_whole(shown, width, _RULER, max(lowest, min(lowest + spare, HIGHEST * width)))
+    return layout
+
+
+def _map(request: Request, width: float, spare: float) -> list[Block]:
+    snapshot, question = request.snapshot, request.question
+    branches, layout = snapshot.map(question), _layout(request, width, spare)
     unit = _RULER.height("body")
     notes = [(" ".join(_key(branches, layout)), "ink-soft")]
     notes += [(fork_sentence(request.book.decision(fork), snapshot), "ink") for fork in _told(request)]

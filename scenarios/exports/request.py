@@ -5,10 +5,10 @@ This module owns the request that every format reads. It must not know any forma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from scenarios.model.plain import on_one_line, shown
 from scenarios.projection.comparing import Change
@@ -41,6 +41,7 @@ class Options:
         question: The question of a picture or a table; None for the first that the branch changes.
         position: The position of a picture of arguments; None for the one that the course takes.
         course: The number of the course; 0 for the leading one.
+        notes: Whether a handout has the lecturer's notes.
     """
 
     page: Literal["a4", "letter"] = "a4"
@@ -52,6 +53,7 @@ class Options:
     question: str | None = None
     position: str | None = None
     course: int = 0
+    notes: bool = False
 
 
 DEFAULTS = Options()
@@ -70,8 +72,10 @@ class Request:
         title: What the scenario is called; "" where it has no name.
         author: Who made it; "" where nobody is named.
         notes: Notes by decision or question; "" is the note on the whole.
+        lecture: The steps of its lecture, as they are written.
         options: How to make the file.
         painter: Who draws pixels; None where nobody does.
+        casebook_text: The casebook's own text, where not everybody who has the program has it; else None.
     """
 
     snapshot: Snapshot
@@ -81,8 +85,10 @@ class Request:
     title: str = ""
     author: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
+    lecture: Sequence[Mapping[str, Any]] = ()
     options: Options = DEFAULTS
     painter: Painter | None = None
+    casebook_text: str | None = None
 
     def __post_init__(self) -> None:
         # A scenario may come from anywhere: what turns a line about, or is no text, is written out.

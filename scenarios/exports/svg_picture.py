@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from scenarios.drawing.palette import colours_of
 from scenarios.drawing.ruler import ROLES
-from scenarios.drawing.shapes import DASHES, Box, Circle, Curve, Line, Polygon
+from scenarios.drawing.shapes import DASHES, Circle, Curve, Line, Polygon
 from scenarios.exports.fonts import FAMILY, ascent_of, size_of
 from scenarios.exports.heading import heading
 from scenarios.exports.pictures import picture, title_of
@@ -108,7 +108,8 @@ def _figure(figure: Figure) -> str:
             return f"M{_at(left)} {arc} {_at(right)} {arc} {_at(left)} Z"
         case Polygon(corners):
             return f"M{_at(corners[0])} " + " ".join(f"L{_at(corner)}" for corner in corners[1:]) + " Z"
-        case Box(rect, radius):
+        case _:
+            rect, radius = figure
             across, down = _number(rect.width - 2 * radius), _number(rect.height - 2 * radius)
             bend = _number(radius)
             return (

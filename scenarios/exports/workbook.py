@@ -31,7 +31,7 @@ def write(request: Request) -> bytes:
     Raises:
         ExportError: A table has more rows than a sheet can have.
     """
-    tables = [_about(request), outcomes(request), arguments(request), decisions(request), courses(request)]
+    tables = tables_of(request)
     for table in tables:
         if len(table.rows) >= MOST_ROWS:
             raise ExportError(
@@ -48,6 +48,17 @@ def write(request: Request) -> bytes:
         for table in tables:
             _sheet(book, table, head)
     return data.getvalue()
+
+
+def tables_of(request: Request) -> tuple[Table, ...]:
+    """Return the sheets as tables, the first of which says what the file is.
+
+    Raises:
+        ExportError: There are too many branches.
+    """
+    return (
+        _about(request), outcomes(request), arguments(request), decisions(request), courses(request),
+    )  # fmt: skip
 
 
 def _about(request: Request) -> Table:

@@ -10,7 +10,6 @@ loaded only where a file is read or written.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable
@@ -99,6 +98,8 @@ def casebook_id_of(path: Path) -> str:
 
 def recent_files() -> tuple[Path, ...]:
     """Return the files used last, the latest first; none if the list is lost or broken."""
+    import json
+
     from scenarios.files.bounded import read_bounded
     from scenarios.model.faults import FaultError
 
@@ -143,6 +144,8 @@ def _absolute(path: Path) -> Path:
 
 
 def _change_recent(change: Callable[[tuple[Path, ...]], tuple[Path, ...]]) -> None:
+    import json
+
     from scenarios.files.atomic import write_whole
     from scenarios.files.locks import alone
 

@@ -20,8 +20,13 @@ def _with_suppositions(raw: Raw) -> Raw:
     return {**raw, "supposed": {}}
 
 
+def _with_inferences(raw: Raw) -> Raw:
+    """From 2 to 3: nothing was left out; what a later program may have put there by that name goes."""
+    return {**raw, "without_inferences": False}
+
+
 # By the version that each step starts from.
-STEPS: Mapping[int, Step] = {1: _with_suppositions}
+STEPS: Mapping[int, Step] = {1: _with_suppositions, 2: _with_inferences}
 
 
 def migrated(raw: Raw, start: int, end: int, steps: Mapping[int, Step] = STEPS) -> Raw:

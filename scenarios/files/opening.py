@@ -62,6 +62,12 @@ class Opened:
         return self.casebook_text is None
 
 
+def comes_with_program(reference: CasebookReference) -> bool:
+    """Return whether everybody who has the program has this edition of a casebook."""
+    path = shipped_casebook(reference.id)
+    return path is not None and casebook_digest(path) == reference.sha256
+
+
 def digest_of(data: bytes) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

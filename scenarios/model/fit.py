@@ -124,6 +124,7 @@ def _reading(casebook: Casebook, scenario: Scenario, notices: list[str]) -> Read
         credence={key: value for key, value in scenario.credence.items() if key in documents},
         muted=frozenset(voice for voice in scenario.muted if voice in voices),
         semantics=semantics,
+        without_inferences=scenario.without_inferences,
     )
 
 

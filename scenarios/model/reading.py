@@ -1,4 +1,4 @@
-"""A reading: how much credence each document gets, which voices are muted, and by which semantics.
+"""A reading: how much credence each document gets, what is left out, and by which semantics.
 
 This module owns the reading as a value. It must not compute a projection from it. Two readings that say the
 same are equal, so a reading can key a cache.
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scenarios.model.casebook import Casebook
+    from scenarios.model.casebook import Argument, Casebook
 
 SEMANTICS_KEYS = ("quadratic-energy", "df-quad", "euler", "mlp")
 """How arguments can be weighed, by name; the formulas stand in the engine."""
@@ -29,11 +29,13 @@ class Reading:
         credence: Document id to a number in [0, 1]; a document that is not named has full credence.
         muted: Ids of the voices that are not heard.
         semantics: Name of the semantics by which arguments are weighed.
+        without_inferences: Whether arguments whose step is the editors' and not the document's are left out.
     """
 
     credence: Mapping[str, float] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
     semantics: str = DEFAULT_SEMANTICS
+    without_inferences: bool = False
 
     def __post_init__(self) -> None:
         for document, credence in self.credence.items():
@@ -54,6 +56,14 @@ class Reading:
         credence = {document.id: float(document.id == document_id) for document in casebook.documents}
         return cls(credence=credence, semantics=semantics)
 
+    def hears(self, argument: Argument) -> bool:
+        """Whether the reading lets an argument speak at all."""
+        return (
+            self.credence_of(argument.document) > 0.0
+            and argument.voice not in self.muted
+            and not (self.without_inferences and argument.inferred)
+        )
+
     def credence_of(self, document_id: str) -> float:
         """Return the credence of a document: full unless the reading says otherwise."""
         return self.credence.get(document_id, 1.0)
@@ -66,11 +76,11 @@ class Reading:
     def __hash__(self) -> int:
         return hash(self._value())
 
-    def __reduce__(self) -> tuple[type[Reading], tuple[dict[str, float], frozenset[str], str]]:
+    def __reduce__(self) -> tuple[type[Reading], tuple[dict[str, float], frozenset[str], str, bool]]:
         # A mapping proxy can be neither copied nor pickled.
-        return type(self), (dict(self.credence), self.muted, self.semantics)
+        return type(self), (dict(self.credence), self.muted, self.semantics, self.without_inferences)
 
-    def _value(self) -> tuple[frozenset[tuple[str, float]], frozenset[str], str]:
+    def _value(self) -> tuple[frozenset[tuple[str, float]], frozenset[str], str, bool]:
         # Full credence said and unsaid is the same reading.
         spoken = frozenset(item for item in self.credence.items() if item[1] != 1.0)
-        return spoken, self.muted, self.semantics
+        return spoken, self.muted, self.semantics, self.without_inferences

@@ -3,7 +3,8 @@
 A scenario is never changed in place: every ``with_…`` gives a new one. Keys that this version of the program
 does not know are kept, so that a file written by a later one loses nothing on its way through.
 
-History of the format: 1, the first; 2, with what is supposed at hinges.
+History of the format: 1, the first; 2, with what is supposed at hinges; 3, with a reading that leaves out the
+editors' inferences.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
 
 FORMAT = "otherwise/scenario"
-VERSION = 2
+VERSION = 3
 
 LONGEST_TITLE = 1_000
 LONGEST_NOTE = 200_000
@@ -70,6 +71,7 @@ class Scenario(BaseModel):
         credence: How much credence each document gets; 1 where left out.
         muted: Voices that are not heard.
         semantics: How strengths are computed.
+        without_inferences: Whether arguments whose step is the editors' are left out.
         in_play: Decisions whose branches are all drawn; empty for the casebook's headline decisions.
         notes: Notes by decision or question; ``""`` is the note on the whole scenario.
         lecture: The steps of a lecture.
@@ -79,7 +81,7 @@ class Scenario(BaseModel):
     model_config = _FROZEN
 
     format: Literal["otherwise/scenario"] = "otherwise/scenario"
-    version: Literal[2] = 2
+    version: Literal[3] = 3
     casebook: CasebookReference
     title: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
     author: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
@@ -90,6 +92,7 @@ class Scenario(BaseModel):
     credence: dict[Identifier, Credence] = Field(default_factory=dict, max_length=MOST_ENTRIES)
     muted: Annotated[tuple[Identifier, ...], _LIST] = ()
     semantics: Identifier = DEFAULT_SEMANTICS
+    without_inferences: bool = False
     in_play: Annotated[tuple[Identifier, ...], _LIST] = ()
     notes: dict[Identifier, Note] = Field(default_factory=dict, max_length=MOST_ENTRIES)
     lecture: Annotated[tuple[dict[str, Any], ...], _LIST] = ()
@@ -110,7 +113,12 @@ class Scenario(BaseModel):
     @property
     def reading(self) -> Reading:
         """The reading it was left in."""
-        return Reading(credence=dict(self.credence), muted=frozenset(self.muted), semantics=self.semantics)
+        return Reading(
+            credence=dict(self.credence),
+            muted=frozenset(self.muted),
+            semantics=self.semantics,
+            without_inferences=self.without_inferences,
+        )
 
     def with_choice(self, decision: str, option: str) -> Self:
         """The same with one decision set."""
@@ -127,7 +135,10 @@ class Scenario(BaseModel):
     def with_reading(self, reading: Reading) -> Self:
         """The same under another reading."""
         return self._with(
-            credence=dict(reading.credence), muted=tuple(sorted(reading.muted)), semantics=reading.semantics
+            credence=dict(reading.credence),
+            muted=tuple(sorted(reading.muted)),
+            semantics=reading.semantics,
+            without_inferences=reading.without_inferences,
         )
 
     def with_in_play(self, decisions: Iterable[str]) -> Self:

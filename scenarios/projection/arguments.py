@@ -22,12 +22,13 @@ class Condition:
     Attributes:
         kind: `taken`: the branch would have to take one of these options of a decision; `not-taken`: none of
             them; `holds`: one of these positions of a question would have to hold; `credence`: the document
-            would have to be given credence; `heard`: the voice would have to be heard.
-        subject: The decision, question, document or voice.
+            would have to be given credence; `heard`: the voice would have to be heard; `inferences`: the
+            editors' inferences would have to be let in.
+        subject: The decision, question, document, voice or argument.
         values: The options or positions.
     """
 
-    kind: Literal["taken", "not-taken", "holds", "credence", "heard"]
+    kind: Literal["taken", "not-taken", "holds", "credence", "heard", "inferences"]
     subject: str
     values: tuple[str, ...] = ()
 
@@ -125,6 +126,8 @@ class Arguments(Mapping[str, ArgumentProjection]):
             yield Condition("credence", argument.document)
         if argument.voice in self._reading.muted:
             yield Condition("heard", argument.voice)
+        if argument.inferred and self._reading.without_inferences:
+            yield Condition("inferences", argument.id)
 
     def _failing(self, argument: Argument) -> Iterator[Condition]:
         for target in argument.presupposes:

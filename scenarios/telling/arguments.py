@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.model.targets import parted
+from scenarios.telling.kinds import kind_words
 from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import clause
 
@@ -44,20 +45,6 @@ def firmness(argument: Argument) -> str:
     said = argument.certainty.words if argument.certainty is not None else ""
     cue = f"“{argument.cue}”" if argument.cue else ""
     return ": ".join(part for part in (said, cue) if part)
-
-
-def kind_words(argument: Argument) -> str:
-    """What kind of thing it says, and whether the step is the editors' and not the document's."""
-    kinds = {
-        "report": tr("report"),
-        "reason": tr("reason"),
-        "counterfactual": tr("counterfactual"),
-        "judgement": tr("judgement"),
-    }
-    kind = kinds.get(argument.kind or "", "")
-    return ", ".join(
-        part for part in (kind, tr("the editors' inference") if argument.inferred else "") if part
-    )
 
 
 def source(casebook: Casebook, argument: Argument) -> str:
@@ -131,6 +118,11 @@ def _choice(casebook: Casebook, decision_id: str, options: Iterable[str]) -> str
     return f"{decision.title} is {labels}"
 
 
+def note_words(argument: Argument) -> str:
+    """The editors' note on the argument."""
+    return tr("Note: {note}").format(note=argument.note)
+
+
 def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     """All there is to say about an argument beside its text and its source, a sentence each."""
     casebook = course.casebook
@@ -140,12 +132,11 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
         weight = f"Base score {argument.base_score:.2f} (the editors' reading of the wording)"
         said.append(f"{weight}; strength here {state.strength:.2f}")
     if argument.note:
-        said.append(f"Note: {argument.note}")
+        said.append(note_words(argument))
     return tuple(said)
 
 
 def by_document(casebook: Casebook, views: Mapping[str, str]) -> tuple[str, ...]:
     """The verdict of each document; ``views`` holds the words for those that speak."""
-    return tuple(
-        f"{document.mark}: {views.get(document.id, tr('silent'))}" for document in casebook.documents
-    )
+    silent = tr("silent")
+    return tuple(f"{document.mark}: {views.get(document.id, silent)}" for document in casebook.documents)

@@ -98,9 +98,22 @@ def branch_sentences(
 
 
 def yours_sentences(snapshot: Snapshot, branches: BranchMap) -> tuple[str, ...]:
-    """The branch on show in one sentence, the fullest first, with what the user supposes in it."""
-    question = snapshot.casebook.question(branches.question)
-    sentences = branch_sentences(snapshot.casebook, question, branches.shown, yours=True)
+    """The branch on show in one sentence, the fullest first, with what the user supposes in it.
+
+    Where its courses part, the briefest says only which course is which: the rest stands beside the lanes.
+    """
+    casebook, ends = snapshot.casebook, branches.shown.ends
+    question = casebook.question(branches.question)
+    sentences = branch_sentences(casebook, question, branches.shown, yours=True)
+    if len(ends) > 1:
+        told = [
+            tr("{courses}: {clauses}").format(
+                courses=numbered_courses(end.courses),
+                clauses=listed([provision_words(casebook, one) for one in end.provisions]),
+            )
+            for end in ends
+        ]
+        sentences = (*sentences, tr("Your branch, {courses}").format(courses="; ".join(told)))
     supposed = supposing(snapshot)
     if not supposed:
         return sentences

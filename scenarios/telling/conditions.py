@@ -39,6 +39,8 @@ def condition_words(casebook: Casebook, condition: Condition) -> str:
         return tr("“{document}” is given credence").format(document=casebook.document(subject).title)
     if condition.kind == "heard":
         return tr("{voice} is heard").format(voice=casebook.voice(subject).name)
+    if condition.kind == "inferences":
+        return tr("the editors' inferences are let in")
     pattern = (
         tr("“{decision}” is {options}") if condition.kind == "taken" else tr("“{decision}” is not {options}")
     )

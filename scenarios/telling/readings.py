@@ -70,7 +70,7 @@ def credence_in_words(casebook: Casebook, reading: Reading) -> str:
 
 
 def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str) -> str:
-    """A reading in a line: the documents, how many voices are muted, the semantics where not the usual ones.
+    """A reading in a line: the documents, what else is left out, the semantics where not the usual ones.
 
     Args:
         casebook: Whose documents are read.
@@ -82,6 +82,8 @@ def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str)
         parts.append(tr("1 voice muted"))
     elif reading.muted:
         parts.append(tr("{count} voices muted").format(count=len(reading.muted)))
+    if reading.without_inferences:
+        parts.append(tr("without the editors' inferences"))
     if reading.semantics != DEFAULT_SEMANTICS:
         parts.append(semantics_title)
     return " · ".join(parts)

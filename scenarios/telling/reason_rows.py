@@ -33,6 +33,8 @@ class Row:
         signed: Strength with its sign, −1 to 1; None where there is no dot.
         interval: Where the dot could lie while the base score runs over its certainty interval.
         dim: Whether the row is set back because the argument does not apply in this branch.
+        kind: What kind of thing the argument says; empty where it does not say.
+        inferred: Whether the argument's last step is the editors' and not the document's.
         heading: Whether the row is a heading over other rows.
         open: Whether a heading is open when it is first shown.
         listed: Whether what stands under a heading is told where nothing can be opened, as on paper.
@@ -49,6 +51,8 @@ class Row:
     signed: float | None = None
     interval: tuple[float, float] | None = None
     dim: bool = False
+    kind: str = ""
+    inferred: bool = False
     heading: bool = False
     open: bool = False
     listed: bool = True
@@ -114,4 +118,6 @@ def _row(course: Course, reason: Reason, inside: str, *, gone: bool = False) -> 
         signed=reason.signed if state.speaks and state.strength is not None else None,
         interval=reason.interval if state.speaks and state.strength is not None else None,
         dim=not state.speaks,
+        kind=argument.kind or "",
+        inferred=argument.inferred,
     )

@@ -5,28 +5,24 @@ The window paints them, and the picture of *Why* lays them out for a page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.model.verdicts import Status, verdict
-from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import by_document
-from scenarios.telling.changes import voice_words
+from scenarios.telling.case import Case
+from scenarios.telling.kinds import left_out_words
 from scenarios.telling.language import tr
-from scenarios.telling.provisions import clause, course_words, supposing
-from scenarios.telling.reason_rows import Row, reason_rows
+from scenarios.telling.provisions import course_words, supposing
+from scenarios.telling.questions import question_facts
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
-    from scenarios.projection.course import Course
     from scenarios.projection.outcomes import PositionProjection, QuestionProjection
     from scenarios.projection.snapshot import Snapshot
-    from scenarios.telling.reason_rows import Groups
-
-Headed = tuple[Row | None, tuple[Row, ...]]
-"""Rows under a heading, or under none."""
+    from scenarios.telling.sieve import Group
 
 
 @dataclass(frozen=True)
@@ -40,6 +36,10 @@ class Why:
         course: Which course is told, and what is supposed in it; empty where there is nothing to tell apart.
         silence: What is said where no argument speaks, and who declares the question unknowable.
         groups: The arguments.
+        about: What the casebook says of the question itself, a sentence or more each.
+        counts: How many arguments of each kind are listed, hidden or not.
+        hidden: How many of them the filter hides.
+        left_out: How many of the editors' inferences the reading leaves out, in words; empty for none.
     """
 
     title: str
@@ -47,10 +47,20 @@ class Why:
     views: tuple[str, ...]
     course: str
     silence: str
-    groups: tuple[Headed, ...]
+    groups: tuple[Group, ...]
+    about: tuple[str, ...]
+    counts: Mapping[str, int]
+    hidden: int
+    left_out: str
 
 
-def why(snapshot: Snapshot, question_id: str, position_id: str, course: int) -> Why:
+def why(
+    snapshot: Snapshot,
+    question_id: str,
+    position_id: str,
+    course: int,
+    wanted: frozenset[str] = frozenset(),
+) -> Why:
     """Tell why a position stands as it does.
 
     Args:
@@ -58,6 +68,7 @@ def why(snapshot: Snapshot, question_id: str, position_id: str, course: int) -> 
         question_id: The question.
         position_id: The position.
         course: The course in which an outcome is looked at, by its number.
+        wanted: The kinds of argument to list; none for all.
 
     Raises:
         KeyError: The casebook has no such question, or it has no such position.
@@ -68,15 +79,18 @@ def why(snapshot: Snapshot, question_id: str, position_id: str, course: int) -> 
     # Where nothing leads, the title must not look as if something did.
     silent = question.status is Status.SILENT
     subject = casebook.question(question_id).title if silent else position.label
-    rows = reason_rows(side, _voices(snapshot, question_id, course), question_id, position_id)
-    speaking = rows[Voice.NEW] + rows[Voice.KEPT]
+    case = Case(snapshot, course, question_id, position_id, wanted)
     return Why(
         title=f"{subject} — {standing_words(question, position)}",
         dispute=tr("Documents disagree") if question.documents_disagree else "",
         views=by_document(casebook, _views(position)),
         course=_course(snapshot, question_id, course),
-        silence=_silence(side, question, anything_weighs=bool(speaking)),
-        groups=_groups(snapshot, question_id, course, rows),
+        silence=_silence(case, question),
+        groups=tuple(case.groups),
+        about=question_facts(casebook.question(question_id)),
+        counts=case.counts,
+        hidden=case.hidden,
+        left_out=left_out_words(case.left_out) if case.left_out else "",
     )
 
 
@@ -90,17 +104,6 @@ def _views(position: PositionProjection) -> dict[str, str]:
     return {document: str(verdict(view)) for document, view in views if view is not None}
 
 
-def _voices(snapshot: Snapshot, question_id: str, course: int) -> Callable[[str], Voice]:
-    """How an argument stands against history; on a debate it speaks in all branches or in none."""
-
-    def voice_of(argument_id: str) -> Voice:
-        if snapshot.casebook.question(question_id).kind == "debate":
-            return Voice.KEPT if snapshot.debates.argument(argument_id).speaks else Voice.ELSEWHERE
-        return snapshot.compared.voice(argument_id, course)
-
-    return voice_of
-
-
 def _course(snapshot: Snapshot, question_id: str, course: int) -> str:
     if snapshot.casebook.question(question_id).kind == "debate":
         return ""
@@ -112,8 +115,8 @@ def _course(snapshot: Snapshot, question_id: str, course: int) -> str:
     return ", ".join(part for part in (where, supposing(snapshot)) if part)
 
 
-def _silence(side: Course, question: QuestionProjection, *, anything_weighs: bool) -> str:
-    casebook = side.casebook
+def _silence(case: Case, question: QuestionProjection) -> str:
+    side, casebook = case.side, case.side.casebook
     said = []
     if question.status is Status.SILENT:
         said.append(tr("Here no document's argument reaches the question."))
@@ -124,52 +127,12 @@ def _silence(side: Course, question: QuestionProjection, *, anything_weighs: boo
             )
             for hinge in side.unsaid(question.id)
         ]
-    elif not anything_weighs:
+    elif not case.speaking:
         said.append(tr("No argument bears on this position here."))
+    elif case.is_all_inferred:
+        said.append(tr("All that speaks for it here is the editors' inference."))
     for argument_id in question.unknowable_by:
         argument = casebook.argument(argument_id)
         sentence = tr("Declared unknowable by {voice}: {text}")
         said.append(sentence.format(voice=casebook.voice(argument.voice).name, text=argument.text))
     return " ".join(said)
-
-
-def _groups(snapshot: Snapshot, question_id: str, course: int, rows: Groups) -> tuple[Headed, ...]:
-    """The rows under their headings; without headings those that speak, where nothing else does."""
-    groups: list[Headed] = []
-    told = [voice for voice in (Voice.NEW, Voice.KEPT) if rows[voice]]
-    if rows[Voice.NEW] or rows[Voice.GONE]:
-        groups += [(_heading(voice, len(rows[voice])), rows[voice]) for voice in told]
-    else:
-        groups.append((None, rows[Voice.KEPT]))
-    groups += _rests_on(snapshot, question_id, course)
-    for voice in (Voice.GONE, Voice.ELSEWHERE):
-        if rows[voice]:
-            groups.append((_heading(voice, len(rows[voice])), rows[voice]))
-    return tuple(groups)
-
-
-def _rests_on(snapshot: Snapshot, question_id: str, number: int) -> list[Headed]:
-    """What a course rests on, where other courses lead elsewhere: a heading a hinge."""
-    course = snapshot.courses[number]
-    folds = [one for one in snapshot.folds(question_id) if number in one.courses]
-    found: list[Headed] = []
-    for provision in (provision for fold in folds for provision in fold.provisions):
-        held = course.holds[provision.hinge]
-        if held is None or provision.hinge == question_id:
-            continue
-        rows = reason_rows(course, _voices(snapshot, question_id, number), provision.hinge, held)
-        speaking = rows[Voice.NEW] + rows[Voice.KEPT]
-        text = tr("Rests on: {clause} ({count})").format(
-            clause=clause(snapshot.casebook, provision.hinge, held), count=len(speaking)
-        )
-        key = f"rests-on {provision.hinge}"
-        inner = tuple(replace(row, key=f"{key}{row.key}") for row in speaking)
-        found.append((Row(key=key, text=text, heading=True), inner))
-    return found
-
-
-def _heading(voice: Voice, count: int) -> Row:
-    text = f"{voice_words(voice)} ({count})"
-    dim = voice in (Voice.GONE, Voice.ELSEWHERE)
-    listed = voice is not Voice.ELSEWHERE
-    return Row(key=f"voice {voice}", text=text, dim=dim, heading=True, open=not dim, listed=listed)

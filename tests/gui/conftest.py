@@ -35,8 +35,12 @@ OpenWindow = Callable[..., MainWindow]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """The offscreen screen says what it does not know whenever a window has a smallest size or is raised."""
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise)"))
+    """The offscreen screen says what it cannot do: smallest sizes, raising, the grabbing of menus."""
+    item.add_marker(
+        pytest.mark.qt_log_ignore(
+            "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
+        )
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -112,6 +116,9 @@ def open_window(qtbot: QtBot, theme: Theme, settings: Settings) -> OpenWindow:
         window.activateWindow()
         with qtbot.waitActive(window):
             pass
+        # The offscreen screen is a small one, on which the columns would be pages.
+        window.resize(1280, 800)
+        settle()
         return window
 
     return make

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from scenarios.model.scenario import VERSION
 from tests.gui.conftest import MINI
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -84,7 +85,7 @@ def scenarios(tmp_path: Path) -> list[Path]:
     """Two scenario files that differ in their title."""
     made = []
     for title in ("first", "second"):
-        raw = {"format": "otherwise/scenario", "version": 2, "casebook": {"id": "mini"}, "title": title}
+        raw = {"format": "otherwise/scenario", "version": VERSION, "casebook": {"id": "mini"}, "title": title}
         path = tmp_path / f"{title}.otherwise"
         path.write_text(json.dumps(raw), encoding="utf-8")
         made.append(path)
@@ -232,3 +233,42 @@ say(name=app.applicationName(), desktop=app.desktopFileName(), binding=os.enviro
     assert said["name"] == "Otherwise"
     assert said["desktop"] == "otherwise"
     assert said["binding"] == "PySide6"
+
+
+def test_the_first_start_says_how_to_begin_and_the_next_does_not(home: Path, scenarios: list[Path]) -> None:
+    code = """
+app = start(*files)
+settled(app, max(1, len(files)))
+from gui.help.welcome import Welcome
+say(welcomes=[one.isVisible() for window in app.windows for one in window.findChildren(Welcome)])
+"""
+    # A file that was asked for is not talked over; the welcome waits for an empty desk.
+    assert run(code, home, scenarios[0])["welcomes"] == []
+    assert run(code, home)["welcomes"] == [True]
+    assert run(code, home)["welcomes"] == []
+
+
+def test_what_is_dropped_on_a_window_is_opened_as_by_double_click(home: Path, scenarios: list[Path]) -> None:
+    code = """
+app = start(files[2])
+settled(app, 1)
+app.windows[0].dropped.emit([Path(name) for name in files[:2]])
+settled(app, 2)
+say(titles=[window.desk.files.title for window in app.windows])
+"""
+    assert run(code, home, *scenarios, MINI)["titles"] == ["first", "second"]
+
+
+def test_the_first_window_has_the_size_of_text_that_was_left(home: Path) -> None:
+    code = """
+app = start(files[0])
+settled(app, 1)
+window = app.windows[0]
+parts = (window, window.menuBar(), window.workplace.top_bar)
+say(wanted=app.theme.font().pointSizeF(), sizes=[part.font().pointSizeF() for part in parts])
+"""
+    (home / "settings").mkdir()
+    (home / "settings" / "settings.json").write_text(json.dumps({"text-scale": 2.0}), encoding="utf-8")
+    said = run(code, home, MINI)
+    assert said["wanted"] == 20.0
+    assert said["sizes"] == [20.0, 20.0, 20.0]

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.asking import (
+    Dropped,
     Overwrite,
     Unsaved,
     ask_about_changed_file,
+    ask_about_dropped,
     ask_about_unsaved,
     ask_after_failed_save,
     ask_save_path,
@@ -162,4 +164,15 @@ def test_whether_a_text_holds_all_documents(parent: QWidget, button: str, answer
     pressed = Answer(button)
     assert ask_whether_all_documents(parent, HOSTILE) is answer
     assert HOSTILE in pressed.said
+    assert pressed.plain
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [("Compare with it", Dropped.COMPARE), ("Open it", Dropped.OPEN), ("Cancel", Dropped.CANCEL)],
+)
+def test_a_scenario_that_was_dropped(parent: QWidget, button: str, answer: Dropped) -> None:
+    pressed = Answer(button)
+    assert ask_about_dropped(parent, Path("<b>other</b>.otherwise")) is answer
+    assert "b>.otherwise" in pressed.said
     assert pressed.plain

@@ -15,12 +15,17 @@ from pytestqt.qtbot import QtBot
 from gui.changes.window import ChangesWindow
 from gui.commands import COMMANDS, MENUS, Menu, key_sheet, sequences
 from gui.documents.reader import DocumentReader
+from gui.explain.window import ExplainWindow
 from gui.help.guide import GuideDialog
 from gui.windows.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-BESIDE: dict[str, type[QWidget]] = {"documents": DocumentReader, "what-changed": ChangesWindow}
+BESIDE: dict[str, type[QWidget]] = {
+    "documents": DocumentReader,
+    "what-changed": ChangesWindow,
+    "how-firm": ExplainWindow,
+}
 
 
 def _entries(menu: Menu) -> Iterator[str]:

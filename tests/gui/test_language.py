@@ -17,8 +17,8 @@ from gui.language import speak
 from scenarios.telling.language import listed, translate_with
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = (ROOT / "gui", ROOT / "scenarios" / "telling", ROOT / "scenarios" / "drawing")
-SOURCES = [path for room in ROOMS for path in sorted(room.rglob("*.py"))]
+ROOMS = ("gui", "scenarios/telling", "scenarios/drawing", "scenarios/exports")
+SOURCES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 # Functions that put a text on the screen, and what of a text needs no translation.
 SHOWING = {
     "setText", "setWindowTitle", "setToolTip", "setAccessibleName", "setAccessibleDescription",

@@ -239,7 +239,7 @@ def test_where_nobody_can_be_heard_it_goes_on_all_the_same(
     assert not instance.listens
 
 
-def say(qtbot: QtBot, place: Path, *pieces: bytes) -> bytes:
+def say(qtbot: QtBot, place: Path, *pieces: bytes, thanks: bytes = b"thanks\n") -> bytes:
     """Say something to the first from inside this program, and give its answer."""
     socket = QLocalSocket()
     socket.connectToServer(address_of(place))
@@ -250,7 +250,13 @@ def say(qtbot: QtBot, place: Path, *pieces: bytes) -> bytes:
         qtbot.wait(20)
     unconnected = QLocalSocket.LocalSocketState.UnconnectedState
     qtbot.waitUntil(lambda: socket.state() == unconnected or socket.bytesAvailable() > 0, timeout=3000)
-    return bytes(socket.readAll().data())
+    answer = bytes(socket.readAll().data())
+    if answer:
+        socket.write(thanks)
+        socket.flush()
+        socket.disconnectFromServer()
+        qtbot.wait(50)
+    return answer
 
 
 @pytest.fixture
@@ -271,6 +277,15 @@ def test_a_line_may_come_in_pieces(
     qtbot.waitUntil(lambda: first[1] == [[Path("/a")]])
 
 
+@pytest.mark.parametrize("thanks", [b"", b"tha", b"no\n"])
+def test_whoever_lost_patience_keeps_its_files(
+    qtbot: QtBot, place: Path, first: tuple[SingleInstance, list[list[Path]]], thanks: bytes
+) -> None:
+    assert say(qtbot, place, b'{"open": ["/a"]}\n', thanks=thanks) == b"ok\n"
+    assert say(qtbot, place, b'{"open": ["/b"]}\n') == b"ok\n"
+    qtbot.waitUntil(lambda: first[1] == [[Path("/b")]])
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -281,6 +296,7 @@ def test_a_line_may_come_in_pieces(
         b'{"open": [1]}\n',
         b'{"open": [""]}\n',
         b'{"open": ["a\\u0000b"]}\n',
+        b'{"open": ["/a\\ud800"]}\n',
         b'{"open": [' + b'"a",' * 200 + b'"a"]}\n',
         b"[" * 100_000 + b"\n",
         b"\xff\xfe\n",

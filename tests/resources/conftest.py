@@ -7,28 +7,35 @@ from pathlib import Path
 
 import pytest
 
-from tests.resources.desk import DESKTOP, ROOT, Desk, give_python
+from resources.packaging import linux
+from tests.resources.desk import DESKTOP, RECORDER, Desk
+
+
+@pytest.fixture(scope="session")
+def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the desktop reads, as the archive holds it."""
+    folder = tmp_path_factory.mktemp("archive") / "share"
+    linux.shared_files(folder)
+    return folder
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A checkout in a folder with spaces, umlauts and quotes, whose main.py notes what it is given."""
-    checkout = tmp_path / "Prüf stand 'ü'" / "Otherwise"
-    shutil.copytree(DESKTOP, checkout / "resources" / "desktop")
-    (checkout / "resources" / "icons").mkdir()
-    shutil.copy(ROOT / "resources" / "icons" / "otherwise.svg", checkout / "resources" / "icons")
-    (checkout / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
-    (checkout / "main.py").write_text(
-        "import os, sys\n"
-        "with open(os.environ['CALLS'], 'a', encoding='utf-8') as file:\n"
-        "    print('main.py', *sys.argv[1:], sep='\\n', file=file)\n"
-        "if os.environ.get('REASON'):\n"
-        "    sys.exit(os.environ['REASON'])\n",
-        encoding="utf-8",
-    )
+def desk(tmp_path: Path, share: Path) -> Desk:
+    """The archive in a folder with spaces, umlauts and quotes; its program notes what it is given."""
+    unpacked = tmp_path / "Prüf stand 'ü'" / "otherwise-1"
+    inside = unpacked / "program" / "_internal"
+    inside.mkdir(parents=True)
+    for name in ("base_library.zip", "libpython3.11.so.1.0"):
+        (inside / name).write_bytes(b"")
+    program = unpacked / "program" / "otherwise"
+    complaint = 'if [ -n "${REASON:-}" ]; then printf "%s\\n" "$REASON" >&2; exit 255; fi\n'
+    program.write_text(RECORDER + complaint, encoding="utf-8")
+    program.chmod(0o755)
+    shutil.copytree(share, unpacked / "share")
+    for script in ("install.sh", "otherwise.sh"):
+        shutil.copy(DESKTOP / script, unpacked / script)
     home = tmp_path / "home"
     home.mkdir()
     programs = tmp_path / "programs"
     programs.mkdir()
-    give_python(checkout)
-    return Desk(home, checkout, tmp_path / "calls", programs)
+    return Desk(home, unpacked, tmp_path / "calls", programs)

@@ -1,4 +1,4 @@
-"""A desk to try the desktop files on: a home, a checkout, stand-ins for programs; it checks nothing."""
+"""A desk to try the desktop files on: a home, an archive, stand-ins for programs; it checks nothing."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ posix = pytest.mark.skipif(os.name != "posix" or sys.platform == "darwin", reaso
 
 @dataclass
 class Desk:
-    """A user with a home of their own, and a checkout to install from."""
+    """A user with a home of their own, and an unpacked archive to install from."""
 
     home: Path
-    checkout: Path
+    unpacked: Path
     calls: Path
     programs: Path  # stand-ins, found before the system's own
     variables: dict[str, str] = field(default_factory=dict)
@@ -49,7 +49,11 @@ class Desk:
 
     @property
     def script(self) -> Path:
-        return self.checkout / "resources" / "desktop" / "install.sh"
+        return self.unpacked / "install.sh"
+
+    @property
+    def program(self) -> Path:
+        return self.home / ".local" / "lib" / "otherwise"
 
     @property
     def launcher(self) -> Path:
@@ -82,13 +86,6 @@ class Desk:
     def files(self) -> dict[str, bytes]:
         paths = sorted(path for path in self.home.rglob("*") if path.is_file())
         return {str(path.relative_to(self.home)): path.read_bytes() for path in paths}
-
-
-def give_python(checkout: Path) -> None:
-    """Give a checkout the environment that uv would have made."""
-    python = checkout / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.symlink_to(sys.executable)
 
 
 def tool(name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from scenarios.files.casebook_files import open_casebook
 from scenarios.files.library import find_casebook
 from scenarios.model.casebook import Argument, Casebook
 from scenarios.projection.consequences import without_consequence
+from tests.resources.texts import texts, words_of
 
 RUNS = Path(__file__).resolve().parent.parent / "data" / "soviet-succession-runs.bin"
 RUN_LENGTH, DIGEST = 6, 5
@@ -25,38 +25,6 @@ def casebook() -> Casebook:
     path = find_casebook("soviet-succession")
     assert path is not None
     return open_casebook(path)
-
-
-def _texts(casebook: Casebook) -> Iterator[tuple[str, str]]:
-    yield "casebook", casebook.summary
-    for document in casebook.documents:
-        yield f"document {document.id}", document.about
-    for decision in casebook.decisions:
-        told = (
-            decision.title,
-            decision.happened,
-            decision.alternative,
-            decision.note,
-            decision.arises_reason,
-        )
-        for text in (*told, *decision.tellings.values()):
-            yield f"decision {decision.id}", text
-        for option in decision.options:
-            yield f"option {decision.id}/{option.id}", option.label
-    for question in casebook.questions:
-        yield f"question {question.id}", question.title
-        yield f"note of question {question.id}", question.note
-        for position in question.positions:
-            yield f"position {question.id}/{position.id}", f"{position.label}\n{position.clause}"
-    for argument in casebook.arguments:
-        yield f"argument {argument.id}", argument.text
-        yield f"note of {argument.id}", argument.note
-    for place, event in enumerate(casebook.events):
-        yield f"event {place}", event.text
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold().replace("’", "'").replace("'", ""))
 
 
 # Its size and shape.
@@ -91,8 +59,8 @@ def test_every_sentence_is_ours(casebook: Casebook) -> None:
     theirs = {data[place : place + DIGEST] for place in range(0, len(data), DIGEST)}
     assert len(theirs) > 10_000
     shared = []
-    for where, text in _texts(casebook):
-        words = _words(text)
+    for where, text in texts(casebook):
+        words = words_of(text)
         for place in range(len(words) - RUN_LENGTH + 1):
             run = " ".join(words[place : place + RUN_LENGTH])
             if hashlib.blake2b(run.encode(), digest_size=DIGEST).digest() in theirs:
@@ -354,7 +322,7 @@ def test_no_text_says_what_the_documents_do_not(casebook: Casebook, trap: str) -
     pattern = re.compile(FORBIDDEN[trap], re.IGNORECASE)
     found = [
         (where, text)
-        for where, text in _texts(casebook)
+        for where, text in texts(casebook)
         if pattern.search(text) and where not in ALLOWED.get(trap, set())
     ]
     assert found == []

@@ -318,6 +318,27 @@ def test_what_no_longer_fits_is_told_and_kept(
     assert saved["casebook"]["revision"] == "1.0"
 
 
+def test_new_offers_every_casebook_at_hand_the_default_one_first(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[list[str]] = []
+
+    def answer(_parent: object, titles: dict[str, str]) -> str:
+        offered.append(list(titles))
+        return "vane-clocks"
+
+    monkeypatch.setattr(asking, "ask_which_casebook", answer)
+    window.desk.actions["new"].trigger()
+    assert offered == [[library.DEFAULT_CASEBOOK, "mini", "vane-clocks"]]
+    assert window.desk.session.casebook.id == "vane-clocks"
+
+
+def test_a_window_that_is_asked_for_nothing_shows_the_default_casebook() -> None:
+    opened = first_to_show(None).opened
+    assert opened is not None
+    assert opened.casebook.id == library.DEFAULT_CASEBOOK == "soviet-succession"
+
+
 def test_new_asks_which_casebook_only_where_there_are_several(
     window: MainWindow, answers: Answers, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

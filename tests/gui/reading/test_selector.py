@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,8 @@ from gui.reading.selector import ReadingSelector
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.model.reading import Reading
 from scenarios.telling.readings import all_documents, document_name, reading_in_words
-from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle
+from tests.casebooks import mini_text
+from tests.gui.widgets.looking import SIZES, count_of, cut_off, find, nameless, said, settle, words_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -179,6 +181,53 @@ def test_a_reading_of_ones_own_is_made_in_the_dialog(
     assert selector.words == "Custom: C 1 L 0.95 S 0.25 · 1 voice muted · Euler-based"
     session.holder.undo_stack.undo()
     assert selector.words == "All three documents"
+
+
+INFERRED = ('id = "L2"', 'id = "L2"\ninferred = true')
+
+
+def test_the_editors_inferences_are_left_out_in_the_dialog(
+    selector: ReadingSelector, session: Session, qtbot: QtBot
+) -> None:
+    session.open(casebook_from_bytes(mini_text(INFERRED).encode(), "mini.toml"))
+    session.choose("site", "mill")
+    assert session.course.argument("L2").speaks
+    editor = _open(selector, qtbot)
+    box = find(editor, "reading:without-inferences")
+    assert box.isVisible()
+    assert "In 1 of the 15 arguments" in words_of(editor)
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    qtbot.mouseClick(find(editor, "reading:apply"), LEFT)
+    assert session.reading == Reading(without_inferences=True)
+    assert selector.words == "All three documents · without the editors' inferences"
+    assert not session.course.argument("L2").speaks
+    # Which documents are heard is another matter.
+    _take(selector, "L alone · The Ferryman's Ledger", qtbot)
+    alone = Reading.of_document(session.casebook, "ledger")
+    assert session.reading == replace(alone, without_inferences=True)
+    assert selector.words == "L alone · The Ferryman's Ledger · without the editors' inferences"
+    session.holder.undo_stack.undo()
+    session.holder.undo_stack.undo()
+    assert session.reading == Reading()
+    assert session.course.argument("L2").speaks
+
+
+def test_a_casebook_without_inferences_offers_nothing_to_leave_out(
+    selector: ReadingSelector, session: Session, qtbot: QtBot
+) -> None:
+    editor = _open(selector, qtbot)
+    assert not find(editor, "reading:without-inferences").isVisible()
+    assert not editor.reading.without_inferences
+    editor.reject()
+    QApplication.sendPostedEvents()
+    session.set_reading(Reading(without_inferences=True))
+    editor = _open(selector, qtbot)
+    # A reading that came with it must not be one that nobody can undo.
+    assert find(editor, "reading:without-inferences").isChecked()
+    qtbot.mouseClick(find(editor, "reading:everything"), LEFT)
+    assert editor.reading == Reading()
+    editor.reject()
 
 
 def test_the_dialog_given_up_changes_nothing(

@@ -16,6 +16,7 @@ from gui.theme import Theme
 from gui.why.panel import WhyPanel
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
+from scenarios.projection.comparing import Voice
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -173,9 +174,10 @@ def test_open_rows_stay_open_through_a_toggle_and_undo(
 
 def test_arguments_of_other_branches_wait_under_a_heading(session: Session, panel: WhyPanel) -> None:
     tree = _tree(panel)
-    heading = _rows(tree)[-1]
+    place = [row.key for row in _rows(tree)].index(f"voice {Voice.ELSEWHERE}")
+    heading = _rows(tree)[place]
     assert heading.heading
-    waiting = _rows(tree, tree.model().index(len(_rows(tree)) - 1, TEXT))
+    waiting = _rows(tree, tree.model().index(place, TEXT))
     assert {row.argument for row in waiting} == {"L1", "L2"}
     assert all("would apply if" in row.small for row in waiting)
     session.choose("toll", "charged")

@@ -80,8 +80,22 @@ def test_without_a_word_the_default_casebook_is_projected(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(library, "DEFAULT_CASEBOOK", "mini")
-    assert command_line.project_default() == 0
+    assert command_line.project_instead(None) == 0
     assert capsys.readouterr().out.startswith("The bridge at Aldwater")
+
+
+def test_what_was_to_be_opened_is_projected_where_there_is_no_window(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command_line.project_instead(str(MINI)) == 0
+    assert capsys.readouterr().out.startswith("The bridge at Aldwater")
+
+    departure = mini().decisions[0]
+    other = next(option for option in departure.options if not option.actual)
+    name = saved(tmp_path, Scenario.new(mini()).with_choice(departure.id, other.id))
+    assert command_line.project_instead(name) == 0
+    printed = capsys.readouterr().out
+    assert "1 departure" in printed
 
 
 def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:

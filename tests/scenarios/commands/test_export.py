@@ -12,8 +12,10 @@ import pytest
 from scenarios.commands import command_line
 from scenarios.exports import kinds
 from scenarios.exports.kinds import KINDS, Kind
+from scenarios.exports.pixels import Pixels
 from scenarios.exports.request import OPTIONS, ExportError, Options, Request
 from scenarios.model.scenario import CasebookReference, Scenario
+from tests.casebooks import mini
 from tests.scenarios.commands.calls import CASEBOOK, complaint_of, saved
 
 
@@ -68,6 +70,19 @@ def test_the_scenarios_own_title_notes_and_branches(
     assert request.snapshot.departures == ("site", "toll")
     assert request.casebook.id == "mini"
     assert len(request.casebook.sha256) == 64
+
+
+def test_the_casebook_goes_with_it_where_not_everybody_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: list[Request]
+) -> None:
+    to = os.fspath(tmp_path / "out.all")
+    assert command_line.main(["export", *CASEBOOK, "--to", to]) == 0
+    assert command_line.main(["export", "--to", to, "--force"]) == 0
+    assert capsys.readouterr() == ("", "")
+    own, shipped = asked
+    assert own.casebook_text is not None
+    assert own.casebook_text.startswith("format")
+    assert shipped.casebook_text is None
 
 
 def test_a_file_that_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -163,10 +178,12 @@ def test_words_that_make_no_sense(
 
 
 def test_every_kind_is_written_without_a_display(tmp_path: Path) -> None:
+    lecture = saved(tmp_path, Scenario.new(mini()).model_copy(update={"lecture": ({"heading": "One"},)}))
     for kind in KINDS:
         path = tmp_path / f"out{kind.suffix}"
         words = [
             "export",
+            lecture,
             *CASEBOOK,
             "--choose",
             "site=mill",
@@ -176,5 +193,31 @@ def test_every_kind_is_written_without_a_display(tmp_path: Path) -> None:
             os.fspath(path),
             "--force",
         ]
-        assert command_line.main(words) == 0
+        assert command_line.main(words, lambda pixels: bytes(pixels.size[0])) == 0
         assert path.stat().st_size > 0
+
+
+def test_pixels_are_drawn_by_whoever_starts_the_program(tmp_path: Path) -> None:
+    asked: list[Pixels] = []
+
+    def painter(pixels: Pixels) -> bytes:
+        asked.append(pixels)
+        return b"pixels"
+
+    path = tmp_path / "map.png"
+    words = [
+        "export",
+        *CASEBOOK,
+        "--question",
+        "ferry",
+        "--width",
+        "640",
+        "--transparent",
+        "--to",
+        os.fspath(path),
+    ]
+    assert command_line.main(words, painter) == 0
+    assert path.read_bytes() == b"pixels"
+    [pixels] = asked
+    assert pixels.size[0] == 640
+    assert pixels.transparent

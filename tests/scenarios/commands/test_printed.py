@@ -31,7 +31,7 @@ def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
     found = json.loads(json.dumps(as_json(projection), allow_nan=False))
     assert list(found) == [
         "casebook", "semantics", "choices", "supposed", "not_arising", "departures", "hinges", "courses",
-        "debates", "credence", "muted",
+        "debates", "credence", "muted", "without_inferences",
     ]  # fmt: skip
     assert found["casebook"] == "mini"
     assert found["semantics"] == "quadratic-energy"
@@ -56,7 +56,8 @@ def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
         assert set(position["by_document"]) == {"chronicle", "ledger", "survey"}
     argument = _by_id(course["arguments"])["L1"]
     assert [argument[key] for key in ("active", "dormant", "base", "strength")] == [True, False, 0.75, 0.75]
-    assert list(argument)[:5] == ["id", "active", "dormant", "base", "strength"]
+    assert list(argument)[:6] == ["id", "active", "dormant", "base", "strength", "inferred"]
+    assert argument["inferred"] is False
 
 
 def test_json_gives_no_number_where_there_is_none() -> None:
@@ -97,7 +98,9 @@ def test_the_table_of_what_happened() -> None:
 
 
 def test_the_table_of_a_branch() -> None:
-    reading = Reading(credence={"ledger": 0.5, "survey": 0.0}, muted=frozenset({"mayor"}))
+    reading = Reading(
+        credence={"ledger": 0.5, "survey": 0.0}, muted=frozenset({"mayor"}), without_inferences=True
+    )
     table = as_table(_project(reading, site="mill", toll="charged"))
     assert "DECISIONS   2 departures (*)" in table
     assert "                  * At the mill" in table
@@ -105,8 +108,17 @@ def test_the_table_of_a_branch() -> None:
     assert "The Ferryman's Ledger (credence 0.5)" in table
     assert "Survey of the River Crossings (not heard)" in table
     assert "Muted: The mayor, quoted by Brook" in table
+    assert "Left out: the editors' inferences" in table
     assert "  the documents do not say" in table
     assert "C1 C   95  off  A free bridge" in table
+
+
+def test_what_the_editors_infer_is_marked() -> None:
+    casebook = mini(('id = "L2"', 'id = "L2"\ninferred = true'))
+    found = as_table(_project(casebook=casebook))
+    assert found.count("(the editors' inference)") == 1
+    by_id = _by_id(as_json(_project(casebook=casebook))["courses"][0]["arguments"])
+    assert [name for name, argument in by_id.items() if argument["inferred"]] == ["L2"]
 
 
 def test_one_departure_is_counted_as_one() -> None:

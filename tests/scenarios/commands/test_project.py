@@ -38,9 +38,14 @@ def test_choices_and_reading(capsys: pytest.CaptureFixture[str]) -> None:
     found = printed_json(
         capsys, *CASEBOOK, "--choose", "site=mill", "--choose", "toll=charged",
         "--credence", "ledger=0.5", "survey=1", "--mute", "mayor", "--mute", "wells",
-        "--semantics", "df-quad",
+        "--semantics", "df-quad", "--without-inferences",
     )  # fmt: skip
-    reading = Reading(credence={"ledger": 0.5}, muted=frozenset({"mayor", "wells"}), semantics="df-quad")
+    reading = Reading(
+        credence={"ledger": 0.5},
+        muted=frozenset({"mayor", "wells"}),
+        semantics="df-quad",
+        without_inferences=True,
+    )
     assert found == _expected({"site": "mill", "toll": "charged"}, reading)
     assert found["departures"] == ["site", "toll"]
 
@@ -97,7 +102,9 @@ def test_a_table_for_people(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_scenario_brings_its_choices_and_its_reading(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reading = Reading(credence={"ledger": 0.25}, muted=frozenset({"wells"}), semantics="euler")
+    reading = Reading(
+        credence={"ledger": 0.25}, muted=frozenset({"wells"}), semantics="euler", without_inferences=True
+    )
     scenario = Scenario.new(mini(), casebook_digest(MINI)).with_choice("site", "mill").with_reading(reading)
     name = saved(tmp_path, scenario)
     assert printed_json(capsys, name) == _expected({"site": "mill"}, reading)

@@ -6,7 +6,7 @@ import pytest
 
 from scenarios.drawing.dots import dot, zero_line
 from scenarios.drawing.geometry import Point, Rect
-from scenarios.drawing.shapes import Circle, Line
+from scenarios.drawing.shapes import Box, Circle, Line
 from scenarios.telling.reason_rows import Row
 
 BOX = Rect(100.0, 40.0, 200.0, 50.0)
@@ -51,3 +51,15 @@ def test_the_interval_ends_where_it_ends_and_lies_under_the_dot() -> None:
 
 def test_a_row_without_a_strength_has_no_dot() -> None:
     assert dot(Row("r", "r"), BOX, UNIT) == ()
+
+
+def test_an_inference_is_a_square_on_a_broken_line() -> None:
+    under, over = dot(Row("r", "r", signed=0.4, interval=(0.2, 0.6), inferred=True), BOX, UNIT)
+    plain, circle = dot(Row("r", "r", signed=0.4, interval=(0.2, 0.6)), BOX, UNIT)
+    [square], [round_] = over.figures, circle.figures
+    assert isinstance(square, Box)
+    assert isinstance(round_, Circle)
+    assert (square.rect.x + square.rect.width / 2, square.rect.y + square.rect.height / 2) == round_.at
+    assert square.rect.width == square.rect.height
+    assert under.ink.dashed
+    assert not plain.ink.dashed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scenarios.drawing.geometry import Point, Rect
-from scenarios.drawing.layout import Hit, lay_out, least_height
+from scenarios.drawing.layout import Hit, lay_out, lay_out_whole, least_height
 from scenarios.drawing.picture import Fork, Picture
 from scenarios.drawing.routes import BranchLine, Field, routes
 from scenarios.telling.branches import LaneText
@@ -335,3 +335,55 @@ def test_of_two_departures_of_one_place_the_second_leaves_at_once() -> None:
     second = routes(lines, ground)[2]
     assert second.inherited == ()
     assert second.own[0].start == Point(50.0, 200.0)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("width", [420.0, 700.0, 1100.0])
+def test_laid_out_whole_no_word_is_cut_and_none_lies_on_another(seed: int, width: float) -> None:
+    picture = splitting(made_up(seed), seed)
+    place = lay_out_whole(picture, width, PlainRuler())
+    for label in place.labels:
+        assert "…" not in label.text
+        assert label.rect.x >= 0.0
+        assert label.rect.y >= 0.0
+        assert label.rect.right <= place.size[0]
+        assert label.rect.bottom <= place.size[1] + 0.5
+    for one, other in itertools.combinations(place.labels, 2):
+        assert not one.rect.grown(-0.5).overlaps(other.rect.grown(-0.5)), (one, other)
+    for lane in picture.lanes:
+        said = {"label": lane.label, "verdict": lane.verdict, "count": lane.count}
+        for kind, text in said.items():
+            lines = [label.text for label in place.labels if label.kind == kind and label.key == lane.lane]
+            assert "".join(lines).replace("\N{HYPHEN}", "").replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_laid_out_whole_every_decision_in_play_keeps_its_name(seed: int) -> None:
+    picture = made_up(seed)
+    place = lay_out_whole(picture, 900.0, PlainRuler())
+    named = {label.key: label.text for label in place.labels if label.kind == "fork"}
+    expected = {fork.id: fork.title for fork in picture.forks if fork.in_play or fork.fate == "departure"}
+    assert named == expected
+
+
+def test_laid_out_whole_it_is_as_high_as_wanted_or_needed() -> None:
+    picture = made_up(4)
+    needed = lay_out_whole(picture, 900.0, PlainRuler()).size
+    assert lay_out_whole(picture, 900.0, PlainRuler(), needed[1] + 100).size == (900.0, needed[1] + 100)
+    assert lay_out_whole(picture, 900.0, PlainRuler(), 1.0).size == needed
+
+
+def test_a_name_that_would_leave_the_map_makes_it_wider() -> None:
+    late = Fork("a", "A decision whose title is far too long for the end of the map " * 3, 1940.0)
+    picture = Picture((1922.0, 1942.0), (late,), (LaneText(None, "Silent"),), None, (BranchLine((), None),))
+    place = lay_out_whole(picture, 500.0, PlainRuler())
+    [name] = [label for label in place.labels if label.kind == "fork"]
+    assert name.text == late.title
+    assert place.size[0] == name.rect.right > 500.0
+
+
+def test_without_decisions_there_is_history_alone() -> None:
+    picture = Picture((1922.0, 1942.0), (), (LaneText(None, "Silent"),), None, (BranchLine((), None),))
+    place = lay_out_whole(picture, 500.0, PlainRuler())
+    assert [route.line.leaves for route in place.routes] == [()]
+    assert place.flags == ()

@@ -64,6 +64,7 @@ def assert_same(projector: Projector, raw: dict[str, Any], standpoint: Standpoin
         muted=reading.muted,
         supposed=standpoint.supposed,
         semantics=reading.semantics,
+        inferences=not reading.without_inferences,
     )
     assert list(projector.engine.hinges) == expected.hinges
     assert list(snapshot.not_arising) == expected.not_arising
@@ -98,7 +99,12 @@ def test_casebooks_by_chance(seed: int, semantics: str) -> None:
 def test_casebooks_of_any_shape(seed: int) -> None:
     case = random_case(seed, arguments=5 + seed % 40, questions=seed % 7, decisions=seed % 6)
     casebook = Casebook.model_validate(case.raw)
-    reading = Reading(credence=case.credence, muted=case.muted, semantics=case.semantics)
+    reading = Reading(
+        credence=case.credence,
+        muted=case.muted,
+        semantics=case.semantics,
+        without_inferences=case.without_inferences,
+    )
 
     assert_same(
         Projector(Engine(casebook)),

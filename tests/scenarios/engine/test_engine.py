@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -128,10 +130,29 @@ def test_to_mute_a_voice_is_to_remove_what_it_says(seed: int) -> None:
     engine = Engine(chance)
     reading = random_reading(seed, chance)
     voice = chance.voices[seed % len(chance.voices)].id
-    muted = Reading(reading.credence, reading.muted | {voice}, reading.semantics)
+    muted = replace(reading, muted=reading.muted | {voice})
     removed = np.array([argument.voice == voice for argument in chance.arguments])
     one, other = followed(engine, muted), followed(engine, reading, removed=removed)
     np.testing.assert_array_equal(one.columns, other.columns)
+    for question in chance.questions:
+        np.testing.assert_array_equal(one.pooled_of(question.id), other.pooled_of(question.id))
+        assert one.statuses_of(question.id) == other.statuses_of(question.id)
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=SEEDS)
+def test_to_leave_out_the_editors_inferences_is_to_remove_them(seed: int) -> None:
+    chance = random_casebook(seed)
+    engine = Engine(chance)
+    whole = replace(random_reading(seed, chance), without_inferences=False)
+    removed = np.array([argument.inferred for argument in chance.arguments])
+    one, other = (
+        followed(engine, replace(whole, without_inferences=True)),
+        followed(engine, whole, removed=removed),
+    )
+    np.testing.assert_array_equal(one.columns, other.columns)
+    for said in chance.arguments:
+        np.testing.assert_array_equal(one.strengths_of(said.id), other.strengths_of(said.id))
     for question in chance.questions:
         np.testing.assert_array_equal(one.pooled_of(question.id), other.pooled_of(question.id))
         assert one.statuses_of(question.id) == other.statuses_of(question.id)
@@ -160,7 +181,7 @@ def test_a_document_without_credence_is_as_if_it_were_not_there(seed: int) -> No
         }
     )
     reading = random_reading(seed, chance)
-    without = Reading({**reading.credence, silenced: 0.0}, reading.muted, reading.semantics)
+    without = replace(reading, credence={**reading.credence, silenced: 0.0})
     whole, part = followed(Engine(chance), without), followed(Engine(rest), without)
     for question in chance.questions:
         np.testing.assert_allclose(

@@ -65,6 +65,29 @@ def test_arguments_that_bear_on_nothing_or_cite_nothing() -> None:
     assert covered.without_lines == ("S5",)
 
 
+def test_arguments_unlike_their_kind() -> None:
+    casebook = mini(
+        # On a debate, or with what their kind asks for, they are like it.
+        ('id = "C4"', 'id = "C4"\nkind = "judgement"'),
+        ('id = "S5"', 'id = "S5"\nkind = "report"'),
+        ('id = "C5"', 'id = "C5"\nkind = "report"'),
+        ('id = "S4"', 'id = "S4"\nkind = "counterfactual"'),
+        ('id = "L2"', 'id = "L2"\nkind = "counterfactual"'),
+        # And these are not.
+        ('id = "C1"', 'id = "C1"\nkind = "report"'),
+        ('id = "C2"', 'id = "C2"\nkind = "counterfactual"'),
+        ('id = "L3"', 'id = "L3"\nkind = "judgement"'),
+        ('id = "L4"', 'id = "L4"\nkind = "reason"'),
+    )
+    covered = coverage(casebook)
+    assert [one.argument for one in covered.exceptions] == ["C1", "C2", "L3"]
+    text = as_text(covered)
+    assert "  C1 is a report on ferry and does not say under what it happened" in text
+    assert "  C2 is a counterfactual on market and starts from no position, nor from an option" in text
+    assert "  L3 is a judgement on safety and not on a debate or an argument" in text
+    assert "ARGUMENTS UNLIKE THEIR KIND\n  none" in as_text(coverage(mini()))
+
+
 def test_the_report_in_words() -> None:
     text = as_text(coverage(mini(('attacks = ["S4"]', ""))))
     assert "The bridge at Aldwater (mini, revision 1.0)" in text

@@ -8,6 +8,7 @@ import pytest
 
 from scenarios.explaining.search import Match, search
 from scenarios.files.casebook_files import open_casebook
+from scenarios.files.library import find_casebook
 from scenarios.model.casebook import Casebook
 
 MINI = Path(__file__).resolve().parents[2] / "data" / "casebooks" / "mini.toml"
@@ -46,6 +47,14 @@ def test_accents_make_no_difference(casebook: Casebook) -> None:
 )
 def test_everything_is_searched(casebook: Casebook, words: str, expected: Match) -> None:
     assert expected in search(casebook, words)
+
+
+def test_notes_and_tellings_are_searched() -> None:
+    sample = find_casebook("vane-clocks")
+    assert sample is not None
+    casebook = open_casebook(sample)
+    assert search(casebook, "praise the clocks") == (Match("question", "craft"),)
+    assert search(casebook, "sixty men with files") == (Match("decision", "order"),)
 
 
 def test_found_in_the_order_of_the_file(casebook: Casebook) -> None:

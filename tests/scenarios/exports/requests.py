@@ -26,6 +26,7 @@ def request(
     author: str = "",
     notes: Mapping[str, str] | None = None,
     options: Options = DEFAULTS,
+    casebook_text: str | None = None,
 ) -> Request:
     """What is to be exported of a standpoint; everything as it happened unless said otherwise."""
     book = mini() if casebook is None else casebook
@@ -38,6 +39,7 @@ def request(
         author=author,
         notes=notes or {},
         options=options,
+        casebook_text=casebook_text,
     )
 
 

@@ -65,7 +65,10 @@ def test_an_idle_supposition_says_that_it_is_idle() -> None:
 
 def test_the_reading() -> None:
     reading = Reading(
-        credence={"ledger": 0.5, "survey": 0.0}, muted=frozenset({"mayor", "wells"}), semantics="euler"
+        credence={"ledger": 0.5, "survey": 0.0},
+        muted=frozenset({"mayor", "wells"}),
+        semantics="euler",
+        without_inferences=True,
     )
     said = heading(request({}, None, reading))
     assert _part(said, "reading") == (
@@ -73,6 +76,7 @@ def test_the_reading() -> None:
         "L The Ferryman's Ledger: credence 0.5",
         "S Survey of the River Crossings: not heard",
         "not heard: The mayor, quoted by Brook and I. Wells",
+        "without the editors' inferences",
     )
     assert _part(said, "semantics") == ("Euler-based (euler)",)
 

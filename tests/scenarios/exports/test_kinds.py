@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scenarios.exports.kinds import KINDS, Kind, kind_of
@@ -19,7 +21,8 @@ def test_every_kind_is_sound(kind: Kind) -> None:
     assert kind.suffix.startswith(".")
     assert kind.suffix == kind.suffix.lower()
     assert kind.heeds <= set(OPTIONS)
-    assert kind.write(request({"site": "mill"}, in_play=["site", "toll"]))
+    asked = replace(request({"site": "mill"}, in_play=["site", "toll"]), lecture=({"heading": "One"},))
+    assert kind.write(replace(asked, painter=lambda pixels: bytes(pixels.size[0] > 0)))
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.b.CSV", "/x/y.csv"])
@@ -42,5 +45,12 @@ def test_an_ending_of_no_kind() -> None:
 
 
 def test_a_name_of_no_kind() -> None:
-    with pytest.raises(ExportError, match='there is no kind of export "poem"; these are: outcomes'):
+    with pytest.raises(ExportError, match=r'there is no kind of export "poem"; these are: .*outcomes'):
         kind_of("a.csv", "poem")
+
+
+def test_one_ending_may_mean_several_kinds_and_one_name_several_endings() -> None:
+    assert kind_of("a.pdf", "report").key == "report.pdf"
+    assert kind_of("a.md", "report").key == "report.md"
+    with pytest.raises(ExportError, match=r'report can end with .*\.md, and "a\.csv" does not'):
+        kind_of("a.csv", "report")

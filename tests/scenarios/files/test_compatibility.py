@@ -78,6 +78,21 @@ def test_a_file_of_version_2_says_what_it_supposed() -> None:
     assert json.loads(scenario_to_bytes(scenario.with_supposed({})))["supposed"] == {}
 
 
+def test_a_file_of_version_2_leaves_out_no_inference_whatever_it_held_by_that_name() -> None:
+    raw = json.loads(fixture(2).read_bytes())
+    assert "without_inferences" not in raw
+    assert not open_scenario(fixture(2)).scenario.reading.without_inferences
+    later = json.dumps({**raw, "without_inferences": "what a later program left"}).encode()
+    assert scenario_from_bytes(later, "x").scenario.without_inferences is False
+
+
+def test_a_file_of_version_3_leaves_out_what_the_editors_infer() -> None:
+    opened = open_path(fixture(3), nowhere)
+    assert opened.casebook.argument("A9").inferred
+    assert opened.scenario.reading.without_inferences
+    assert fit(opened.casebook, opened.scenario).reading.without_inferences
+
+
 def test_a_file_of_this_version_comes_back_byte_by_byte(tmp_path: Path) -> None:
     path = tmp_path / "again.otherwise"
     shutil.copy(fixture(VERSION), path)

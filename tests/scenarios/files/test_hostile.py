@@ -29,7 +29,7 @@ from tests.scenarios.projected import snapshot
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 200
 
-FIXTURE = CORPUS.parent / "scenarios" / "version-2.otherwise"
+FIXTURE = CORPUS.parent / "scenarios" / "version-3.otherwise"
 CORPUS_FILES = sorted(CORPUS.iterdir())
 
 posix = pytest.mark.skipif(os.name != "posix", reason="of POSIX systems")

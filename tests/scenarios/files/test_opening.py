@@ -25,7 +25,7 @@ from scenarios.model.faults import CasebookError, ScenarioError
 from scenarios.model.scenario import CasebookReference, Scenario
 from tests.casebooks import MINI, mini_text
 
-FIXTURE = Path(__file__).resolve().parents[2] / "data" / "scenarios" / "version-2.otherwise"
+FIXTURE = Path(__file__).resolve().parents[2] / "data" / "scenarios" / "version-3.otherwise"
 
 Find = Callable[[str], Path | None]
 

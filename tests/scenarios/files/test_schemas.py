@@ -37,7 +37,7 @@ def test_they_are_written_where_they_are_looked_for(tmp_path: Path, monkeypatch:
 def test_a_scenario_needs_format_version_and_casebook() -> None:
     schema = schemas.schemas()["scenario.schema.json"]
     assert schema["required"] == ["format", "version", "casebook"]
-    assert schema["properties"]["version"]["const"] == 2
+    assert schema["properties"]["version"]["const"] == 3
     assert schema["additionalProperties"] is True
     assert schema["properties"]["credence"]["additionalProperties"] == {
         "type": "number",

@@ -9,6 +9,7 @@ import pytest
 
 from scenarios.model.reading import Reading
 from tests.casebooks import mini
+from tests.scenarios import small
 
 
 def test_credence_is_full_unless_said() -> None:
@@ -33,6 +34,7 @@ def test_readings_that_say_the_same_are_equal() -> None:
         Reading(credence={"ledger": 0.25}),
         Reading(muted=frozenset({"x"})),
         Reading(semantics="mlp"),
+        Reading(credence={"ledger": 0.5}, without_inferences=True),
         "r",
     ],
 )
@@ -64,6 +66,21 @@ def test_a_reading_of_one_document_hears_no_other() -> None:
 
 
 def test_a_reading_can_be_copied_and_pickled() -> None:
-    reading = Reading(credence={"ledger": 0.5}, muted=frozenset({"wells"}), semantics="euler")
+    reading = Reading(
+        credence={"ledger": 0.5}, muted=frozenset({"wells"}), semantics="euler", without_inferences=True
+    )
     assert copy.deepcopy(reading) == reading
     assert pickle.loads(pickle.dumps(reading)) == reading  # noqa: S301
+
+
+def test_what_a_reading_hears() -> None:
+    step = small.argument("step", inferred=True)
+    casebook = small.casebook(small.argument("said"), step, small.argument("other", "diary", voice="guest"))
+
+    def heard(reading: Reading) -> str:
+        return " ".join(argument.id for argument in casebook.arguments if reading.hears(argument))
+
+    assert heard(Reading()) == "said step other"
+    assert heard(Reading(without_inferences=True)) == "said other"
+    assert heard(Reading(credence={"letter": 0.0})) == "other"
+    assert heard(Reading(muted=frozenset({"guest"}))) == "said step"

@@ -169,16 +169,18 @@ def test_what_an_argument_waits_for() -> None:
         argument("b", unless={"king": ["away", "comes"], "storm": ["falls"]}),
         argument("c", "diary"),
         argument("d", voice="guest"),
-        reading=Reading(credence={"diary": 0.0}, muted=frozenset({"guest"})),
+        argument("e", inferred=True),
+        reading=Reading(credence={"diary": 0.0}, muted=frozenset({"guest"}), without_inferences=True),
     )
-    waiting = {name: projection.argument(name).waiting_for for name in "abcd"}
+    waiting = {name: projection.argument(name).waiting_for for name in "abcde"}
     assert waiting == {
         "a": (Condition("taken", "storm", ("falls",)),),
         "b": (Condition("not-taken", "king", ("away", "comes")),),
         "c": (Condition("credence", "diary"),),
         "d": (Condition("heard", "guest"),),
+        "e": (Condition("inferences", "e"),),
     }
-    assert not any(projection.argument(name).active for name in "abcd")
+    assert not any(projection.argument(name).active for name in "abcde")
     assert projection.argument("d").strength == 0.0
 
 

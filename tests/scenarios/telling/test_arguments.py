@@ -16,7 +16,6 @@ from scenarios.telling.arguments import (
     citation,
     conditions,
     facts,
-    kind_words,
     line_ranges,
     premises,
     source,
@@ -49,14 +48,6 @@ def test_a_citation_names_page_and_lines_as_far_as_there_are_any(town: Casebook)
     assert citation(argument) == "p. 4, line 5"
     assert citation(with_(argument, lines=(5, 6))) == "p. 4, lines 5–6"
     assert citation(with_(argument, page=None, lines=())) == ""
-
-
-@pytest.mark.parametrize("kind", ["report", "reason", "counterfactual", "judgement"])
-def test_the_kind_is_said_and_whose_the_step_is(town: Casebook, kind: str) -> None:
-    argument = with_(town.argument("P2"), kind=kind)
-    assert kind_words(argument) == kind
-    assert kind_words(with_(argument, inferred=True)) == f"{kind}, the editors' inference"
-    assert kind_words(with_(argument, kind=None)) == ""
 
 
 def test_the_source_leaves_out_what_there_is_not(town: Casebook) -> None:

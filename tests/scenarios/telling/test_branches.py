@@ -18,6 +18,7 @@ from scenarios.telling.branches import (
     verdict_samples,
     yours_sentences,
 )
+from scenarios.telling.provisions import numbered_courses
 from tests.casebooks import courses, mini
 from tests.scenarios.projected import snapshot
 
@@ -69,6 +70,17 @@ def test_a_branch_is_told_ever_more_briefly_with_the_same_end() -> None:
     told = branch_sentences(shown.casebook, shown.casebook.question("market"), other)
     assert len(told) == 2
     assert told[0].startswith("If Where to build the bridge: ")
+
+
+def test_of_courses_that_part_the_briefest_sentence_says_which_is_which() -> None:
+    shown = port()
+    *_, brief = yours_sentences(shown, shown.map("toll"))
+    assert brief == "Your branch, courses 1–3: the town owns the ferry; courses 4–6: the company owns it"
+
+
+def test_courses_are_numbered_from_one_in_runs() -> None:
+    assert numbered_courses([2]) == "course 3"
+    assert numbered_courses([4, 0, 1, 5]) == "courses 1–2, 5–6"
 
 
 def test_where_a_branch_ends_in_courses_each_is_told() -> None:

@@ -79,6 +79,7 @@ def test_each_kind_of_condition_has_words_of_its_own() -> None:
         "holds": "growth",
         "credence": "diary",
         "heard": "guest",
+        "inferences": "x",
     }
     values = {"taken": ("comes",), "not-taken": ("comes",), "holds": ("no",)}
     kinds = get_args(get_type_hints(Condition)["kind"])
@@ -148,6 +149,7 @@ WAITING = casebook(
     argument("c", "diary"),
     argument("d", voice="guest"),
     argument("e"),
+    argument("f", inferred=True),
 )
 
 
@@ -159,7 +161,7 @@ def conditions_of(found: Snapshot) -> Iterator[tuple[str, tuple[Condition, ...]]
 def test_under_what_an_argument_would_apply() -> None:
     from scenarios.model.reading import Reading
 
-    reading = Reading(credence={"diary": 0.0}, muted=frozenset({"guest"}))
+    reading = Reading(credence={"diary": 0.0}, muted=frozenset({"guest"}), without_inferences=True)
     told = {
         name: would_apply(WAITING, waiting)
         for name, waiting in conditions_of(snapshot(WAITING, reading=reading))
@@ -170,6 +172,7 @@ def test_under_what_an_argument_would_apply() -> None:
         "c": "would apply if “The diary” is given credence",
         "d": "would apply if The guest is heard",
         "e": "",
+        "f": "would apply if the editors' inferences are let in",
     }
 
 

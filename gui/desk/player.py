@@ -1,0 +1,265 @@
+"""A lecture as it is given: which step is on, how far the hall has been told, and what is set off script.
+
+The player saves nothing but the hands that a hall raised. What is toggled during a lecture is live, marked as
+off script, and gone with the next step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from scenarios.drawing.hall.showing import Phase, Showing
+from scenarios.model.lecture import Step, View, steps_of, with_steps
+from scenarios.model.standpoint import Standpoint
+from scenarios.telling.lectures import step_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gui.desk.session import Session
+    from scenarios.model.fit import Fit
+    from scenarios.projection.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a lecture stands.
+
+    Attributes:
+        step: The number of the step, from 0.
+        phase: How far the hall has been told.
+        choices: Options set off script, by decision.
+        supposed: Positions supposed off script, by hinge; None to follow the documents.
+        course: The course asked for off script; None for the step's own.
+    """
+
+    step: int = 0
+    phase: Phase = Phase.TOLD
+    choices: Mapping[str, str] = field(default_factory=dict)
+    supposed: Mapping[str, str | None] = field(default_factory=dict)
+    course: int | None = None
+
+    @property
+    def is_off_script(self) -> bool:
+        """Whether anything is set otherwise than the step has it."""
+        return bool(self.choices) or bool(self.supposed) or self.course is not None
+
+
+class Player(QObject):
+    """Gives the lecture of a session's scenario.
+
+    Signals:
+        shown: What the hall is to see is another (its argument).
+        ended: The lecture is over.
+    """
+
+    shown = Signal(object)
+    ended = Signal()
+
+    _showing: Showing
+    _fit: Fit
+
+    def __init__(self, session: Session, place: Place, parent: QObject | None = None) -> None:
+        """Begin a lecture.
+
+        Args:
+            session: Its scenario has at least one step.
+            place: Where to begin.
+            parent: Its owner.
+        """
+        super().__init__(parent)
+        self._session = session
+        self._scenario = session.scenario
+        self.steps: tuple[Step, ...] = steps_of(session.scenario)
+        self._place = self._begun(min(max(place.step, 0), len(self.steps) - 1))
+        if place.is_off_script:
+            self._place = replace(place, step=self._place.step)
+        self._project()
+
+    @property
+    def place(self) -> Place:
+        """Where the lecture stands."""
+        return self._place
+
+    @property
+    def step(self) -> Step:
+        """The step that is on."""
+        return self.steps[self._place.step]
+
+    @property
+    def showing(self) -> Showing:
+        """What the hall is to see."""
+        return self._showing
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What of the step the casebook has no place for."""
+        return self._fit.notices
+
+    @property
+    def following(self) -> Showing | None:
+        """What comes with the next key; None at the end."""
+        after = self._after()
+        return None if after is None else self._made(after)[1]
+
+    def following_of(self, place: Place) -> Showing:
+        """What the hall would see at a place."""
+        return self._made(place)[1]
+
+    # Going through it.
+
+    def forward(self) -> None:
+        """Tell the hall the next thing; at the end nothing happens."""
+        after = self._after()
+        if after is not None:
+            self._go(after)
+
+    def back(self) -> None:
+        """Go one thing back, to what the step before told last."""
+        place = self._place
+        if place.phase > Phase.ASKED and self.step.asks:
+            before = Phase.COUNTED if place.phase is Phase.TOLD and self._counted(place.step) else Phase.ASKED
+            self._go(replace(self._begun(place.step), phase=before))
+        elif place.step:
+            self._go(replace(self._begun(place.step - 1), phase=Phase.TOLD))
+
+    def go(self, number: int) -> None:
+        """Go to a step, counted from 0; beyond either end to the nearest."""
+        self._go(self._begun(min(max(number, 0), len(self.steps) - 1)))
+
+    def as_planned(self) -> None:
+        """Return to the step as it was planned."""
+        if self._place.is_off_script:
+            self._go(replace(self._begun(self._place.step), phase=self._place.phase))
+
+    # Off script.
+
+    def flip(self, number: int) -> None:
+        """Set the n-th decision in play, counted from 1, to its next option."""
+        in_play = self._session.in_play
+        if not 1 <= number <= len(in_play):
+            return
+        decision = self._session.casebook.decision(in_play[number - 1])
+        options = [option.id for option in decision.options]
+        now = self._showing.snapshot.standpoint.choices[decision.id]
+        self.choose(decision.id, options[(options.index(now) + 1) % len(options)])
+
+    def choose(self, decision_id: str, option_id: str) -> None:
+        """Set a decision, off script unless it is as the step has it."""
+        planned = self._planned().choices[decision_id]
+        choices = {key: value for key, value in self._place.choices.items() if key != decision_id}
+        if option_id != planned:
+            choices[decision_id] = option_id
+        self._go(replace(self._place, choices=choices, course=None))
+
+    def suppose(self, hinge_id: str, position_id: str | None) -> None:
+        """Suppose an answer of a hinge, or follow the documents; off script unless the step has it so."""
+        planned = self._planned().supposed.get(hinge_id)
+        supposed = {key: value for key, value in self._place.supposed.items() if key != hinge_id}
+        if position_id != planned:
+            supposed[hinge_id] = position_id
+        self._go(replace(self._place, supposed=supposed, course=None))
+
+    def step_course(self, by: int) -> None:
+        """Show the next course, or with -1 the one before."""
+        count = len(self._showing.snapshot.courses)
+        if count > 1:
+            self._go(replace(self._place, course=(self._showing.course + by) % count))
+
+    # The hall's hands.
+
+    def count(self, hands: Mapping[str, int], *, again: bool = False) -> None:
+        """Keep the hands that each position got; they are saved with the scenario.
+
+        Args:
+            hands: How many by position.
+            again: Whether it is the second vote.
+        """
+        given = {position: count for position, count in hands.items() if count > 0}
+        changed = self.step.replaced(**{"hands_again" if again else "hands": given})
+        self.steps = (*self.steps[: self._place.step], changed, *self.steps[self._place.step + 1 :])
+        holder = self._session.holder
+        holder.change(with_steps(holder.scenario, self.steps), self.tr("Count hands"))
+        self._go(self._place)
+
+    def close(self) -> None:
+        """End the lecture."""
+        self.ended.emit()
+
+    # How it is made.
+
+    def _begun(self, number: int) -> Place:
+        return Place(number, Phase.ASKED if self.steps[number].asks else Phase.TOLD)
+
+    def _counted(self, number: int) -> bool:
+        return any(self.steps[number].hands.values())
+
+    def _after(self) -> Place | None:
+        place = self._place
+        if place.phase is Phase.ASKED:
+            told = Phase.COUNTED if self._counted(place.step) else Phase.TOLD
+            return replace(place, phase=told)
+        if place.phase is Phase.COUNTED:
+            return replace(place, phase=Phase.TOLD)
+        return self._begun(place.step + 1) if place.step + 1 < len(self.steps) else None
+
+    def _go(self, place: Place) -> None:
+        self._place = place
+        self._project()
+        self.shown.emit(self._showing)
+
+    def _project(self) -> None:
+        self._fit, self._showing = self._made(self._place)
+
+    def _planned(self) -> Standpoint:
+        return self._standpoint(self._begun(self._place.step))[1]
+
+    def _standpoint(self, place: Place) -> tuple[Fit, Standpoint]:
+        casebook = self._session.casebook
+        fitting = self.steps[place.step].fit(casebook, self._scenario)
+        supposed = {**fitting.supposed, **place.supposed}
+        kept = {hinge: position for hinge, position in supposed.items() if position is not None}
+        return fitting, Standpoint.of(casebook, {**fitting.choices, **place.choices}, kept, fitting.reading)
+
+    def _made(self, place: Place) -> tuple[Fit, Showing]:
+        session, step = self._session, self.steps[place.step]
+        fitting, standpoint = self._standpoint(place)
+        snapshot = session.projector(standpoint, session.in_play)
+        return fitting, Showing(
+            step=step,
+            snapshot=snapshot,
+            question=self._question(step),
+            course=_course(snapshot, step, place),
+            phase=place.phase,
+            off_script=place.is_off_script,
+            heading=step_heading(session.casebook, step),
+        )
+
+    def _question(self, step: Step) -> str:
+        casebook = self._session.casebook
+        if step.question in {question.id for question in casebook.questions}:
+            return step.question
+        return self._session.question or ""
+
+
+def _course(snapshot: Snapshot, step: Step, place: Place) -> int:
+    if place.course is not None:
+        return min(place.course, len(snapshot.courses) - 1)
+    if not step.course:
+        return 0
+    return next((one.number for one in snapshot.courses if dict(one.holds) == step.course), 0)
+
+
+def step_of_session(session: Session, view: View) -> Step:
+    """Return what a session shows now as a step."""
+    course = session.course
+    return Step.of(
+        session.fit,
+        view,
+        session.question or "",
+        position=session.focus.position or "",
+        holds=course.holds if course.number else None,
+    )

@@ -1,0 +1,1 @@
+"""What matters, what it would take, how firm it is, what differs: asked in a window of its own."""

@@ -1,0 +1,1 @@
+"""What leaves the window: exports to files, and copies to the clipboard."""

@@ -1,0 +1,91 @@
+"""The lecturer's toggles and suppositions: live on the hall's screen, marked as off script."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.language import one_line
+from scenarios.telling.provisions import clause
+
+if TYPE_CHECKING:
+    from gui.desk.player import Player
+    from gui.desk.session import Session
+    from gui.theme import Theme
+    from scenarios.drawing.hall.showing import Showing
+
+
+class LiveControls(QScrollArea):
+    """Decisions in play, by number, and the hinges of the step."""
+
+    def __init__(self, session: Session, player: Player, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._player = session, player
+        self.setObjectName("lecture:live")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._off = WrapLabel(theme, self.tr("Off script"), role="strong", colour="selection")
+        self._planned = QPushButton(self.tr("As &planned (Backspace)"))
+        self._planned.setObjectName("lecture:as-planned")
+        self._planned.clicked.connect(player.as_planned)
+        self._rows.addWidget(self._off)
+        self._rows.addWidget(self._planned)
+        self._decisions: dict[str, QPushButton] = {}
+        for number, decision_id in enumerate(session.in_play[:9], 1):
+            button = QPushButton()
+            button.setObjectName(f"lecture:flip-{number}")
+            button.clicked.connect(partial(player.flip, number))
+            self._decisions[decision_id] = button
+            self._rows.addWidget(button)
+        self._hinges: dict[str, tuple[WrapLabel, QComboBox]] = {}
+        grid = QGridLayout()
+        for hinge in player.showing.snapshot.engine.hinges:
+            question = session.casebook.question(hinge)
+            label = WrapLabel(theme, one_line(question.title), role="small")
+            box = QComboBox()
+            box.setObjectName(f"lecture:suppose-{hinge}")
+            box.setAccessibleName(one_line(question.title))
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.addItem(self.tr("follow the documents"), "")
+            for position in question.positions:
+                words = clause(session.casebook, hinge, position.id)
+                box.addItem(self.tr("suppose {clause}").format(clause=words), position.id)
+            box.activated.connect(partial(self._suppose, hinge))
+            row = grid.rowCount()
+            grid.addWidget(label, row, 0)
+            grid.addWidget(box, row, 1)
+            self._hinges[hinge] = (label, box)
+        grid.setColumnStretch(1, 1)
+        self._rows.addLayout(grid)
+        self._rows.addStretch(1)
+        self.setWidget(inside)
+
+    def show_step(self, showing: Showing) -> None:
+        """Show how the step stands, and what was set off script."""
+        self._off.setVisible(showing.off_script)
+        self._planned.setVisible(showing.off_script)
+        snapshot = showing.snapshot
+        for number, (decision_id, button) in enumerate(self._decisions.items(), 1):
+            decision = self._session.casebook.decision(decision_id)
+            option = decision.option(snapshot.standpoint.choices[decision_id]).label
+            mark = "●" if decision_id in snapshot.departures else "○"
+            said = f"{number} {mark} {one_line(decision.title)}: {one_line(option)}"
+            button.setText(said.replace("&", "&&"))
+        standing = {hinge.id: hinge for hinge in snapshot.hinges}
+        turning = {hinge.id for hinge in snapshot.turns_on}
+        for hinge, (label, box) in self._hinges.items():
+            label.setVisible(hinge in turning)
+            box.setVisible(hinge in turning)
+            box.setCurrentIndex(max(0, box.findData(standing[hinge].supposed or "")))
+
+    def _suppose(self, hinge: str, index: int) -> None:
+        box = self._hinges[hinge][1]
+        self._player.suppose(hinge, box.itemData(index) or None)

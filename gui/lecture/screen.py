@@ -1,0 +1,137 @@
+"""What the hall sees, at whatever size: on the projector, and small on the lecturer's own screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.painting.picture import paint_sheet
+from scenarios.drawing.hall.screen import hall_sheet
+from scenarios.drawing.palette import colours_of
+from scenarios.exports.fonts import BODY, FileRuler
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from gui.lecture.overlay import Overlay
+    from scenarios.drawing.hall.showing import Showing
+    from scenarios.drawing.sheet import Sheet
+
+SPOT = 0.16  # of the height: the radius of the spotlight
+POINTER = 0.012
+DIM = QColor(0, 0, 0, 170)
+
+
+class HallScreen(QWidget):
+    """Paints a step for a hall.
+
+    Signals:
+        pointed: The pointer moved: where (its arguments), from 0 to 1 across and down.
+        pressed: It was clicked.
+    """
+
+    pointed = Signal(float, float)
+    pressed = Signal()
+
+    def __init__(self, name: str, overlay: Overlay | None = None, like: QWidget | None = None) -> None:
+        """Make a screen.
+
+        Args:
+            name: Its name in the code.
+            overlay: What lies over it and how it is enlarged; None for a plain picture.
+            like: The screen whose shape it has; None to fill its own room.
+        """
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(overlay is not None)
+        self._overlay = overlay
+        self._like = like
+        self._showing: Showing | None = None
+        self._large_room = False
+        self._sheet: tuple[float, Sheet] | None = None
+        colours = colours_of("light").by_name
+        self._colours = {key: QColor(value) for key, value in colours.items()}
+        if overlay is not None:
+            overlay.changed.connect(self.update)
+
+    @property
+    def showing(self) -> Showing | None:
+        """What is shown; None for nothing."""
+        return self._showing
+
+    def show_step(self, showing: Showing | None, *, large_room: bool = False) -> None:
+        """Show a step, or nothing."""
+        self._showing, self._large_room, self._sheet = showing, large_room, None
+        self.setAccessibleName(showing.heading if showing is not None else "")
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell where the pointer is."""
+        room = self._room()
+        at = event.position() - room.topLeft()
+        self.pointed.emit(at.x() / max(1.0, room.width()), at.y() / max(1.0, room.height()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Paint the step and what lies over it."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        overlay, room = self._overlay, self._room()
+        if overlay is not None and overlay.blank:
+            painter.fillRect(room, QColor(overlay.blank))
+            return
+        painter.fillRect(room, self._colours["surface"])
+        if self._showing is None:
+            return
+        painter.setClipRect(room)
+        painter.translate(room.topLeft())
+        painter.save()
+        if overlay is not None and overlay.zoom > 1.0:
+            at = QPointF(overlay.x * room.width(), overlay.y * room.height())
+            painter.translate(at)
+            painter.scale(overlay.zoom, overlay.zoom)
+            painter.translate(-at)
+        sheet = self._laid_out(self._showing, room)
+        scale = room.height() / sheet.size[1]
+        painter.scale(scale, scale)
+        paint_sheet(painter, sheet, self._colours.__getitem__)
+        painter.restore()
+        if overlay is not None:
+            self._paint_overlay(painter, overlay, room.size())
+
+    def _room(self) -> QRectF:
+        """Where the picture stands: all of the widget, or the largest part with the shape of the other."""
+        whole = QRectF(self.rect())
+        if self._like is None:
+            return whole
+        size = QSizeF(self._like.size()).scaled(whole.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRectF(whole.topLeft(), size)
+
+    def _laid_out(self, showing: Showing, room: QRectF) -> Sheet:
+        aspect = room.width() / max(1.0, room.height())
+        if self._sheet is None or self._sheet[0] != aspect:
+            sheet = hall_sheet(showing, aspect, FileRuler(), BODY, large_room=self._large_room)
+            self._sheet = (aspect, sheet)
+        return self._sheet[1]
+
+    def _paint_overlay(self, painter: QPainter, overlay: Overlay, room: QSizeF) -> None:
+        at = QPointF(overlay.x * room.width(), overlay.y * room.height())
+        height = room.height()
+        if overlay.spotlight:
+            dark = QPainterPath()
+            dark.addRect(QRectF(QPointF(), room))
+            light = QPainterPath()
+            light.addEllipse(at, SPOT * height, SPOT * height)
+            painter.fillPath(dark.subtracted(light), DIM)
+        if overlay.pointer:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colours["selection"])
+            painter.drawEllipse(at, POINTER * height, POINTER * height)

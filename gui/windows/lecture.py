@@ -1,0 +1,222 @@
+"""A lecture that is being given: its two windows, on which screens they stand, and its keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from gui import asking
+from gui.desk.player import Player
+from gui.help.page import PageDialog
+from gui.lecture.awake import Awake
+from gui.lecture.keys import LectureKeys, lecture_key_sheet
+from gui.lecture.overlay import Overlay
+from gui.windows.audience import AudienceWindow
+from gui.windows.presenter import PresenterWindow
+from scenarios.drawing.hall.showing import Phase
+from scenarios.telling.lectures import step_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
+
+    from gui.desk.desk import Desk
+    from gui.desk.player import Place
+    from gui.settings import Settings
+
+_SWAPPED = "lecture-swapped"
+_LARGE = "lecture-large-room"
+SETTLING = 1000  # milliseconds until a screen that was plugged in stands
+
+
+class Lecture(QObject):
+    """Gives the lecture of a desk until it is left.
+
+    Signals:
+        left: It is over.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.player = Player(desk.session, place, self)
+        self.overlay = Overlay(self)
+        large = bool(desk.settings.number(_LARGE, 0.0))
+        self.audience = AudienceWindow(self.player, self.overlay, large_room=large)
+        self.presenter = PresenterWindow(
+            desk.session, self.player, self.overlay, self.audience, desk.theme, desk.settings
+        )
+        self._awake = Awake()
+        self._is_over = False
+        self._keys = LectureKeys(lambda: [self.audience, self.presenter], self._deeds(), self._flip, self)
+        for window in (self.audience, self.presenter):
+            window.closed.connect(self.leave)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._plugged)
+            application.screenRemoved.connect(self._unplugged)
+        desk.session.casebook_changed.connect(self.leave)
+        self._stand()
+
+    @property
+    def windows(self) -> tuple[QWidget, QWidget]:
+        """What the hall sees, and what the lecturer sees."""
+        return self.audience, self.presenter
+
+    def leave(self) -> None:
+        """End the lecture and close its windows."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._awake.release()
+        for window in self.windows:
+            window.close()
+            window.deleteLater()
+        self.left.emit()
+        self.deleteLater()
+
+    def swap(self) -> None:
+        """Let the hall's screen and the lecturer's change places, and remember it."""
+        swapped = not self._desk.settings.number(_SWAPPED, 0.0)
+        self._desk.settings.set({_SWAPPED: float(swapped)})
+        self._stand()
+
+    def set_large_room(self, large: bool) -> None:
+        """Show everything larger still, or no longer."""
+        self.audience.set_large_room(large)
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        player, overlay = self.player, self.overlay
+        return {
+            "forward": player.forward,
+            "back": player.back,
+            "first": lambda: player.go(0),
+            "last": lambda: player.go(len(player.steps) - 1),
+            "go-to": self._go_to,
+            "overview": self._overview,
+            "as-planned": player.as_planned,
+            "later-course": lambda: player.step_course(1),
+            "earlier-course": lambda: player.step_course(-1),
+            "black": partial(overlay.make_blank, "black"),
+            "white": partial(overlay.make_blank, "white"),
+            "enlarge": lambda: overlay.enlarge(1),
+            "reduce": lambda: overlay.enlarge(-1),
+            "pointer": overlay.flip_pointer,
+            "spotlight": overlay.flip_spotlight,
+            "timer": self.presenter.clocks.flip_timer,
+            "hands": self._count,
+            "swap": self.swap,
+            "notes": self._flip_notes,
+            "full-screen": self.audience.flip_full_screen,
+            "key-sheet": self._show_keys,
+            "leave": self._escape,
+        }
+
+    def _flip(self, number: int) -> None:
+        self.player.flip(number)
+
+    def _escape(self) -> None:
+        if self.overlay.is_clear:
+            self.leave()
+        else:
+            self.overlay.clear()
+
+    def _go_to(self) -> None:
+        wanted = asking.ask_step(self._front(), len(self.player.steps), self.player.place.step + 1)
+        if wanted is not None:
+            self.player.go(wanted - 1)
+
+    def _overview(self) -> None:
+        casebook = self._desk.session.casebook
+        headings = [step_heading(casebook, step) for step in self.player.steps]
+        wanted = asking.ask_which_step(self._front(), headings, self.player.place.step)
+        if wanted is not None:
+            self.player.go(wanted)
+
+    def _count(self) -> None:
+        step = self.player.step
+        question = next((q for q in self._desk.session.casebook.questions if q.id == step.question), None)
+        if not step.asks or question is None:
+            return
+        again = bool(step.hands) and self.player.place.phase is Phase.COUNTED
+        labels = {position.id: position.label for position in question.positions}
+        before = step.hands_again if again else step.hands
+        hands = asking.ask_hands(self._front(), question.title, labels, before, again=again)
+        if hands is not None:
+            self.player.count(hands, again=again)
+
+    def _show_keys(self) -> None:
+        rows = "".join(
+            f"<tr><td><b>{escape(keys)}</b></td><td>{escape(told)}</td></tr>"
+            for keys, told in lecture_key_sheet()
+        )
+        title = self.tr("Keys of a lecture")
+        page = PageDialog(
+            self._desk.theme, title, f"<h1>{escape(title)}</h1><table>{rows}</table>", self._front()
+        )
+        page.setObjectName("lecture:keys")
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.open()
+
+    def _front(self) -> QWidget:
+        """Where to ask: on the lecturer's screen, where that can be seen."""
+        return self.presenter if self.presenter.isVisible() else self.audience
+
+    # Screens.
+
+    def _stand(self) -> None:
+        """Place the windows: the hall's on the second screen, or alone on the only one."""
+        screens = QGuiApplication.screens()
+        if len(screens) < 2:
+            self.presenter.hide()
+            self.audience.fill(screens[0])
+            self.audience.activateWindow()
+            return
+        here = self._desk.front.screen()
+        others = [screen for screen in screens if screen is not here]
+        hall, own = others[0], here
+        if self._desk.settings.number(_SWAPPED, 0.0):
+            hall, own = own, hall
+        self.audience.fill(hall)
+        self.presenter.showNormal()
+        self.presenter.setGeometry(own.availableGeometry())
+        self.presenter.show()
+        self.presenter.raise_()
+        self.presenter.activateWindow()
+
+    def _flip_notes(self) -> None:
+        """With one screen, show the notes over the hall's picture, or hide them again."""
+        if len(QGuiApplication.screens()) > 1:
+            return
+        if self.presenter.isVisible():
+            self.presenter.hide()
+            self.audience.activateWindow()
+        else:
+            self.presenter.resize(self.audience.size() * 0.8)
+            self.presenter.show()
+            self.presenter.raise_()
+            self.presenter.activateWindow()
+
+    def _unplugged(self, screen: QScreen) -> None:
+        # The system moves the windows of a screen that is gone onto another: never the notes before the hall.
+        del screen
+        self.audience.hide()
+        self.presenter.hide()
+        QTimer.singleShot(SETTLING, self, self._stand)
+
+    def _plugged(self, screen: QScreen) -> None:
+        del screen
+        QTimer.singleShot(SETTLING, self, self._stand)
+
+
+def large_room(settings: Settings, large: bool) -> None:
+    """Remember whether lectures are given in a large room."""
+    settings.set({_LARGE: float(large)})

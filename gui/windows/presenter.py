@@ -1,0 +1,156 @@
+"""The lecturer's own screen: this step and the next, notes, clocks, the list of steps, and the toggles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.lecture.clocks import Clocks
+from gui.lecture.live import LiveControls
+from gui.lecture.screen import HallScreen
+from gui.widgets.wrap_label import WrapLabel
+from scenarios.model.plain import shown
+from scenarios.telling.lectures import step_heading
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from gui.desk.player import Player
+    from gui.desk.session import Session
+    from gui.lecture.overlay import Overlay
+    from gui.settings import Settings
+    from gui.theme import Theme
+    from scenarios.drawing.hall.showing import Showing
+
+_NOTES = "lecture-notes"
+SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
+
+
+class PresenterWindow(QWidget):
+    """What only the lecturer sees.
+
+    Signals:
+        closed: The user closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        player: Player,
+        overlay: Overlay,
+        hall: QWidget,
+        theme: Theme,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self._session, self._player, self._theme, self._settings = session, player, theme, settings
+        self.setObjectName("presenter")
+        self.setWindowTitle(self.tr("Lecture — notes"))
+        self.now = HallScreen("lecture:now", overlay, hall)
+        self.now.pointed.connect(overlay.point)
+        self.then = HallScreen("lecture:then", like=hall)
+        self._next = WrapLabel(theme, role="small", colour="ink-soft")
+        self._where = WrapLabel(theme, role="title", bold=True)
+        self._told = WrapLabel(theme, role="small", colour="selection")
+        self.notes = QPlainTextEdit()
+        self.notes.setObjectName("lecture:notes")
+        self.notes.setAccessibleName(self.tr("Notes"))
+        self.notes.setReadOnly(True)
+        self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.steps = QListWidget()
+        self.steps.setObjectName("lecture:steps")
+        self.steps.setAccessibleName(self.tr("Steps"))
+        self.steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.steps.itemClicked.connect(lambda _: player.go(self.steps.currentRow()))
+        self.clocks = Clocks(theme)
+        self._live = LiveControls(session, player, theme)
+        self._size = min(SIZES, key=lambda size: abs(size - settings.number(_NOTES, 1.25)))
+        self._arrange()
+        self._fill()
+        self._resize_notes(0)
+        player.shown.connect(self.show_step)
+        self.show_step(player.showing)
+
+    def show_step(self, showing: Showing) -> None:
+        """Show a step, what follows, and its notes."""
+        player = self._player
+        self.now.show_step(showing)
+        after = player.following
+        self.then.show_step(after)
+        self._next.show_text(
+            self.tr("The lecture ends here")
+            if after is None
+            else self.tr("Next: {heading}").format(heading=after.heading)
+        )
+        self._where.show_text(
+            self.tr("Step {number} of {count}").format(number=player.place.step + 1, count=len(player.steps))
+        )
+        self._told.show_text("\n".join(player.notices))
+        self.notes.setPlainText(shown(showing.step.notes))
+        self.steps.setCurrentRow(player.place.step)
+        self._live.show_step(showing)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing it ends the lecture."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _arrange(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.addWidget(self._where)
+        column.addWidget(self.now, 3)
+        column.addWidget(self._told)
+        sizes = QHBoxLayout()
+        sizes.addWidget(WrapLabel(self._theme, self.tr("Notes"), role="small", bold=True))
+        sizes.addStretch(1)
+        for text, by, name in (
+            (self.tr("Smaller"), -1, "lecture:smaller"),
+            (self.tr("Larger"), 1, "lecture:larger"),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.clicked.connect(lambda _=False, by=by: self._resize_notes(by))
+            sizes.addWidget(button)
+        column.addLayout(sizes)
+        column.addWidget(self.notes, 2)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.addWidget(self.clocks)
+        column.addWidget(self._next)
+        column.addWidget(self.then, 2)
+        column.addWidget(self._live, 2)
+        column.addWidget(self.steps, 2)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(left)
+        panes.addWidget(right)
+        panes.setStretchFactor(0, 3)
+        panes.setStretchFactor(1, 2)
+        panes.setChildrenCollapsible(False)
+        whole = QHBoxLayout(self)
+        whole.addWidget(panes)
+
+    def _fill(self) -> None:
+        casebook = self._session.casebook
+        for number, step in enumerate(self._player.steps, 1):
+            self.steps.addItem(f"{number}  {step_heading(casebook, step)}")
+
+    def _resize_notes(self, by: int) -> None:
+        place = min(max(SIZES.index(self._size) + by, 0), len(SIZES) - 1)
+        self._size = SIZES[place]
+        font = self._theme.font("body")
+        font.setPointSizeF(font.pointSizeF() * self._size)
+        self.notes.setFont(font)
+        self._settings.set({_NOTES: self._size})

@@ -1,0 +1,59 @@
+// Into which language sentences are put; the page says in its data what is not English.
+
+/** @type {Map<string, string>} */
+const words = new Map();
+
+/**
+ * Put every sentence through a table from now on.
+ *
+ * @param {Record<string, string>} table
+ */
+export function translateWith(table) {
+    words.clear();
+    for (const [text, other] of Object.entries(table)) words.set(text, other);
+}
+
+/**
+ * Return a sentence, or a pattern of one, in the language in force, with its places filled.
+ *
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export function tr(text, values = {}) {
+    return (words.get(text) ?? text).replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+}
+
+/**
+ * Return parts in one phrase: `a, b and c`; `last` stands before the last one in place of "and".
+ *
+ * @param {string[]} parts
+ * @param {string} last
+ */
+export function listed(parts, last = "") {
+    if (parts.length < 2) return parts.join("");
+    return tr("{parts} {joint} {last}", {
+        parts: parts.slice(0, -1).join(", "),
+        joint: last || tr("and"),
+        last: parts[parts.length - 1],
+    });
+}
+
+/** @param {string} text */
+export function oneLine(text) {
+    return text.split(/\s+/).filter(Boolean).join(" ");
+}
+
+/** @param {string} text */
+export function capital(text) {
+    return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/**
+ * Write a number in [0, 1] with two decimals; a tie goes to the even one, as the program writes it.
+ *
+ * @param {number} number
+ */
+export function decimals(number) {
+    const eighths = number * 8;
+    return Number.isInteger(eighths) && eighths % 4 === 1 ? (number - 0.005).toFixed(2) : number.toFixed(2);
+}

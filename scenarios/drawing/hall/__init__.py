@@ -1,0 +1,1 @@
+"""What a hall sees: few words, large, one idea a step."""

@@ -1,0 +1,130 @@
+"""The page that a hall sees: heading, body, foot, and a pen that writes down the page while there is room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenarios.drawing.geometry import Rect
+from scenarios.drawing.labels import elided, wrapped
+from scenarios.drawing.shapes import Shapes, Text
+
+if TYPE_CHECKING:
+    from scenarios.drawing.ruler import Role, Ruler
+    from scenarios.drawing.shapes import Path
+
+BODY = 48 / 1080
+"""The size of the body font, in heights of the screen."""
+
+LARGE_ROOM = 1.3
+"""How many times larger everything is in a large room."""
+
+MARGIN = 0.05  # of the height
+MOST_HEADING = 2  # lines
+
+
+class Page:
+    """A page that is written from top to bottom.
+
+    Args:
+        size: Width and height, in the unit of the ruler.
+        ruler: Measures text.
+    """
+
+    def __init__(self, size: tuple[float, float], ruler: Ruler) -> None:
+        self.ruler = ruler
+        self.width, self.height = size
+        margin = MARGIN * self.height
+        self.room = Rect(margin, margin, self.width - 2 * margin, self.height - 2 * margin)
+        self.y = self.room.y
+        self._paths: list[Path] = []
+        self._texts: list[Text] = []
+
+    @property
+    def left(self) -> float:
+        """How much room is left below the pen."""
+        return self.room.bottom - self.y
+
+    @property
+    def shapes(self) -> Shapes:
+        """What has been written."""
+        return Shapes((self.width, self.height), tuple(self._paths), tuple(self._texts))
+
+    def draw(self, *paths: Path) -> None:
+        """Add figures."""
+        self._paths += paths
+
+    def gap(self, lines: float) -> None:
+        """Leave so many lines of the body font free."""
+        self.y += lines * self.ruler.height("body")
+
+    def heading(self, text: str) -> None:
+        """Write the heading, in two lines at most."""
+        self.write(text, "heading", most=MOST_HEADING)
+        self.gap(0.4)
+
+    def foot(self, parts: list[tuple[str, str]]) -> None:
+        """Write a line at the bottom, and take its room away.
+
+        Args:
+            parts: Texts with their colours, from left to right.
+        """
+        height = self.ruler.height("small")
+        y, x, gap = self.room.bottom - height, self.room.x, self.ruler.width("  ", "small") * 2
+        for text, colour in parts:
+            shown = elided(text, self.room.right - x, "small", self.ruler)
+            width = self.ruler.width(shown, "small")
+            self._texts.append(Text(shown, Rect(x, y, width, height), "small", colour))
+            x += width + gap
+        self.room = replace(self.room, height=self.room.height - 1.3 * height)
+
+    def height_of(self, text: str, role: Role, width: float) -> float:
+        """How high a text would be."""
+        return len(wrapped(text, width, role, self.ruler)) * self.ruler.height(role)
+
+    def write(
+        self,
+        text: str,
+        role: Role = "body",
+        colour: str = "ink",
+        *,
+        x: float | None = None,
+        width: float | None = None,
+        most: int | None = None,
+    ) -> None:
+        """Write a text below what is written, and move the pen.
+
+        Args:
+            text: What it says.
+            role: Its font.
+            colour: Its colour.
+            x: Where its lines begin; the left margin unless said.
+            width: How wide they may be; up to the right margin unless said.
+            most: How many lines there may be; the last is cut short.
+        """
+        self.y = self.write_at(text, self.y, role, colour, x=x, width=width, most=most)
+
+    def write_at(
+        self,
+        text: str,
+        y: float,
+        role: Role = "body",
+        colour: str = "ink",
+        *,
+        x: float | None = None,
+        width: float | None = None,
+        most: int | None = None,
+    ) -> float:
+        """Write a text at a height and return where it ends; the pen stays. What has no room is left out."""
+        x = self.room.x if x is None else x
+        width = self.room.right - x if width is None else width
+        lines, height = wrapped(text, width, role, self.ruler), self.ruler.height(role)
+        room = int((self.room.bottom - y + 0.01) // height)
+        most = max(0, room if most is None else min(most, room))
+        if len(lines) > most:
+            rest = [elided(f"{' '.join(lines[most - 1 :])} …", width, role, self.ruler)] if most else []
+            lines = [*lines[: max(0, most - 1)], *rest]
+        for line in lines:
+            self._texts.append(Text(line, Rect(x, y, self.ruler.width(line, role), height), role, colour))
+            y += height
+        return y

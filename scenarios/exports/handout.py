@@ -1,0 +1,119 @@
+"""A lecture as a handout: each step's picture, what was chosen, verdicts, arguments with sources, notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from scenarios.drawing.geometry import Rect
+from scenarios.drawing.hall.screen import hall_sheet
+from scenarios.drawing.hall.showing import Phase
+from scenarios.drawing.shapes import Box, Ink, Path, Shapes
+from scenarios.drawing.sheet import Block, pages, paragraph
+from scenarios.exports.fonts import BODY, FileRuler
+from scenarios.exports.heading import heading
+from scenarios.exports.lecture_steps import showings
+from scenarios.exports.pdf_picture import POINTS, Paper
+from scenarios.exports.pictures import MARGIN, PAGES
+from scenarios.model.lecture import View
+from scenarios.telling.arguments import citation
+from scenarios.telling.language import one_line, tr
+from scenarios.telling.provisions import clause, fold_words
+from scenarios.telling.reason_rows import reason_rows
+from scenarios.telling.statuses import standing_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scenarios.drawing.hall.showing import Showing
+    from scenarios.exports.request import Request
+
+ASPECT = 16 / 9
+MOST_ARGUMENTS = 6
+_RULER = FileRuler()
+
+
+def write(request: Request) -> bytes:
+    """Return a lecture as a PDF.
+
+    Raises:
+        ExportError: The scenario has no lecture.
+    """
+    width, height = PAGES[request.options.page]
+    foot = 2 * _RULER.height("small")
+    sheets = pages(_blocks(request, width - 2 * MARGIN), (width, height), MARGIN, foot)
+    said = heading(request)
+    file = Paper((width, height), POINTS, "light")
+    file.set_title(said.title)
+    file.set_author(request.author or "Otherwise")
+    file.set_subject(said.caution)
+    file.set_creation_date(dt.datetime.combine(request.date, dt.time(), dt.UTC))
+    file.set_lang(request.book.language or "en")
+    for number, sheet in enumerate(sheets, 1):
+        file.draw_sheet(sheet)
+        file.foot(said.title, tr("page {number} of {count}").format(number=number, count=len(sheets)))
+    return bytes(file.output())
+
+
+def _blocks(request: Request, width: float) -> Iterator[Block]:
+    unit = _RULER.height("body")
+    for line in heading(request).lines:
+        yield Block(paragraph(line, width, _RULER, "small", "ink-soft"))
+    for number, showing in showings(request):
+        if showing.phase is not Phase.TOLD:
+            continue
+        told = f"{number}  {showing.heading}"
+        yield Block(paragraph(told, width, _RULER, "title"), 1.5 * unit, keeps=True)
+        yield Block(_slide(showing, width), 0.5 * unit)
+        for text, colour in _told(showing):
+            yield Block(paragraph(text, width, _RULER, "small", colour), 0.25 * unit)
+        for line in showing.step.notes.splitlines() if request.options.notes else ():
+            if line.strip():
+                yield Block(paragraph(line, width, _RULER, "body"), 0.4 * unit)
+
+
+def _slide(showing: Showing, width: float) -> Shapes:
+    """What the hall sees, in a frame; it is narrower than the page."""
+    sheet = hall_sheet(showing, ASPECT, _RULER, BODY)
+    [part] = sheet.parts
+    frame = Path(Ink("line", 1.0), (Box(Rect(0.5, 0.5, sheet.size[0] - 1, sheet.size[1] - 1)),), level=9)
+    return Shapes((max(width, sheet.size[0]), sheet.size[1]), (*part.shapes.paths, frame), part.shapes.texts)
+
+
+def _told(showing: Showing) -> Iterator[tuple[str, str]]:
+    snapshot, casebook = showing.snapshot, showing.snapshot.casebook
+    choices = snapshot.standpoint.choices
+    taken = [casebook.decision(key).option(choices[key]).label for key in snapshot.departures]
+    if taken:
+        yield tr("Set otherwise: {options}").format(options="; ".join(taken)), "selection"
+    supposed = [clause(casebook, *pair) for pair in snapshot.standpoint.supposed.items()]
+    if supposed:
+        yield tr("You suppose that {clauses}").format(clauses="; ".join(supposed)), "selection"
+    if showing.step.view is View.SLIDE or not showing.question:
+        return
+    title = one_line(casebook.question(showing.question).title)
+    for fold in snapshot.folds(showing.question):
+        told_of = [snapshot.question(showing.question, number) for number in fold.courses]
+        answer = told_of[0].answer_position
+        said = tr("the documents do not say") if answer is None else answer.label
+        where = fold_words(casebook, fold, len(snapshot.courses))
+        words = f", {standing_between(told_of)}" if answer is not None else ""
+        yield f"{title} {where}: {said}{words}" if where else f"{title} {said}{words}", "ink"
+    yield from _arguments(showing)
+
+
+def _arguments(showing: Showing) -> Iterator[tuple[str, str]]:
+    casebook, side = showing.snapshot.casebook, showing.side
+    groups = reason_rows(
+        side,
+        lambda one: showing.snapshot.compared.voice(one, side.number),
+        showing.question,
+        showing.position,
+    )
+    rows = [row for found in groups.values() for row in found if row.signed is not None and not row.dim]
+    rows.sort(key=lambda row: -abs(row.signed or 0.0))
+    for row in rows[:MOST_ARGUMENTS]:
+        sign = "+" if (row.signed or 0.0) >= 0 else "−"
+        argument = casebook.argument(row.argument)
+        voice = casebook.voice(argument.voice).name
+        yield f"{sign} {row.mark} ({voice}, {citation(argument)}): {row.text}", "ink-soft"

@@ -1,0 +1,117 @@
+"""How firm a lead is, in words; a count of readings, and never a chance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.explaining.robustness import Firmness
+from scenarios.model.reading import SEMANTICS_KEYS
+from scenarios.telling.alternatives import position_words
+from scenarios.telling.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenarios.explaining.draws import QuestionDraws, Spread
+    from scenarios.explaining.robustness import HowFirm
+    from scenarios.explaining.sweeps import Otherwise, Sweep
+    from scenarios.model.casebook import Casebook
+
+
+def firmness_words(firmness: Firmness | None) -> str:
+    """Return the one word that sums it up."""
+    return {
+        Firmness.FIRM: tr("firm"),
+        Firmness.LEANING: tr("leaning"),
+        Firmness.OPEN: tr("open"),
+        None: tr("the documents do not say"),
+    }[firmness]
+
+
+def firmness_meaning(firmness: Firmness | None) -> str:
+    """Return what the word means, in one sentence."""
+    return {
+        Firmness.FIRM: tr(
+            "No document's credence, no semantics and no muted voice flips the lead, and fewer than 5 in 100"
+            " readings of the certainty words do."
+        ),
+        Firmness.LEANING: tr(
+            "Something flips the lead: a document's credence, another semantics or a muted voice, or 5 to 25"
+            " in 100 readings of the certainty words."
+        ),
+        Firmness.OPEN: tr("25 in 100 readings of the certainty words or more flip the lead."),
+        None: tr("Nothing leads here."),
+    }[firmness]
+
+
+def draws_words(draws: QuestionDraws, position: str) -> str:
+    """Return in how many draws a position leads: `leads in 8,640 of 10,000 readings of ...`."""
+    return tr("leads in {count} of {draws} readings of the certainty words").format(
+        count=f"{draws.leads[position]:,}", draws=f"{draws.draws:,}"
+    )
+
+
+def silent_words(draws: QuestionDraws) -> str:
+    """Return in how many draws the documents do not say; nothing where they always do."""
+    if not draws.silent:
+        return ""
+    return tr("the documents do not say in {count} of {draws}").format(
+        count=f"{draws.silent:,}", draws=f"{draws.draws:,}"
+    )
+
+
+def spread_words(spread: Spread) -> str:
+    """Return the middle 90 % of a position's strengths, in hundredths: `52–55`."""
+    low, high = round(100 * spread.low), round(100 * spread.high)
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+def sweep_words(casebook: Casebook, question_id: str, sweep: Sweep) -> str:
+    """Return where the lead flips while a document's credence runs from 0 to 1."""
+    if not sweep.flips:
+        return tr("no flip from 0 to 1")
+    parts = []
+    for stretch in sweep.stretches:
+        pattern = (
+            tr("to {stop}: {position}")
+            if stretch.start == 0.0
+            else tr("from {start}: {position}")
+            if stretch.stop == 1.0
+            else tr("{start} to {stop}: {position}")
+        )
+        parts.append(
+            pattern.format(
+                start=f"{stretch.start:.2f}",
+                stop=f"{stretch.stop:.2f}",
+                position=position_words(casebook, question_id, stretch.leads),
+            )
+        )
+    return "; ".join(parts)
+
+
+def semantics_words(key: str) -> str:
+    """Return the name of a semantics."""
+    names = (tr("Quadratic energy"), tr("DF-QuAD"), tr("Euler-based"), tr("MLP-based"))
+    return dict(zip(SEMANTICS_KEYS, names, strict=True))[key]
+
+
+def flipping(found: HowFirm, others: Sequence[Otherwise]) -> tuple[Otherwise, ...]:
+    """Return those of some readings that flip the lead."""
+    return tuple(one for one in others if one.leads != found.leads)
+
+
+def flips_words(casebook: Casebook, found: HowFirm) -> str:
+    """Return what flips the lead, in one sentence: documents, semantics, voices."""
+    documents = [f"“{casebook.document(one.document).title}”" for one in found.credences if one.flips]
+    semantics = [semantics_words(one.name) for one in flipping(found, found.semantics)]
+    voices = [casebook.voice(one.name).name for one in flipping(found, found.voices)]
+    parts = [
+        pattern.format(names=" · ".join(names))
+        for pattern, names in (
+            (tr("the credence of {names}"), documents),
+            (tr("the semantics {names}"), semantics),
+            (tr("muting {names}"), voices),
+        )
+        if names
+    ]
+    return tr("Flipped by: {things}.").format(things="; ".join(parts)) if parts else tr("No sweep flips it.")

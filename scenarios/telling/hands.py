@@ -1,0 +1,34 @@
+"""The hands that a hall raised, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.telling.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scenarios.model.casebook import Casebook
+    from scenarios.model.lecture import Step
+
+
+def hands_words(casebook: Casebook, step: Step) -> str:
+    """Return how a hall voted, the most hands first, and of a second vote likewise."""
+    question = next((one for one in casebook.questions if one.id == step.question), None)
+    labels = {} if question is None else {position.id: position.label for position in question.positions}
+    first = _votes(labels, step.hands)
+    if not any(step.hands_again.values()):
+        return first
+    return tr("{first}; after discussion {again}").format(first=first, again=_votes(labels, step.hands_again))
+
+
+def _votes(labels: Mapping[str, str], hands: Mapping[str, int]) -> str:
+    total = sum(hands.values())
+    known = sorted(((count, position) for position, count in hands.items() if count), reverse=True)
+    return ", ".join(
+        tr("{position} {count} ({share} %)").format(
+            position=labels.get(position, position), count=count, share=round(100 * count / total)
+        )
+        for count, position in known
+    )

@@ -1,0 +1,161 @@
+"""A lecture made ready from the casebook, and what each step is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.model.fit import Fit, default_in_play
+from scenarios.model.lecture import Step, View
+from scenarios.model.reading import Reading
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.comparing import Change
+from scenarios.telling.changes import counted_changes
+from scenarios.telling.language import tr
+from scenarios.telling.provisions import clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scenarios.model.casebook import Casebook
+    from scenarios.model.scenario import Scenario
+    from scenarios.projection.snapshot import Projector, Snapshot
+
+
+def view_words(view: View) -> str:
+    """Return what a view is called."""
+    return {
+        View.MAP: tr("Branch map"),
+        View.OUTCOME: tr("One outcome"),
+        View.OUTCOMES: tr("All outcomes"),
+        View.WHY: tr("Why"),
+        View.CHANGES: tr("Comparison with history"),
+        View.SLIDE: tr("Text"),
+    }[view]
+
+
+def step_heading(casebook: Casebook, step: Step) -> str:
+    """Return what stands above a step: its own heading, or one made of what it shows."""
+    if step.is_unread:
+        return tr("A step that cannot be read")
+    if step.heading.strip():
+        return " ".join(step.heading.split())
+    known = {question.id: question.title for question in casebook.questions}
+    title = " ".join(known.get(step.question, "").split())
+    if step.view in (View.MAP, View.OUTCOME, View.WHY) and title:
+        return title
+    return view_words(step.view)
+
+
+def ready_made(projector: Projector, scenario: Scenario, reading: Reading) -> tuple[Step, ...]:
+    """Return a lecture drawn from the casebook and from the user's own departures.
+
+    For each headline decision the hall is asked about the outcome that the departure changes and on which
+    most documents speak; then it sees their answer, what the branch turns on, what else changes, and why.
+    Last come the user's own departures together, where they are several.
+
+    Args:
+        projector: Of the casebook.
+        scenario: The user's choices are taken where they depart from history.
+        reading: How the documents are taken.
+    """
+    casebook = projector.casebook
+    steps = [_opening(casebook, reading)]
+    own = {
+        decision.id: option
+        for decision in casebook.decisions
+        if (option := scenario.choices.get(decision.id, decision.actual.id)) != decision.actual.id
+        and option in {one.id for one in decision.options}
+    }
+    for decision in casebook.decisions:
+        if decision.headline:
+            other = next(option.id for option in decision.options if option.id != decision.actual.id)
+            steps += _asked(projector, {decision.id: own.get(decision.id, other)}, reading)
+    single = [decision for decision in own if not casebook.decision(decision).headline]
+    for decision_id in single:
+        steps += _asked(projector, {decision_id: own[decision_id]}, reading)
+    if len(own) > 1:
+        steps += _asked(projector, own, reading)
+    return tuple(steps)
+
+
+def _opening(casebook: Casebook, reading: Reading) -> Step:
+    marks = "\n".join(f"{document.mark}  {document.title}" for document in casebook.documents)
+    return Step.of(
+        _fit(casebook, {}, reading),
+        View.SLIDE,
+        heading=casebook.title,
+        text=tr(
+            "Had a decision gone the other way, how far do the documents' own arguments carry each outcome?"
+        )
+        + f"\n{marks}",
+        notes=tr("Strengths say how strong the documents' case is. They are not chances."),
+    )
+
+
+def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -> Iterator[Step]:
+    casebook = projector.casebook
+    snapshot = projector(Standpoint.of(casebook, dict(choices), {}, reading))
+    question = _telling_question(snapshot)
+    if not snapshot.departures or question is None:
+        return
+    fitting = _fit(casebook, choices, reading)
+    taken = "; ".join(casebook.decision(key).option(option).label for key, option in choices.items())
+    title = casebook.question(question).title
+    counts = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
+    yield Step.of(
+        fitting,
+        View.OUTCOME,
+        question,
+        heading=tr("If: {option}. {question}").format(option=taken, question=title),
+        notes=tr(
+            "Ask the hall first, count hands, let them discuss. The next key shows the documents' case."
+        ),
+        asks=True,
+    )
+    opened = [hinge for hinge in snapshot.turns_on if hinge.id != question] or list(snapshot.turns_on)
+    if opened:
+        hinge = casebook.question(opened[0].id)
+        yield Step.of(
+            fitting,
+            View.MAP,
+            hinge.id,
+            heading=tr("It turns on: {question}").format(question=hinge.title),
+            notes="\n".join(
+                tr("Or suppose that {clause}.").format(clause=clause(casebook, hinge.id, position.id))
+                for position in hinge.positions
+            ),
+        )
+    yield Step.of(
+        fitting,
+        View.CHANGES,
+        question,
+        heading=tr("What changes: {option}").format(option=taken),
+        notes=" · ".join(counts),
+    )
+    number = next(
+        course.number for course in snapshot.courses
+        if snapshot.compared.kind_in(question, course.number) is Change.OTHERWISE
+    )  # fmt: skip
+    yield Step.of(
+        fitting,
+        View.WHY,
+        question,
+        holds=snapshot.courses[number].holds if number else None,
+        heading=tr("Why? {question}").format(question=title),
+    )
+
+
+def _telling_question(snapshot: Snapshot) -> str | None:
+    """The outcome to ask about: one that leads otherwise, on which most documents speak."""
+    changed = [one for one in snapshot.compared.outcomes.values() if one.kind is Change.OTHERWISE]
+    hinges = set(snapshot.engine.hinges)
+
+    def worth(question_id: str, course: int) -> tuple[bool, int]:
+        return question_id not in hinges, len(snapshot.question(question_id, course).speaking)
+
+    best = max(changed, key=lambda one: worth(one.question, one.courses[0]), default=None)
+    return None if best is None else best.question
+
+
+def _fit(casebook: Casebook, choices: Mapping[str, str], reading: Reading) -> Fit:
+    return Fit(dict(choices), {}, reading, default_in_play(casebook), ())

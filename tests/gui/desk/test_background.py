@@ -1,0 +1,135 @@
+"""Work off the thread that paints: watched, ended, replaced, and heard of when it fails."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+
+from gui.desk.background import Work
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from scenarios.explaining.watching import Watch
+
+WAIT = 20_000
+
+
+def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot) -> None:
+    work = Work()
+    told: list[object] = []
+    here: list[bool] = []
+    main = QThread.currentThread()
+    work.progressed.connect(told.append)
+    work.progressed.connect(lambda _: here.append(QThread.currentThread() is main))
+    work.done.connect(told.append)
+
+    def count(watch: Watch) -> str:
+        watch(0.5)
+        return "elsewhere" if threading.current_thread() is not threading.main_thread() else "here"
+
+    with qtbot.waitSignals([work.began, work.ended, work.done], timeout=WAIT):
+        work.start(count)
+        busy = work.is_busy
+    assert (busy, work.is_busy) == (True, False)
+    assert told == [0.5, "elsewhere"]
+    assert here == [True]
+
+
+def test_new_work_takes_the_place_of_the_old(qtbot: QtBot) -> None:
+    work, begun, held = Work(), threading.Event(), threading.Event()
+    done: list[object] = []
+    ends: list[str] = []
+    work.done.connect(done.append)
+
+    def wait(watch: Watch) -> object:
+        begun.set()
+        held.wait(WAIT / 1000)
+        try:
+            watch(0.1)
+        finally:
+            ends.append("the old")
+        return "old"
+
+    work.start(wait)
+    assert begun.wait(WAIT / 1000)
+    work.start(lambda _: "new")
+    qtbot.waitUntil(lambda: done == ["new"], timeout=WAIT)
+    held.set()
+    qtbot.waitUntil(lambda: ends == ["the old"], timeout=WAIT)
+    QApplication.processEvents()
+    assert done == ["new"]
+
+
+def test_work_is_ended_with_nothing_to_show(qtbot: QtBot) -> None:
+    work, held = Work(), threading.Event()
+    done: list[object] = []
+    work.done.connect(done.append)
+
+    def wait(watch: Watch) -> object:
+        held.wait(WAIT / 1000)
+        watch(0.1)
+        return "done"
+
+    with qtbot.waitSignal(work.ended, timeout=WAIT):
+        work.start(wait)
+        work.cancel()
+    held.set()
+    assert not work.is_busy
+    work.cancel()
+    QApplication.processEvents()
+    assert done == []
+
+
+def test_work_that_is_ended_gently_hands_over_what_it_has(qtbot: QtBot) -> None:
+    from scenarios.explaining.watching import Cancelled
+
+    work, began = Work(), threading.Event()
+
+    def search(watch: Watch) -> object:
+        found = 0
+        try:
+            while True:
+                watch(0.5)
+                found += 1
+                began.set()
+        except Cancelled:
+            return f"found {min(found, 1)}"
+
+    with qtbot.waitSignal(work.done, timeout=WAIT) as told:
+        work.start(search)
+        assert began.wait(WAIT / 1000)
+        work.cancel(gently=True)
+    assert told.args == ["found 1"]
+
+
+def test_work_that_waits_its_turn_is_not_begun_when_it_is_not_wanted(qtbot: QtBot) -> None:
+    work = Work()
+    begun: list[int] = []
+
+    def begin(number: int, _: Watch) -> int:
+        begun.append(number)
+        return number
+
+    for number in range(3):
+        work.start(partial(begin, number), after=0.2)
+    with qtbot.waitSignal(work.done, timeout=WAIT):
+        pass
+    assert begun == [2]
+
+
+def test_what_goes_wrong_reaches_the_guard_of_the_program(qtbot: QtBot) -> None:
+    work = Work()
+
+    def fail(_: Watch) -> object:
+        raise ZeroDivisionError("no such luck")
+
+    with qtbot.captureExceptions() as raised:
+        work.start(fail)
+        qtbot.waitUntil(lambda: bool(raised), timeout=WAIT)
+    assert [error for _, error, _ in raised if isinstance(error, ZeroDivisionError)]
+    assert not work.is_busy

@@ -1,0 +1,1 @@
+"""The window that explains, driven by clicks and keys."""

@@ -1,0 +1,147 @@
+"""The list of steps: recorded, edited, put in order, and every change undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+
+from gui.lecture.steps import StepsWindow
+from gui.windows.audience import AudienceWindow
+from gui.windows.main_window import MainWindow
+from scenarios.model.lecture import Step, View, steps_of
+from tests.gui.widgets.looking import click, settle
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def steps(port: MainWindow) -> StepsWindow:
+    QTest.keyClick(port, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    found = port.findChild(StepsWindow)
+    assert found is not None
+    return found
+
+
+def saved(port: MainWindow) -> tuple[Step, ...]:
+    return steps_of(port.desk.session.scenario)
+
+
+def button(steps: StepsWindow, name: str) -> QPushButton:
+    found = steps.findChild(QPushButton, f"steps:{name}")
+    assert found is not None
+    return found
+
+
+def listed(steps: StepsWindow) -> QListWidget:
+    found = steps.findChild(QListWidget, "steps:list")
+    assert found is not None
+    return found
+
+
+def test_what_is_seen_becomes_a_step(port: MainWindow, steps: StepsWindow) -> None:
+    port.desk.session.choose("dyke", "breaks")
+    port.desk.session.focus_position("toll", "toll")
+    port.desk.session.focus_course(3)
+    click(button(steps, "add"))
+    [step] = saved(port)
+    assert step.choices == {"dyke": "breaks"}
+    assert (step.question, step.position) == ("toll", "")
+    assert step.course == dict(port.desk.session.course.holds)
+    port.desk.session.as_it_happened()
+    click(button(steps, "take"))
+    assert saved(port)[0].choices == {}
+    for _ in range(2):
+        port.desk.actions["undo"].trigger()
+    assert saved(port)[0].choices == {"dyke": "breaks"}
+    click(button(steps, "show"))
+    assert port.desk.session.snapshot.departures == ("dyke",)
+    assert port.desk.session.course.number == 3
+
+
+def test_a_step_is_edited_where_it_stands_and_typing_is_one_step_to_undo(
+    port: MainWindow, steps: StepsWindow
+) -> None:
+    click(button(steps, "add-text"))
+    heading = steps.findChild(QLineEdit, "steps:heading")
+    text, notes = (steps.findChild(QPlainTextEdit, f"steps:{name}") for name in ("text", "notes"))
+    view, asks = steps.findChild(QComboBox, "steps:view"), steps.findChild(QCheckBox, "steps:asks")
+    assert heading is not None
+    assert text is not None
+    assert notes is not None
+    assert view is not None
+    assert asks is not None
+    QTest.keyClicks(heading, "The dyke")
+    QTest.keyClicks(text, "Water")
+    QTest.keyClicks(notes, "slowly")
+    click(asks)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    [step] = saved(port)
+    assert (step.heading, step.text, step.notes, step.asks) == ("The dyke", "Water", "slowly", True)
+    assert step.view is View.CHANGES
+    assert "The dyke" in listed(steps).item(0).text()
+    for _ in range(3):
+        port.desk.actions["undo"].trigger()
+    assert (saved(port)[0].text, saved(port)[0].notes) == ("Water", "")
+    assert notes.toPlainText() == ""
+
+
+def test_steps_are_put_in_order_doubled_and_deleted_by_keys(port: MainWindow, steps: StepsWindow) -> None:
+    for name in ("one", "two", "three"):
+        click(button(steps, "add-text"))
+        heading = steps.findChild(QLineEdit, "steps:heading")
+        assert heading is not None
+        QTest.keyClicks(heading, name)
+    rows = listed(steps)
+    rows.setFocus()
+    assert [step.heading for step in saved(port)] == ["one", "two", "three"]
+    QTest.keyClick(rows, Qt.Key.Key_Up, ALT)
+    assert [step.heading for step in saved(port)] == ["one", "three", "two"]
+    assert steps.current == 1
+    QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
+    QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
+    assert [step.heading for step in saved(port)] == ["one", "two", "three"]
+    click(button(steps, "duplicate"))
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert [step.heading for step in saved(port)] == ["one", "two"]
+    port.desk.actions["undo"].trigger()
+    assert [step.heading for step in saved(port)] == ["one", "two", "three"]
+
+
+def test_a_step_is_dragged_to_another_place(port: MainWindow, steps: StepsWindow) -> None:
+    click(button(steps, "ready-made"))
+    before = saved(port)
+    rows = listed(steps)
+    model = rows.model()
+    # As the list does when a row is dropped.
+    assert model.moveRow(model.index(0, 0).parent(), 0, model.index(0, 0).parent(), 3)
+    settle()
+    assert [step.heading for step in saved(port)][:3] == [
+        before[1].heading,
+        before[2].heading,
+        before[0].heading,
+    ]
+    port.desk.actions["undo"].trigger()
+    assert saved(port) == before
+
+
+def test_the_lecture_starts_at_the_step_that_is_selected(port: MainWindow, steps: StepsWindow) -> None:
+    click(button(steps, "ready-made"))
+    listed(steps).setFocus()
+    listed(steps).setCurrentRow(2)
+    QTest.keyClick(listed(steps), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    [hall] = _halls()
+    assert hall.screen_.showing is not None
+    assert hall.screen_.showing.step == saved(port)[2]
+    QTest.keyClick(hall, Qt.Key.Key_Escape)
+
+
+def _halls() -> list[AudienceWindow]:
+    from PySide6.QtWidgets import QApplication
+
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, AudienceWindow)]

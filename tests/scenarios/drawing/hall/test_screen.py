@@ -1,0 +1,237 @@
+"""What a hall sees: large enough, inside the screen, words never over words; every view of every step."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scenarios.drawing.geometry import Rect
+from scenarios.drawing.hall.page import BODY as SHARE
+from scenarios.drawing.hall.page import Page
+from scenarios.drawing.hall.screen import hall_sheet
+from scenarios.drawing.hall.showing import Phase, Showing
+from scenarios.drawing.palette import colours_of
+from scenarios.drawing.ruler import ROLES
+from scenarios.drawing.shapes import Box, Curve, Polygon, Shapes
+from scenarios.engine.engine import Engine
+from scenarios.exports.fonts import BODY, FileRuler, size_of
+from scenarios.files.casebook_files import open_casebook
+from scenarios.model.lecture import Step, View
+from scenarios.model.reading import Reading
+from scenarios.model.scenario import Scenario
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.snapshot import Projector
+from scenarios.telling.lectures import ready_made, step_heading
+from tests.scenarios.engine.forks import forked, question, supports
+
+ROOT = Path(__file__).resolve().parents[4]
+DATA = ROOT / "tests" / "data" / "casebooks"
+SHIPPED = open_casebook(ROOT / "resources" / "casebooks" / "soviet-succession.toml")
+SHIPPED_PROJECTOR = Projector(Engine(SHIPPED))
+WIDE, OLD = 16 / 9, 4 / 3
+SMALLEST = 36 / 1080
+PHASES = tuple(Phase)
+
+
+def showing(
+    projector: Projector, step: Step, phase: Phase = Phase.TOLD, *, off_script: bool = False
+) -> Showing:
+    casebook = projector.casebook
+    fitting = step.fit(casebook, Scenario.new(casebook))
+    snapshot = projector(Standpoint.of(casebook, fitting.choices, fitting.supposed, fitting.reading))
+    course = next((one.number for one in snapshot.courses if dict(one.holds) == step.course), 0)
+    return Showing(step, snapshot, step.question, course, phase, off_script, step_heading(casebook, step))
+
+
+def shapes(shown: Showing, aspect: float = WIDE, *, large_room: bool = False) -> Shapes:
+    [part] = hall_sheet(shown, aspect, FileRuler(), BODY, large_room=large_room).parts
+    return part.shapes
+
+
+def texts(shown: Showing) -> str:
+    return "\n".join(text.text for text in shapes(shown).texts)
+
+
+def every_step() -> list[Showing]:
+    steps = ready_made(SHIPPED_PROJECTOR, Scenario.new(SHIPPED), Reading())
+    hands = {position.id: 7 for position in SHIPPED.question(steps[1].question).positions}
+    voted = steps[1].replaced(hands=hands, hands_again=hands)
+    views = [steps[2].replaced(view=view.value) for view in View]
+    shown = [showing(SHIPPED_PROJECTOR, step) for step in (*steps, voted, *views)]
+    return [*shown, *(showing(SHIPPED_PROJECTOR, voted, phase) for phase in PHASES)]
+
+
+def inside(outer: Shapes, rect: Rect) -> bool:
+    width, height = outer.size
+    return rect.x >= 0 and rect.y >= 0 and rect.right <= width + 0.01 and rect.bottom <= height + 0.01
+
+
+@pytest.mark.parametrize("aspect", [WIDE, OLD])
+@pytest.mark.parametrize("large_room", [False, True])
+def test_no_word_leaves_the_screen_or_lies_on_another(aspect: float, large_room: bool) -> None:
+    found = every_step()
+    assert len(found) > 20
+    for shown in found:
+        drawn = shapes(shown, aspect, large_room=large_room)
+        assert drawn.texts
+        for text in drawn.texts:
+            assert inside(drawn, text.rect), (shown.heading, text.text)
+        for one, other in combinations(drawn.texts, 2):
+            assert not one.rect.overlaps(other.rect), (shown.heading, one.text, other.text)
+
+
+def test_nothing_is_smaller_than_can_be_read_from_the_back() -> None:
+    for shown in every_step():
+        drawn = shapes(shown)
+        assert min(size_of(text.role) for text in drawn.texts) / drawn.size[1] >= SMALLEST
+        heading = drawn.texts[0] if drawn.texts[0].role == "heading" else drawn.texts[1]
+        assert size_of(heading.role) / drawn.size[1] >= 64 / 1080
+    assert SHARE == 48 / 1080
+    assert {role for role in ROLES if size_of(role) < size_of("small")} == set()
+
+
+def test_words_stand_out_from_their_ground() -> None:
+    colours = colours_of("light").by_name
+    ground = _luminance(colours["surface"])
+    used = {text.colour for shown in every_step() for text in shapes(shown).texts}
+    assert {"ink", "ink-soft", "selection"} <= used
+    for colour in used - {"selection", "against-text"}:
+        assert (ground + 0.05) / (_luminance(colours[colour]) + 0.05) >= 7.0, colour
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_hall_is_asked_without_the_documents_verdict() -> None:
+    step = next(one for one in ready_made(SHIPPED_PROJECTOR, Scenario.new(SHIPPED), Reading()) if one.asks)
+    asked = texts(showing(SHIPPED_PROJECTOR, step, Phase.ASKED))
+    labels = [position.label for position in SHIPPED.question(step.question).positions]
+    assert all(label in asked for label in labels)
+    assert "case" not in asked
+    assert "(40–60)" not in asked
+    told = texts(showing(SHIPPED_PROJECTOR, step))
+    assert "evenly contested" in told
+
+
+def test_hands_are_drawn_as_bars_as_long_as_they_are_many() -> None:
+    casebook = forked(supports("a", "o/w"))
+    step = Step(view=View.OUTCOME, question="o", asks=True, hands={"u": 1, "w": 4}, hands_again={"u": 2})
+    drawn = shapes(showing(Projector(Engine(casebook)), step, Phase.COUNTED))
+    lengths = [
+        figure.rect.width for path in drawn.paths for figure in path.figures if isinstance(figure, Box)
+    ]
+    assert [round(length / lengths[0], 6) for length in lengths] == [1.0, 2.0, 4.0]
+    told = texts(showing(Projector(Engine(casebook)), step))
+    assert "The hall: " in told
+
+
+def test_a_branch_that_splits_has_a_diamond_and_a_stroke_a_course() -> None:
+    projector = Projector(Engine(SHIPPED))
+    step = Step(view=View.MAP, question="contest", choices={"bloc-1923": "accepts"})
+    drawn = shapes(showing(projector, step))
+    figures = [figure for path in drawn.paths if path.ink.line == "selection" for figure in path.figures]
+    assert sum(isinstance(figure, Polygon) for figure in figures) == 1
+    assert sum(isinstance(figure, Curve) for figure in figures) == 3
+    words = " ".join(text.text for text in drawn.texts)
+    for said in ("as it happened", "if Stalin wins the fight", "◇ It turns on", "Trotsky accepts"):
+        assert said in words
+
+
+def test_history_alone_has_no_branch_and_a_branch_that_ends_as_history_runs_beside_it() -> None:
+    casebook = forked(supports("a", "o/u"))
+    projector = Projector(Engine(casebook))
+    alone = shapes(showing(projector, Step(view=View.MAP, question="o")))
+    assert not any(isinstance(figure, Curve) for path in alone.paths for figure in path.figures)
+    beside = shapes(showing(projector, Step(view=View.MAP, question="o", choices={"fork": "aside"})))
+    curves = [figure for path in beside.paths for figure in path.figures if isinstance(figure, Curve)]
+    assert len(curves) == 2
+    assert curves[1].pieces[-1].end.y > curves[0].pieces[0].start.y
+
+
+def test_what_is_supposed_is_told_as_such() -> None:
+    projector = Projector(Engine(SHIPPED))
+    step = Step(
+        view=View.MAP, question="leader", choices={"bloc-1923": "accepts"}, supposed={"leader": "trotsky"}
+    )
+    assert "supposing that Trotsky leads" in texts(showing(projector, step))
+    assert "off script" in texts(showing(projector, step, off_script=True))
+
+
+def test_a_branch_that_rises_has_its_choice_below_the_trunk() -> None:
+    asked = [question("h", "x", "y"), question("o", "w", "u", actual="u")]
+    projector = Projector(Engine(forked(supports("a", "o/w"), questions=asked)))
+    step = Step(view=View.MAP, question="o", choices={"fork": "aside"})
+    rising = shapes(showing(projector, step))
+    label = projector.casebook.decision("fork").option("aside").label
+    [chosen] = [text for text in rising.texts if text.text == label]
+    curve = next(figure for path in rising.paths for figure in path.figures if isinstance(figure, Curve))
+    assert curve.pieces[-1].end.y < curve.pieces[0].start.y < chosen.rect.y
+
+
+def test_silence_is_told() -> None:
+    casebook = forked(supports("a", "h/x"))
+    projector = Projector(Engine(casebook))
+    silent: dict[str, Any] = {"choices": {"fork": "aside"}, "question": "o"}
+    for view, said in ((View.OUTCOME, "The documents do not say."), (View.WHY, "No argument reaches")):
+        assert said in texts(showing(projector, Step(view=view, **silent)))
+    for view in (View.OUTCOMES, View.CHANGES, View.MAP):
+        assert "ocuments do not say" in texts(showing(projector, Step(view=view, **silent)))
+
+
+def test_too_much_is_counted_and_not_drawn_smaller() -> None:
+    step = Step(view=View.OUTCOMES, question="leader", choices={"bloc-1923": "accepts"})
+    assert texts(showing(SHIPPED_PROJECTOR, step)).splitlines()[-1].endswith(" more")
+    slide = Step(view=View.SLIDE, text="\n".join(f"line {number}" for number in range(40)) + "\n\nend")
+    shown = texts(showing(SHIPPED_PROJECTOR, slide))
+    assert "line 3" in shown
+    assert "line 39" not in shown
+    assert "line 2" in texts(showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE, text="line 1\n\nline 2")))
+
+
+def test_many_answers_and_positions_are_cut_where_the_screen_ends() -> None:
+    many = [f"p{number}" for number in range(10)]
+    asked = [question("h", "x", "y"), question("o", *many)]
+    projector = Projector(Engine(forked(supports("a", "o/p7"), questions=asked)))
+    for view in View:
+        for phase in PHASES:
+            step = Step(view=view, question="o", choices={"fork": "aside"}, asks=True)
+            drawn = shapes(showing(projector, step, phase), OLD, large_room=True)
+            assert all(inside(drawn, text.rect) for text in drawn.texts)
+
+
+def test_more_answers_than_a_hall_can_read_are_counted() -> None:
+    courses = open_casebook(DATA / "courses.toml")
+    projector = Projector(Engine(courses))
+    step = Step(view=View.OUTCOME, question="trade", choices={"dyke": "breaks"})
+    assert "more answers" in texts(showing(projector, step))
+    mapped = shapes(showing(projector, step.replaced(view="map")))
+    assert all(inside(mapped, text.rect) for text in mapped.texts)
+
+
+def test_a_casebook_without_questions_still_has_a_screen() -> None:
+    bare = forked(questions=[])
+    for view in View:
+        assert "Nothing" in texts(showing(Projector(Engine(bare)), Step(view=view, heading="Nothing")))
+
+
+def test_the_position_in_focus_is_the_one_asked_for_or_the_answer() -> None:
+    projector = Projector(Engine(forked(supports("a", "o/w"))))
+    at: dict[str, Any] = {"view": View.WHY, "question": "o", "choices": {"fork": "aside"}}
+    assert showing(projector, Step(**at, position="u")).position == "u"
+    assert showing(projector, Step(**at, position="gone")).position == "w"
+    silent = Projector(Engine(forked(supports("a", "h/x"))))
+    assert showing(silent, Step(**at)).position == "u"
+
+
+def test_a_long_text_is_cut_in_its_last_line() -> None:
+    page = Page((400.0, 300.0), FileRuler())
+    page.write("word " * 60, most=2)
+    lines = [text.text for text in page.shapes.texts]
+    assert len(lines) == 2
+    assert lines[1].endswith("…")

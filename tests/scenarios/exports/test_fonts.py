@@ -1,0 +1,37 @@
+"""The fonts that come with the program, and what is measured in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenarios.drawing.ruler import ROLES
+from scenarios.exports.fonts import BODY, FileRuler, ascent_of, font_file, metrics, missing, size_of
+
+RULER = FileRuler()
+
+
+def test_text_is_as_wide_as_its_letters() -> None:
+    # 1401 and 1260 of 2048 parts are the widths of A and B in the font's own table; 1405 in the one for a.
+    advances = metrics(bold=False).advances
+    assert advances[ord("A")] == 1401 / 2048
+    assert RULER.width("AB", "body") == pytest.approx(BODY * (advances[ord("A")] + advances[ord("B")]))
+    assert RULER.width("", "body") == 0.0
+    assert RULER.width("Trotsky", "strong") > RULER.width("Trotsky", "body") > RULER.width("Trotsky", "small")
+
+
+def test_every_role_has_its_size_and_its_letters_stand_within_the_line() -> None:
+    for role, (size, _) in ROLES.items():
+        assert size_of(role) == BODY * size
+        assert 0.7 * RULER.height(role) < ascent_of(role) < RULER.height(role)
+
+
+def test_a_letter_that_the_font_does_not_have_gets_the_room_of_the_widest() -> None:
+    assert missing("Троцкий – Ζ → “5” 史") == {"史"}
+    assert RULER.width("史", "body") == BODY
+
+
+def test_the_fonts_are_there_with_their_licence() -> None:
+    assert font_file(bold=True) != font_file(bold=False)
+    for bold in (False, True):
+        assert font_file(bold=bold).is_file()
+        assert font_file(bold=bold).with_name("LICENSE").is_file()

@@ -1,0 +1,80 @@
+"""The steps of a lecture: read, written back, put in order, fitted to a casebook."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scenarios.model.fit import fit
+from scenarios.model.lecture import Step, View, moved, steps_of, with_steps
+from scenarios.model.reading import Reading
+from scenarios.model.scenario import Scenario
+from tests.scenarios.engine.forks import forked, supports
+
+CASEBOOK = forked(supports("a", "o/w"), supports("b", "h/y"))
+ODD: list[dict[str, Any]] = [{"heading": 3}, {"view": "hologram"}, {"hands": {"x": -1}}, {"choices": "none"}]
+
+
+def test_a_step_is_written_as_short_as_it_is() -> None:
+    assert Step().written() == {}
+    step = Step(heading="First", view=View.WHY, choices={"fork": "aside"}, hands={"x": 3})
+    assert step.written() == {
+        "heading": "First",
+        "view": "why",
+        "choices": {"fork": "aside"},
+        "hands": {"x": 3},
+    }
+    assert Step.read(step.written()) == step
+
+
+def test_keys_that_are_not_known_are_kept() -> None:
+    written = {"heading": "First", "film": "reel 4"}
+    assert Step.read(written).replaced(heading="Second").written() == {"heading": "Second", "film": "reel 4"}
+
+
+@pytest.mark.parametrize("written", ODD)
+def test_a_step_that_cannot_be_read_is_kept_as_it_is(written: dict[str, Any]) -> None:
+    step = Step.read(written)
+    assert step.is_unread
+    assert step.view is View.SLIDE
+    assert step.written() == written
+    edited = step.replaced(heading="Mended")
+    assert not edited.is_unread
+    assert edited.written() == {"heading": "Mended", "view": "slide"}
+
+
+def test_a_scenario_keeps_its_steps_in_order() -> None:
+    steps = tuple(Step(heading=name) for name in ("a", "b", "c"))
+    scenario = with_steps(Scenario.new(CASEBOOK), steps)
+    assert scenario.lecture == ({"heading": "a"}, {"heading": "b"}, {"heading": "c"})
+    assert steps_of(scenario) == steps
+    assert [step.heading for step in moved(steps, 0, 2)] == ["b", "c", "a"]
+    assert [step.heading for step in moved(steps, 2, 0)] == ["c", "a", "b"]
+
+
+def test_a_step_of_what_is_shown_has_all_of_its_standpoint() -> None:
+    reading = Reading(
+        credence={"diary": 0.5}, muted=frozenset({"b", "a"}), semantics="euler", without_inferences=True
+    )
+    scenario = Scenario.new(CASEBOOK).with_choice("fork", "aside").with_reading(reading)
+    fitting = fit(CASEBOOK, scenario)
+    step = Step.of(fitting, View.OUTCOME, "o", position="w", holds={"h": None})
+    assert (step.choices, step.question, step.position, step.course) == (
+        {"fork": "aside"},
+        "o",
+        "w",
+        {"h": None},
+    )
+    assert step.reading == fitting.reading
+    assert step.reading.without_inferences
+    assert Step.of(fitting, View.MAP).course == {}
+
+
+def test_what_the_casebook_has_no_place_for_is_told_of_a_step() -> None:
+    step = Step(choices={"fork": "aside", "spoon": "bent"}, muted=("nobody",))
+    scenario = Scenario.new(CASEBOOK).with_note("nowhere", "a note").with_in_play(["fork"])
+    found = step.fit(CASEBOOK, scenario)
+    assert found.choices == {"fork": "aside"}
+    assert found.in_play == ("fork",)
+    assert len(found.notices) == 2, "the scenario's own notes are not the step's matter"

@@ -1,0 +1,105 @@
+"""The ready-made lecture, and what steps are called; hands in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scenarios.engine.engine import Engine
+from scenarios.files.casebook_files import open_casebook
+from scenarios.model.lecture import Step, View
+from scenarios.model.reading import Reading
+from scenarios.model.scenario import Scenario
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.comparing import Change
+from scenarios.projection.snapshot import Projector
+from scenarios.telling.hands import hands_words
+from scenarios.telling.lectures import ready_made, step_heading, view_words
+from tests.scenarios.engine.forks import decision, forked, question, rests, supports
+
+ROOT = Path(__file__).resolve().parents[3]
+SHIPPED = open_casebook(ROOT / "resources" / "casebooks" / "soviet-succession.toml")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Projector:
+    return Projector(Engine(SHIPPED))
+
+
+def test_every_headline_decision_is_asked_told_and_explained(shipped: Projector) -> None:
+    steps = ready_made(shipped, Scenario.new(SHIPPED), Reading())
+    assert steps[0].view is View.SLIDE
+    assert all(document.title in steps[0].text for document in SHIPPED.documents)
+    headline = [one.id for one in SHIPPED.decisions if one.headline]
+    asked = [step for step in steps if step.asks]
+    assert [next(iter(step.choices)) for step in asked] == headline
+    for first in asked:
+        views = [step.view for step in steps if step.choices == first.choices]
+        assert views[0] is View.OUTCOME
+        assert views[-2:] == [View.CHANGES, View.WHY]
+        snapshot = shipped(Standpoint.of(SHIPPED, dict(first.choices)))
+        assert snapshot.compared.outcomes[first.question].kind is Change.OTHERWISE
+        assert (View.MAP in views) is bool(snapshot.turns_on)
+
+
+def test_why_is_asked_in_a_course_in_which_it_goes_otherwise(shipped: Projector) -> None:
+    for step in ready_made(shipped, Scenario.new(SHIPPED), Reading()):
+        if step.view is View.WHY:
+            snapshot = shipped(Standpoint.of(SHIPPED, dict(step.choices)))
+            number = next((one.number for one in snapshot.courses if dict(one.holds) == step.course), 0)
+            assert snapshot.compared.kind_in(step.question, number) is Change.OTHERWISE
+
+
+def test_the_users_own_departures_have_their_steps(shipped: Projector) -> None:
+    own = {"bloc-1923": "accepts", "lenin": "able"}
+    scenario = Scenario.new(SHIPPED).with_choices({**own, "lenin-letter": "nobody-knows"})
+    asked = [dict(step.choices) for step in ready_made(shipped, scenario, Reading()) if step.asks]
+    assert {"lenin": "able"} in asked
+    assert asked[-1] == own
+
+
+def test_a_departure_that_changes_nothing_has_no_steps() -> None:
+    casebook = forked(supports("a", "o/u"), decisions=[decision() | {"headline": True}])
+    steps = ready_made(Projector(Engine(casebook)), Scenario.new(casebook), Reading())
+    assert [step.view for step in steps] == [View.SLIDE]
+
+
+def test_a_hinge_is_asked_about_where_nothing_else_goes_otherwise() -> None:
+    casebook = forked(
+        supports("a", "h/x"),
+        supports("b", "h/y", 0.5),
+        rests("r", "h/x", "o/u"),
+        decisions=[decision() | {"headline": True}],
+        questions=[question("h", "x", "y"), question("o", "u", "w")],
+    )
+    steps = ready_made(Projector(Engine(casebook)), Scenario.new(casebook), Reading())
+    assert [(step.view, step.question) for step in steps[1:]] == [
+        (View.OUTCOME, "h"),
+        (View.MAP, "h"),
+        (View.CHANGES, "h"),
+        (View.WHY, "h"),
+    ]
+
+
+def test_every_view_has_a_name() -> None:
+    assert len({view_words(view) for view in View}) == len(View)
+
+
+def test_a_heading_is_made_of_what_is_shown_where_none_was_written() -> None:
+    casebook = forked(supports("a", "o/u"))
+    assert step_heading(casebook, Step(heading="Mine\n again")) == "Mine again"
+    assert step_heading(casebook, Step(view=View.OUTCOME, question="o")) == casebook.question("o").title
+    assert step_heading(casebook, Step(view=View.OUTCOME, question="gone")) == view_words(View.OUTCOME)
+    assert step_heading(casebook, Step(view=View.OUTCOMES, question="o")) == view_words(View.OUTCOMES)
+    assert step_heading(casebook, Step.read({"heading": 3})) == "A step that cannot be read"
+
+
+def test_hands_are_told_the_most_first_and_after_discussion() -> None:
+    casebook = forked(supports("a", "o/u"))
+    step = Step(question="o", hands={"u": 1, "w": 3, "gone": 0})
+    labels = [casebook.question("o").position(one).label for one in ("w", "u")]
+    assert hands_words(casebook, step) == f"{labels[0]} 3 (75 %), {labels[1]} 1 (25 %)"
+    again = step.replaced(hands_again={"u": 2})
+    assert hands_words(casebook, again).endswith(f"; after discussion {labels[1]} 2 (100 %)")
+    assert hands_words(casebook, Step(question="gone", hands={"u": 1})) == "u 1 (100 %)"
