@@ -6,6 +6,7 @@ It must not load what the first paint does not need: no pyqtgraph, no pydantic, 
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.errors import LastResort
+from gui.interrupt import Interrupts
 from gui.language import speak
 from gui.settings import Settings
 from gui.single_instance import SingleInstance
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from gui.desk.desk import Desk
     from gui.recovery.recovery import Recovery
+    from scenarios.files.opening import Opened
 
 # pyqtgraph would otherwise try one binding after another.
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
@@ -75,18 +78,33 @@ class Application(QApplication):
             self._open_window(None).built.connect(self._welcome)
 
     def open_files(self, paths: Iterable[Path]) -> None:
-        """Show files that the system hands over, each in a window of its own unless it is open already."""
+        """Show files that the system hands over, each in a window of its own unless it is open already.
+
+        What cannot be opened is told where something is open already, and leaves no window behind.
+        """
         for path in paths:
             untouched, showing = self._untouched(), self._showing(path)
             if showing is not None:
                 _bring_forward(showing)
+                showing.desk.outside.look()
             elif untouched is not None:
                 untouched.desk.files.open_file(path)
                 _bring_forward(untouched)
             elif any(not window.is_settled for window in self._windows):
                 self._waiting.append(path)
-            else:
-                _bring_forward(self._open_window(path))
+            elif not self._windows:
+                self._open_window(path)
+            elif (found := self._read(path)) is not None:
+                opened, is_kept = found
+                _bring_forward(self._open_window(opened if is_kept else path))
+
+    def _read(self, path: Path) -> tuple[Opened, bool] | None:
+        """Read a file before there is a window for it; what is wrong is told in a window there is."""
+        from gui.desk.first import open_or_tell
+
+        active = next((w for w in self._windows if w.isActiveWindow()), self._windows[-1])
+        _bring_forward(active)
+        return open_or_tell(path, lambda: active)
 
     def hear(self, instance: SingleInstance) -> None:
         """Serve other starts of the program, as soon as there is a window to serve them with."""
@@ -107,20 +125,33 @@ class Application(QApplication):
             return True
         return super().event(event)
 
+    def _take_dropped(self, window: MainWindow, files: Sequence[Path]) -> None:
+        """Open scenarios and casebooks as by double-click; any other file is the text of a document."""
+        from gui.desk.first import is_to_open
+
+        self.open_files(path for path in files if is_to_open(path))
+        if window.is_built:
+            for path in files:
+                if not is_to_open(path):
+                    window.attach_text(path)
+
     def _take(self, path: Path) -> None:
         if self._windows and all(window.is_settled for window in self._windows):
             self.open_files([path])
         else:
             self._waiting.append(path)
 
-    def _open_window(self, path: Path | None) -> MainWindow:
-        window = MainWindow(self.theme, self._settings, path)
+    def _open_window(self, to_open: Path | Opened | None) -> MainWindow:
+        window = MainWindow(self.theme, self._settings, to_open)
         self._windows.append(window)
         window.painted.connect(self._dress)
         window.painted.connect(self._listen)
         window.built.connect(lambda: self._take_on(window))
+        # Later, so that whoever has let a file go is not kept waiting while something is asked.
+        window.dropped.connect(
+            lambda files: QTimer.singleShot(0, window, partial(self._take_dropped, window, files))
+        )
         window.closed.connect(lambda: self._forget(window))
-        window.dropped.connect(self.open_files)
         window.show()
         return window
 
@@ -139,7 +170,18 @@ class Application(QApplication):
             self._recovery = self._begin_recovery()
         window.desk.setParent(self)
         self._recovery.watch(window.desk)
+        window.desk.files.elsewhere = partial(self._elsewhere, window.desk)
+        window.desk.files.window_wanted.connect(self._show_in_new)
         self._serve_waiting()
+
+    def _elsewhere(self, desk: Desk, path: Path) -> Callable[[], None] | None:
+        """How to bring forward the window of another desk that holds a file; None where none does."""
+        others = (w for w in self._windows if w.is_built and w.desk is not desk)
+        holding = next((w for w in others if w.desk.files.is_showing(path)), None)
+        return None if holding is None else partial(_bring_to_its_file, holding)
+
+    def _show_in_new(self, to_open: Opened | None) -> None:
+        _bring_forward(self._open_window(to_open))
 
     def _begin_recovery(self) -> Recovery:
         # Here and not before the first paint: it loads what is needed to read scenarios.
@@ -204,10 +246,16 @@ def run(files: Sequence[str], started: Callable[[], None] | None = None) -> int:
     if instance.hand_over(Path(name).absolute() for name in files):
         return 0
     application.hear(instance)
+    Interrupts(application)
     application.start(files)
     code = application.exec()
     instance.close()
     return code
+
+
+def _bring_to_its_file(window: MainWindow) -> None:
+    _bring_forward(window)
+    window.desk.outside.look()
 
 
 def _bring_forward(window: MainWindow) -> None:

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
+from gui.widgets.preview_dialog import PreviewDialog
 from scenarios.files.scenario_files import SUFFIX
 from scenarios.model.lecture import MOST_HANDS
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import in_sentence
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from scenarios.model.faults import Fault
 
+_LONGEST_NAME = 40  # letters of a title on a button
 MOST_LINES = 12  # of faults or notices shown at once; the rest stand in the details
 
 
@@ -50,6 +52,7 @@ class Overwrite(Enum):
 
     OVERWRITE = auto()
     ELSEWHERE = auto()
+    SHOW = auto()
     CANCEL = auto()
 
 
@@ -118,7 +121,7 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
     """Ask what becomes of unsaved changes."""
     box = _box(
         parent,
-        tr("Save the changes to “{title}”?").format(title=on_one_line(title)),
+        tr("Save the changes to “{title}”?").format(title=in_sentence(title)),
         QMessageBox.Icon.Question,
     )
     box.setInformativeText(tr("Without saving they are lost."))
@@ -131,11 +134,13 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
 
 def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
     """Ask whether to overwrite a file that somebody else has changed since it was opened."""
-    box = _box(parent, tr("“{file}” was changed outside this window.").format(file=on_one_line(path.name)))
+    box = _box(parent, tr("“{file}” was changed outside this window.").format(file=in_sentence(path.name)))
     box.setInformativeText(
         tr("Saving here would replace those changes. Save under another name to keep both.")
     )
-    return _overwrite(box, tr("Replace the changed file"))
+    show = box.addButton(tr("Show the other version"), QMessageBox.ButtonRole.ActionRole)
+    answer = _overwrite(box, tr("Replace the changed file"))
+    return Overwrite.SHOW if box.clickedButton() is show else answer
 
 
 def ask_after_failed_save(parent: QWidget, faults: Sequence[Fault]) -> bool:
@@ -158,6 +163,28 @@ def tell_faults(parent: QWidget, title: str, faults: Sequence[Fault]) -> None:
     box = _box(parent, title)
     _explain(box, [str(fault) for fault in faults])
     _run(box)
+
+
+def ask_whether_to_open_version(parent: QWidget, title: str, faults: Sequence[Fault], moment: str) -> bool:
+    """Say what is wrong with a file of which an earlier version is kept.
+
+    Args:
+        parent: The window that asks.
+        title: That it cannot be opened.
+        faults: Why not.
+        moment: When that version was saved.
+
+    Returns:
+        Whether to open that version.
+    """
+    box = _box(parent, title)
+    kept = tr("Its version of {moment} is kept on this computer.").format(moment=moment)
+    _explain(box, [*(str(fault) for fault in faults), kept])
+    show = box.addButton(tr("Open that version"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(show)
+    _run(box)
+    return box.clickedButton() is show
 
 
 def tell_notices(parent: QWidget, title: str, notices: Sequence[str]) -> None:
@@ -195,7 +222,7 @@ def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
 
 def ask_about_dropped(parent: QWidget, path: Path) -> Dropped:
     """Ask whether a scenario that was dropped is to be compared with or opened."""
-    text = tr("“{file}” was dropped on this window.").format(file=on_one_line(path.name))
+    text = tr("“{file}” was dropped on this window.").format(file=in_sentence(path.name))
     box = _box(parent, text, QMessageBox.Icon.Question)
     compare = box.addButton(tr("Compare with it"), QMessageBox.ButtonRole.AcceptRole)
     opened = box.addButton(tr("Open it"), QMessageBox.ButtonRole.ActionRole)
@@ -215,18 +242,77 @@ def ask_text_path(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_whether_all_documents(parent: QWidget, title: str) -> bool:
-    """Ask whether a file holds the other documents of the casebook too, under one count of lines."""
+def ask_what_text_holds(parent: QWidget, file: str, title: str, count: int) -> bool | None:
+    """Ask whether a file is the text of one document, or of all of them under one count of lines.
+
+    Args:
+        parent: The window that asks.
+        file: The file's name.
+        title: The one document's title.
+        count: How many documents there are.
+
+    Returns:
+        Whether of all; None where the user thinks better of it.
+    """
     box = _box(
-        parent, tr("Does this file hold all the documents of the casebook?"), QMessageBox.Icon.Question
+        parent,
+        tr("What does “{file}” hold?").format(file=in_sentence(file)),
+        QMessageBox.Icon.Question,
     )
     box.setInformativeText(
-        tr("Lines are then counted through the whole file. Otherwise it belongs to “{title}” alone.").format(
-            title=on_one_line(title)
+        tr(
+            "One document’s text has its own lines, counted from 1. A file of all documents, one after the"
+            " other, has its lines counted through the whole of it."
         )
     )
-    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-    return _run(box) == QMessageBox.StandardButton.Yes.value
+    role = QMessageBox.ButtonRole.AcceptRole
+    name = in_sentence(title)
+    short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    one = box.addButton(tr("Attach to “{title}”").format(title=short).replace("&", "&&"), role)
+    every = box.addButton(tr("Attach to all {count} documents").format(count=count), role)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(one)
+    _run(box)
+    return True if box.clickedButton() is every else False if box.clickedButton() is one else None
+
+
+def ask_which_document(parent: QWidget, file: str, titles: Mapping[str, str]) -> str | None:
+    """Ask of which document a file is the text.
+
+    Args:
+        parent: The window that asks.
+        file: The file's name.
+        titles: Titles by the documents' ids.
+
+    Returns:
+        The id chosen.
+    """
+    ids = list(titles)
+    shown = [f"{number}. {in_sentence(title)}" for number, title in enumerate(titles.values(), 1)]
+    question = tr("Which document’s text is “{file}”?").format(file=in_sentence(file))
+    chosen, accepted = QInputDialog.getItem(parent, tr("Attach a text"), question, shown, 0, False)
+    return ids[shown.index(chosen)] if accepted else None
+
+
+def ask_how_to_read(parent: QWidget, file: str, previews: Mapping[str, str]) -> str | None:
+    """Ask how the letters of a text are to be read, showing how it reads then.
+
+    Args:
+        parent: The window that asks.
+        file: The file's name.
+        previews: The beginning of the text in each way, by the way's name, the likeliest first.
+
+    Returns:
+        The name of the way; None where the user thinks better of it.
+    """
+    question = tr(
+        "“{file}” was written in one of several older ways of storing letters. Choose the one in which its"
+        " words below read rightly."
+    ).format(file=in_sentence(file))
+    dialog = PreviewDialog(tr("How does it read?"), question, previews, tr("It reads rightly so"), parent)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.chosen if accepted else None
 
 
 def ask_step(parent: QWidget, count: int, now: int) -> int | None:
@@ -239,7 +325,7 @@ def ask_step(parent: QWidget, count: int, now: int) -> int | None:
 
 def ask_which_step(parent: QWidget, headings: Sequence[str], now: int) -> int | None:
     """Show all steps and ask for one, counted from 0; None where the user thinks better of it."""
-    shown = [f"{number}  {on_one_line(heading)}" for number, heading in enumerate(headings, 1)]
+    shown = [f"{number}  {in_sentence(heading)}" for number, heading in enumerate(headings, 1)]
     dialog = QInputDialog(parent)
     dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
     dialog.setWindowTitle(tr("All steps"))
@@ -271,14 +357,14 @@ def ask_hands(
     dialog.setObjectName("hands")
     dialog.setWindowTitle(tr("Hands after the discussion") if again else tr("Hands"))
     form = QFormLayout(dialog)
-    form.addRow(QLabel(on_one_line(title)))
+    form.addRow(QLabel(in_sentence(title)))
     boxes = {}
     for position, label in labels.items():
         box = QSpinBox()
         box.setObjectName(f"hands:{position}")
         box.setRange(0, MOST_HANDS)
         box.setValue(hands.get(position, 0))
-        form.addRow(on_one_line(label), box)
+        form.addRow(in_sentence(label), box)
         boxes[position] = box
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
     buttons.accepted.connect(dialog.accept)

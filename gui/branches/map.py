@@ -9,7 +9,7 @@ import math
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from gui.painting.board import Board
@@ -57,6 +57,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._pointed: Hit | None = None
         self._pressed: Hit | None = None
         self._ringed = True
+        self.setAcceptDrops(False)  # the scene would take whatever is dropped, and do nothing with it
         self.setAntialiasing(True)
         self._board = Board()
         self.setCentralItem(self._board)
@@ -183,6 +184,15 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         place = next((n for n, route in enumerate(order) if route.index == here), 0)
         target = order[min(max(place + by, 0), len(order) - 1)]
         self.point_at(Hit("branch", target.index))
+
+    def hit_at(self, place: QPoint) -> Hit | None:
+        """What lies at a place on the screen."""
+        return self._hit(QPointF(self.viewport().mapFromGlobal(place)))
+
+    @property
+    def pointed_at(self) -> Hit | None:
+        """What the pointer or the arrow keys are on."""
+        return self._pointed
 
     def _hit(self, position: QPointF) -> Hit | None:
         if self._layout is None:

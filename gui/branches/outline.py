@@ -11,9 +11,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView
 
+from scenarios.drawing.layout import Hit
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -50,6 +53,12 @@ class Outline(QTreeView):
         self.header().setStretchLastSection(False)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def hit_at(self, place: QPoint | None) -> Hit | None:
+        """What the line at a place on the screen stands for, or the current line where there is no place."""
+        index = self.currentIndex() if place is None else self.indexAt(self.viewport().mapFromGlobal(place))
+        hit = index.data(_HIT)
+        return hit if isinstance(hit, Hit) else None
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lines; what was opened, closed or current stays so where it is still there."""

@@ -24,6 +24,7 @@ from gui.branches.live import LiveLine
 from gui.branches.map import MapView
 from gui.branches.outline import Outline
 from gui.branches.questions import QuestionCombo
+from gui.desk.deeds import of_branch, of_option, of_position, of_text
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.outline import outline_entries
 from scenarios.drawing.scene import picture_of
@@ -39,8 +40,12 @@ from scenarios.telling.events import chronology
 from scenarios.telling.hinges import decided_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
 
+    from gui.desk.deeds import Deeds
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.theme import Theme
@@ -90,6 +95,15 @@ class BranchesPanel(QFrame):
         self._arrange()
         self._connect()
         self._build()
+
+    @property
+    def view(self) -> dict[str, object]:
+        """Whether the outline stands in place of the map."""
+        return {"outline": self._toggle.isChecked()}
+
+    def restore_view(self, view: Mapping[str, object]) -> None:
+        """Show map or outline, whichever was shown."""
+        self._toggle.setChecked(view.get("outline") is True)
 
     def _arrange(self) -> None:
         self._scroll = QScrollArea()
@@ -180,6 +194,32 @@ class BranchesPanel(QFrame):
         return ""
 
     # What is pointed at, and what is taken.
+
+    def deeds_at(self, place: QPoint | None) -> Deeds:
+        """What can be done with what lies at a place on the screen, or is pointed at by the keyboard."""
+        if self._toggle.isChecked():
+            return self._deeds(self.outline.hit_at(place))
+        return self._deeds(self.map.pointed_at if place is None else self.map.hit_at(place))
+
+    def _deeds(self, hit: Hit | None) -> Deeds:
+        session, branches = self._session, self._session.map
+        if hit is None or branches is None:
+            return []
+        casebook, course = session.casebook, session.course.number
+        question = casebook.question(branches.question)
+        if hit.kind == "branch" and hit.index is not None:
+            end = branches.ends[hit.index]
+            return of_branch(session, end.choices, " ".join(branch_sentences(casebook, question, end)))
+        if hit.kind == "event" and hit.index is not None:
+            return of_text(session, self._events[hit.index].sentence)
+        if hit.kind == "fork" and hit.key is not None:
+            return of_option(session, hit.key, session.snapshot.standpoint.choices[hit.key])
+        if hit.kind == "lane" and hit.key is not None:
+            return of_position(session, question.id, hit.key, course)
+        if hit.kind == "hinge" and hit.key is not None:
+            held = session.course.holds[hit.key] or casebook.question(hit.key).positions[0].id
+            return of_position(session, hit.key, held, course)
+        return []
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if (before.question, before.course) != (now.question, now.course):

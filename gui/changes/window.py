@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from gui.widgets.arrangement import Arranged, Pile
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.column import CardColumn
+from gui.widgets.dropping import FileDrops
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Voice
 from scenarios.telling.what_changed import as_text, what_changed
@@ -87,7 +88,7 @@ class ChangeCard(Arranged, QFrame):
         )
 
 
-class ChangesWindow(QWidget):
+class ChangesWindow(FileDrops, QWidget):
     """All that the choices change, in one column, kept up to date."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:

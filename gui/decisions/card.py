@@ -16,14 +16,20 @@ from gui.widgets.arrangement import Arranged, Pile, SideRow, right_takes_its_own
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
 from gui.widgets.fold_button import FoldButton
+from gui.widgets.note_mark import NoteMark
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.dates import spoken_date
+from scenarios.telling.quoting import option_quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QAbstractButton
 
     from gui.theme import Theme
+    from gui.widgets.offering import Deed
     from scenarios.model.casebook import Casebook, Decision
 
 
@@ -33,15 +39,32 @@ class DecisionCard(Arranged, QFrame):
     Signals:
         option_asked: The reader wants this option (its argument).
         in_play_asked: The reader wants the decision on the branch map, or off it (its argument).
+        note_asked: The reader wants to see the note on the decision.
     """
 
     option_asked = Signal(str)
     in_play_asked = Signal(bool)
+    note_asked = Signal()
 
     def __init__(
-        self, casebook: Casebook, decision: Decision, theme: Theme, parent: QWidget | None = None
+        self,
+        casebook: Casebook,
+        decision: Decision,
+        theme: Theme,
+        deeds_of: Callable[[str], Sequence[Deed | None]],
+        parent: QWidget | None = None,
     ) -> None:
+        """Make a card.
+
+        Args:
+            casebook: The casebook.
+            decision: The decision.
+            theme: Colours and fonts.
+            deeds_of: What can be done with an option, by its id.
+            parent: The column.
+        """
         super().__init__(parent)
+        self._deeds_of = deeds_of
         self.decision = decision
         self._casebook = casebook
         self._theme = theme
@@ -53,6 +76,8 @@ class DecisionCard(Arranged, QFrame):
         date = spoken_date(decision.date)
         self._date = WrapLabel(theme, date, role="small", colour="ink-soft")
         self._title = WrapLabel(theme, decision.title, role="title")
+        self._note = NoteMark(decision.id, decision.title, theme)
+        self._note.clicked.connect(self.note_asked)
         self._on_map = self._make_on_map()
         self._reason = WrapLabel(theme, role="small", colour="ink-soft", italic=True)
         self._reason.hide()
@@ -63,7 +88,8 @@ class DecisionCard(Arranged, QFrame):
         self._options = self._make_options()
         self._choices = Pile(*self._options.values(), self._reason)
         self._more = [self._make_more()] if has_details(decision) else []
-        self.arrange_as(Pile(head, self._title, self._choices, *self._more))
+        title = SideRow(self._title, self._note, right_takes_its_own(lambda: theme.px(5)))
+        self.arrange_as(Pile(head, title, self._choices, *self._more))
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -105,6 +131,27 @@ class DecisionCard(Arranged, QFrame):
             self.rearrange()
         departs = self.tr("A departure from what happened.") if departure else ""
         self.setAccessibleDescription(" ".join(part for part in (departs, said) if part))
+
+    def show_note(self, note: str) -> bool:
+        """Mark that there is a note on the decision, or none; returns whether the card has changed."""
+        changed = self._note.show_note(note)
+        if changed:
+            self.rearrange()
+        return changed
+
+    def quoted(self) -> str:
+        """The decision and the option under the keyboard, or else the one that is set."""
+        return option_quoted(self.decision, self._option_at(None))
+
+    def deeds_at(self, place: QPoint | None) -> Sequence[Deed | None]:
+        """What can be done with the option under the pointer, under the keyboard, or that is set."""
+        return self._deeds_of(self._option_at(None if place is None else self.mapFromGlobal(place)))
+
+    def _option_at(self, place: QPoint | None) -> str:
+        for key, button in self._options.items():
+            if button.hasFocus() if place is None else button.geometry().contains(place):
+                return key
+        return next(key for key, button in self._options.items() if button.isChecked())
 
     def take_focus(self) -> None:
         """Put the keyboard on the option that is set; where none can be, on the first thing that takes it."""

@@ -63,6 +63,7 @@ class DecisionDetails(QWidget):
             (self.tr("The alternative"), decision.alternative),
             (self.tr("Who weighed it"), "\n".join(named)),
             (self.tr("Arises only if"), "\n".join(_conditions(casebook, decision))),
+            (self.tr("Why it may not arise"), decision.arises_reason),
             *(
                 (
                     self.tr("How {document} tells it").format(document=casebook.document(document).title),

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.decisions.card import DecisionCard
 from gui.decisions.summary import departures_counted, summary
+from gui.desk.deeds import of_option
 from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.cards import RING
 from gui.widgets.column import CardColumn
 from gui.widgets.fold_button import FoldButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.branches import in_order_of_time
-from scenarios.telling.hinges import arises_only, not_arising_words
+from scenarios.telling.hinges import arises_only, never_arising_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.theme import Theme
@@ -61,7 +64,25 @@ class DecisionsPanel(QWidget):
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
         session.focused.connect(self._follow)
+        session.scenario_changed.connect(self._show_notes)
         self._build()
+
+    @property
+    def view(self) -> dict[str, object]:
+        """Whether all decisions are unfolded."""
+        return {"unfolded": self._fold.isChecked()}
+
+    def restore_view(self, view: Mapping[str, object]) -> None:
+        """Unfold the decisions where they were unfolded."""
+        self._fold.setChecked(view.get("unfolded") is True or self._fold.isChecked())
+
+    def take_focus(self) -> bool:
+        """Put the keyboard on the first decision's option that is set; False where there is none."""
+        for card in self._cards.values():
+            if not card.isHidden():
+                card.take_focus()
+                return True
+        return False
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if now.decision is not None and before.decision != now.decision:
@@ -86,9 +107,12 @@ class DecisionsPanel(QWidget):
         others = [decision for decision in decisions if not decision.headline]
         self._cards = {}
         for decision in (*headline, *others):
-            card = DecisionCard(casebook, decision, self._theme)
+            card = DecisionCard(
+                casebook, decision, self._theme, partial(of_option, self._session, decision.id)
+            )
             card.option_asked.connect(partial(self._choose, decision.id))
             card.in_play_asked.connect(partial(self._put_in_play, decision.id))
+            card.note_asked.connect(partial(self._session.focus_note, decision.id))
             self._cards[decision.id] = card
             self._column.add(card)
         # Without headline decisions there would be nothing but a button to see.
@@ -96,14 +120,17 @@ class DecisionsPanel(QWidget):
         self._column.add(self._fold)
         self._column.add(self._summary)
         self._show(self._session.snapshot)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        notes = self._session.scenario.notes
+        changed = [card.show_note(notes.get(key, "")) for key, card in self._cards.items()]
+        if any(changed):
+            self._column.arrange()
 
     def _show(self, snapshot: Snapshot) -> None:
-        casebook, departures = snapshot.casebook, set(snapshot.departures)
-        reasons = {
-            item.decision: not_arising_words(casebook, item)
-            for item in snapshot.courses[0].not_arising
-            if item.decision in snapshot.not_arising
-        }
+        departures = set(snapshot.departures)
+        reasons = {decision: never_arising_words(snapshot, decision) for decision in snapshot.not_arising}
         in_play = set(self._session.in_play)
         for decision_id, card in self._cards.items():
             card.show_state(

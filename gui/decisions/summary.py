@@ -50,7 +50,7 @@ def summary(snapshot: Snapshot) -> str:
             tr("History rewritten at 1 point")
             if len(decisions) == 1
             else tr("History rewritten at {count} points").format(count=len(decisions)),
-            tr("Weighed at the time: {answer}").format(answer=_answer(raised, len(decisions))),
+            _weighed(raised, len(decisions)),
             tr("Latest departure: {date}").format(date=spoken_date(latest)),
         ]
     else:
@@ -77,9 +77,12 @@ def _raised_at_the_time(casebook: Casebook, decision: Decision) -> bool:
     return any(casebook.voice(voice).contemporary for voice in decision.considered_by)
 
 
-def _answer(raised: int, count: int) -> str:
+def _weighed(raised: int, count: int) -> str:
+    """Whether people of the time weighed what is chosen here, as the documents tell it."""
     if raised == 0:
-        return tr("no")
+        return tr("Nobody of the time is known to have weighed this")
     if raised == count:
-        return tr("yes")
-    return tr("{raised} of {count}").format(raised=raised, count=count)
+        return tr("People of the time weighed this themselves")
+    return tr("People of the time weighed {raised} of these {count} choices themselves").format(
+        raised=raised, count=count
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,20 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from gui.commands import COMMANDS, MENUS, SIZES, Menu, said, sequences
 from gui.theme import MODES, SCALES
+from gui.tips import plain_tip
 from scenarios.model.faults import visible
+from scenarios.model.plain import in_sentence
+from scenarios.telling.moments import spoken_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QUndoStack
     from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
     from gui.commands import Command
     from gui.theme import Theme
+    from scenarios.files.versions import Version
 
 # What macOS puts into its own menu.
 _ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
@@ -126,12 +131,27 @@ class Actions(QObject):
                 shown.addAction(self[entry])
 
 
-def show_recent(menu: QMenu, paths: Iterable[Path], open_file: Callable[[Path], object]) -> None:
-    """Fill the menu of recent files."""
+def show_recent(menu: QMenu, titles: Mapping[Path, str], open_file: Callable[[Path], object]) -> None:
+    """Fill the menu of recent files: title, file name, and the folder where that tells two apart."""
     menu.clear()
-    for number, path in enumerate(paths, 1):
+    menu.setToolTipsVisible(True)
+    names = Counter(path.name for path in titles)
+    for number, (path, title) in enumerate(titles.items(), 1):
+        folder = str(path.parent) if names[path.name] > 1 else ""
         # A tab in a name would set the rest of it apart as the keys of a shortcut.
-        name = visible(f"{path.name} — {path.parent}").replace("&", "&&")
+        parts = (in_sentence(visible(part)) for part in (title, path.name, folder) if part)
+        name = " — ".join(parts).replace("&", "&&")
         action = menu.addAction(f"&{number % 10} {name}")
+        action.setToolTip(plain_tip(visible(str(path))))
         action.triggered.connect(lambda _=False, path=path: open_file(path))
+    menu.setEnabled(not menu.isEmpty())
+
+
+def show_versions(menu: QMenu, versions: Sequence[Version], revert: Callable[[Version], object]) -> None:
+    """Fill the menu of the last saved versions; the latest is what was saved last."""
+    menu.clear()
+    for version in versions:
+        action = menu.addAction(spoken_moment(version.saved))
+        action.setObjectName(f"version:{version.file.stem}")
+        action.triggered.connect(lambda _=False, version=version: revert(version))
     menu.setEnabled(not menu.isEmpty())

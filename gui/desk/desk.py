@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.desk import desktop
 from gui.desk.actions import Actions
 from gui.desk.files import Files
+from gui.desk.outside import Outside
 from gui.desk.session import Session
 from gui.desk.spreads import Spreads
+from gui.latin_keys import LatinKeys
+from scenarios.model.plain import on_one_line
 
 if TYPE_CHECKING:
     from gui.settings import Settings
@@ -29,6 +33,7 @@ class Desk(QObject):
         session: The scenario as it is shown.
         spreads: How far its strengths hang on how the certainty words are read.
         files: Its file.
+        outside: What others do to that file.
         actions: What can be done, in whatever window.
         theme: The colours and fonts of its windows.
         settings: What the user's windows remember.
@@ -47,7 +52,9 @@ class Desk(QObject):
         self.session = Session(opened.casebook, opened.scenario, self)
         self.spreads = Spreads(self.session, settings, self)
         self.files = Files(self.session, opened, lambda: self.front, self)
+        self.outside = Outside(self.session, self.files, lambda: self.front, self)
         self.actions = Actions(self)
+        self._latin_keys = LatinKeys(self)
         self._wire()
 
     @property
@@ -65,6 +72,7 @@ class Desk(QObject):
         """Let a window show this desk: the keys of every command work in it."""
         self._windows.append(window)
         self.actions.live_in(window)
+        window.installEventFilter(self._latin_keys)
 
     def leave(self, window: QWidget) -> None:
         """Take a window off this desk, which closes with its last one and is gone a moment later."""
@@ -87,6 +95,10 @@ class Desk(QObject):
                 "save-as": files.save_as,
                 "save-copy": files.save_copy_with_casebook,
                 "find-casebook": files.find_casebook,
+                "load-again": self.outside.load_again,
+                "new-window": lambda: files.window_wanted.emit(None),
+                "show-folder": self._show_folder,
+                "send": self._send,
                 "close": self._close_window,
                 "quit": QApplication.closeAllWindows,
                 "as-it-happened": session.as_it_happened,
@@ -100,9 +112,29 @@ class Desk(QObject):
         session.projected.connect(self._show_focus)
         session.focused.connect(self._show_focus)
         files.moved.connect(self._show_lack)
+        files.moved.connect(self._show_file)
         self._show_departures()
         self._show_focus()
         self._show_lack()
+        self._show_file()
+
+    def _show_folder(self) -> None:
+        path = self.files.path
+        if path is not None and not desktop.show_in_folder(path):
+            self.files.told.emit(self.tr("It lies in {folder}").format(folder=on_one_line(str(path.parent))))
+
+    def _send(self) -> None:
+        """Send the scenario's file as it is now: what is not saved would not be in it."""
+        if (self.files.path is None or not self.session.holder.is_clean) and not self.files.save():
+            return
+        path = self.files.path
+        if path is not None and not desktop.send_by_mail(path, self.files.title):
+            self.files.told.emit(self.tr("The mail program cannot be started."))
+
+    def _show_file(self) -> None:
+        for command_id in ("load-again", "show-folder"):
+            self.actions[command_id].setEnabled(self.files.path is not None)
+        self.actions["send"].setVisible(desktop.can_send())
 
     def _close_window(self) -> None:
         self.front.close()

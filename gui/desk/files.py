@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from gui import asking
+from gui.desk.first import cannot_open, open_or_tell
 from scenarios.files import library
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest
@@ -28,51 +28,22 @@ from scenarios.files.opening import (
     with_casebook_at,
 )
 from scenarios.files.recovery import Work
+from scenarios.files.renaming import rename_file
 from scenarios.files.samples import open_sample
 from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
+from scenarios.files.versions import Version, Versions
 from scenarios.model.faults import FaultError, ScenarioError
-from scenarios.model.plain import on_one_line
-from scenarios.telling.language import tr
+from scenarios.model.plain import in_sentence, on_one_line
+from scenarios.telling.language import listed, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from gui.desk.session import Session
     from scenarios.files.recovery import Found
-    from scenarios.model.faults import Fault
     from scenarios.model.scenario import CasebookReference, Scenario
-
-    FindCasebook = Callable[[str], Path | None]
-
-
-@dataclass(frozen=True)
-class First:
-    """What a window shows first.
-
-    Attributes:
-        opened: A scenario; None where not even a casebook could be opened.
-        complaint: What could not be opened, "" if nothing was amiss.
-        faults: Why not.
-    """
-
-    opened: Opened | None
-    complaint: str = ""
-    faults: tuple[Fault, ...] = ()
-
-
-def first_to_show(wanted: Path | None) -> First:
-    """Open what a window was asked to show, or else a new scenario of the first casebook that is sound."""
-    complaint = ""
-    faults: tuple[Fault, ...] = ()
-    casebooks = (*library.shipped_casebooks(), *library.user_casebooks())
-    for path in (wanted, *casebooks) if wanted is not None else casebooks:
-        try:
-            return First(open_anyway(path, library.find_casebook), complaint, faults)
-        except FaultError as error:
-            complaint, faults = complaint or _cannot_open(path), faults or error.faults
-    return First(None, complaint, faults)
 
 
 class Files(QObject):
@@ -82,11 +53,31 @@ class Files(QObject):
         moved: The scenario has another file or none, or another casebook.
         saving: The scenario is about to be written.
         recent_changed: The list of recent files is another.
+        told: Something that the user should know and need not answer (its argument).
+        leaving: Another scenario is about to be shown in place of the open one.
+        shown: Another scenario is shown in its place.
+        renamed: The scenario's file has another name: where it lay and where it lies (its arguments).
+        asked_again: Somebody wants to see the file that is open already.
+        both_wanted: Somebody wants to see the file as it lies on the disk beside what is here.
+        window_wanted: Something is to be shown in a window of its own: an ``Opened``, or None for a new
+            scenario.
+
+    Attributes:
+        elsewhere: Tells how to bring forward the window of another desk that holds a file, or None.
     """
 
     moved = Signal()
     saving = Signal()
     recent_changed = Signal()
+    told = Signal(str)
+    leaving = Signal()
+    shown = Signal()
+    renamed = Signal(object, object)
+    asked_again = Signal()
+    both_wanted = Signal()
+    window_wanted = Signal(object)
+
+    elsewhere: Callable[[Path], Callable[[], None] | None]
 
     _path: Path | None
     _digest: str
@@ -100,7 +91,10 @@ class Files(QObject):
         super().__init__(parent)
         self._session = session
         self._ask_in = ask_in
+        self.elsewhere = _nowhere
+        self._versions = Versions(library.versions_folder())
         self._last_folder: Path | None = None
+        self._told_of: set[Path] = set()  # of which files has been told what they do not keep
         self._target: Path | None = None  # what is being written at this moment
         self._settle(opened)
 
@@ -108,6 +102,16 @@ class Files(QObject):
     def path(self) -> Path | None:
         """The file of the open scenario; None until it is saved."""
         return self._path
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the scenario's file as it was last read or written, "" where it has none."""
+        return self._digest
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The last saved versions of the scenario's file, the latest first."""
+        return self._versions.of(self._path) if self._path is not None else ()
 
     @property
     def title(self) -> str:
@@ -183,11 +187,18 @@ class Files(QObject):
             self.open_file(path)
 
     def open_file(self, path: Path) -> bool:
-        """Open a scenario or casebook in place of the open scenario.
+        """Open a scenario or casebook in place of the open scenario; a file that is open comes forward.
 
         Returns:
             Whether it is open now.
         """
+        if self.is_showing(path):
+            self.asked_again.emit()
+            return True
+        bring_forward = self.elsewhere(path)
+        if bring_forward is not None:
+            bring_forward()
+            return True
         return self.may_leave() and self._show(path)
 
     def open_sample(self, path: Path) -> bool:
@@ -196,7 +207,14 @@ class Files(QObject):
         Returns:
             Whether it is open now.
         """
-        return self.may_leave() and self._show(path, open_sample)
+        if not self.may_leave():
+            return False
+        try:
+            self._take(open_sample(path, library.find_casebook))
+        except FaultError as error:
+            asking.tell_faults(self._ask_in(), cannot_open(path), error.faults)
+            return False
+        return True
 
     def open_recent(self, path: Path) -> None:
         """Open a file from the list of recent ones, and take it off the list if it is gone."""
@@ -217,15 +235,41 @@ class Files(QObject):
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
         path = asking.ask_save_path(self._ask_in(), self._suggestion())
-        if path is None:
+        if path is None or self._is_held(path):
             return False
         # The dialog has asked about replacing whatever lies there.
         return self._save_to(path, checked=True)
 
+    def name_for(self, title: str) -> str:
+        """The file name that fits a title, made of what no system objects to in one."""
+        name = re.sub(r"[^\w .,()–—-]", " ", on_one_line(title)).strip(" .")[:80] or "scenario"
+        return re.sub(" +", " ", name) + SUFFIX
+
+    def rename_file(self, name: str) -> bool:
+        """Give the scenario's file another name in its folder.
+
+        Returns:
+            Whether it has that name now.
+        """
+        if self._path is None:
+            return False
+        try:
+            path = rename_file(self._path, name)
+        except ScenarioError as error:
+            asking.tell_faults(self._ask_in(), tr("The file keeps its name."), error.faults)
+            return False
+        library.forget_file(self._path)
+        self._versions.follow(self._path, path)
+        self.renamed.emit(self._path, path)
+        self._path = path
+        self._remember(path)
+        self.moved.emit()
+        return True
+
     def save_copy_with_casebook(self) -> None:
         """Save a copy that carries its casebook, for computers that have no such casebook."""
         path = asking.ask_save_path(self._ask_in(), self._suggestion(self.tr("with casebook")))
-        if path is not None:
+        if path is not None and not self._is_held(path):
             self._save_copy(path)
 
     def find_casebook(self) -> None:
@@ -236,7 +280,7 @@ class Files(QObject):
         try:
             opened = with_casebook_at(path, self._session.scenario, self._path, self._digest)
         except FaultError as error:
-            asking.tell_faults(self._ask_in(), _cannot_open(path), error.faults)
+            asking.tell_faults(self._ask_in(), cannot_open(path), error.faults)
             return
         self._take(opened, unsaved=not self._session.holder.is_clean)
 
@@ -247,6 +291,35 @@ class Files(QObject):
     def show_again(self, found: Found) -> None:
         """Show work that was left behind unsaved."""
         self._take(open_again(found, library.find_casebook), unsaved=True)
+
+    def read_disk(self) -> Opened | None:
+        """Open the scenario's file once more, as it lies on the disk; None where it cannot be.
+
+        Its own window stays as it is.
+        """
+        if self._path is None:
+            return None
+        try:
+            return open_anyway(self._path, library.find_casebook)
+        except FaultError:
+            return None
+
+    def take_disk(self, opened: Opened) -> None:
+        """Show what lies on the disk; that it was otherwise here is a step that can be taken back."""
+        if opened.reference != self._reference or opened.lacks_casebook != self.lacks_casebook:
+            self._take(opened)
+            return
+        if opened.scenario != self._session.scenario:
+            self._session.holder.change(opened.scenario, tr("Load again from disk"))
+        self._settle(opened)
+        self._session.holder.mark_saved()
+        self.moved.emit()
+        self.tell_notices()
+
+    def take_as_seen(self, digest: str) -> None:
+        """Take the file of this digest for seen: a save may replace it without another question."""
+        self._digest = digest
+        self._session.holder.mark_unsaved()
 
     def may_leave(self) -> bool:
         """Whether the open scenario may go: it is saved, or the user gives the changes up."""
@@ -262,26 +335,29 @@ class Files(QObject):
         notices, self._notices = self._notices, ()
         if not notices:
             return
-        title = self.tr("“{title}” is open, but not quite as it was saved.").format(title=self.title)
+        title = self.tr("“{title}” is open, but not quite as it was saved.").format(
+            title=in_sentence(self.title)
+        )
         if not self.lacks_casebook:
             asking.tell_notices(self._ask_in(), title, notices)
         elif asking.ask_whether_to_find_casebook(self._ask_in(), title, notices):
             self.find_casebook()
 
-    def _show(self, path: Path, open_it: Callable[[Path, FindCasebook], Opened] = open_anyway) -> bool:
-        try:
-            self._take(open_it(path, library.find_casebook))
-        except FaultError as error:
-            asking.tell_faults(self._ask_in(), _cannot_open(path), error.faults)
-            return False
-        return True
+    def _show(self, path: Path) -> bool:
+        found = open_or_tell(path, self._ask_in)
+        if found is not None:
+            opened, is_kept = found
+            self._take(opened, unsaved=is_kept)
+        return found is not None
 
     def _take(self, opened: Opened, *, unsaved: bool = False) -> None:
+        self.leaving.emit()
         self._session.open(opened.casebook, opened.scenario)
         if unsaved:
             self._session.holder.mark_unsaved()
         self._settle(opened)
         self.moved.emit()
+        self.shown.emit()
         self.tell_notices()
 
     def _settle(self, opened: Opened) -> None:
@@ -298,33 +374,49 @@ class Files(QObject):
             answer = asking.ask_about_changed_file(self._ask_in(), path)
             if answer is asking.Overwrite.ELSEWHERE:
                 return self.save_as()
+            if answer is asking.Overwrite.SHOW:
+                self.both_wanted.emit()
+                return False
             if answer is asking.Overwrite.CANCEL:
                 return False
         self._target = path
         self.saving.emit()
+        self._keep_replaced(path)
         try:
-            data = save_scenario(path, self._to_save())
+            saved = save_scenario(path, self._to_save())
         except ScenarioError as error:
             self._target = None
             return asking.ask_after_failed_save(self._ask_in(), error.faults) and self.save_as()
         self._path, self._target = path, None
-        self._digest = digest_of(data)
+        self._digest = digest_of(saved.data)
+        self._versions.keep(path, saved.data)
         self._session.holder.mark_saved()
         self._remember(path)
         self.moved.emit()
+        self._tell_lost(path, saved.lost)
         return True
 
     def _save_copy(self, path: Path) -> None:
         try:
-            data = save_scenario(path, self._with_casebook(inside=True).as_saved())
+            saved = save_scenario(path, self._with_casebook(inside=True).as_saved())
         except ScenarioError as error:
             if asking.ask_after_failed_save(self._ask_in(), error.faults):
                 self.save_copy_with_casebook()
             return
         self._remember(path)
         if path == self._path:
-            self._digest = digest_of(data)
+            self._digest = digest_of(saved.data)
             self._session.holder.mark_saved()
+        self._tell_lost(path, saved.lost)
+
+    def _tell_lost(self, path: Path, lost: Sequence[str]) -> None:
+        """Say what of its old self a saved file does not have, once for each file."""
+        if not lost or path in self._told_of:
+            return
+        self._told_of.add(path)
+        words = {"permissions": tr("permissions"), "group": tr("group"), "owner": tr("owner")}
+        kept = tr("“{file}” is saved. The disk it lies on did not let it keep its {what}.")
+        self.told.emit(kept.format(file=in_sentence(path.name), what=listed([words[one] for one in lost])))
 
     def _to_save(self) -> Scenario:
         """The scenario with the casebook it is shown with: inside it, if it would not be found again."""
@@ -338,6 +430,27 @@ class Files(QObject):
         reference = scenario.casebook.model_copy(update=self._reference.model_dump())
         return scenario.with_casebook(reference, self._casebook_text if inside else None)
 
+    def _keep_replaced(self, path: Path) -> None:
+        """Keep what a save is about to replace, which may be another program's."""
+        try:
+            data = read_bounded(path, MOST_BYTES, ScenarioError)
+        except ScenarioError:
+            return
+        self._versions.keep(path, data)
+
+    def _is_held(self, path: Path) -> bool:
+        """Whether another window holds a file; then it says so and comes forward."""
+        bring_forward = None if self.is_showing(path) else self.elsewhere(path)
+        if bring_forward is None:
+            return False
+        asking.tell_notices(
+            self._ask_in(),
+            tr("“{file}” is open in another window.").format(file=in_sentence(path.name)),
+            [tr("Nothing is saved. Close that window first, or save under another name.")],
+        )
+        bring_forward()
+        return True
+
     def _changed_on_disk(self, path: Path) -> bool:
         try:
             return digest_of(read_bounded(path, MOST_BYTES, ScenarioError)) != self._digest
@@ -346,7 +459,7 @@ class Files(QObject):
 
     def _remember(self, path: Path) -> None:
         self._last_folder = path.parent
-        library.remember_file(path)
+        library.remember_file(path, on_one_line(self._session.scenario.title))
         self.recent_changed.emit()
 
     def _folder(self) -> Path:
@@ -359,14 +472,12 @@ class Files(QObject):
     def _suggestion(self, remark: str = "") -> Path:
         if self._path is not None and not remark:
             return self._path
-        # What no system objects to in a file's name.
-        name = re.sub(r"[^\w .,()–—-]", " ", self.title).strip(" .")[:80] or "scenario"
-        name = re.sub(" +", " ", name) + (f" ({remark})" if remark else "")
+        name = self.name_for(self.title).removesuffix(SUFFIX) + (f" ({remark})" if remark else "")
         return self._folder() / f"{name}{SUFFIX}"
 
 
-def _cannot_open(path: Path) -> str:
-    return tr("“{file}” cannot be opened.").format(file=on_one_line(path.name))
+def _nowhere(_: Path) -> None:
+    """No other desk holds any file."""
 
 
 def _in_library(reference: CasebookReference) -> bool:

@@ -1,4 +1,4 @@
-"""What is looked at: a question, a position, a course, an argument, a decision. Never undone, never saved."""
+"""What is looked at: a question, a position, a course, an argument, a decision, a note. Never undone."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Focus:
         course: The number of the course, 0 for the leading one.
         argument: The argument, if any.
         decision: The decision, if any.
+        note: The decision or question whose note is at hand, "" for the note on the whole; None for no note.
     """
 
     question: str | None = None
@@ -27,6 +28,7 @@ class Focus:
     course: int = 0
     argument: str | None = None
     decision: str | None = None
+    note: str | None = None
 
     @classmethod
     def first(cls, casebook: Casebook, snapshot: Snapshot) -> Focus:
@@ -54,6 +56,10 @@ class Focus:
     def on_decision(self, decision_id: str | None) -> Focus:
         """Look at a decision, or at none."""
         return replace(self, decision=decision_id)
+
+    def on_note(self, key: str | None) -> Focus:
+        """Look at a note, or at none."""
+        return replace(self, note=key)
 
     def on_course(self, number: int) -> Focus:
         """Look at a course, and at what it answers."""

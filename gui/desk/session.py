@@ -17,8 +17,9 @@ from scenarios.engine.engine import Engine
 from scenarios.model.branches import complete_choices
 from scenarios.model.fit import fit
 from scenarios.model.reading import Reading
-from scenarios.model.scenario import Scenario
+from scenarios.model.scenario import LONGEST_NOTE, Scenario
 from scenarios.model.standpoint import Standpoint
+from scenarios.model.targets import bearing_of
 from scenarios.projection.snapshot import Projector
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Session(QObject):
             the session's properties are up to date.
         scenario_changed: The scenario is another; also after a change that needs no projection, as of a note.
         title_changed: The scenario's title (its argument) is another.
+        document_asked: An argument (its id) is to be shown in its document.
+        passage_asked: A line of a document's text is to be shown: document, line, words in it to mark.
         focused: Something was put in focus by a request: the focus before and the focus now (its arguments).
 
     Attributes:
@@ -52,6 +55,8 @@ class Session(QObject):
     scenario_changed = Signal()
     title_changed = Signal(str)
     focused = Signal(object, object)
+    document_asked = Signal(str)
+    passage_asked = Signal(str, int, str)
 
     _projector: Projector
     _fit: Fit
@@ -223,18 +228,33 @@ class Session(QObject):
     def rename(self, title: str) -> None:
         """Call the scenario something else."""
         if title != self.scenario.title:
-            self.holder.change(self.scenario.with_title(title), self.tr("Rename the scenario"))
+            self.holder.change(self.scenario.with_title(title), self.tr("Rename the scenario"), typed="title")
 
-    def describe(self, title: str, note: str) -> None:
-        """Give the scenario a title and a note on the whole, in one step."""
-        scenario = self.scenario.with_title(title).with_note("", note)
-        if scenario != self.scenario:
-            self.holder.change(scenario, self.tr("Edit title and notes"))
+    def set_author(self, author: str) -> None:
+        """Say who made the scenario."""
+        if author != self.scenario.author:
+            self.holder.change(self.scenario.with_author(author), self.tr("Name the author"), typed="author")
 
     def set_note(self, key: str, text: str) -> None:
         """Write a note on a decision, a question or (key ``""``) the whole; an empty text removes it."""
         if text != self.scenario.notes.get(key, ""):
-            self.holder.change(self.scenario.with_note(key, text), self.tr("Edit a note"))
+            step = self.tr("Write a note: {subject}").format(subject=self._noted(key))
+            self.holder.change(self.scenario.with_note(key, text), step, typed=f"note {key}")
+
+    def put_into_notes(self, text: str) -> bool:
+        """Put a text below what the note at hand says, as a step of its own.
+
+        Returns:
+            Whether the note had room for it.
+        """
+        key = self._focus.note or ""
+        before = self.scenario.notes.get(key, "").rstrip()
+        note = f"{before}\n\n{text}\n" if before else f"{text}\n"
+        if len(note) > LONGEST_NOTE:
+            return False
+        step = self.tr("Put into the notes: {subject}").format(subject=self._noted(key))
+        self.holder.change(self.scenario.with_note(key, note), step)
+        return True
 
     # Requests about what is in focus.
 
@@ -257,11 +277,36 @@ class Session(QObject):
         self._focus = self._focus.on_argument(None)
         self._look(self._focus.on_argument(argument_id))
 
+    def focus_bearing(self, argument_id: str) -> None:
+        """Put an argument in focus, and before it the position that it bears on."""
+        bearing = bearing_of(self.casebook, self.casebook.argument(argument_id))
+        if bearing is not None:
+            self.focus_position(*bearing)
+        self.focus_argument(argument_id)
+
+    def ask_for_document(self, argument_id: str) -> None:
+        """Put an argument in focus, and have it shown in its document."""
+        self.focus_argument(argument_id)
+        self.document_asked.emit(argument_id)
+
+    def ask_for_passage(self, document_id: str, line: int, words: str) -> None:
+        """Have a line of a document's text shown, counted from 1, with the words in it marked."""
+        self.passage_asked.emit(document_id, line, words)
+
     def focus_decision(self, decision_id: str) -> None:
         """Put a decision in focus; told even where it is already, since it may be out of sight."""
         self.casebook.decision(decision_id)
         self._focus = self._focus.on_decision(None)
         self._look(self._focus.on_decision(decision_id))
+
+    def focus_note(self, key: str) -> None:
+        """Put the note on a decision, a question or (key ``""``) the whole at hand; told even where it is."""
+        self._focus = self._focus.on_note(None)
+        self._look(self._focus.on_note(key))
+
+    def take_note(self, key: str) -> None:
+        """Let what is put into the notes go to this one; nobody is told, since it is shown already."""
+        self._focus = self._focus.on_note(key)
 
     def focus_course(self, number: int) -> None:
         """Put a course in focus, by its number."""
@@ -285,7 +330,7 @@ class Session(QObject):
         self.projected.emit(self._snapshot)
         self.scenario_changed.emit()
         self.title_changed.emit(scenario.title)
-        self.focused.emit(Focus(), self._focus)
+        self.focused.emit(Focus().on_note(self._focus.note), self._focus)
 
     def _begin(self, casebook: Casebook, scenario: Scenario) -> None:
         # At once or not at all: where it fails, the open scenario stays as it was.
@@ -309,6 +354,12 @@ class Session(QObject):
         self.scenario_changed.emit()
         if scenario.title != before.title:
             self.title_changed.emit(scenario.title)
+
+    def _noted(self, key: str) -> str:
+        """What a note is on, in the casebook's words."""
+        named = {one.id: one.title for one in self.casebook.decisions}
+        named |= {one.id: one.title for one in self.casebook.questions}
+        return named.get(key, key) if key else self.tr("the scenario")
 
     def _look(self, focus: Focus) -> None:
         before, self._focus = self._focus, focus

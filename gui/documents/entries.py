@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
+from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
 from scenarios.telling.language import tr
@@ -96,7 +97,7 @@ class _Passages:
             said = tuple(row for row in rows if not row.inferred)
             inferred = tuple(row for row in rows if row.inferred)
             if said:
-                groups.append((_heading(document, len(said)) if heads else None, said))
+                groups.append((_heading(document, said) if heads else None, said))
             if inferred:
                 groups.append((_inferences(document, len(inferred), named=heads), inferred))
         return groups
@@ -124,7 +125,14 @@ class _Passages:
         )
 
 
-def _heading(document: Document, count: int) -> Row:
+def _heading(document: Document, rows: Sequence[Row]) -> Row:
+    """A document with how many passages it has here, and arguments where one passage holds several."""
+    arguments = sum(1 + len(row.twins) for row in rows)
+    count = str(len(rows))
+    if arguments != len(rows):
+        count = tr("{arguments} arguments in {passages} passages").format(
+            arguments=arguments, passages=len(rows)
+        )
     text = f"{document.title} ({count})"
     return Row(key=f"document {document.id}", text=text, document=document.id, heading=True)
 
@@ -199,19 +207,5 @@ def bears_on(casebook: Casebook, argument: Argument) -> str:
         if positions:
             labels = (f"“{casebook.question(key).position(one).label}”" for key, one in positions)
             return f"{word} {', '.join(labels)}"
-    found = question_of(casebook, argument)
+    found = bearing_of(casebook, argument)
     return f"bears on “{casebook.question(found[0]).title}”" if found else ""
-
-
-def question_of(casebook: Casebook, argument: Argument) -> tuple[str, str] | None:
-    """The position that an argument bears on, itself or through the arguments it bears on; None if none."""
-    pending, seen = [argument], {argument.id}
-    while pending:
-        for target in (*(one := pending.pop(0)).supports, *one.attacks):
-            if "/" in target:
-                question_id, position_id = target.split("/", 1)
-                return question_id, position_id
-            if target not in seen:
-                seen.add(target)
-                pending.append(casebook.argument(target))
-    return None

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from gui.widgets.offering import Deed
+from scenarios.telling.language import tr
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QContextMenuEvent
 
     from gui.theme import Theme
 
 
 class PassageView(QPlainTextEdit):
     """A text, read only, with some of its lines marked."""
+
+    _cite: Callable[[Sequence[int], str], str]
+    _note: Callable[[str], object]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +57,40 @@ class PassageView(QPlainTextEdit):
             cursor = QTextCursor(self.document().findBlockByNumber(self._marked[0] - 1))
             self.setTextCursor(cursor)
             self.centerCursor()
+
+    def cite_with(self, cite: Callable[[Sequence[int], str], str], note: Callable[[str], object]) -> None:
+        """Say how lines of the text and words in them are cited, and who puts that into the notes."""
+        self._cite, self._note = cite, note
+
+    def quoted(self) -> str:
+        """The selected words, or else the marked lines, with their source."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            words = "\n".join(self._lines[number - 1] for number in self._marked)
+            return self._cite(self._marked, words) if self._marked else ""
+        blocks = (self.document().findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        first, last = (block.blockNumber() + 1 for block in blocks)
+        return self._cite(range(first, last + 1), cursor.selectedText().replace("\u2029", "\n"))
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """What is copied or dragged away has its source with it."""
+        mime = QMimeData()
+        mime.setText(self.quoted())
+        return mime
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave it to the window, whose menus offer the same wherever something is quoted."""
+        event.ignore()
+
+    def deeds_at(self, place: QPoint | None) -> Sequence[Deed | None]:  # noqa: ARG002 - what is selected
+        """What can be done with the words selected, or with the lines marked."""
+        text = self.quoted()
+        if not text:
+            return ()
+        return (
+            Deed("copy", tr("Copy with its source"), lambda: QGuiApplication.clipboard().setText(text)),
+            Deed("note", tr("Put into the notes"), lambda: self._note(text)),
+        )
 
     @property
     def marked(self) -> tuple[int, ...]:

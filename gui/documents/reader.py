@@ -6,12 +6,12 @@ questions in focus, and never changes the scenario.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -23,31 +23,38 @@ from PySide6.QtWidgets import (
 )
 
 from gui import asking
-from gui.documents.attached import TextError, read_lines
-from gui.documents.entries import found, in_order_of_text, question_of
+from gui.desk.rows import deeds_of_row, row_quoted
+from gui.documents.entries import found, in_order_of_text
 from gui.documents.passage import PassageView
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_tree import ReasonTree
+from gui.widgets.dropping import FileDrops
+from gui.widgets.elided_combo import ElidedCombo
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.telling.arguments import citation, facts, note_words
+from scenarios.files.texts import ENCODINGS, TextError, preview, read_text
+from scenarios.model.targets import bearing_of
+from scenarios.telling.arguments import citation, facts, note_words, relations
 from scenarios.telling.questions import question_facts
+from scenarios.telling.quoting import passage_quoted
 from scenarios.telling.sieve import sifted_children
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
-    from gui.documents.attached import AttachedTexts
+    from gui.desk.texts import AttachedTexts
     from gui.theme import Theme
+    from scenarios.files.texts import Text
     from scenarios.model.casebook import Document
     from scenarios.telling.reason_rows import Row
 
 
-class DocumentReader(QWidget):
+class DocumentReader(FileDrops, QWidget):
     """A window on the documents of the open casebook."""
 
     def __init__(
@@ -59,7 +66,8 @@ class DocumentReader(QWidget):
         self._texts = texts
         self._was_shown = False
         self._is_behind = False  # whether the rows are those of an earlier projection
-        self._read: tuple[str, tuple[str, ...]] = ("", ())  # path and lines of the text last read
+        # Path, document and lines of the text last read.
+        self._read: tuple[str, str, tuple[str, ...]] = ("", "", ())
         self.setObjectName("documents")
         self.setWindowTitle(self.tr("Documents — Otherwise"))
         self._build_controls()
@@ -69,19 +77,23 @@ class DocumentReader(QWidget):
         self._restart()
 
     def _build_controls(self) -> None:
-        self._which = QComboBox()
+        self._which = ElidedCombo(18)
         self._which.setObjectName("documents:which")
         self._which.setAccessibleName(self.tr("Document"))
-        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._which.setMinimumContentsLength(18)
         self._words = QLineEdit()
         self._words.setObjectName("documents:search")
         self._words.setAccessibleName(self.tr("Search everything"))
         self._words.setPlaceholderText(self.tr("Search arguments, voices, decisions, questions, events"))
         self._words.setClearButtonEnabled(True)
+        self._words.setAcceptDrops(False)  # the window takes files
         self._kinds = KindMenu("documents")
         self._hidden = HiddenLine(self._theme, "documents")
-        self._tree = ReasonTree(self._theme, self._children)
+        self._tree = ReasonTree(
+            self._theme,
+            self._children,
+            partial(row_quoted, self._session),
+            partial(deeds_of_row, self._session),
+        )
         self._tree.setObjectName("documents:rows")
         self._tree.setAccessibleName(self.tr("Arguments in the order of the text"))
         self._tree.setColumnHidden(DOTS, True)
@@ -100,6 +112,7 @@ class DocumentReader(QWidget):
         self._passage = PassageView(self._theme)
         self._passage.setObjectName("documents:passage")
         self._passage.setAccessibleName(self.tr("The passage in the attached text"))
+        self._passage.cite_with(self._cite, self._session.put_into_notes)
         self._attach = QPushButton(self.tr("Attach the text…"))
         self._attach.setObjectName("documents:attach")
         self._detach = QPushButton(self.tr("Detach"))
@@ -120,7 +133,7 @@ class DocumentReader(QWidget):
         right = QWidget()
         page = QVBoxLayout(right)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._told(), 1)
+        page.addWidget(self._told(), 2)
         page.addWidget(self._passage, 3)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -169,8 +182,6 @@ class DocumentReader(QWidget):
         session.casebook_changed.connect(self._restart)
         session.projected.connect(self._follow_projection)
         session.focused.connect(self._follow)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.activated.connect(self._words.setFocus)
         close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         close.activated.connect(self.close)
 
@@ -225,9 +236,11 @@ class DocumentReader(QWidget):
             listing = in_order_of_text(casebook, side_of, document, wanted)
         self._kinds.show_counts(listing.counts)
         self._hidden.show_hidden(listing.hidden, wanted)
+        self._tree.mark_words(words)
         self._tree.show_rows(listing.groups)
         if searching:
             self._tree.expandToDepth(0)
+            self._tree.scrollToTop()  # the first hit in sight, under its heading
         self._nothing.setVisible(not listing.groups and not listing.hidden)
         self._show_passage(self._tree.current)
 
@@ -262,6 +275,10 @@ class DocumentReader(QWidget):
         if document is None:
             self._absence.show_text(self.tr("Choose a document, or an argument, to see where it stands."))
 
+    def _cite(self, lines: Sequence[int], words: str) -> str:
+        document = self._document(self._tree.current)
+        return passage_quoted(document, lines, words) if document is not None else ""
+
     def _said_of(self, row: Row | None, *, with_passage: bool) -> Sequence[str]:
         """What is told of an argument or a question beside its row."""
         casebook = self._session.casebook
@@ -271,8 +288,9 @@ class DocumentReader(QWidget):
             return ()
         argument = casebook.argument(row.argument)
         if with_passage:
-            # The passage says it better than we do; what the editors add it does not say.
-            return [note_words(argument)] if argument.note else ()
+            # Beside the passage stands what it is taken for; all else is under the argument's row.
+            note = (note_words(argument),) if argument.note else ()
+            return (argument.text, *relations(casebook, argument), *note)
         return [argument.text, *facts(self._session.side_of_argument(argument.id), argument)]
 
     def _has_text(self, document: Document) -> bool:
@@ -289,30 +307,92 @@ class DocumentReader(QWidget):
             )
             return ()
         try:
-            lines = self._read[1] if self._read[0] == str(path) else read_lines(path)
+            same = self._read[:2] == (str(path), document.id)
+            lines = self._read[2] if same else self._texts.lines_of(self._session.casebook, document.id)
         except TextError as problem:
             self._absence.show_text(self.tr("The attached text cannot be shown. {why}").format(why=problem))
             return ()
-        self._read = (str(path), lines)
+        self._read = (str(path), document.id, lines)
         self._absence.show_text("")
         return lines
+
+    def search(self) -> None:
+        """Put the keyboard into the search field."""
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
+
+    def show_argument(self, argument_id: str) -> None:
+        """Show an argument in the order of its document, and put the keyboard on it."""
+        with QSignalBlocker(self._words):
+            self._words.clear()
+        self._which.setCurrentIndex(
+            self._which.findData(self._session.casebook.argument(argument_id).document)
+        )
+        self._show_rows()
+        self._tree.select_argument(argument_id)
+        self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_line(self, document_id: str, line: int, words: str) -> None:
+        """Show a line of a document's attached text, with words in it marked."""
+        with QSignalBlocker(self._words):
+            self._words.clear()
+        self._which.setCurrentIndex(self._which.findData(document_id))
+        self._tree.setCurrentIndex(QModelIndex())
+        self._show_rows()
+        self._passage.mark([line], words)
+        self._passage.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def attach(self, path: Path, document_id: str | None = None) -> None:
+        """Attach a file as the text of a document, or of all, asking what cannot be known.
+
+        Args:
+            path: The file.
+            document_id: The document; None to ask.
+        """
+        casebook = self._session.casebook
+        titles = {document.id: document.title for document in casebook.documents}
+        try:
+            text = read_text(path)
+        except TextError as problem:
+            asking.tell_faults(self, self.tr("The text cannot be attached"), problem.faults)
+            return
+        encoding = text.encoding if text.sure else self._ask_how_to_read(path, text)
+        if encoding is None or not titles:
+            return
+        if document_id is None and len(titles) > 1:
+            document_id = asking.ask_which_document(self, path.name, titles)
+            if document_id is None:
+                return
+        one = document_id or next(iter(titles))
+        documents: tuple[str, ...] = (one,)
+        if len(titles) > 1:
+            of_all = asking.ask_what_text_holds(self, path.name, titles[one], len(titles))
+            if of_all is None:
+                return
+            documents = tuple(titles) if of_all else documents
+        self._texts.attach(casebook, documents, path, encoding)
+        self._read = ("", "", ())
+        self._show_passage(self._tree.current)
 
     def _ask_for_text(self) -> None:
         document = self._document(self._tree.current)
         path = asking.ask_text_path(self)
-        if document is None or path is None:
-            return
-        casebook = self._session.casebook
-        others = tuple(one.id for one in casebook.documents if one.id != document.id)
-        documents: tuple[str, ...] = (document.id,)
-        if others and asking.ask_whether_all_documents(self, document.title):
-            documents = (document.id, *others)
-        try:
-            self._texts.attach(casebook, documents, path)
-        except TextError as problem:
-            asking.tell_faults(self, self.tr("The text cannot be attached"), problem.faults)
-        self._read = ("", ())
-        self._show_passage(self._tree.current)
+        if document is not None and path is not None:
+            self.attach(path, document.id)
+
+    def _ask_how_to_read(self, path: Path, text: Text) -> str | None:
+        """Ask how a text reads, showing how it would; ways that do not differ in its beginning are one."""
+        ways: dict[str, str] = {}
+        seen: set[str] = set()
+        for name in (text.encoding, *text.others):
+            beginning = preview(read_text(path, name).lines)
+            if beginning not in seen:
+                seen.add(beginning)
+                ways[name] = beginning
+        words = {ENCODINGS[name]: name for name in ways}
+        previews = {said: ways[name] for said, name in words.items()}
+        chosen = asking.ask_how_to_read(self, path.name, previews)
+        return None if chosen is None else words[chosen]
 
     def _forget_text(self) -> None:
         document = self._document(self._tree.current)
@@ -324,7 +404,7 @@ class DocumentReader(QWidget):
         casebook = self._session.casebook
         if row.question:
             return row.question, ""
-        return question_of(casebook, casebook.argument(row.argument)) if row.argument else None
+        return bearing_of(casebook, casebook.argument(row.argument)) if row.argument else None
 
     def _go(self) -> None:
         row = self._tree.current

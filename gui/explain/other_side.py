@@ -66,7 +66,7 @@ def sides_beside(snapshot: Snapshot, course: int) -> Iterator[OtherSide]:
             title = tr("Another course: {clauses}").format(clauses=course_words(snapshot, other))
             yield OtherSide(f"course {other.number}", title, here, other.number)
     readings = {
-        "all": (all_documents(casebook), Reading()),
+        "all": (all_documents(casebook), Reading(semantics=here.reading.semantics)),
         **{
             document.id: (
                 one_document(casebook, document),
@@ -75,7 +75,9 @@ def sides_beside(snapshot: Snapshot, course: int) -> Iterator[OtherSide]:
             for document in casebook.documents
         },
     }
-    for name, (words, reading) in readings.items():
+    for name, (words, heard) in readings.items():
+        # Which documents are heard is one matter, whether the editors' inferences count another: that stays.
+        reading = replace(heard, without_inferences=here.reading.without_inferences)
         if reading != here.reading:
             title = tr("Another reading: {reading}").format(reading=words)
             yield OtherSide(f"reading {name}", title, replace(here, reading=reading))

@@ -1,4 +1,4 @@
-"""The context menu: what can be copied of what is under the pointer, or has the keyboard.
+"""The context menu: what can be done with what is under the pointer or has the keyboard, and copied of it.
 
 One filter on a window hears every request for a menu that no widget of its own answers, and finds out from
 the widgets above the place what is there. So panels know nothing of copying.
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from gui.exporting.copier import picture_kind
 from gui.shared.reason_delegate import row_of
 from gui.shared.reason_tree import ReasonTree
+from gui.widgets.offering import deeds_at, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,10 @@ class CopyMenus(QObject):
         copier = self._copier
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         place = QApplication.focusWidget() if by_key else window.childAt(event.pos())
+        at = None if by_key else event.globalPos()
+        # What can be done with the innermost thing, and below that what can be copied of all that it is in.
+        fill(menu, next((found for one in _upwards(place) if (found := deeds_at(one, at))), ()))
+        menu.addSeparator()
         seen: set[str] = set()
         for widget in _upwards(place):
             name = widget.objectName()

@@ -52,7 +52,8 @@ from 0 to 100:</p>
 <tr><td class="against">strong case against (0–20)</td><td>the arguments speak against it</td></tr>
 </table>
 <p>The letters are the documents: a letter in a solid box speaks here, and its sign says to which side; a
-dashed one is silent. <i>Documents disagree</i> means what it says, and is often the finding. Beneath stands
+dashed one is silent; one struck out is not heard, as the reading leaves it out. <i>Documents disagree</i>
+means what it says, and is often the finding. Beneath stands
 what becomes of the outcome against history: <b>◆</b> another position leads, <b>○</b> it has fallen silent,
 <b>▽ △</b> the same leads with a weaker or stronger case, <b>≈</b> no longer a fact, argued the same. Where
 the courses part, each has a line; click one to see its <i>why</i>. Brackets on a bar hold the middle 90 of

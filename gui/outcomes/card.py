@@ -9,17 +9,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
 from gui.outcomes.case_row import CaseRow
 from gui.outcomes.course_row import CourseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.position_row import PositionRow
-from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
+from gui.tips import plain_tip
+from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text, right_takes_its_own
 from gui.widgets.cards import RING, card_margins, paint_card
+from gui.widgets.note_mark import NoteMark
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
 
@@ -44,18 +47,22 @@ _SIGNS = {
 }
 
 
-class OutcomeCard(Arranged, QAbstractButton):
+class OutcomeCard(Offering, Arranged, QAbstractButton):
     """A question, its leading position, and the documents' case for it.
 
     Signals:
         position_asked: The reader wants this position (its argument) in focus.
         course_asked: The reader wants this course (its argument) in focus.
         step_asked: The reader moves on with the arrow keys (its argument, see `keys`).
+        note_asked: The reader wants to see the note on the question.
+        row_made: A row (its argument) has been made, for a position or a course.
     """
 
     position_asked = Signal(str)
     course_asked = Signal(int)
     step_asked = Signal(int)
+    note_asked = Signal()
+    row_made = Signal(object)
 
     def __init__(
         self, casebook: Casebook, question: Question, theme: Theme, parent: QWidget | None = None
@@ -75,6 +82,8 @@ class OutcomeCard(Arranged, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
         self._title = WrapLabel(theme, question.title, role="small", colour="ink-soft")
+        self._note = NoteMark(question.id, question.title, theme)
+        self._note.clicked.connect(self.note_asked)
         self._changed = WrapLabel(theme, role="small", bold=True, colour="selection")
         self._changed.setObjectName(f"changed:{question.id}")
         self._changed.hide()
@@ -98,7 +107,8 @@ class OutcomeCard(Arranged, QAbstractButton):
         self.arrange_as(Pile(self._head, self._courses, self._foot, self._list))
         for child in self.pile.widgets():
             # A click on any of them is one on all of it; the marks hear the pointer, and pass clicks on.
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=child is not self._marks)
+            hears = child in (self._marks, self._note)
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=not hears)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -148,6 +158,13 @@ class OutcomeCard(Arranged, QAbstractButton):
             )
         )
 
+    def show_note(self, note: str) -> bool:
+        """Mark that there is a note on the question, or none; returns whether the card has changed."""
+        changed = self._note.show_note(note)
+        if changed:
+            self.rearrange()
+        return changed
+
     def show_spreads(self, spreads: Mapping[str, Spread]) -> None:
         """Bracket the middle 90 % of each position's strengths; none where there are none."""
         finding = self._finding
@@ -164,6 +181,29 @@ class OutcomeCard(Arranged, QAbstractButton):
         self._leading.set_role("heading" if roomy else "title")
         self._case.set_roomy(roomy)
         self.rearrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what the bar, the band and the signs mean, where the pointer is on them."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            case, change = self._tip_of_case(), self._tip_of_change()
+            parts = ((self._case.bar, case), (self._case.words, case), (self._changed, change))
+            for part, words in parts:
+                if part.isVisible() and words and part.geometry().contains(event.pos()):
+                    QToolTip.showText(event.globalPos(), plain_tip(words), self, part.geometry())
+                    return True
+        return bool(super().event(event))
+
+    def _tip_of_case(self) -> str:
+        finding = self._finding
+        if finding is None or finding.verdict is None or finding.strength is None:
+            return ""
+        return self.tr(
+            "Strength of the documents' case: {strength} of 100, which lies in the band {band}. Not a chance."
+        ).format(strength=round(100 * finding.strength), band=finding.verdict.band)
+
+    def _tip_of_change(self) -> str:
+        finding = self._finding
+        return "" if finding is None else f"{finding.changed}; {finding.history}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter puts the question in focus; the arrows move on."""
@@ -185,8 +225,9 @@ class OutcomeCard(Arranged, QAbstractButton):
     def _make_head(self) -> Pile:
         px = self._theme.px
         # A heading that must wrap keeps its marks beside it only while half of the card is left to it.
+        title = SideRow(self._title, self._note, right_takes_its_own(lambda: px(5)))
         self._rows = (SideRow(self._leading, self._marks, beside_text(self._leading, lambda: px(7))),)
-        return Pile(self._title, self._told, *self._rows, self._case)
+        return Pile(title, self._told, *self._rows, self._case)
 
     def _show_head(self, finding: Finding) -> None:
         self.setAccessibleName(finding.sentence)
@@ -202,7 +243,7 @@ class OutcomeCard(Arranged, QAbstractButton):
         self._leading.show_text(finding.leading if single else "")
         self._leading.set_colour("ink-soft" if finding.silent else "ink")
         self._leading.set_bold(not finding.silent)
-        self._marks.show_views(finding.views)
+        self._marks.show_views(finding.views, finding.unheard)
         words = finding.words if single else ""
         self._case.show_case(finding.strength, finding.verdict, words, has_bar=finding.has_bar)
         self._remarks.show_text(" · ".join(finding.remarks))
@@ -216,6 +257,7 @@ class OutcomeCard(Arranged, QAbstractButton):
             row.step_asked.connect(self.step_asked)
             QWidget.setTabOrder(self.course_rows[-1] if place else self, row)
             self._courses.add(row)
+            self.row_made.emit(row)
             self.course_rows = (*self.course_rows, row)
         for place, row in enumerate(self.course_rows):
             shown = place < len(finding.lines)
@@ -249,6 +291,7 @@ class OutcomeCard(Arranged, QAbstractButton):
         row.hide()
         row.clicked.connect(partial(self.position_asked.emit, position_id))
         row.step_asked.connect(self.step_asked)
+        self.row_made.emit(row)
         return row
 
     def _dress(self) -> None:

@@ -12,6 +12,7 @@ from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_focus_ring
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Document
 
 
-class CourseRow(Arranged, QAbstractButton):
+class CourseRow(Offering, Arranged, QAbstractButton):
     """Courses that fall together, as a button that puts the first of them in focus.
 
     Signals:
@@ -71,7 +72,7 @@ class CourseRow(Arranged, QAbstractButton):
         self._leading.show_text(finding.leading)
         self._leading.set_bold(not finding.silent)
         self._leading.set_colour("ink-soft" if finding.silent else "ink")
-        self._marks.show_views(finding.views)
+        self._marks.show_views(finding.views, finding.unheard)
         self._words.show_text(finding.words)
         self.rearrange()
         said = (finding.told, finding.leading, finding.words)

@@ -13,7 +13,7 @@ from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import in_history, outcome_change
 from scenarios.telling.hinges import idle_words
-from scenarios.telling.language import tr
+from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import clause, counted_courses, fold_words
 from scenarios.telling.readings import document_name
 from scenarios.telling.statuses import standing_between
@@ -40,6 +40,7 @@ class PositionFinding:
     verdict: Verdict | None
     words: str
     views: Mapping[str, Polarity | None] = field(hash=False)
+    unheard: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class CourseFinding:
         silent: Whether no argument reaches the question.
         words: The verdict, or what settles it.
         views: The documents that speak, and to which side of the leading position each leans.
+        unheard: The documents that the reading leaves out.
         current: Whether the course in focus is among them.
     """
 
@@ -62,6 +64,7 @@ class CourseFinding:
     silent: bool
     words: str
     views: Mapping[str, Polarity | None] = field(hash=False)
+    unheard: frozenset[str]
     current: bool
 
 
@@ -85,6 +88,7 @@ class Finding:
         lines: Where the courses lead, where they part; empty where they do not.
         more: How many courses more there are than the lines tell of.
         views: The documents that speak, and to which side of the leading position each leans.
+        unheard: The documents that the reading leaves out.
         positions: All positions in the order of the casebook.
         sentence: The whole card read aloud.
     """
@@ -104,6 +108,7 @@ class Finding:
     lines: tuple[CourseFinding, ...]
     more: str
     views: Mapping[str, Polarity | None] = field(hash=False)
+    unheard: frozenset[str]
     positions: tuple[PositionFinding, ...]
     sentence: str
 
@@ -138,6 +143,7 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
             verdict=position.verdict if has_bar else None,
             words=str(position.verdict) if has_bar and position.verdict is not None else "",
             views=views_of(position, projected.speaking),
+            unheard=snapshot.unheard,
         )
         for position in projected.positions
     )
@@ -161,6 +167,7 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
         lines=shown,
         more=_more(folds, shown) if lines else "",
         views=_views(told_of),
+        unheard=snapshot.unheard,
         positions=positions,
         sentence="",
     )
@@ -178,6 +185,7 @@ def _line(snapshot: Snapshot, question_id: str, fold: Fold, course: int) -> Cour
         silent=answer is None,
         words="" if answer is None else standing_between(told_of),
         views=_views(told_of),
+        unheard=snapshot.unheard,
         current=course in fold.courses,
     )
 
@@ -291,5 +299,8 @@ def _sentence(casebook: Casebook, finding: Finding) -> str:
         leanings.append(f"{name} {tr('speaks') if view is None else view.words}")
     if leanings:
         parts.append("; ".join(leanings) + ".")
+    unheard = [document_name(casebook, one) for one in casebook.documents if one.id in finding.unheard]
+    if unheard:
+        parts.append(tr("Not heard: {documents}.").format(documents=listed(unheard)))
     parts.extend(f"{remark.lstrip('=≠?◇ ').rstrip('.')}." for remark in finding.remarks)
     return " ".join(parts)

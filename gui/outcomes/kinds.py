@@ -14,7 +14,7 @@ from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from gui.theme import Theme
 
@@ -47,6 +47,11 @@ class KindFilter(Arranged, QWidget):
     def wanted(self) -> frozenset[Change]:
         """The kinds to show; none for all."""
         return frozenset(kind for kind, box in self._boxes.items() if box.isChecked())
+
+    def want(self, kinds: Collection[Change]) -> None:
+        """Show these kinds alone, as far as any outcome shows them."""
+        for kind, box in self._boxes.items():
+            box.setChecked(kind in kinds and not box.isHidden())
 
     def show_counts(self, counts: Mapping[Change, int]) -> None:
         """Show other counts; a kind that no outcome shows goes, and is no longer asked for."""

@@ -45,7 +45,8 @@ class MarksLegend(Arranged, QWidget):
     def _signs(self) -> tuple[str, ...]:
         return (
             self.tr(
-                "+ the document leans for the position, − against it, ± evenly; a dashed letter: silent here"
+                "+ the document leans for the position, − against it, ± evenly; a dashed letter: silent here;"
+                " a letter struck out: not heard in this reading"
             ),
             self.tr("(60–80) is the strength of the case in hundredths, as a band; it is not a probability"),
             self.tr("[ ] on a bar hold the middle 90 of 100 readings of how firmly the words are meant"),

@@ -34,22 +34,24 @@ class DocumentMarks(QWidget):
         self._documents = tuple(documents)
         self._theme = theme
         self._views: dict[str, Polarity | None] = {}
+        self._unheard: frozenset[str] = frozenset()
         self._drawn: tuple[float, list[QImage]] | None = None
-        self._pictures: dict[tuple[str, bool, Polarity | None, float], QImage] = {}
+        self._pictures: dict[tuple[str, bool, bool, Polarity | None, float], QImage] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._dress()
         theme.changed.connect(self._dress)
 
-    def show_views(self, views: Mapping[str, Polarity | None]) -> None:
+    def show_views(self, views: Mapping[str, Polarity | None], unheard: frozenset[str] = frozenset()) -> None:
         """Show which documents speak.
 
         Args:
             views: The documents that speak, by id, each with the side it leans to where that is known.
+            unheard: The documents that the reading leaves out.
         """
-        if views != self._views:
-            self._views = dict(views)
+        if (views, unheard) != (self._views, self._unheard):
+            self._views, self._unheard = dict(views), unheard
             self._drawn = None
             self.update()
 
@@ -99,7 +101,9 @@ class DocumentMarks(QWidget):
 
     def told_of(self, document: Document) -> str:
         """What a document's mark says, in words."""
-        if document.id not in self._views:
+        if document.id in self._unheard:
+            said = self.tr("not heard in this reading")
+        elif document.id not in self._views:
             said = self.tr("does not speak here")
         else:
             view = self._views[document.id]
@@ -108,10 +112,11 @@ class DocumentMarks(QWidget):
 
     def _picture(self, document: Document, ratio: float) -> QImage:
         speaks, polarity = document.id in self._views, self._views.get(document.id)
-        key = (document.mark, speaks, polarity, ratio)
+        heard = document.id not in self._unheard
+        key = (document.mark, speaks, heard, polarity, ratio)
         if key not in self._pictures:
             self._pictures[key] = mark_picture(
-                self._theme, document.mark, ratio, speaks=speaks, polarity=polarity, signed=True
+                self._theme, document.mark, ratio, speaks=speaks, heard=heard, polarity=polarity, signed=True
             )
         return self._pictures[key]
 

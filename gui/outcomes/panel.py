@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.desk.deeds import of_position
+from gui.desk.views import words_in
 from gui.outcomes.card import OutcomeCard
+from gui.outcomes.course_row import CourseRow
 from gui.outcomes.finding import finding_of
 from gui.outcomes.kinds import KindFilter
 from gui.outcomes.legend import MarksLegend
+from gui.outcomes.position_row import PositionRow
 from gui.outcomes.turns_on import TurnsOn
 from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.cards import RING
@@ -22,17 +26,17 @@ from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.column import CardColumn
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
+from scenarios.telling.quoting import verdict_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QResizeEvent
 
+    from gui.desk.deeds import Deeds
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.desk.spreads import Spreads
-    from gui.outcomes.course_row import CourseRow
-    from gui.outcomes.position_row import PositionRow
     from gui.theme import Theme
     from scenarios.model.casebook import Question
     from scenarios.projection.snapshot import Snapshot
@@ -87,12 +91,27 @@ class OutcomesPanel(QWidget):
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
         session.focused.connect(self._follow)
+        session.scenario_changed.connect(self._show_notes)
         self._build()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use larger letters where there is room for them."""
         super().resizeEvent(event)
         self._enlarge()
+
+    @property
+    def view(self) -> dict[str, object]:
+        """Which outcomes are shown."""
+        return {
+            "changed-only": self._only_changed.isChecked(),
+            "kinds": sorted(str(kind) for kind in self._kinds.wanted),
+        }
+
+    def restore_view(self, view: Mapping[str, object]) -> None:
+        """Show the outcomes that were shown."""
+        self._only_changed.setChecked(view.get("changed-only") is True)
+        wanted = words_in(view, "kinds")
+        self._kinds.want([kind for kind in Change if str(kind) in wanted])
 
     def follow_spreads(self, spreads: Spreads) -> None:
         """Bracket strengths from now on, as soon as their spreads are known."""
@@ -143,6 +162,32 @@ class OutcomesPanel(QWidget):
             self._add_heading(heading, debates)
             self._add_group(debates)
         self._show(self._session.snapshot)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        notes = self._session.scenario.notes
+        changed = [card.show_note(notes.get(key, "")) for key, card in self._cards.items()]
+        if any(changed):
+            self._column.arrange()
+
+    def _offer_row(self, question_id: str, row: CourseRow | PositionRow) -> None:
+        row.offer(partial(self._quote, question_id, row), partial(self._deeds, question_id, row))
+
+    def _meant(self, question_id: str, row: CourseRow | PositionRow | None) -> tuple[str, str, int]:
+        """Which position of a question a card or a row stands for, and in which course."""
+        session = self._session
+        course = row.course if isinstance(row, CourseRow) else session.course.number
+        if isinstance(row, PositionRow):
+            return question_id, row.position, course
+        answer = session.snapshot.question(question_id, course).answer
+        return question_id, answer or session.casebook.question(question_id).positions[0].id, course
+
+    def _quote(self, question_id: str, row: CourseRow | PositionRow | None = None) -> str:
+        question_id, position_id, course = self._meant(question_id, row)
+        return verdict_quoted(self._session.snapshot, course, question_id, position_id)
+
+    def _deeds(self, question_id: str, row: CourseRow | PositionRow | None = None) -> Deeds:
+        return of_position(self._session, *self._meant(question_id, row))
 
     def _add_group(self, questions: Iterable[Question]) -> None:
         by_theme: dict[str, list[Question]] = {}
@@ -168,6 +213,9 @@ class OutcomesPanel(QWidget):
         card.position_asked.connect(partial(self._focus_position, question.id))
         card.course_asked.connect(partial(self._focus_course, question.id))
         card.step_asked.connect(self._step)
+        card.note_asked.connect(partial(self._session.focus_note, question.id))
+        card.row_made.connect(partial(self._offer_row, question.id))
+        card.offer(partial(self._quote, question.id), partial(self._deeds, question.id))
         card.set_roomy(self._roomy)
         self._cards[question.id] = card
         self._column.add(card)

@@ -13,6 +13,7 @@ from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_focus_ring
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.firmness import spread_words
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Document
 
 
-class PositionRow(Arranged, QAbstractButton):
+class PositionRow(Offering, Arranged, QAbstractButton):
     """A position that can be put in focus.
 
     Signals:
@@ -80,7 +81,7 @@ class PositionRow(Arranged, QAbstractButton):
         if finding.actual:
             label = self.tr("{position} (as it happened)").format(position=label)
         self._label.show_text(label)
-        self._marks.show_views(finding.views)
+        self._marks.show_views(finding.views, finding.unheard)
         self._case.show_case(
             finding.strength, finding.verdict, finding.words, has_bar=finding.strength is not None
         )

@@ -109,7 +109,8 @@ class HingeRow(Arranged, QWidget):
         """Show how the hinge stands."""
         question = snapshot.question(hinge.id, hinge.course)
         leading = question.leading_position
-        self._marks.show_views({} if leading is None else views_of(leading, question.speaking))
+        views = {} if leading is None else views_of(leading, question.speaking)
+        self._marks.show_views(views, snapshot.unheard)
         self._diamond.fill(hinge.supposed is not None)
         self._only.show_text(only_in(snapshot, hinge))
         self._only.setVisible(bool(only_in(snapshot, hinge)))

@@ -17,17 +17,35 @@ from scenarios.model.reading import Reading
 from scenarios.telling.readings import all_documents, one_document, reading_in_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from gui.desk.session import Session
     from gui.reading.editor import ReadingEditor
     from gui.theme import Theme
 
 _CUSTOM = "custom"
+_ARROWS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 _SPARE = 12  # pixels that a text needs beside itself
 _LETTERS = 24  # the width kept for what is in force
 
 
 class _ReadingBox(ElidedCombo):
     """As wide as what is in force, where there is room for that."""
+
+    by_arrow = False  # whether what is chosen now was come upon by an arrow in the closed box
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember by what a line is chosen."""
+        self.by_arrow = event.key() in _ARROWS and not self.view().isVisible()
+        super().keyPressEvent(event)
+        self.by_arrow = False
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The whole of the text."""
@@ -124,6 +142,11 @@ class ReadingSelector(QWidget):
     def _choose(self, index: int) -> None:
         chosen, before = self._box.itemData(index), self._session.reading
         if chosen == _CUSTOM and index == self._box.count() - 1:
+            if self._box.by_arrow:
+                # Who steps through the lines has not asked for a dialog: the list opens, to be chosen from.
+                self._show()
+                self._box.showPopup()
+                return
             self._open_editor()
         elif chosen == "":
             self._hear(Reading(semantics=before.semantics))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import in_sentence
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class LostWorkDialog(QDialog):
                 widget.deleteLater()
         self._boxes = []
         for number, found in enumerate(copies):
-            box = WrapCheckBox(self._theme, f"“{on_one_line(found.work.title)}”", f"– {about(found)}")
+            box = WrapCheckBox(self._theme, f"“{in_sentence(found.work.title)}”", f"– {about(found)}")
             box.setObjectName(f"lost-work:{number}")
             box.setChecked(True)
             box.toggled.connect(self._follow_ticks)
@@ -124,7 +124,7 @@ def about(found: Found) -> str:
     path = found.work.path
     if path is None:
         return tr("changed {when}, never saved").format(when=when)
-    said = tr("changed {when}, file {file}").format(when=when, file=on_one_line(path.name))
+    said = tr("changed {when}, file {file}").format(when=when, file=in_sentence(path.name))
     if _is_later(found):
         said += tr("; the file was changed after that")
     return said

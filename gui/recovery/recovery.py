@@ -14,7 +14,7 @@ from gui.desk.guard import Guard
 from gui.recovery.dialog import LostWorkDialog, about
 from scenarios.files.keeping import Keeper
 from scenarios.files.recovery import lost_work
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +95,8 @@ class Recovery(QObject):
 
     def close(self) -> None:
         """Write what is still to be written, and end; what is unsaved will be offered at the next start."""
+        for guard in self._guards.values():
+            guard.keep()  # of desks that are still open, as when the program is interrupted
         self._keeper.close(PATIENCE)
         self._release()
 
@@ -122,7 +124,7 @@ class Recovery(QObject):
             self._release()
 
     def _discard(self, dialog: LostWorkDialog, lost: LostWork, copies: list[Found]) -> None:
-        titles = [f"“{on_one_line(found.work.title)}” – {about(found)}" for found in copies]
+        titles = [f"“{in_sentence(found.work.title)}” – {about(found)}" for found in copies]
         if not asking.ask_whether_to_discard(dialog, titles):
             return
         for found in copies:
@@ -144,6 +146,6 @@ class Recovery(QObject):
             reason = problem.strerror if isinstance(problem, OSError) else None
             self._trouble = self.tr(
                 "No copies for recovery can be written ({reason}). Save your work often."
-            ).format(reason=on_one_line(reason or type(problem).__name__))
+            ).format(reason=in_sentence(reason or type(problem).__name__))
         for desk in self._guards:
             desk.troubled.emit(self._trouble)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from gui.painting.paths import paint_paths
 from gui.widgets.document_mark import mark_picture, mark_size, on_pixels
+from gui.widgets.marked_words import word_marks
 from gui.widgets.wrap_label import wrapped
 from scenarios.drawing.dots import LEVEL, WIDTH, dot, zero_line
 from scenarios.drawing.geometry import Rect
@@ -72,9 +73,16 @@ class TextDelegate(QStyledItemDelegate):
         self._theme = theme
         self._width_of: dict[int, int] = {}
         self._dots_above = 0.0
+        self._words = ""
         self._broken: dict[tuple[str, Role, float], tuple[QTextLayout, float]] = {}
         # Not `self._broken.clear`: only a method of its own goes with the delegate.
         theme.changed.connect(self._forget)
+
+    def set_words(self, words: str) -> None:
+        """Mark these words wherever they stand."""
+        if words != self._words:
+            self._words = words
+            self._broken.clear()
 
     def set_width(self, depth: int, width: int) -> None:
         """Tell how wide a row at this depth is, before heights are asked for."""
@@ -144,7 +152,8 @@ class TextDelegate(QStyledItemDelegate):
         if found is None:
             if len(self._broken) >= _REMEMBERED:
                 self._broken.clear()
-            found = self._broken[key] = wrapped(text, self._theme.font(role), width)
+            marks = word_marks(text, self._words, self._theme)
+            found = self._broken[key] = wrapped(text, self._theme.font(role), width, formats=marks)
         return found
 
     def _forget(self) -> None:

@@ -9,18 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QToolTip, QTreeView, QWidget
 
 from gui.shared.reason_delegate import DOTS, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.tips import plain_tip
+from gui.widgets.offering import drag_away
 from scenarios.drawing.dots import WIDTH
+from scenarios.telling.reason_rows import dot_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from gui.theme import Theme
+    from gui.widgets.offering import Deed
     from scenarios.telling.reason_rows import Row
 
 DEPTHS = 8  # deeper rows wrap as the eighth does
@@ -38,9 +42,25 @@ class ReasonTree(QTreeView):
     moved = Signal(object)
 
     def __init__(
-        self, theme: Theme, children_of: Callable[[Row], Sequence[Row]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        children_of: Callable[[Row], Sequence[Row]],
+        quote: Callable[[Row], str],
+        deeds_of: Callable[[Row], Sequence[Deed | None]],
+        parent: QWidget | None = None,
     ) -> None:
+        """Make a tree.
+
+        Args:
+            theme: Colours and fonts.
+            children_of: What stands under a row.
+            quote: A row as text, with its source.
+            deeds_of: What can be done with a row.
+            parent: The panel.
+        """
         super().__init__(parent)
+        self._quote = quote
+        self._deeds_of = deeds_of
         self._theme = theme
         self._children_of = children_of
         self._dots_width = WIDTH
@@ -59,6 +79,7 @@ class ReasonTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
         header = self.header()
         # Dots first to the eye; the text keeps column 0, where a tree draws its branches.
         header.moveSection(DOTS, TEXT)
@@ -132,6 +153,11 @@ class ReasonTree(QTreeView):
         self.viewport().update()
         return True
 
+    def mark_words(self, words: str) -> None:
+        """Mark these words wherever they stand in a row."""
+        self._text.set_words(words)
+        self.viewport().update()
+
     def select_argument(self, argument_id: str) -> bool:
         """Put an argument's row in focus if it is among those shown."""
         return self.select_row(lambda row: argument_id in (row.argument, *row.twins))
@@ -153,19 +179,53 @@ class ReasonTree(QTreeView):
         """The row in focus."""
         return row_of(self.currentIndex())
 
-    def copied(self) -> str:
-        """The selected row as text to quote, with its source."""
+    def quoted(self) -> str:
+        """The selected row as text, with its source."""
         row = row_of(self.currentIndex())
-        return "" if row is None else f"{row.text} ({row.small})" if row.small else row.text
+        return "" if row is None else self._quote(row)
+
+    def deeds_at(self, place: QPoint | None) -> Sequence[Deed | None]:
+        """What can be done with the row at a place on the screen, which becomes the current one."""
+        index = self.currentIndex() if place is None else self.indexAt(self.viewport().mapFromGlobal(place))
+        row = row_of(index)
+        if row is None:
+            return ()
+        self.setCurrentIndex(index)
+        return self._deeds_of(row)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Carry the row away as text with its source."""
+        if text := self.quoted():
+            drag_away(self, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy a row with its source; Return opens and closes it."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied())
+            QGuiApplication.clipboard().setText(self.quoted())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+            self._open_or_close(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _open_or_close(self, index: QModelIndex) -> None:
+        """Open a row, with what stands under it in sight as far as there is room, or close it."""
+        self.setExpanded(index, not self.isExpanded(index))
+        below = self._below(index) if self.isExpanded(index) else []
+        if below:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(below[-1])
+        self.scrollTo(index)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell what a dot and its line stand for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            row = row_of(index)
+            if row is not None and index.column() == DOTS and row.signed is not None:
+                rect = self.visualRect(index)
+                QToolTip.showText(event.globalPos(), plain_tip(dot_words(row)), self.viewport(), rect)
+                return True
+        return bool(super().viewportEvent(event))
 
     def drawBranches(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
@@ -219,6 +279,16 @@ class ReasonTree(QTreeView):
         self._filled = True
         for child in self._children_of(row):
             item.appendRow(self._items(child))
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """The keys of the rows that are open."""
+        return frozenset(self._open_keys())
+
+    def open_rows(self, keys: Collection[str]) -> None:
+        """Open the rows of these keys, as far as there are such, and no others."""
+        self.collapseAll()
+        self._reopen(set(keys))
 
     def _open_keys(self) -> set[str]:
         keys: set[str] = set()

@@ -5,6 +5,7 @@ It shows one course, and asks the session to put arguments, positions and course
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.desk.deeds import of_position
+from gui.desk.rows import deeds_of_row, row_quoted
+from gui.desk.views import words_in
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_tree import ReasonTree
 from gui.shared.spread_bar import SpreadBar
@@ -28,15 +32,18 @@ from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
 from scenarios.telling.case import about_rows
 from scenarios.telling.firmness import spread_words
+from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.sieve import sifted_children
 from scenarios.telling.statuses import standing_words
 from scenarios.telling.why import Why, counted_course, why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from gui.desk.deeds import Deeds
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.desk.spreads import Spreads
@@ -133,7 +140,9 @@ class WhyPanel(QFrame):
         self._hidden = HiddenLine(theme, "why")
         self._left_out = WrapLabel(theme, role="small", colour="ink-soft")
         self._left_out.setObjectName("why:left-out")
-        self._tree = ReasonTree(theme, self._children)
+        self._tree = ReasonTree(
+            theme, self._children, partial(row_quoted, session), partial(deeds_of_row, session)
+        )
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
         self._arrange()
@@ -145,6 +154,32 @@ class WhyPanel(QFrame):
         session.focused.connect(self._follow)
         theme.changed.connect(self._space)
         self._restart()
+
+    @property
+    def view(self) -> dict[str, object]:
+        """Which rows are open."""
+        return {"open": sorted(self._tree.opened)}
+
+    def restore_view(self, view: Mapping[str, object]) -> None:
+        """Open the rows that were open."""
+        if "open" in view:
+            self._tree.open_rows(words_in(view, "open"))
+        if self._session.argument is not None:
+            self._tree.select_argument(self._session.argument)
+
+    def quoted(self) -> str:
+        """The position in focus and how it stands."""
+        session = self._session
+        if session.question is None or session.position is None:
+            return ""
+        return verdict_quoted(session.snapshot, session.course.number, session.question, session.position)
+
+    def deeds_at(self, place: QPoint | None) -> Deeds:  # noqa: ARG002 - all of it is one thing
+        """What can be done with the position in focus."""
+        session = self._session
+        if session.question is None or session.position is None:
+            return []
+        return of_position(session, session.question, session.position, session.course.number)
 
     def _arrange(self) -> None:
         top, across = Qt.AlignmentFlag.AlignTop, QBoxLayout.Direction.LeftToRight
@@ -349,5 +384,10 @@ class WhyPanel(QFrame):
     def _follow(self, before: Focus, now: Focus) -> None:
         if (before.question, before.position, before.course) != (now.question, now.position, now.course):
             self._show()
-        elif now.argument not in (None, before.argument) and not self._tree.hasFocus():
+        elif now.argument not in (None, before.argument) and not self._is_current(now.argument):
             self._tree.select_argument(now.argument)
+
+    def _is_current(self, argument_id: str | None) -> bool:
+        """Whether an argument's row is the one in focus already, as when it was chosen here."""
+        row = self._tree.current
+        return row is not None and row.argument == argument_id

@@ -18,7 +18,7 @@ from gui.widgets.wrap_label import natural_width, wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from gui.theme import Theme
@@ -77,6 +77,13 @@ class _WrappedButton(_Button):
         if colour != self._accent:
             self._accent = colour
             self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return chooses, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """A click on any line of the label counts."""

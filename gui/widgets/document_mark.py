@@ -1,7 +1,8 @@
 """The letter that stands for a document, in its small box.
 
 Used beside every outcome and every reason, so that a document looks the same everywhere. A document that does
-not speak has a dashed box and a dim letter: the shape says it as well as the shade.
+not speak has a dashed box and a dim letter; one that the reading does not hear has no box, and its letter is
+struck out: the shape says it as well as the shade.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def mark_picture(
     ratio: float,
     *,
     speaks: bool = True,
+    heard: bool = True,
     polarity: Polarity | None = None,
     signed: bool = False,
 ) -> QImage:
@@ -55,19 +57,22 @@ def mark_picture(
         letter: The document's mark.
         ratio: Pixels of the screen to one of ours.
         speaks: Whether the document speaks here; otherwise dashed and dim.
+        heard: Whether the reading hears the document; otherwise struck out, without a box.
         polarity: The sign of the document's own view, drawn to the right of the letter.
         signed: Keep the letter to the left even when there is no sign, so that letters line up.
 
     Returns:
         The picture; not to be changed, since the same one is returned again.
     """
-    names = ("ink-soft", "panel", "ink") if speaks else ("line", "panel", "disabled")
+    names = ("ink-soft", "panel", "ink") if speaks and heard else ("line", "panel", "disabled")
     line, ground, ink = (theme.colour(name).name() for name in names)
+    speaks = speaks and heard
     sign = polarity if speaks and signed else None
     size = mark_size(theme, signed=signed)
     return _picture(
         _Look(
-            letter, speaks, signed, sign, size.width(), size.height(), ratio, mark_font(theme).toString(),
+            letter, speaks, heard, signed, sign, size.width(), size.height(), ratio,
+            mark_font(theme).toString(),
             line, ground, ink, theme.colour(sign.ink).name() if sign is not None else "",
         )
     )  # fmt: skip
@@ -91,6 +96,7 @@ class _Look(NamedTuple):
 
     letter: str
     speaks: bool
+    heard: bool
     signed: bool
     sign: Polarity | None
     width: int
@@ -122,7 +128,8 @@ def _picture(look: _Look) -> QImage:
     radius = box.height() * 0.2
     # Elsewhere the widget's own edge falls between pixels, and would take the line with it.
     inset = 0.5 if look.ratio.is_integer() else 1.0
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+    if look.heard:
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
     font = QFont()
     font.fromString(look.font)
     font.setBold(look.speaks)
@@ -132,6 +139,9 @@ def _picture(look: _Look) -> QImage:
         letter_box.setWidth(box.width() * 0.56)
     painter.setPen(QColor(look.ink))
     painter.drawText(letter_box, Qt.AlignmentFlag.AlignCenter, look.letter)
+    if not look.heard:
+        middle, half = box.center(), QFontMetricsF(font).horizontalAdvance(look.letter) * 0.5 + 3
+        painter.drawLine(QPointF(middle.x() - half, middle.y()), QPointF(middle.x() + half, middle.y()))
     if look.sign is not None:
         painter.setPen(QColor(look.sign_ink))
         sign_box = QRectF(box)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from gui import asking
 from scenarios.files.opening import new_of
 from scenarios.model.faults import FaultError
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import in_sentence
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -48,7 +48,7 @@ class Emptiness(QWidget):
         try:
             opened = new_of(path)
         except FaultError as error:
-            title = self.tr("“{file}” cannot be opened.").format(file=on_one_line(path.name))
+            title = self.tr("“{file}” cannot be opened.").format(file=in_sentence(path.name))
             asking.tell_faults(self, title, error.faults)
             return
         self.opened.emit(opened)

@@ -9,25 +9,33 @@ rest of the bare window.
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from gui.widgets.dropping import FileDrops, files_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDropEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+    from gui.changes.window import ChangesWindow
     from gui.desk.desk import Desk
+    from gui.desk.views import Views
+    from gui.documents.reader import DocumentReader
     from gui.explain.window import ExplainWindow
+    from gui.find.finder import Finder
     from gui.lecture.steps import StepsWindow
     from gui.settings import Settings
     from gui.theme import Theme
     from gui.windows.lecture import Lecture
+    from gui.windows.notes_dock import NotesDock
+    from gui.windows.other_version import OtherVersion
     from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
 
@@ -35,35 +43,48 @@ SMALLEST = QSize(640, 480)  # where the screen has so much, less the frame of a 
 _FRAME = QSize(16, 48)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
+_DOCKS = "docks"
+_WORD_LASTS = 12_000  # milliseconds
 
 # The pages of the window that explains; each is a command.
 EXPLANATIONS = ("what-matters", "what-it-takes", "how-firm", "compare", "criteria")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FileDrops, QMainWindow):
     """One window with one scenario.
 
     Signals:
         painted: The bare window is on the screen, and is about to be filled.
         built: The window is filled; from here on it has a desk and a workplace.
         closed: The window is closed for good.
-        dropped: Files were dropped on the window (its argument, a list of paths), to be opened.
 
     Attributes:
         desk: What is shown.
         workplace: Top bar and panels.
+        notes: The notes, beside the panels or below them.
+        choice: What to do about a file that another program has changed; hidden where there is none.
     """
 
     painted = Signal()
     built = Signal()
     closed = Signal()
-    dropped = Signal(list)
 
     desk: Desk
     workplace: Workplace
+    notes: NotesDock
+    choice: OtherVersion
     _menus: Mapping[str, QMenu]
+    _views: Views
 
-    def __init__(self, theme: Theme, settings: Settings, to_open: Path | None = None) -> None:
+    def __init__(self, theme: Theme, settings: Settings, to_open: Path | Opened | None = None) -> None:
+        """Make a window.
+
+        Args:
+            theme: Colours and fonts.
+            settings: What it remembers.
+            to_open: A file to show, or work that is in no file and has been read already; None for a new
+                scenario.
+        """
         super().__init__()
         self._theme = theme
         self._settings = settings
@@ -71,8 +92,10 @@ class MainWindow(QMainWindow):
         self._begun = False
         self._is_built = False
         self._is_empty = False
-        self._reader: QWidget | None = None
-        self._changes: QWidget | None = None
+        self._trouble = ""
+        self._reader: DocumentReader | None = None
+        self._changes: ChangesWindow | None = None
+        self._finder: Finder | None = None
         self._explain: ExplainWindow | None = None
         self._steps: StepsWindow | None = None
         self._lecture: Lecture | None = None
@@ -104,13 +127,17 @@ class MainWindow(QMainWindow):
         self._begun = True
         self.painted.emit()
         from gui import asking
-        from gui.desk.files import first_to_show
+        from gui.desk.first import First, first_to_show
 
-        first = first_to_show(self._to_open)
+        to_open = self._to_open
+        first = first_to_show(to_open) if to_open is None or isinstance(to_open, Path) else First(to_open)
         if first.opened is None:
             self._show_emptiness()
         else:
             self._fill(first.opened)
+            if to_open is not None and not isinstance(to_open, Path):
+                # It is in no file as it stands: who closes this window is asked.
+                self.desk.session.holder.mark_unsaved()
         if first.faults:
             asking.tell_faults(self, first.complaint, first.faults)
 
@@ -120,7 +147,9 @@ class MainWindow(QMainWindow):
             if not self.desk.files.may_leave():
                 event.ignore()
                 return
+            self._remember_view()
             self.workplace.remember_sizes()
+            self._settings.set({_DOCKS: self.saveState().toBase64().toStdString()})
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
             if self._explain is not None:
@@ -133,24 +162,23 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take what can be opened, once there is something to open it in."""
-        from gui.dropping import files_of
-
-        if self.is_settled and files_of(event.mimeData()):
-            event.acceptProposedAction()
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Look at the file when the user comes back: not every disk tells what others do on it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._is_built and self.isActiveWindow():
+            self.desk.outside.look()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Have the files opened as a double-click does; of one scenario ask whether to compare with it."""
-        from gui.dropping import files_of, is_scenario
+        from gui.dropping import is_scenario
 
-        event.acceptProposedAction()
-        paths = files_of(event.mimeData())
-        # Whoever dropped them is not to wait while something is asked.
+        paths = files_in(event.mimeData())
         if self._is_built and len(paths) == 1 and is_scenario(paths[0]):
+            event.acceptProposedAction()
+            # Whoever dropped it is not to wait while something is asked.
             QTimer.singleShot(0, self, partial(self._take_dropped, paths[0]))
         else:
-            QTimer.singleShot(0, self, lambda: self.dropped.emit(paths))
+            super().dropEvent(event)
 
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
@@ -160,18 +188,27 @@ class MainWindow(QMainWindow):
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the window with a desk."""
+        from gui.desk.views import Views
+        from scenarios.files.library import settings_folder
+
+        self._views = Views(settings_folder() / "views.json")
+        from gui.windows.other_version import OtherVersion
         from gui.windows.workplace import Workplace
 
         self.setWindowIcon(_icon())
         self.desk = desk
         desk.enter(self)
         self._menus = desk.actions.fill(self.menuBar())
-        on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened")]
-        self.workplace = Workplace(desk.session, self._theme, self._settings, on_bar)
+        on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened", "notes")]
+        self.workplace = Workplace(desk.session, desk.files, self._theme, self._settings, on_bar)
         self.setCentralWidget(self.workplace)
         self.workplace.follow_spreads(desk.spreads)
+        self._place_notes()
+        self.choice = OtherVersion(desk.outside, self._theme)
+        self.workplace.show_above(self.choice)
         self.workplace.restore_sizes()
         self._wire()
+        self._restore_view()
         self._is_built = True
         self.built.emit()
         desk.files.tell_notices()
@@ -180,6 +217,20 @@ class MainWindow(QMainWindow):
         from gui.desk.desk import Desk
 
         self.show_desk(Desk(opened, self._theme, self._settings))
+
+    def _place_notes(self) -> None:
+        """Put the notes where they were left: at first below the panels, where lines are of a good length."""
+        from gui.windows.notes_dock import NotesDock
+
+        desk = self.desk
+        self.notes = NotesDock(desk.session, self._theme, desk.actions["notes"], self)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.notes)
+        self.notes.hide()
+        self.workplace.beside = (self.notes.panel,)
+        saved = QByteArray.fromBase64(self._settings.text(_DOCKS, "").encode("ascii", "replace"))
+        if not saved.isEmpty():
+            self.restoreState(saved)
+        self.notes.show_what_there_is()
 
     def _wire(self) -> None:
         from gui.exporting.copier import Copier
@@ -198,7 +249,10 @@ class MainWindow(QMainWindow):
         pages = {f"page-{number}": partial(self._show_page, number - 1) for number in (1, 2, 3)}
         desk.actions.carry_out(
             {
-                "describe": self._describe,
+                "title": self._edit_title,
+                "notes": self.notes.toggle,
+                "put-into-notes": self._put_into_notes,
+                "find": self._find,
                 "export": self._show_export,
                 "copy-table": lambda: copier.table(desk.session.question),
                 "copy-argument": lambda: copier.argument(desk.session.argument),
@@ -221,15 +275,51 @@ class MainWindow(QMainWindow):
                 **pages,
             }
         )
-        self.workplace.top_bar.title_pressed.connect(self._describe)
+        self.workplace.top_bar.titles.save_asked.connect(desk.files.save)
+        desk.session.document_asked.connect(self._show_argument)
+        desk.session.passage_asked.connect(self._show_passage)
         desk.session.title_changed.connect(self._show_title)
         desk.session.holder.clean_changed.connect(self._show_title)
         desk.files.moved.connect(self._show_title)
         desk.files.recent_changed.connect(self._show_recent)
+        desk.files.leaving.connect(self._remember_view)
+        desk.files.shown.connect(self._restore_view)
+        desk.files.renamed.connect(self._views.follow)
+        desk.files.moved.connect(self._show_versions)
+        self._menus["versions"].aboutToShow.connect(self._show_versions)
+        desk.outside.differs.connect(self.choice.show)
+        desk.outside.settled.connect(self.choice.hide)
         desk.troubled.connect(self._show_trouble)
+        desk.files.told.connect(self._show_word)
+        self.statusBar().hide()  # until there is something to say
+        self.statusBar().messageChanged.connect(self._end_word)
         desk.actions["large-room"].setChecked(bool(self._settings.number("lecture-large-room", 0.0)))
         self._show_title()
         self._show_recent()
+        self._show_versions()
+
+    def _remember_view(self) -> None:
+        """Keep how the scenario is looked at, if it has a file to keep it by."""
+        from gui.desk.views import focus_of
+
+        path = self.desk.files.path
+        if path is not None:
+            shown = {"focus": focus_of(self.desk.session), "notes": self.notes.isVisible()}
+            self._views.remember(path, {**self.workplace.view, **shown})
+
+    def _restore_view(self) -> None:
+        """Look at the scenario as it was left."""
+        from gui.desk.views import restore_focus
+
+        path = self.desk.files.path
+        view = self._views.of(path) if path is not None else {}
+        if not view:
+            return
+        focus = view.get("focus")
+        if isinstance(focus, dict):
+            restore_focus(self.desk.session, focus)
+        self.workplace.restore_view(view)
+        self.notes.setVisible(view.get("notes") is True)
 
     def _focus_panel(self, number: int) -> None:
         self.activateWindow()
@@ -247,32 +337,55 @@ class MainWindow(QMainWindow):
         self.workplace.walk(step)
 
     def _show_title(self, *_: object) -> None:
+        from scenarios.model.plain import in_sentence
+
         title, dirty = self.desk.files.title, not self.desk.session.holder.is_clean
         # Qt takes every "[*]" for its mark of a changed window; two of them are one that is meant.
-        self.setWindowTitle(" ".join(title.split()).replace("[*]", "[*][*]") + "[*] — Otherwise")
+        self.setWindowTitle(in_sentence(title).replace("[*]", "[*][*]") + "[*] — Otherwise")
         self.setWindowModified(dirty)
-        self.workplace.top_bar.show_title(title, dirty=dirty)
 
     def _show_recent(self) -> None:
         from gui.desk.actions import show_recent
         from scenarios.files import library
 
-        show_recent(self._menus["recent-files"], library.recent_files(), self.desk.files.open_recent)
+        show_recent(self._menus["recent-files"], library.recent_titles(), self.desk.files.open_recent)
+
+    def _show_versions(self) -> None:
+        from gui.desk.actions import show_versions
+
+        show_versions(self._menus["versions"], self.desk.files.versions, self.desk.outside.revert_to)
 
     def _show_trouble(self, trouble: str) -> None:
+        self._trouble = trouble
         bar = self.statusBar()
         bar.setVisible(bool(trouble))
         bar.showMessage(trouble)
 
-    def _describe(self) -> None:
-        from gui.describe import DescribeDialog
+    def _show_word(self, word: str) -> None:
+        """Show something that need not be answered, for long enough to read it."""
+        bar = self.statusBar()
+        bar.setVisible(True)
+        bar.showMessage(word, _WORD_LASTS)
 
-        session = self.desk.session
-        dialog = DescribeDialog(session.scenario.title, session.scenario.notes.get("", ""), self._theme, self)
-        dialog.accepted.connect(lambda: session.describe(dialog.title, dialog.note))
-        # What was typed for one scenario must not go to the next, which another program may have sent here.
-        session.casebook_changed.connect(dialog.reject)
-        _show_for_once(dialog)
+    def _end_word(self, message: str) -> None:
+        if not message:
+            self._show_trouble(self._trouble)
+
+    def _edit_title(self) -> None:
+        self.activateWindow()
+        self.workplace.top_bar.titles.edit_title()
+
+    def _put_into_notes(self) -> None:
+        """Put what the keyboard is on into the notes, or else the verdict in focus."""
+        from gui.widgets.offering import quoted_at
+
+        text = quoted_at(QApplication.focusWidget()) or quoted_at(self.workplace.panels[2])
+        if text:
+            self.desk.session.put_into_notes(text)
+
+    def attach_text(self, path: Path) -> None:
+        """Attach a file as the text of a document, asking of which."""
+        self._open_reader().attach(path)
 
     def _show_export(self) -> None:
         from gui.exporting.dialog import ExportDialog
@@ -280,19 +393,44 @@ class MainWindow(QMainWindow):
         _show_for_once(ExportDialog(self.desk.session, self.desk.files, self._theme, self.desk.front))
 
     def _read_documents(self) -> None:
+        self._open_reader().search()
+
+    def _show_argument(self, argument_id: str) -> None:
+        self._open_reader().show_argument(argument_id)
+
+    def _show_passage(self, document_id: str, line: int, words: str) -> None:
+        self._open_reader().show_line(document_id, line, words)
+
+    def _find(self) -> None:
+        """Open the field that finds everything, over the window that the user works in."""
+        from gui.desk.texts import AttachedTexts
+        from gui.find.finder import Finder
+
+        above = self.desk.front
+        desk = self.desk
+        if self._finder is None:
+            texts = AttachedTexts(self._settings)
+            self._finder = Finder(desk.session, desk.actions, texts, self._theme, self)
+        self._finder.ask(above, QApplication.focusWidget())
+
+    def _open_reader(self) -> DocumentReader:
         if self._reader is None:
-            from gui.documents.attached import AttachedTexts
+            from gui.desk.texts import AttachedTexts
             from gui.documents.reader import DocumentReader
 
-            texts = AttachedTexts(self._settings)
-            self._reader = self._beside(DocumentReader(self.desk.session, self._theme, texts, self))
+            self._reader = DocumentReader(self.desk.session, self._theme, AttachedTexts(self._settings), self)
+            self._beside(self._reader)
+            self._reader.dropped.connect(self.dropped)
         _bring_forward(self._reader)
+        return self._reader
 
     def _show_changes(self) -> None:
         if self._changes is None:
             from gui.changes.window import ChangesWindow
 
-            self._changes = self._beside(ChangesWindow(self.desk.session, self._theme, self))
+            self._changes = ChangesWindow(self.desk.session, self._theme, self)
+            self._beside(self._changes)
+            self._changes.dropped.connect(self.dropped)
         _bring_forward(self._changes)
 
     def _show_explanation(self, page: str) -> None:
@@ -315,12 +453,12 @@ class MainWindow(QMainWindow):
         elif answer is asking.Dropped.OPEN:
             self.dropped.emit([path])
 
-    def _beside(self, widget: QWidget) -> QWidget:
+    def _beside(self, widget: QWidget) -> None:
         """Make a window of its own of a widget, in which the keys of every command live."""
         widget.setWindowFlag(Qt.WindowType.Window)
+        widget.setAcceptDrops(True)
         self.desk.enter(widget)
         self._menus_for_copying.watch(widget)
-        return widget
 
     def _show_steps(self) -> None:
         if self._steps is None:

@@ -1,4 +1,4 @@
-"""The bar above the panels: the scenario's title, the reading, undo, redo, as it happened; it only assembles.
+"""The bar above the panels: title, author, file, reading, undo, redo, as it happened; it only assembles.
 
 Where the window is too narrow for all of it in one row, the reading goes into a second one.
 """
@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from gui.reading.selector import ReadingSelector
 from gui.tips import plain_tip
+from gui.windows.title_fields import TitleFields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction, QEnterEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
+    from gui.desk.files import Files
     from gui.desk.session import Session
     from gui.theme import Theme
 
@@ -26,89 +28,22 @@ if TYPE_CHECKING:
 _TITLE_EMS = 14.0  # of a long title this much is seen at least, before the bar takes a second row
 
 
-class TitleButton(QAbstractButton):
-    """The scenario's title, cut where it must be; a press edits title and notes."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._title = ""
-        self._dirty = False
-        self.setObjectName("title")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def show_title(self, title: str, *, dirty: bool) -> None:
-        """Show this title, with a dot where changes are not saved."""
-        self._title, self._dirty = " ".join(title.split()), dirty
-        spoken = self.tr("{title}, not saved") if dirty else "{title}"
-        self.setAccessibleName(spoken.format(title=self._title))
-        self.setAccessibleDescription(self.tr("Edit title and notes"))
-        self.setToolTip(self.tr("Edit title and notes"))
-        self.updateGeometry()
-        self.update()
-
-    def text_shown(self) -> str:
-        """What there is room for."""
-        dot = " •" if self._dirty else ""
-        metrics = self.fontMetrics()
-        room = self.width() - 2 * self._pad - metrics.horizontalAdvance(dot)
-        return metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) + dot
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The whole title in one line."""
-        metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self._title + " •") + 2 * self._pad
-        return QSize(width, metrics.height() + self._pad)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A few letters of it."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("n") * 8, metrics.height() + self._pad)
-
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Answer the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Draw the title, and a frame where pointer or keyboard are on it."""
-        painter = QPainter(self)
-        if self.underMouse() or self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._theme.colour("ink" if self.hasFocus() else "line"))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 4, 4)
-        painter.setPen(self._theme.colour("ink"))
-        room = self.rect().adjusted(self._pad, 0, -self._pad, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text_shown())
-
-    def _dress(self) -> None:
-        self.setFont(self._theme.font("title"))
-        self._pad = self._theme.px(0.4)
-        self.updateGeometry()
-
-
 class TopBar(QWidget):
-    """Everything above the panels.
-
-    Signals:
-        title_pressed: The user wants to edit title and notes.
-    """
-
-    title_pressed = Signal()
+    """Everything above the panels."""
 
     def __init__(
-        self, session: Session, theme: Theme, actions: Iterable[QAction], parent: QWidget | None = None
+        self,
+        session: Session,
+        files: Files,
+        theme: Theme,
+        actions: Iterable[QAction],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("top-bar")
         self.setAccessibleName(self.tr("Title and reading"))
-        self._title = TitleButton(theme)
-        self._title.clicked.connect(self.title_pressed)
+        self.titles = TitleFields(session, files, theme)
         self.reading = ReadingSelector(session, theme)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
@@ -121,24 +56,20 @@ class TopBar(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
 
-    def show_title(self, title: str, *, dirty: bool) -> None:
-        """Show the scenario's title, with a dot where changes are not saved."""
-        self._title.show_title(title, dirty=dirty)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the reading into a row of its own where one row is too narrow."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        title = min(self._title.sizeHint().width(), self._theme.px(_TITLE_EMS))
+        title = min(self.titles.sizeHint().width(), self._theme.px(_TITLE_EMS))
         gaps = 2 * self._grid.spacing()
         wanted = title + self.reading.minimumSizeHint().width() + self._buttons.sizeHint().width() + gaps
         in_two_rows = wanted > self.contentsRect().width()
         if in_two_rows == self._in_two_rows:
             return
         self._in_two_rows = in_two_rows
-        self._grid.addWidget(self._title, 0, 0)
+        self._grid.addWidget(self.titles, 0, 0)
         if in_two_rows:
             self._grid.addWidget(self._buttons, 0, 1)
             self._grid.addWidget(self.reading, 1, 0, 1, 2)

@@ -5,13 +5,14 @@ The panels meet only through the session.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.branches.panel import BranchesPanel
 from gui.decisions.panel import DecisionsPanel
+from gui.desk.views import numbers_in
 from gui.outcomes.panel import OutcomesPanel
 from gui.why.panel import WhyPanel
 from gui.widgets.grip_splitter import GripSplitter
@@ -19,10 +20,11 @@ from gui.windows.columns import Columns
 from gui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QAction
 
+    from gui.desk.files import Files
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.desk.spreads import Spreads
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = "columns"
 _ROWS = "rows"
+_PAGE = "page"
 
 # Shares of the width and of the height that read well at first.
 _COLUMN_SHARES = (23, 46, 31)
@@ -48,6 +51,7 @@ class Workplace(QWidget):
     def __init__(
         self,
         session: Session,
+        files: Files,
         theme: Theme,
         settings: Settings,
         bar_actions: Iterable[QAction],
@@ -57,13 +61,15 @@ class Workplace(QWidget):
         self._theme = theme
         self._settings = settings
         self.setObjectName("workplace")
-        self.top_bar = TopBar(session, theme, bar_actions)
+        self.top_bar = TopBar(session, files, theme, bar_actions)
         decisions = DecisionsPanel(session, theme)
         branches = BranchesPanel(session, theme)
         why = self._why = WhyPanel(session, theme)
         outcomes = self._outcomes = OutcomesPanel(session, theme)
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
+        self._viewed = (decisions, branches, why, outcomes)
+        self.beside: tuple[QWidget, ...] = ()  # what the window shows beside the panels, to be walked to
 
         self._rows = GripSplitter(Qt.Orientation.Vertical, theme)
         self._rows.setObjectName("rows")
@@ -86,6 +92,10 @@ class Workplace(QWidget):
         theme.changed.connect(self._space)
         session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
+
+    def show_above(self, widget: QWidget) -> None:
+        """Put something above everything else, for as long as it is shown."""
+        self._layout.insertWidget(0, widget)
 
     def follow_spreads(self, spreads: Spreads) -> None:
         """Let cards and dots show how far strengths hang on how the certainty words are read."""
@@ -135,13 +145,34 @@ class Workplace(QWidget):
             self._rows.setSizes(self._shared)
         self._space()
 
+    @property
+    def view(self) -> dict[str, Any]:
+        """How the panels are looked at: what is open and filtered in them, and their sizes."""
+        panels = {panel.objectName(): panel.view for panel in self._viewed}
+        sizes = {_COLUMNS: self.columns.sizes, _ROWS: self._shared if self._filling else self._rows.sizes()}
+        return {**panels, **sizes, _PAGE: self.columns.tabs.currentIndex()}
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        """Look at the panels as they were looked at."""
+        for panel in self._viewed:
+            found = view.get(panel.objectName())
+            panel.restore_view(found if isinstance(found, dict) else {})
+        columns, rows = numbers_in(view, _COLUMNS, 3), numbers_in(view, _ROWS, 2)
+        if columns is not None:
+            self.columns.set_sizes(columns)
+        if rows is not None:
+            self._rows.setSizes(rows)
+        page = view.get(_PAGE)
+        if isinstance(page, int):
+            self.columns.tabs.setCurrentIndex(page)  # one that is not there is passed over
+
     def focus_panel(self, number: int) -> None:
         """Put the keyboard into a panel, counted from 0 in reading order."""
         self._enter(self.panels[number])
 
     def walk(self, step: int) -> None:
         """Put the keyboard into the next panel, or with -1 the one before; the top bar is one of them."""
-        stops = (self.top_bar, *self.panels)
+        stops = (self.top_bar, *self.panels, *self.beside)
         focused = QApplication.focusWidget()
         here = next(
             (
@@ -161,7 +192,8 @@ class Workplace(QWidget):
 
     def _enter(self, panel: QWidget) -> bool:
         self._bring(panel)
-        if not _focus_into(panel):
+        own = getattr(panel, "take_focus", None)
+        if not (own() if own is not None else _focus_into(panel)):
             return False
         if self._rows.isAncestorOf(panel):
             self._down.ensureWidgetVisible(panel, 0, 0)
@@ -169,7 +201,7 @@ class Workplace(QWidget):
 
     def _bring(self, panel: QWidget) -> None:
         """Bring a panel into sight, wherever it is hidden: on another page, folded, or behind a full one."""
-        if panel is self.top_bar:
+        if panel not in self.panels:
             return
         if self._filling not in (None, panel):
             self.fill_with(None)

@@ -310,7 +310,12 @@ while IFS= read -r place; do
 done <"$work/places"
 tell_desktop "$data"
 
-say "Otherwise is in your menu, and a double-click on a file that ends in .otherwise opens it."
+if [ -z "$missing_tools" ]; then
+    say "Otherwise is in your menu, and a double-click on a file that ends in .otherwise opens it."
+else
+    say "Otherwise is in your menu. A double-click on a file that ends in .otherwise does not open it yet:"
+    say "install$missing_tools, and run this again."
+fi
 say "Written: $program"
 say "         $launcher"
 while IFS= read -r place; do
@@ -323,9 +328,6 @@ say "         and its icons in $data/icons"
 case ":${PATH:-}:" in
     *":$HOME/.local/bin:"*) say "In a terminal, it is called otherwise." ;;
 esac
-if [ -n "$missing_tools" ]; then
-    say "For the double-click, install also$missing_tools, and run this again."
-fi
 if [ "$(exec_path "$launcher")" != "$launcher" ]; then
     say "The path of your home folder has a special character: file managers cope with it, some xdg-open do not."
 fi

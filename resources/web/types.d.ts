@@ -129,6 +129,7 @@ export interface ScenarioData {
     credence: Record<string, number>;
     muted: string[];
     semantics: string;
+    without_inferences: boolean;
     in_play: string[];
     /** What is in focus at first. */
     question: string | null;
@@ -153,6 +154,8 @@ export interface Reading {
     credence: Map<string, number>;
     muted: Set<string>;
     semantics: string;
+    /** Whether arguments whose step is the editors' and not the document's are left out. */
+    withoutInferences: boolean;
 }
 
 export interface Standpoint {
@@ -224,7 +227,7 @@ export interface QuestionStanding {
 }
 
 export interface Condition {
-    kind: "taken" | "not-taken" | "holds" | "credence" | "heard";
+    kind: "taken" | "not-taken" | "holds" | "credence" | "heard" | "inferences";
     subject: string;
     values: string[];
 }

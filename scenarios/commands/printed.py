@@ -5,7 +5,7 @@ This module owns the keys of the one and the columns of the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scenarios.model.dates import spoken_date
@@ -15,7 +15,7 @@ from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.conditions import condition_words
-from scenarios.telling.hinges import decided_words, not_arising_words, only_in
+from scenarios.telling.hinges import decided_words, never_arising_words, not_arising_words, only_in
 from scenarios.telling.kinds import inference_words
 from scenarios.telling.provisions import course_words, fold_words
 from scenarios.telling.statuses import status_words
@@ -31,10 +31,15 @@ NARROWEST, WIDEST = 80, 100
 MOST_COLUMNS = 6  # documents with a column of their own; more would leave no room for words
 
 _VERDICT_WIDTH = 28
+_SILENT, _UNHEARD = "–", "×"  # in a column of a document
 
 
 def as_json(snapshot: Snapshot) -> dict[str, Any]:
-    """Return a snapshot as the object that `project --json` prints; None where there is no strength."""
+    """Return a snapshot as the object that `project --json` prints.
+
+    A strength is None where there is none. A document's is None where it is silent, and where the reading
+    leaves the document out: those documents are named under `not_heard`.
+    """
     casebook, standpoint = snapshot.casebook, snapshot.standpoint
     reading = standpoint.reading
     return {
@@ -56,6 +61,7 @@ def as_json(snapshot: Snapshot) -> dict[str, Any]:
         "credence": {document.id: reading.credence_of(document.id) for document in casebook.documents},
         "muted": sorted(reading.muted),
         "without_inferences": reading.without_inferences,
+        "not_heard": sorted(snapshot.unheard),
     }
 
 
@@ -133,6 +139,8 @@ def _lines(snapshot: Snapshot, width: int) -> Iterator[str]:
         yield from _head("OUTCOMES", casebook, width)
         changes = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
         yield from in_lines("", f"Against history: {', '.join(changes)}", width)
+        if snapshot.unheard and _with_columns(casebook):
+            yield f"  {_SILENT} silent here, {_UNHEARD} not heard in this reading"
         for question in outcomes:
             yield from _outcome(snapshot, question.id, width)
     if snapshot.debates.questions:
@@ -140,7 +148,7 @@ def _lines(snapshot: Snapshot, width: int) -> Iterator[str]:
         yield from _head("DEBATES", casebook, width)
         for debate in snapshot.debates.questions:
             yield from in_lines("", casebook.question(debate.id).title, width)
-            yield from _question(casebook, debate, "", width)
+            yield from _question(casebook, debate, "", width, snapshot.unheard)
     if casebook.arguments:
         for course in snapshot.courses:
             yield ""
@@ -166,11 +174,11 @@ def _reading(snapshot: Snapshot, width: int) -> Iterator[str]:
 def _decisions(snapshot: Snapshot, width: int) -> Iterator[str]:
     casebook = snapshot.casebook
     yield f"DECISIONS   {_departures(len(snapshot.departures))}"
-    reasons = {item.decision: not_arising_words(casebook, item) for item in snapshot.courses[0].not_arising}
     for decision in casebook.decisions:
         yield from in_lines(f"  {spoken_date(decision.date):<18}", decision.title, width)
         if decision.id in snapshot.not_arising:
-            yield from in_lines(f"{'':<18}- ", f"does not arise: {reasons[decision.id]}", width)
+            told = f"does not arise: {never_arising_words(snapshot, decision.id)}"
+            yield from in_lines(f"{'':<18}- ", told, width)
             continue
         option = decision.option(snapshot.standpoint.choices[decision.id])
         mark = "*" if decision.id in snapshot.departures else " "
@@ -208,7 +216,9 @@ def _outcome(snapshot: Snapshot, question_id: str, width: int) -> Iterator[str]:
     folds = folded(snapshot.engine.hinges, [course.holds for course in courses], figures)
     for fold in folds:
         told = fold_words(casebook, fold, len(courses))
-        yield from _question(casebook, courses[fold.course].question(question_id), told, width)
+        yield from _question(
+            casebook, courses[fold.course].question(question_id), told, width, snapshot.unheard
+        )
 
 
 def _departures(count: int) -> str:
@@ -217,7 +227,9 @@ def _departures(count: int) -> str:
     return "1 departure (*)" if count == 1 else f"{count} departures (*)"
 
 
-def _question(casebook: Casebook, question: QuestionProjection, told: str, width: int) -> Iterator[str]:
+def _question(
+    casebook: Casebook, question: QuestionProjection, told: str, width: int, unheard: Collection[str]
+) -> Iterator[str]:
     documents = _with_columns(casebook)
     label_width = width - 4 - _VERDICT_WIDTH - 4 * len(documents)
     status = f"{status_words(question.status)}{_remarks(question, casebook)}"
@@ -229,7 +241,11 @@ def _question(casebook: Casebook, question: QuestionProjection, told: str, width
         label, *rest = in_lines("", position.label, label_width)
         verdict = padded(_verdict(position, question), _VERDICT_WIDTH, "right")
         line = f"  {taken} {padded(label, label_width)}{verdict}"
-        yield line + "".join(f"{_hundredths(position.by_document[item.id]):>4}" for item in documents)
+        views = (
+            _UNHEARD if item.id in unheard else _hundredths(position.by_document[item.id])
+            for item in documents
+        )
+        yield line + "".join(f"{view:>4}" for view in views)
         for line in rest:
             yield f"    {line}"
 
@@ -280,7 +296,7 @@ def _strength(argument: ArgumentProjection) -> str:
 
 
 def _hundredths(strength: float | None) -> str:
-    return "–" if strength is None else f"{100 * strength:.0f}"
+    return _SILENT if strength is None else f"{100 * strength:.0f}"
 
 
 def _cut(name: str, length: int) -> str:

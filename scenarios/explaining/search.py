@@ -78,3 +78,29 @@ def _plain(text: str) -> str:
     """Return the text without capitals and accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def places(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Return where in a text any of the words stand, as places from and to, in order and apart.
+
+    Capitals and accents make no difference, as in ``search``.
+    """
+    plain, origin = [], []
+    for place, character in enumerate(text):
+        for letter in _plain(character):
+            plain.append(letter)
+            origin.append(place)
+    folded = "".join(plain)
+    held: set[int] = set()
+    for word in set(_plain(words).split()):
+        at = folded.find(word)
+        while at >= 0:
+            held.update(range(origin[at], origin[at + len(word) - 1] + 1))
+            at = folded.find(word, at + 1)
+    runs: list[tuple[int, int]] = []
+    for place in sorted(held):
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return tuple(runs)

@@ -75,6 +75,7 @@ def scenario_as_data(request: Request) -> dict[str, Any]:
         "credence": {document: value for document, value in reading.credence.items() if value != 1.0},
         "muted": sorted(reading.muted),
         "semantics": reading.semantics,
+        "without_inferences": reading.without_inferences,
         "in_play": list(in_play_of(request)),
         "question": request.question if request.book.questions else None,
         "position": request.options.position,

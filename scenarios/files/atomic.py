@@ -1,9 +1,10 @@
 """Writing a file whole or not at all; it must not know what is written.
 
 The bytes go to a new file in the target's folder, reach the disk, and only then take its name. Whatever
-interrupts this, the target is the old file or the new one. Permissions are kept and symbolic links followed.
-Where the system can, the new file has no name until it is whole, so that even a killed program leaves nothing
-half written behind.
+interrupts this, the target is the old file or the new one. Symbolic links are followed. Writing and renaming
+are the save; permissions, group and a flush are side steps: what the disk refuses of them is told, and is no
+reason not to save. Where the system can, the new file has no name until it is whole, so that even a killed
+program leaves nothing half written behind.
 """
 
 from __future__ import annotations
@@ -25,12 +26,19 @@ _CAN_SYNC_FOLDERS = os.name == "posix"
 _ABANDONED = 24 * 60 * 60  # seconds after which nobody is still writing a file
 
 
-def write_whole(path: PathLike[str], data: bytes) -> None:
+# Answers of disks that cannot flush a file; any other, as of a full disk, means that the file is not there.
+_CANNOT_FLUSH = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EACCES}
+
+
+def write_whole(path: PathLike[str], data: bytes) -> tuple[str, ...]:
     """Put these bytes in place of the file.
 
     Args:
         path: The file to write; it need not exist, its folder must.
         data: All of its new content.
+
+    Returns:
+        What of the old file the new one does not have: `permissions`, `group`, `owner`; mostly nothing.
 
     Raises:
         OSError: It cannot be written. The old file is untouched and nothing is left beside it.
@@ -48,9 +56,11 @@ def write_whole(path: PathLike[str], data: bytes) -> None:
             _like(beside, old)
         beside.replace(target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+    return _lost(target, old) if old is not None else ()
 
 
 def _to_replace(target: Path) -> os.stat_result | None:
@@ -97,7 +107,11 @@ def _fill(handle: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]
-    os.fsync(handle)
+    try:
+        os.fsync(handle)
+    except OSError as problem:
+        if problem.errno not in _CANNOT_FLUSH:
+            raise
 
 
 def _read_back(beside: Path, data: bytes) -> None:
@@ -107,11 +121,27 @@ def _read_back(beside: Path, data: bytes) -> None:
 
 
 def _like(beside: Path, old: os.stat_result) -> None:
-    """Give the new file the group and the permissions of the old one."""
-    if hasattr(os, "chown") and beside.stat().st_gid != old.st_gid:
-        with contextlib.suppress(OSError):  # only its members may give a file to a group
+    """Give the new file the group and the permissions of the old one, where they differ."""
+    with contextlib.suppress(OSError):  # only its members may give a file to a group
+        if hasattr(os, "chown") and beside.stat().st_gid != old.st_gid:
             os.chown(beside, -1, old.st_gid)
-    beside.chmod(stat.S_IMODE(old.st_mode))
+    with contextlib.suppress(OSError):  # many shares, and sticks that somebody else has mounted, refuse it
+        if stat.S_IMODE(beside.stat().st_mode) != stat.S_IMODE(old.st_mode):
+            beside.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _lost(target: Path, old: os.stat_result) -> tuple[str, ...]:
+    """Return what of an old file is not so in the new one; nothing where that cannot be told."""
+    try:
+        new = target.stat()
+    except OSError:
+        return ()
+    pairs = {
+        "permissions": (stat.S_IMODE(old.st_mode), stat.S_IMODE(new.st_mode)),
+        "group": (old.st_gid, new.st_gid),
+        "owner": (old.st_uid, new.st_uid),
+    }
+    return tuple(name for name, (before, after) in pairs.items() if before != after)
 
 
 def _sweep(folder: Path) -> None:

@@ -44,6 +44,11 @@ def recovery_folder() -> Path:
     return data_folder() / "recovery"
 
 
+def versions_folder() -> Path:
+    """Return the folder of the last saved versions of scenarios; it need not exist."""
+    return data_folder() / "versions"
+
+
 def settings_folder() -> Path:
     """Return the folder of the settings; it need not exist."""
     home = os.environ.get(HOME_VARIABLE)
@@ -98,6 +103,11 @@ def casebook_id_of(path: Path) -> str:
 
 def recent_files() -> tuple[Path, ...]:
     """Return the files used last, the latest first; none if the list is lost or broken."""
+    return tuple(recent_titles())
+
+
+def recent_titles() -> dict[Path, str]:
+    """Return the titles of the files used last by where they lie, the latest first; "" where it has none."""
     import json
 
     from scenarios.files.bounded import read_bounded
@@ -106,23 +116,28 @@ def recent_files() -> tuple[Path, ...]:
     try:
         listed = json.loads(read_bounded(_recent_list(), _RECENT_LIMIT, FaultError))
     except (FaultError, ValueError, RecursionError):
-        return ()
+        return {}
     if not isinstance(listed, list):
-        return ()
-    names = [name for name in listed if isinstance(name, str) and name and "\0" not in name]
-    return tuple(map(Path, dict.fromkeys(names)))[:MOST_RECENT]
+        return {}
+    titles: dict[Path, str] = {}
+    for entry in listed:
+        # A name alone is an entry of an earlier version of the program.
+        name, title = entry if isinstance(entry, list) and len(entry) == 2 else (entry, "")
+        if isinstance(name, str) and name and "\0" not in name and len(titles) < MOST_RECENT:
+            titles.setdefault(Path(name), title if isinstance(title, str) else "")
+    return titles
 
 
-def remember_file(path: Path) -> None:
-    """Put a file at the head of the files used last."""
+def remember_file(path: Path, title: str = "") -> None:
+    """Put a file at the head of the files used last, with what its scenario is called."""
     whole = _absolute(path)
-    _change_recent(lambda recent: (whole, *(other for other in recent if other != whole)))
+    _change_recent(lambda recent: {whole: title} | {**recent, whole: title})
 
 
 def forget_file(path: Path) -> None:
     """Take a file off the list of files used last."""
     whole = _absolute(path)
-    _change_recent(lambda recent: tuple(other for other in recent if other != whole))
+    _change_recent(lambda recent: {other: title for other, title in recent.items() if other != whole})
 
 
 def _casebooks_in(folder: Path) -> tuple[Path, ...]:
@@ -143,7 +158,7 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - pathlib would keep the dots
 
 
-def _change_recent(change: Callable[[tuple[Path, ...]], tuple[Path, ...]]) -> None:
+def _change_recent(change: Callable[[dict[Path, str]], dict[Path, str]]) -> None:
     import json
 
     from scenarios.files.atomic import write_whole
@@ -154,8 +169,9 @@ def _change_recent(change: Callable[[tuple[Path, ...]], tuple[Path, ...]]) -> No
         # Another program may be adding its own file at the same time.
         with alone(_recent_list().with_suffix(".lock"), _RECENT_PATIENCE) as is_alone:
             if is_alone:
-                names = [os.fspath(path) for path in change(recent_files())][:MOST_RECENT]
-                write_whole(_recent_list(), json.dumps(names, indent=1).encode("ascii"))
+                entries = [[os.fspath(path), title] for path, title in change(recent_titles()).items()]
+                data = json.dumps(entries[:MOST_RECENT], indent=1).encode("ascii")
+                write_whole(_recent_list(), data)
     except OSError:
         # A list of recent files is a convenience: a full or read-only disk must not stop anyone's work.
         return

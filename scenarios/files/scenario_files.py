@@ -96,7 +96,20 @@ def scenario_to_bytes(scenario: Scenario) -> bytes:
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-def save_scenario(path: Path, scenario: Scenario) -> bytes:
+@dataclass(frozen=True)
+class Saved:
+    """What has been written.
+
+    Attributes:
+        data: The whole file.
+        lost: What of the old file its disk did not let it keep: `permissions`, `group`, `owner`.
+    """
+
+    data: bytes
+    lost: tuple[str, ...] = ()
+
+
+def save_scenario(path: Path, scenario: Scenario) -> Saved:
     """Write a scenario file, whole or not at all.
 
     Args:
@@ -122,19 +135,19 @@ def save_scenario(path: Path, scenario: Scenario) -> bytes:
         fault = error.faults[0]
         what = f"it could not be opened again: {fault.what}"
         raise _error(str(path), what, "Take that out of it, and save it again", fault.place) from error
-    write_file(path, data, ScenarioError)
-    return data
+    return Saved(data, write_file(path, data, ScenarioError))
+
+
+_NO_SCENARIO = "it is no scenario of Otherwise, or a damaged one"
 
 
 def _text(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:64]:
-        raise _error(name, "it is not UTF-8 text", "Save it as UTF-8, or ask for the file again")
+        raise _error(name, _NO_SCENARIO, "Ask whoever made it for the file again")
     try:
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _error(
-            name, f"it is not UTF-8 text (byte {error.start})", "It may be damaged; ask for the file again"
-        ) from None
+    except UnicodeDecodeError:
+        raise _error(name, _NO_SCENARIO, "Ask whoever made it for the file again") from None
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
@@ -151,13 +164,13 @@ def _parse(text: str, name: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise _error(
             name,
-            f"it is not JSON (line {error.lineno}, column {error.colno}: {error.msg})",
-            "It may be damaged or cut short; ask for the file again",
+            f"it is no scenario of Otherwise, or a damaged one (from line {error.lineno} on)",
+            "Ask whoever made it for the file again",
         ) from None
     except RecursionError:
         raise _too_deep(name) from None
     except _UnfitError as error:
-        raise _error(name, str(error), "A scenario file has no such thing; ask for the file again") from None
+        raise _error(name, f"it is damaged: {error}", "Ask whoever made it for the file again") from None
     _check_depth(raw, name)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise _error(name, "it is not a scenario of Otherwise", f'Such a file has "format": "{FORMAT}"')

@@ -22,7 +22,7 @@ _REASONS = {
 }
 
 
-def write_file(path: Path, data: bytes, error: type[FaultError] = FaultError) -> None:
+def write_file(path: Path, data: bytes, error: type[FaultError] = FaultError) -> tuple[str, ...]:
     """Write a file, whole or not at all.
 
     Args:
@@ -30,13 +30,16 @@ def write_file(path: Path, data: bytes, error: type[FaultError] = FaultError) ->
         data: All of its content.
         error: The kind of error to raise, so that a scenario fails as a scenario.
 
+    Returns:
+        What of the old file its disk did not let it keep: `permissions`, `group`, `owner`; mostly nothing.
+
     Raises:
         FaultError: Of the kind `error`: it could not be written, and the old file is untouched.
     """
     try:
-        write_whole(path, data)
+        return write_whole(path, data)
     except (OSError, ValueError) as problem:
-        what = f"it could not be saved: {_reason(problem)}"
+        what = f"it could not be saved: {reason_of(problem)}"
         raise error([Fault(os.fspath(path), "", what, "Save it in another place")]) from problem
 
 
@@ -52,7 +55,8 @@ def refuse_existing(path: Path) -> None:
         raise FaultError([Fault(os.fspath(path), "", what, remedy)])
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason_of(error: OSError | ValueError) -> str:
+    """Return why the system refused to write, in plain words where they are known."""
     if not isinstance(error, OSError):
         return "this cannot be the name of a file"  # a NUL in it
     system = error.strerror or str(error)

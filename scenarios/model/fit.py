@@ -147,7 +147,7 @@ def _homeless_notes(casebook: Casebook, scenario: Scenario) -> list[str]:
     known = {"", *(decision.id for decision in casebook.decisions)}
     known.update(question.id for question in casebook.questions)
     return [
-        f"The casebook has no decision or question {_named(key)}; the note on it is kept, but not shown."
+        f"The casebook has no decision or question {_named(key)}; the note on it stands last among the notes."
         for key in scenario.notes
         if key not in known
     ]

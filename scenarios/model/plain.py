@@ -8,6 +8,7 @@ are.
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 
 # Tab and line feed are text. Halves of surrogate pairs no screen can draw.
 _NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
@@ -21,3 +22,18 @@ def shown(text: str) -> str:
 def on_one_line(text: str) -> str:
     """The same on one line, with single spaces."""
     return shown(" ".join(text.split()))
+
+
+_ISOLATE, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def in_sentence(text: str) -> str:
+    """Return a title or a name on one line as it may stand inside a sentence of another direction.
+
+    One that is written from right to left is set apart, so that quotation marks, numbers and words round it
+    stay where they are; any other, as most are, is only put on one line.
+    """
+    line = on_one_line(text)
+    if any(bidirectional(letter) in ("R", "AL", "AN") for letter in line):
+        return f"{_ISOLATE}{line}{_POP}"
+    return line

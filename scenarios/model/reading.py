@@ -68,6 +68,20 @@ class Reading:
         """Return the credence of a document: full unless the reading says otherwise."""
         return self.credence.get(document_id, 1.0)
 
+    def unheard(self, casebook: Casebook) -> frozenset[str]:
+        """Return the documents that this reading leaves out: without credence, or with no argument heard.
+
+        What such a document would say is not asked; it is not silent.
+        """
+        heard: dict[str, list[bool]] = {document.id: [] for document in casebook.documents}
+        for argument in casebook.arguments:
+            heard[argument.document].append(self.hears(argument))
+        return frozenset(
+            document
+            for document, each in heard.items()
+            if self.credence_of(document) == 0.0 or (each and not any(each))
+        )
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Reading):
             return NotImplemented

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scenarios.model.casebook import Casebook
+    from scenarios.model.casebook import Argument, Casebook
 
 
 def parted(target: str) -> tuple[str, str]:
@@ -29,3 +29,17 @@ def presupposed(casebook: Casebook) -> tuple[str, ...]:
     return tuple(
         question.id for question in casebook.questions if question.id in named and question.kind == "outcome"
     )
+
+
+def bearing_of(casebook: Casebook, argument: Argument) -> tuple[str, str] | None:
+    """Return the position that an argument bears on, itself or through others: question and position ids."""
+    pending, seen = [argument], {argument.id}
+    while pending:
+        one = pending.pop(0)
+        for target in (*one.supports, *one.attacks):
+            if "/" in target:
+                return parted(target)
+            if target not in seen:
+                seen.add(target)
+                pending.append(casebook.argument(target))
+    return None

@@ -16,6 +16,8 @@ from scenarios.projection.arguments import ArgumentProjection, Arguments
 from scenarios.projection.outcomes import QuestionProjection, named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scenarios.engine.engine import Engine
     from scenarios.engine.evaluation import Evaluation
     from scenarios.model.casebook import Casebook, Decision
@@ -29,12 +31,12 @@ class NotArising:
 
     Attributes:
         decision: The decision.
-        reason: The casebook's reason, where an earlier choice removed it.
+        removed_by: The earlier choices that removed it, a decision and its option each; empty where none did.
         failing: Its premises that do not hold, as `question/position`; empty where a choice removed it.
     """
 
     decision: str
-    reason: str
+    removed_by: tuple[tuple[str, str], ...] = ()
     failing: tuple[str, ...] = ()
 
 
@@ -147,8 +149,17 @@ class Course:
     def _not_arising(self, decision: Decision) -> NotArising:
         failing = tuple(target for target in decision.presupposes if not self.keeps(target))
         if decision.arises and not holds(decision.arises, self.branch.taken):
-            return NotArising(decision.id, decision.arises_reason)
-        return NotArising(decision.id, "", failing)
+            return NotArising(decision.id, removed_by=tuple(dict.fromkeys(self._removing(decision))))
+        return NotArising(decision.id, failing=failing)
+
+    def _removing(self, decision: Decision) -> Iterator[tuple[str, str]]:
+        """The choices that keep a decision from arising, or that keep what it follows from."""
+        for earlier, options in decision.arises.items():
+            taken = self.branch.taken[earlier]
+            if taken is None:
+                yield from self._removing(self.casebook.decision(earlier))
+            elif taken not in options:
+                yield earlier, taken
 
     def unsaid(self, question_id: str) -> tuple[str, ...]:
         """Return the hinges on which no position holds and a question waits: supposing one makes it speak.

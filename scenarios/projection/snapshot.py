@@ -69,6 +69,11 @@ class Snapshot:
         return self if self._history is None else self._history
 
     @cached_property
+    def unheard(self) -> frozenset[str]:
+        """The documents that the reading leaves out, which are not silent but not heard."""
+        return self.standpoint.reading.unheard(self.casebook)
+
+    @cached_property
     def hinges(self) -> tuple[HingeStanding, ...]:
         """How every hinge stands, in the order in which they are taken."""
         return hinge_standings(self.engine.hinges, self.courses)

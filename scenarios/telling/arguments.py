@@ -14,7 +14,7 @@ from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from scenarios.model.casebook import Argument, Casebook
     from scenarios.projection.course import Course
@@ -129,14 +129,28 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
     state = course.argument(argument.id)
     said = [*relations(casebook, argument), *premises(course, argument), *conditions(casebook, argument)]
     if argument.base_score is not None and state.strength is not None:
-        weight = f"Base score {argument.base_score:.2f} (the editors' reading of the wording)"
-        said.append(f"{weight}; strength here {state.strength:.2f}")
+        pattern = tr(
+            "Its wording alone gives it {base:.2f} of 1, as the editors read it;"
+            " with what is said for and against it here {strength:.2f}"
+        )
+        said.append(pattern.format(base=argument.base_score, strength=state.strength))
     if argument.note:
         said.append(note_words(argument))
     return tuple(said)
 
 
-def by_document(casebook: Casebook, views: Mapping[str, str]) -> tuple[str, ...]:
-    """The verdict of each document; ``views`` holds the words for those that speak."""
-    silent = tr("silent")
-    return tuple(f"{document.mark}: {views.get(document.id, silent)}" for document in casebook.documents)
+def by_document(
+    casebook: Casebook, views: Mapping[str, str], unheard: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The verdict of each document.
+
+    Args:
+        casebook: Whose documents they are.
+        views: The words for those that speak; the others are silent.
+        unheard: Those that the reading leaves out, which are not heard.
+    """
+
+    def of(document_id: str) -> str:
+        return tr("not heard") if document_id in unheard else views.get(document_id, tr("silent"))
+
+    return tuple(f"{document.mark}: {of(document.id)}" for document in casebook.documents)

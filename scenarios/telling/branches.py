@@ -156,7 +156,7 @@ def fork_sentence(decision: Decision, snapshot: Snapshot) -> str:
     date, title = spoken_date(decision.date), one_line(decision.title)
     if decision.id in snapshot.not_arising:
         item = next(one for one in snapshot.courses[0].not_arising if one.decision == decision.id)
-        return tr("{date}, {decision}: does not arise in your branch. {reason}").format(
+        return tr("{date}, {decision}: does not arise in your branch: {reason}").format(
             date=date, decision=title, reason=one_line(not_arising_words(snapshot.casebook, item))
         )
     option_id = snapshot.standpoint.choices[decision.id]

@@ -41,11 +41,15 @@ def condition_words(casebook: Casebook, condition: Condition) -> str:
         return tr("{voice} is heard").format(voice=casebook.voice(subject).name)
     if condition.kind == "inferences":
         return tr("the editors' inferences are let in")
-    pattern = (
-        tr("“{decision}” is {options}") if condition.kind == "taken" else tr("“{decision}” is not {options}")
-    )
-    return pattern.format(
-        decision=casebook.decision(subject).title, options=_options(casebook, subject, condition.values)
+    decision = casebook.decision(subject)
+    options = condition.values
+    if condition.kind == "not-taken":
+        # Said by what may be chosen instead: "if it is not" reads badly, and worse after another "not".
+        options = tuple(option.id for option in decision.options if option.id not in condition.values)
+        if not options:
+            return tr("“{decision}” does not arise").format(decision=decision.title)
+    return tr("“{decision}” is {options}").format(
+        decision=decision.title, options=_options(casebook, subject, options)
     )
 
 

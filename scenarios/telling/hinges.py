@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenarios.model.verdicts import Status
@@ -116,11 +117,32 @@ def follow_words(hinge: HingeStanding) -> str:
 
 
 def not_arising_words(casebook: Casebook, item: NotArising) -> str:
-    """Return why a decision does not arise: the casebook's reason, or the premise that fails."""
+    """Return why a decision does not arise: the choices that removed it, or the premises that fail.
+
+    Never what became of history instead: that is for the outcomes to say, and they may say otherwise.
+    """
     if item.failing:
         parts = [clause(casebook, *target.split("/", 1)) for target in item.failing]
         return tr("it arises only if {clauses}").format(clauses=listed(parts))
-    return item.reason or tr("an earlier choice removed it")
+    if not item.removed_by:
+        return tr("what it follows from does not arise")
+    return tr("removed by {choices}").format(
+        choices=listed(
+            [
+                f"“{casebook.decision(decision).option(option).label}” ({casebook.decision(decision).title})"
+                for decision, option in item.removed_by
+            ]
+        )
+    )
+
+
+def never_arising_words(snapshot: Snapshot, decision_id: str) -> str:
+    """Return why a decision arises in no course: by choice, or by the premises that fail somewhere."""
+    items = [
+        item for course in snapshot.courses for item in course.not_arising if item.decision == decision_id
+    ]
+    failing = tuple(dict.fromkeys(target for item in items for target in item.failing))
+    return not_arising_words(snapshot.casebook, replace(items[0], failing=failing))
 
 
 def arises_only(snapshot: Snapshot, decision_id: str) -> str:

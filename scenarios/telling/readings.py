@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.model.reading import DEFAULT_SEMANTICS
-from scenarios.telling.language import tr
+from scenarios.telling.language import listed, tr
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Document
@@ -64,9 +64,17 @@ def credence_in_words(casebook: Casebook, reading: Reading) -> str:
         return tr("No document counts")
     if len(heard) == 1 and credence[heard[0].id] == 1.0:
         return one_document(casebook, heard[0])
-    return tr("Custom: {credence}").format(
-        credence=" ".join(f"{document.mark} {credence[document.id]:.4g}" for document in casebook.documents)
-    )
+    less = [document for document in heard if credence[document.id] < 1.0]
+    parts = [
+        tr("{mark} at {credence:.4g}").format(mark=document.mark, credence=credence[document.id])
+        for document in less
+    ]
+    unheard = [document.mark for document in casebook.documents if document not in heard]
+    if unheard:
+        parts.append(tr("{marks} not heard").format(marks=listed(unheard)))
+    full = [document.mark for document in heard if document not in less]
+    told = ", ".join(parts)
+    return tr("{marks} in full, {rest}").format(marks=listed(full), rest=told) if full else told
 
 
 def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str) -> str:
@@ -85,5 +93,5 @@ def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str)
     if reading.without_inferences:
         parts.append(tr("without the editors' inferences"))
     if reading.semantics != DEFAULT_SEMANTICS:
-        parts.append(semantics_title)
+        parts.append(tr("weighed another way ({semantics})").format(semantics=semantics_title))
     return " · ".join(parts)

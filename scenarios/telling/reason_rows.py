@@ -9,6 +9,7 @@ from scenarios.explaining.reasons import reasons, under
 from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import facts, source
 from scenarios.telling.conditions import spoke_while, would_apply
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,3 +122,16 @@ def _row(course: Course, reason: Reason, inside: str, *, gone: bool = False) -> 
         kind=argument.kind or "",
         inferred=argument.inferred,
     )
+
+
+def dot_words(row: Row) -> str:
+    """Return what the dot of a row says, and the line through it where there is one."""
+    if row.signed is None:
+        return ""
+    side = tr("For") if row.signed >= 0 else tr("Against")
+    said = tr("{side}, strength {strength} of 100.").format(side=side, strength=round(100 * abs(row.signed)))
+    if row.interval is None:
+        return said
+    low, high = sorted(round(100 * abs(end)) for end in row.interval)
+    line = tr("The line: {low} to {high}, as its wording is read less or more firmly.")
+    return f"{said} {line.format(low=low, high=high)}"

@@ -12,9 +12,10 @@ from scenarios.model.verdicts import Status, verdict
 from scenarios.telling.arguments import by_document
 from scenarios.telling.case import Case
 from scenarios.telling.kinds import left_out_words
-from scenarios.telling.language import tr
+from scenarios.telling.language import listed, tr
 from scenarios.telling.provisions import course_words, supposing
 from scenarios.telling.questions import question_facts
+from scenarios.telling.readings import document_name
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def why(
     return Why(
         title=f"{subject} — {standing_words(question, position)}",
         dispute=tr("Documents disagree") if question.documents_disagree else "",
-        views=by_document(casebook, _views(position)),
+        views=by_document(casebook, _views(position), snapshot.unheard),
         course=_course(snapshot, question_id, course),
         silence=_silence(case, question),
         groups=tuple(case.groups),
@@ -119,7 +120,13 @@ def _silence(case: Case, question: QuestionProjection) -> str:
     side, casebook = case.side, case.side.casebook
     said = []
     if question.status is Status.SILENT:
-        said.append(tr("Here no document's argument reaches the question."))
+        unheard = [one for one in casebook.documents if one.id in case.snapshot.unheard]
+        if unheard:
+            said.append(tr("Here no argument of a document that is heard reaches the question."))
+            names = listed([document_name(casebook, one) for one in unheard])
+            said.append(tr("Not heard in this reading: {documents}.").format(documents=names))
+        else:
+            said.append(tr("Here no document's argument reaches the question."))
         # What might be supposed, so that something speaks.
         said += [
             tr("The documents do not say: “{question}”; suppose an answer in the outcomes.").format(

@@ -105,7 +105,7 @@ def test_a_window_that_is_asking_something_is_not_taken(home: Path, scenarios: l
     code = """
 app = start()
 settled(app, 1)
-app.windows[0].desk.actions["describe"].trigger()
+app.windows[0].desk.actions["about"].trigger()
 app.open_files([Path(files[0])])
 settled(app, 2)
 say(titles=[window.desk.files.title for window in app.windows])
@@ -233,6 +233,132 @@ say(name=app.applicationName(), desktop=app.desktopFileName(), binding=os.enviro
     assert said["name"] == "Otherwise"
     assert said["desktop"] == "otherwise"
     assert said["binding"] == "PySide6"
+
+
+def test_a_file_that_another_window_holds_comes_forward_by_every_road(
+    home: Path, scenarios: list[Path]
+) -> None:
+    code = """
+app = start(*files)
+settled(app, 2)
+first, second = (w.desk.files for w in app.windows)
+app.windows[1].activateWindow()
+until(lambda: app.windows[1].isActiveWindow())
+asking.ask_open_path = lambda *_: Path(files[0])
+second.open()
+until(lambda: app.windows[0].isActiveWindow())
+told = []
+asking.tell_notices = lambda *about: told.append(about[1])
+app.windows[1].activateWindow()
+asking.ask_save_path = lambda *_: Path(files[0])
+saved = second.save_as()
+until(lambda: app.windows[0].isActiveWindow())
+second.open_recent(Path(files[0]))
+say(titles=[w.desk.files.title for w in app.windows], told=told, saved=saved, path=str(second.path))
+"""
+    before = scenarios[0].read_bytes()
+    said = run(code, home, *scenarios)
+    assert said["titles"] == ["first", "second"]
+    assert said["told"] == ["“first.otherwise” is open in another window."]
+    assert said["saved"] is False
+    assert said["path"] == str(scenarios[1])
+    assert scenarios[0].read_bytes() == before
+
+
+def test_a_damaged_file_leaves_no_window_behind(home: Path, scenarios: list[Path]) -> None:
+    scenarios[1].write_bytes(scenarios[1].read_bytes()[:50])
+    code = """
+app = start(files[0])
+settled(app, 1)
+told = []
+asking.tell_faults = lambda parent, title, faults: told.append([title, str(faults[0])])
+app.open_files([Path(files[1])])
+app.processEvents()
+say(count=len(app.windows), told=told)
+"""
+    said = run(code, home, *scenarios)
+    assert said["count"] == 1
+    [[title, why]] = said["told"]
+    assert title == "“second.otherwise” cannot be opened."
+    assert "column" not in why
+    assert "Ask whoever made it" in why
+
+
+def test_a_new_window_and_the_other_version_stand_beside(home: Path, scenarios: list[Path]) -> None:
+    code = """
+app = start(files[0])
+settled(app, 1)
+desk = app.windows[0].desk
+desk.actions["new-window"].trigger()
+settled(app, 2)
+desk.session.rename("mine")
+Path(files[0]).write_bytes(Path(files[0]).read_bytes().replace(b"first", b"theirs"))
+desk.outside.look()
+shown = app.windows[0].choice.isVisible()
+desk.outside.show_both()
+settled(app, 3)
+other = app.windows[2].desk
+say(shown=shown, titles=[w.desk.files.title for w in app.windows], clean=other.session.holder.is_clean)
+"""
+    said = run(code, home, scenarios[0])
+    assert said["shown"] is True
+    assert said["titles"] == ["mine", "Untitled scenario", "theirs (as on the disk)"]
+    assert said["clean"] is False
+
+
+def test_files_dropped_anywhere_are_opened_as_by_double_click(
+    home: Path, scenarios: list[Path], tmp_path: Path
+) -> None:
+    text = tmp_path / "chronicle.txt"
+    text.write_text("one\ntwo", encoding="utf-8")
+    plain = tmp_path / "renamed.json"
+    plain.write_bytes(scenarios[1].read_bytes())
+    code = """
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+app = start()
+settled(app, 1)
+window = app.windows[0]
+window.notes.show()
+asking.ask_which_document = lambda *_: "ledger"
+asking.ask_what_text_holds = lambda *_: False
+
+def drop(name, *paths):
+    widget = window.findChild(QWidget, name)
+    widget = getattr(widget, "viewport", lambda: widget)()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    mime.setText(" ".join(paths))
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(4, 4), copy, mime, left, none)
+    app.sendEvent(widget, entered)
+    app.sendEvent(widget, QDropEvent(QPointF(4, 4), copy, mime, left, none))
+    return entered.isAccepted()
+
+names = ["branches:map", "notes:text", "title", "why:reasons", "outcomes"]
+taken = [drop(name, files[0]) for name in names]
+until(lambda: window.desk.files.title == "first")
+drop("decisions", files[1], files[2])
+settled(app, 2)
+reader = window.findChild(QWidget, "documents")
+until(lambda: reader is not None or window.findChild(QWidget, "documents") is not None)
+from gui.desk.texts import AttachedTexts
+texts = AttachedTexts(window._settings)
+until(lambda: texts.path_of(window.desk.session.casebook, "ledger") is not None)
+say(
+    taken=taken,
+    titles=[w.desk.files.title for w in app.windows],
+    text=str(texts.path_of(window.desk.session.casebook, "ledger")),
+    notes=dict(window.desk.session.scenario.notes),
+)
+"""
+    said = run(code, home, scenarios[0], plain, text)
+    assert said["taken"] == [True] * 5
+    assert said["titles"] == ["first", "second"]
+    assert said["text"] == str(text)
+    assert said["notes"] == {}
 
 
 def test_the_first_start_says_how_to_begin_and_the_next_does_not(home: Path, scenarios: list[Path]) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFileDialog,
     QInputDialog,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -26,12 +28,16 @@ from gui.asking import (
     ask_about_dropped,
     ask_about_unsaved,
     ask_after_failed_save,
+    ask_how_to_read,
     ask_save_path,
-    ask_whether_all_documents,
+    ask_what_text_holds,
+    ask_whether_to_open_version,
     ask_which_casebook,
+    ask_which_document,
     tell_faults,
     tell_notices,
 )
+from gui.widgets.preview_dialog import PreviewDialog
 from scenarios.model.faults import Fault
 
 HOSTILE = "<b>bold</b><img src='file:///etc/passwd'>"
@@ -78,6 +84,7 @@ def test_unsaved_changes(parent: QWidget, button: str, answer: Unsaved) -> None:
     [
         ("Replace the changed file", Overwrite.OVERWRITE),
         ("Save in another place…", Overwrite.ELSEWHERE),
+        ("Show the other version", Overwrite.SHOW),
         ("Cancel", Overwrite.CANCEL),
     ],
 )
@@ -159,12 +166,54 @@ def test_thinking_better_of_saving(parent: QWidget, tmp_path: Path) -> None:
     assert ask_save_path(parent, tmp_path / "Untitled.otherwise") is None
 
 
-@pytest.mark.parametrize(("button", "answer"), [("Yes", True), ("No", False)])
-def test_whether_a_text_holds_all_documents(parent: QWidget, button: str, answer: bool) -> None:
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [("Attach to “The chronicle”", True), ("Attach to all 3 documents", False), ("Cancel", None)],
+)
+def test_what_a_text_holds_is_asked_with_verbs(parent: QWidget, button: str, answer: bool | None) -> None:
     pressed = Answer(button)
-    assert ask_whether_all_documents(parent, HOSTILE) is answer
+    said = ask_what_text_holds(parent, HOSTILE, "The chronicle", 3)
+    assert said is (None if answer is None else not answer)
     assert HOSTILE in pressed.said
     assert pressed.plain
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_how_a_text_reads_is_seen_before_it_is_chosen(parent: QWidget, taken: bool) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PreviewDialog)
+        which, text = dialog.findChild(QComboBox), dialog.findChild(QPlainTextEdit)
+        assert which is not None
+        assert text is not None
+        assert text.toPlainText() == "one"
+        QTest.keyClick(which, Qt.Key.Key_Down)
+        assert text.toPlainText() == HOSTILE
+        QTest.keyClick(dialog, Qt.Key.Key_Return if taken else Qt.Key.Key_Escape)
+
+    QTimer.singleShot(20, answer)
+    chosen = ask_how_to_read(parent, "x.txt", {"first": "one", "second": HOSTILE})
+    assert chosen == ("second" if taken else None)
+
+
+def test_which_document_is_chosen_by_its_title(parent: QWidget) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue("2. The same")
+        dialog.accept()
+
+    QTimer.singleShot(20, answer)
+    assert ask_which_document(parent, "x.txt", {"a": "The same", "b": "The same"}) == "b"
+
+
+@pytest.mark.parametrize(("button", "answer"), [("Open that version", True), ("Cancel", False)])
+def test_an_earlier_version_of_a_damaged_file(parent: QWidget, button: str, answer: bool) -> None:
+    pressed = Answer(button)
+    fault = Fault("x.otherwise", "", "it is damaged", "Ask for it again")
+    assert ask_whether_to_open_version(parent, "It cannot be opened.", [fault], "today, 9:30") is answer
+    assert "it is damaged" in pressed.said
+    assert "today, 9:30" in pressed.said
 
 
 @pytest.mark.parametrize(

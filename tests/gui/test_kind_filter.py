@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QWidget
 
-from gui.documents.attached import AttachedTexts
+from gui.desk.texts import AttachedTexts
 from gui.documents.reader import DocumentReader
 from gui.shared.reason_delegate import DOTS, TEXT, row_of
 from gui.shared.reason_tree import ReasonTree

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
-from gui.describe import DescribeDialog
-from gui.windows.top_bar import TitleButton
 from scenarios.files.scenario_files import open_scenario, save_scenario
 from scenarios.model.scenario import CasebookReference, Scenario
 from tests.gui.desk.test_files import Answers, recent
@@ -36,31 +35,29 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def described(window: MainWindow) -> DescribeDialog:
-    window.desk.actions["describe"].trigger()
-    dialog = window.findChild(DescribeDialog)
-    assert isinstance(dialog, DescribeDialog)
-    return dialog
-
-
 def test_the_window_and_its_bar_show_the_title_as_text(open_window: OpenWindow, path: Path) -> None:
     window = open_window(path)
     # Doubled, because Qt takes one for its mark of a changed window.
     assert window.windowTitle() == f"{SHOWN.replace('[*]', '[*][*]')}[*] — Otherwise"
-    button = window.workplace.top_bar.findChild(TitleButton)
-    assert isinstance(button, TitleButton)
-    assert button.accessibleName() == SHOWN
-
-
-def test_the_dialog_shows_both_as_text_and_changes_neither(open_window: OpenWindow, path: Path) -> None:
-    window = open_window(path)
-    dialog = described(window)
-    title, note = dialog.findChild(QLineEdit), dialog.findChild(QPlainTextEdit)
-    assert isinstance(title, QLineEdit)
-    assert isinstance(note, QPlainTextEdit)
+    title = window.workplace.top_bar.titles.title
     assert title.text() == SHOWN
+
+
+def editor_of(window: MainWindow) -> QPlainTextEdit:
+    editor = window.findChild(QPlainTextEdit, "notes:text")
+    assert isinstance(editor, QPlainTextEdit)
+    return editor
+
+
+def test_title_and_note_are_shown_as_text_and_saved_to_the_letter(
+    open_window: OpenWindow, path: Path
+) -> None:
+    window = open_window(path)
+    note = editor_of(window)
+    assert note.isVisible()
     assert "one[U+2028]two[U+202E] <script>alert(1)</script>" in note.toPlainText()
-    dialog.accept()
+    note.setFocus()
+    window.workplace.top_bar.titles.title.setFocus()
     assert window.desk.session.holder.is_clean
     window.desk.session.choose("site", "mill")
     window.desk.actions["save"].trigger()
@@ -71,12 +68,9 @@ def test_the_dialog_shows_both_as_text_and_changes_neither(open_window: OpenWind
 
 def test_what_is_typed_is_taken(open_window: OpenWindow, path: Path) -> None:
     window = open_window(path)
-    dialog = described(window)
-    note = dialog.findChild(QPlainTextEdit)
-    assert isinstance(note, QPlainTextEdit)
+    note = editor_of(window)
     note.selectAll()
-    note.insertPlainText("Mine")
-    dialog.accept()
+    QTest.keyClicks(note, "Mine")
     assert window.desk.session.scenario.notes == {"": "Mine"}
     assert window.desk.session.scenario.title == TITLE
 

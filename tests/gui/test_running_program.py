@@ -181,3 +181,16 @@ def test_a_clean_end_leaves_nothing_behind(start: Start, place: Path) -> None:
     again = start()
     time.sleep(0.3)
     assert again.tell("offered") == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems send no such signal")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_in_the_terminal_ends_the_program_and_keeps_the_work(
+    start: Start, place: Path, number: signal.Signals
+) -> None:
+    program = start()
+    program.tell("choose", "general-secretary", "trotsky-speaks")
+    program.process.send_signal(number)
+    assert program.process.wait(10) == 128 + number
+    [found] = lost_work(place / "recovery").copies
+    assert found.work.scenario.choices == {"general-secretary": "trotsky-speaks"}

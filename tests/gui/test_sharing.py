@@ -126,7 +126,8 @@ def test_a_scenario_without_its_casebook_opens_and_saves_without_loss(
     assert window.desk.files.lacks_casebook
     assert window.desk.actions["find-casebook"].isEnabled()
     assert not window.desk.actions["save-copy"].isEnabled()
-    window.desk.session.describe("Rivers", "Ask who pays, and when.")
+    window.desk.session.rename("Rivers")
+    window.desk.session.set_note("", "Ask who pays, and when.")
     window.desk.actions["save"].trigger()
     after = open_scenario(lacking).scenario
     assert after.notes == {"": "Ask who pays, and when."}

@@ -7,6 +7,7 @@
 
 import { asItHappened, branchOf, firstDeparture, holds } from "./branches.js";
 import { Bearings, Graph, got, parted } from "./casebook.js";
+import { credenceOf, hears } from "./reading.js";
 import { SEMANTICS } from "./semantics.js";
 
 /** @import { Casebook } from "./casebook.js" */
@@ -161,7 +162,7 @@ export class Column {
 
     /** @param {string} document */
     credence(document) {
-        return this.reading.credence.get(document) ?? 1;
+        return credenceOf(this.reading, document);
     }
 
     /**
@@ -296,7 +297,7 @@ export class Column {
     /** @param {string} id */
     #isOpen(id) {
         const argument = this.engine.casebook.argument(id);
-        if (this.credence(argument.document) === 0 || this.reading.muted.has(argument.voice)) return false;
+        if (!hears(this.reading, argument)) return false;
         if (!holds(argument.when, this.taken)) return false;
         for (const [decision, options] of argument.unless) {
             const option = this.taken.get(decision) ?? null;

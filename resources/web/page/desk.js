@@ -1,6 +1,7 @@
 // What lies on the page: the standpoint, what is in focus, and what the documents make of it.
 
 /** @import { PageData, Reading, Standpoint } from "../types" */
+/** @typedef {Pick<Reading, "credence" | "muted">} Heard Whom a reading hears, however it weighs them. */
 
 import { asItHappened } from "../engine/branches.js";
 import { Casebook } from "../engine/casebook.js";
@@ -49,6 +50,7 @@ export class Desk {
                 credence: new Map(Object.entries(scenario.credence)),
                 muted: new Set(scenario.muted),
                 semantics: scenario.semantics,
+                withoutInferences: scenario.without_inferences,
             },
         };
     }
@@ -86,23 +88,26 @@ export class Desk {
     }
 
     /**
-     * Hear the documents as one of the readings has it; how they are weighed stays.
+     * Hear the documents as one of the readings has it; how they are weighed, and whether the editors' inferences
+     * count, is another matter and stays.
      *
      * @param {string} name
      */
     read(name) {
-        const reading = this.readings.get(name);
-        if (!reading) return;
+        const heard = this.readings.get(name);
+        if (!heard) return;
         this.reading = name;
-        this.#stand({
-            ...this.standpoint,
-            reading: { ...reading, semantics: this.standpoint.reading.semantics },
-        });
+        this.#stand({ ...this.standpoint, reading: { ...this.standpoint.reading, ...heard } });
     }
 
     /** Weigh by other semantics. @param {string} semantics */
     weighBy(semantics) {
         this.#stand({ ...this.standpoint, reading: { ...this.standpoint.reading, semantics } });
+    }
+
+    /** Leave out what the editors infer, or let it in. @param {boolean} withoutInferences */
+    leaveOut(withoutInferences) {
+        this.#stand({ ...this.standpoint, reading: { ...this.standpoint.reading, withoutInferences } });
     }
 
     /** Let everything go as it happened, and suppose nothing. */
@@ -174,17 +179,17 @@ export class Desk {
         for (const listener of this.#listeners) listener();
     }
 
-    /** @returns {Map<string, Reading>} */
+    /** @returns {Map<string, Heard>} */
     #readings() {
-        const own = this.opening().reading;
-        const { semantics } = own;
+        const { credence, muted } = this.opening().reading;
+        const own = { credence, muted };
         const ids = [...this.casebook.documents.keys()];
-        /** @type {[string, Reading][]} */
-        const plain = [["all", { credence: new Map(), muted: new Set(), semantics }]];
+        /** @type {[string, Heard][]} */
+        const plain = [["all", { credence: new Map(), muted: new Set() }]];
         if (ids.length > 1) {
             for (const alone of ids) {
                 const credence = new Map(ids.map((id) => [id, id === alone ? 1 : 0]));
-                plain.push([`alone:${alone}`, { credence, muted: new Set(), semantics }]);
+                plain.push([`alone:${alone}`, { credence, muted: new Set() }]);
             }
         }
         const same = plain.find(([, reading]) => alike(reading, own, ids));
@@ -194,8 +199,8 @@ export class Desk {
 }
 
 /**
- * @param {Reading} one
- * @param {Reading} other
+ * @param {Heard} one
+ * @param {Heard} other
  * @param {string[]} documents
  */
 function alike(one, other, documents) {

@@ -31,6 +31,7 @@ export function showHeading(desk, place) {
         data.semantics.map(({ key, title }) => [key, title]),
         (key) => desk.weighBy(key),
     );
+    const inferences = leftOut(desk);
     const theme = select(
         "theme",
         tr("Light or dark"),
@@ -54,6 +55,7 @@ export function showHeading(desk, place) {
             "div",
             { class: "controls" },
             readings.label,
+            inferences?.label ?? null,
             semantics.label,
             theme.label,
             el("button", { id: "happen", type: "button", click: () => desk.happen() }, tr("As it happened")),
@@ -72,6 +74,7 @@ export function showHeading(desk, place) {
     const show = () => {
         readings.box.value = desk.reading;
         semantics.box.value = desk.standpoint.reading.semantics;
+        if (inferences) inferences.box.checked = desk.standpoint.reading.withoutInferences;
         refill(stand, standLines(desk));
     };
     desk.listen(show);
@@ -129,14 +132,14 @@ function standLines(desk) {
  * @param {Desk} desk
  */
 function readingLine({ casebook, data, standpoint }) {
-    const { semantics } = standpoint.reading;
-    const { muted } = standpoint.reading;
+    const { semantics, muted, withoutInferences } = standpoint.reading;
     const silenced = [...muted]
         .map((voice) => casebook.voices.get(voice)?.name)
         .filter((name) => name !== undefined);
     return [
         tr("Heard: {reading}", { reading: credenceWords(casebook, standpoint.reading) }),
         silenced.length ? tr("muted: {voices}", { voices: silenced.join(", ") }) : "",
+        withoutInferences ? tr("without the editors' inferences") : "",
         tr("weighed by: {semantics}", {
             semantics: data.semantics.find(({ key }) => key === semantics)?.title ?? semantics,
         }),
@@ -164,6 +167,25 @@ function offerWords({ casebook }, name) {
     if (name === "own") return tr("The scenario's own reading");
     if (name === "all") return allDocuments(casebook);
     return oneDocument(casebook, casebook.document(name.slice("alone:".length)));
+}
+
+/**
+ * The switch that leaves out what the editors infer, where there is something to leave out or to let in again.
+ *
+ * @param {Desk} desk
+ */
+function leftOut(desk) {
+    const some = [...desk.casebook.arguments.values()].some((argument) => argument.inferred);
+    if (!some && !desk.standpoint.reading.withoutInferences) return null;
+    const box = el("input", {
+        id: "without-inferences",
+        type: "checkbox",
+        change: () => desk.leaveOut(box.checked),
+    });
+    return {
+        box,
+        label: el("label", { class: "switch" }, box, el("span", {}, tr("Leave out the editors' inferences"))),
+    };
 }
 
 /**

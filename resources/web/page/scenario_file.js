@@ -28,6 +28,7 @@ export function scenarioOf(desk, now) {
         credence: Object.fromEntries(reading.credence),
         muted: [...reading.muted],
         semantics: reading.semantics,
+        without_inferences: reading.withoutInferences,
         in_play: inPlay,
     };
 }

@@ -1,14 +1,15 @@
 // Why a position stands as it does: every argument as a dot, for to the right and against to the left of the line.
 
-/** @import { QuestionStanding, Reason, VoiceStanding } from "../types" */
+/** @import { QuestionStanding, Reason } from "../types" */
 /** @import { Course } from "../projection/course.js" */
+/** @import { Voices } from "../telling/case.js" */
 /** @import { Desk } from "./desk.js" */
 
 import { answerPosition } from "../projection/comparing.js";
-import { reasons, under } from "../projection/reasons.js";
+import { under } from "../projection/reasons.js";
 import { verdict, written } from "../projection/verdicts.js";
 import { facts, source } from "../telling/arguments.js";
-import { voiceWords } from "../telling/changes.js";
+import { apart, byVoice, inferredLast, isAllInferred, leftOut } from "../telling/case.js";
 import { spokeWhile, wouldApply } from "../telling/conditions.js";
 import { decimals, tr } from "../telling/language.js";
 import { clause, courseWords, supposing } from "../telling/provisions.js";
@@ -42,8 +43,8 @@ function panel(desk) {
     const position = question.positions.find((one) => one.id === shownPosition) ?? question.positions[0];
     const silent = question.status === "silent";
     const subject = silent ? casebook.question(asked).title : position.label;
-    const grouped = groups(desk, side, asked, position.id);
-    const speaks = grouped.new.length + grouped.kept.length > 0;
+    const voices = byVoice(snapshot, desk.course, side, asked, position.id);
+    const left = leftOut(side, asked);
     return [
         el(
             "h2",
@@ -66,74 +67,44 @@ function panel(desk) {
                 );
             }),
         ),
-        silence(desk, side, question, speaks).map((said) => el("p", {}, said)),
+        silence(side, question, [...voices.new, ...voices.kept]).map((said) => el("p", {}, said)),
+        left ? el("p", { class: "small soft", id: "left-out" }, left) : null,
         el(
             "p",
             { class: "legend small", "aria-hidden": "true" },
             el("span", { class: "against-word" }, tr("← against")),
             el("span", { class: "for-word" }, tr("for →")),
         ),
-        listOf(desk, side, grouped, asked),
+        listOf(desk, side, voices, asked),
     ];
 }
 
-/** @typedef {Record<VoiceStanding, Reason[]>} Groups */
-
 /**
- * The direct reasons on a position, by how they stand against history.
+ * The rows under their headings; without a heading those that speak as in history, where nothing else does.
  *
  * @param {Desk} desk
  * @param {Course} side
- * @param {string} asked
- * @param {string} positionId
- * @returns {Groups}
- */
-function groups(desk, side, asked, positionId) {
-    /** @type {Groups} */
-    const found = { new: [], kept: [], gone: [], elsewhere: [] };
-    for (const reason of reasons(side, asked, positionId))
-        found[voiceOf(desk, asked, reason.argument)].push(reason);
-    return found;
-}
-
-/**
- * @param {Desk} desk
- * @param {string} asked
- * @param {string} argument
- * @returns {VoiceStanding}
- */
-function voiceOf({ snapshot, casebook, course }, asked, argument) {
-    if (casebook.question(asked).kind === "debate") {
-        return snapshot.debates.argument(argument).waitingFor.length ? "elsewhere" : "kept";
-    }
-    return snapshot.compared.voice(argument, course);
-}
-
-/**
- * The rows under their headings; without headings those that speak, where nothing else does.
- *
- * @param {Desk} desk
- * @param {Course} side
- * @param {Groups} grouped
+ * @param {Voices} voices
  * @param {string} asked
  */
-function listOf(desk, side, grouped, asked) {
-    const parted = grouped.new.length > 0 || grouped.gone.length > 0;
+function listOf(desk, side, voices, asked) {
+    const plain = !voices.new.length && !voices.gone.length;
     const parts = [];
     for (const voice of /** @type {const} */ (["new", "kept"])) {
-        if (!grouped[voice].length) continue;
-        if (parted) parts.push(el("h3", {}, counted(voiceWords(voice), grouped[voice].length)));
-        parts.push(rows(desk, side, grouped[voice], "", false));
+        for (const group of apart(side, voice, voices[voice], plain)) {
+            if (group.heading !== null) parts.push(el("h3", {}, group.heading));
+            parts.push(rows(desk, side, group.reasons, "", false));
+        }
     }
     parts.push(...restsOn(desk, asked));
     for (const voice of /** @type {const} */ (["gone", "elsewhere"])) {
-        if (!grouped[voice].length) continue;
-        const heading = counted(voiceWords(voice), grouped[voice].length);
-        parts.push(
-            folding(desk.opened, `voice:${voice}`, heading, () => [
-                rows(desk, side, grouped[voice], voice, voice === "gone"),
-            ]),
-        );
+        for (const group of apart(side, voice, voices[voice], false)) {
+            parts.push(
+                folding(desk.opened, group.key, group.heading, () => [
+                    rows(desk, side, group.reasons, voice, voice === "gone"),
+                ]),
+            );
+        }
     }
     return parts;
 }
@@ -152,8 +123,8 @@ function restsOn(desk, asked) {
     for (const { hinge } of folds.flatMap((fold) => fold.provisions)) {
         const held = course.holds.get(hinge);
         if (held === undefined || hinge === asked) continue;
-        const found = groups(desk, course, hinge, held);
-        const speaking = [...found.new, ...found.kept];
+        const found = byVoice(snapshot, desk.course, course, hinge, held);
+        const speaking = inferredLast(course, [...found.new, ...found.kept]);
         const heading = tr("Rests on: {clause} ({count})", {
             clause: clause(casebook, hinge, held),
             count: speaking.length,
@@ -165,11 +136,6 @@ function restsOn(desk, asked) {
         );
     }
     return parts;
-}
-
-/** @param {string} text @param {number} count */
-function counted(text, count) {
-    return `${text} (${count})`;
 }
 
 /**
@@ -326,12 +292,12 @@ function positionBox(desk, asked, question, shown) {
 /**
  * Why there is little to see, and what might be supposed so that something speaks.
  *
- * @param {Desk} desk
  * @param {Course} side
  * @param {QuestionStanding} question
- * @param {boolean} speaks
+ * @param {Reason[]} speaking
  */
-function silence({ casebook }, side, question, speaks) {
+function silence(side, question, speaking) {
+    const { casebook } = side;
     const said = [];
     if (question.status === "silent") {
         said.push(tr("Here no document's argument reaches the question."));
@@ -343,8 +309,10 @@ function silence({ casebook }, side, question, speaks) {
                 }),
             );
         }
-    } else if (!speaks) {
+    } else if (!speaking.length) {
         said.push(tr("No argument bears on this position here."));
+    } else if (isAllInferred(side, speaking)) {
+        said.push(tr("All that speaks for it here is the editors' inference."));
     }
     for (const id of question.unknowableBy) {
         const argument = casebook.argument(id);

@@ -6,6 +6,7 @@
 import { holds } from "../engine/branches.js";
 import { got, parted } from "../engine/casebook.js";
 import { ROUNDING } from "../engine/evaluation.js";
+import { hears } from "../engine/reading.js";
 import { DISAGREE_FROM, strongest, verdict } from "./verdicts.js";
 
 /** A branch with one answer at each of its hinges. */
@@ -124,8 +125,7 @@ export class Course {
      * @param {string} id
      */
     hears(id) {
-        const { document, voice } = this.casebook.argument(id);
-        return this.#column.credence(document) > 0 && !this.standpoint.reading.muted.has(voice);
+        return hears(this.standpoint.reading, this.casebook.argument(id));
     }
 
     /**
@@ -214,6 +214,9 @@ export class Course {
         }
         if (this.standpoint.reading.muted.has(argument.voice)) {
             found.push({ kind: "heard", subject: argument.voice, values: [] });
+        }
+        if (argument.inferred && this.standpoint.reading.withoutInferences) {
+            found.push({ kind: "inferences", subject: id, values: [] });
         }
         return found;
     }

@@ -47,6 +47,7 @@ export function conditionWords(casebook, { kind, subject, values }) {
         return tr("“{document}” is given credence", { document: casebook.document(subject).title });
     }
     if (kind === "heard") return tr("{voice} is heard", { voice: casebook.voice(subject).name });
+    if (kind === "inferences") return tr("the editors' inferences are let in");
     const said = { decision: casebook.decision(subject).title, options: labels(casebook, subject, values) };
     return kind === "taken"
         ? tr("“{decision}” is {options}", said)

@@ -173,7 +173,9 @@ def test_what_does_not_arise_is_drawn_so_and_says_why(
     fates = {node.fork.id: node.fork.fate for node in places(panel).nodes}
     assert fates == {"site": "departure", "toll": "not-arising", "flood": "not-arising"}
     qtbot.mouseMove(panel.map.viewport(), node_of(panel, "toll"))
-    assert sentence(panel).endswith("does not arise in your branch. There is no bridge to cross")
+    assert sentence(panel).endswith(
+        "does not arise in your branch: removed by “No bridge at all” (Where to build the bridge)"
+    )
 
 
 def test_equal_ends_are_counted_and_add_up(panel: BranchesPanel, session: Session) -> None:

@@ -101,14 +101,17 @@ def test_what_does_not_arise_keeps_its_choice_and_says_why(
 ) -> None:
     qtbot.mouseClick(find(panel, "option:toll/charged"), LEFT)
     qtbot.mouseClick(find(panel, "option:site/none"), LEFT)
-    assert said(panel, "does-not-arise:toll") == "Does not arise: There is no bridge to cross."
+    assert (
+        said(panel, "does-not-arise:toll")
+        == "Does not arise: removed by “No bridge at all” (Where to build the bridge)."
+    )
     for option in ("free", "charged"):
         assert not find(panel, f"option:toll/{option}").isEnabled()
         assert find(panel, f"option:toll/{option}").isVisible()
     assert find(panel, "option:toll/charged").isChecked()
     assert not _card(panel, "toll").departure
     assert said(panel, "departures-count") == "1 departure"
-    assert "no bridge to cross" in _card(panel, "toll").accessibleDescription()
+    assert "No bridge at all" in _card(panel, "toll").accessibleDescription()
     qtbot.mouseClick(find(panel, "option:toll/free"), LEFT)
     assert session.snapshot.standpoint.choices["toll"] == "charged"
     session.choose("site", "ford")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui import asking
 from gui.asking import Overwrite, Unsaved
-from gui.desk.files import first_to_show
+from gui.desk.first import first_to_show
 from scenarios.files import library
 from scenarios.files.scenario_files import open_scenario
 from tests.gui.conftest import MINI
@@ -78,7 +79,8 @@ def test_save_close_open_gives_the_same_screen(
 ) -> None:
     path = tmp_path / "a b ö.otherwise"
     window.desk.session.choose("site", "mill")
-    window.desk.session.describe("If the bridge stood at the mill", "For the third lecture.")
+    window.desk.session.rename("If the bridge stood at the mill")
+    window.desk.session.set_note("", "For the third lecture.")
     answers.give("ask_save_path", path)
     window.desk.actions["save"].trigger()
     assert window.desk.session.holder.is_clean
@@ -414,3 +416,31 @@ def test_a_bad_file_at_the_start_gives_the_first_sound_casebook(
     assert "bad.otherwise" in first.complaint
     shutil.rmtree(home / "casebooks")
     assert first_to_show(bad).opened is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of POSIX systems")
+def test_a_share_that_refuses_permissions_takes_every_save_and_is_told_of_once(
+    window: MainWindow, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    path = tmp_path / "x.otherwise"
+    answers.give("ask_save_path", path)
+    window.desk.actions["save"].trigger()
+    path.chmod(0o606)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
+    for option in ("mill", "ford", "mill"):
+        window.desk.session.choose("site", option)
+        window.desk.actions["save"].trigger()
+        assert window.desk.session.holder.is_clean
+        assert open_scenario(path).scenario.choices["site"] == option
+    bar = window.statusBar()
+    assert bar.isVisible()
+    assert bar.currentMessage().endswith("did not let it keep its permissions.")
+    bar.clearMessage()
+    assert not bar.isVisible()
+    window.desk.session.choose("site", "ford")
+    window.desk.actions["save"].trigger()
+    assert not bar.isVisible()

@@ -64,7 +64,7 @@ def test_choosing_what_is_chosen_is_no_step(session: Session) -> None:
     session.set_in_play(session.in_play)
     session.rename("")
     session.set_note("site", "")
-    session.describe("", "")
+    session.set_author("")
     assert session.holder.undo_stack.count() == 0
     assert listener.heard == []
 

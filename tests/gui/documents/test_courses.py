@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gui.desk.session import Session
-from gui.documents.attached import AttachedTexts
+from gui.desk.texts import AttachedTexts
 from gui.documents.reader import DocumentReader
 from gui.shared.reason_delegate import TEXT, row_of
 from gui.shared.reason_tree import ReasonTree

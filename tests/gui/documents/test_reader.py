@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import asking
 from gui.desk.session import Session
-from gui.documents.attached import AttachedTexts, TextError, read_lines
+from gui.desk.texts import AttachedTexts
 from gui.documents.passage import PassageView
 from gui.documents.reader import DocumentReader
 from gui.settings import Settings
@@ -46,7 +46,7 @@ def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "text.txt"
     path.write_text("\n".join(LINES), encoding="utf-8")
     monkeypatch.setattr(asking, "ask_text_path", lambda _: path)
-    monkeypatch.setattr(asking, "ask_whether_all_documents", lambda *_: False)
+    monkeypatch.setattr(asking, "ask_what_text_holds", lambda *_: False)
     return path
 
 
@@ -270,7 +270,7 @@ def test_one_file_may_hold_all_documents(
     reader: DocumentReader, session: Session, settings: Settings, qtbot: QtBot, text: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(asking, "ask_whether_all_documents", lambda *_: True)
+    monkeypatch.setattr(asking, "ask_what_text_holds", lambda *_: True)
     _choose_document(reader, qtbot, 1)
     _press(reader, qtbot, "documents:attach")
     texts = AttachedTexts(settings)
@@ -280,7 +280,7 @@ def test_one_file_may_hold_all_documents(
 def test_a_fresh_reader_tells_of_a_vanished_text(
     session: Session, theme: Theme, settings: Settings, qtbot: QtBot, text: Path
 ) -> None:
-    AttachedTexts(settings).attach(session.casebook, ("chronicle",), text)
+    AttachedTexts(settings).attach(session.casebook, ("chronicle",), text, "utf_8")
     text.unlink()
     reader = DocumentReader(session, theme, AttachedTexts(settings))
     qtbot.addWidget(reader)
@@ -290,30 +290,77 @@ def test_a_fresh_reader_tells_of_a_vanished_text(
     assert not _passage(reader).isVisible()
 
 
-def test_what_is_no_plain_text_is_refused(
+def test_what_is_no_text_is_refused_by_what_it_is(
     reader: DocumentReader, qtbot: QtBot, text: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text.write_bytes(b"\xff\x00\x81 not text")
+    text.write_bytes(b"%PDF-1.7 not text")
     told: list[tuple[Fault, ...]] = []
     monkeypatch.setattr(asking, "tell_faults", lambda *args: told.append(args[-1]))
     _choose_document(reader, qtbot, 1)
     _press(reader, qtbot, "documents:attach")
     [[fault]] = told
-    assert "it is not plain text" in str(fault)
+    assert "it is a PDF document" in str(fault)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_lines_are_counted_as_the_file_has_them(tmp_path: Path, encoding: str) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes("one\r\ntwo\u2028still two\nthree".encode(encoding))
-    assert read_lines(path) == ("one", "two still two", "three")
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_text_in_old_letters_is_asked_about_with_a_preview(
+    reader: DocumentReader, settings: Settings, session: Session, qtbot: QtBot, text: Path,
+    monkeypatch: pytest.MonkeyPatch, agrees: bool,
+) -> None:  # fmt: skip
+    russian = "Ленин был болен, и товарищи не знали, кто станет его преемником."
+    text.write_bytes("\r".join([russian] * 30).encode("cp1251"))
+    asked: list[dict[str, str]] = []
+
+    def answer(_: object, name: str, previews: dict[str, str]) -> str | None:
+        assert name == text.name
+        asked.append(previews)
+        return next(words for words, said in previews.items() if russian in said) if agrees else None
+
+    monkeypatch.setattr(asking, "ask_how_to_read", answer)
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    assert next(iter(asked[0])) == "Cyrillic (Windows)"
+    assert len(set(asked[0].values())) == len(asked[0])
+    _select(reader, qtbot, "C6")
+    assert _passage(reader).isVisible() == agrees
+    if agrees:
+        assert _passage(reader).textCursor().block().text() == russian
+        # It is remembered how it reads.
+        again = AttachedTexts(settings).lines_of(session.casebook, "chronicle")
+        assert again == (russian,) * 30
+
+
+def test_thinking_better_of_what_a_file_holds_attaches_nothing(
+    reader: DocumentReader, qtbot: QtBot, text: Path, settings: Settings, session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(asking, "ask_what_text_holds", lambda *_: None)
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    assert text.exists()
+    assert AttachedTexts(settings).path_of(session.casebook, "chronicle") is None
+
+
+@pytest.mark.parametrize("chosen", ["ledger", None])
+def test_a_file_that_comes_from_elsewhere_is_asked_of_which_document_it_is(
+    reader: DocumentReader, text: Path, settings: Settings, session: Session,
+    monkeypatch: pytest.MonkeyPatch, chosen: str | None,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(asking, "ask_which_document", lambda *_: chosen)
+    reader.attach(text)
+    path = AttachedTexts(settings).path_of(session.casebook, "ledger")
+    assert path == (text if chosen else None)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
-def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+def test_a_pipe_is_refused_at_once(
+    reader: DocumentReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(TextError, match="it is a pipe"):
-        read_lines(tmp_path / "pipe")
+    told: list[str] = []
+    monkeypatch.setattr(asking, "tell_faults", lambda *args: told.append(str(args[-1][0])))
+    reader.attach(tmp_path / "pipe")
+    assert "it is a pipe" in told[0]
 
 
 def test_the_way_to_the_question(session: Session, reader: DocumentReader, qtbot: QtBot) -> None:
@@ -393,7 +440,7 @@ def test_the_row_in_focus_stays_in_sight_when_the_reader_is_made_narrower(
         qtbot.waitUntil(lambda: seen_of_current(tree) > 10)
 
 
-def test_what_an_argument_rests_on_is_told_while_no_text_is_attached(
+def test_what_an_argument_bears_on_stays_beside_its_passage(
     session: Session, reader: DocumentReader, qtbot: QtBot, text: Path
 ) -> None:
     _choose_document(reader, qtbot, 1)
@@ -403,5 +450,15 @@ def test_what_an_argument_rests_on_is_told_while_no_text_is_attached(
     assert "Supports “The ferry closes”" in told
     assert text.exists()
     _press(reader, qtbot, "documents:attach")
-    assert _label(reader, "documents:facts") == ""
     assert _passage(reader).isVisible()
+    beside = _label(reader, "documents:facts")
+    assert session.casebook.argument("C1").text in beside
+    assert "Supports “The ferry closes”" in beside
+    noted = tuple(
+        one.model_copy(update={"note": "Ours."}) if one.id == "C1" else one
+        for one in session.casebook.arguments
+    )
+    session.open(session.casebook.model_copy(update={"arguments": noted}))
+    _choose_document(reader, qtbot, 1)
+    _select(reader, qtbot, "C1")
+    assert "Note: Ours." in _label(reader, "documents:facts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from gui import asking
 from gui.explain.line_card import LineCard
+from gui.explain.other_side import sides_beside
 from scenarios.files.casebook_files import casebook_digest
 from scenarios.files.scenario_files import save_scenario
+from scenarios.model.reading import Reading
 from scenarios.model.scenario import Scenario
 from tests.gui.conftest import COURSES
 from tests.gui.explain.conftest import Ask, ready
@@ -87,6 +90,23 @@ def test_another_reading(ask: Ask, port: MainWindow, qtbot: QtBot) -> None:
     told = words_of(page)
     assert "Reading" in told
     assert "not heard" in told
+
+
+def test_another_reading_leaves_out_what_the_one_in_force_leaves_out(
+    ask: Ask, port: MainWindow, qtbot: QtBot
+) -> None:
+    session = port.desk.session
+    document = session.casebook.documents[0].id
+    alone = Reading.of_document(session.casebook, document, "df-quad")
+    session.set_reading(alone)
+    page = ask("compare")
+    assert sides(page).findData("reading all") >= 0
+    session.set_reading(Reading(semantics="df-quad", without_inferences=True))
+    ready(page, qtbot)
+    # All documents are heard as it is: that is no other reading.
+    assert sides(page).findData("reading all") < 0
+    offered = {one.key: one.standpoint.reading for one in sides_beside(session.snapshot, 0)}
+    assert offered[f"reading {document}"] == replace(alone, without_inferences=True)
 
 
 def test_a_file_that_is_asked_for(

@@ -300,6 +300,23 @@ def test_the_legend_unfolds_above_the_first_card(panel: OutcomesPanel, qtbot: Qt
     assert first.mapTo(panel, first.rect().topLeft()).y() == before
 
 
+def test_a_document_that_the_reading_leaves_out_is_told_and_drawn_as_not_heard(
+    panel: OutcomesPanel, session: Session
+) -> None:
+    card = _card(panel, "market")
+    marks = card.findChildren(DocumentMarks)[0]
+    silent = marks.grab(marks.box_of("survey").toRect()).toImage()
+    session.set_reading(Reading(credence={"survey": 0.0}))
+    settle()
+    assert marks.told_of(session.casebook.document("survey")).endswith(": not heard in this reading")
+    assert marks.grab(marks.box_of("survey").toRect()).toImage() != silent
+    assert "Not heard: I. Wells, engineer." in card.accessibleName()
+    session.set_reading(Reading())
+    settle()
+    assert marks.grab(marks.box_of("survey").toRect()).toImage() == silent
+    assert "Not heard" not in card.accessibleName()
+
+
 def test_a_mark_tells_its_document_and_passes_clicks_on(
     panel: OutcomesPanel, session: Session, qtbot: QtBot
 ) -> None:

@@ -51,12 +51,15 @@ def _lines(selector: ReadingSelector) -> list[str]:
 def _take(selector: ReadingSelector, line: str, qtbot: QtBot) -> None:
     """Go to the first or the last line of the list, or type how a line begins."""
     box = _box(selector)
-    if line == "Custom…":
-        qtbot.keyClick(box, Qt.Key.Key_End)
-    elif line == box.itemText(0):
+    if line == box.itemText(0):
         qtbot.keyClick(box, Qt.Key.Key_Home)
+        return
+    if line == "Custom…":
+        box.showPopup()
+        qtbot.keyClick(box.view(), Qt.Key.Key_End)
     else:
-        qtbot.keyClicks(box, line.split(maxsplit=1)[0])  # a space would open the list
+        qtbot.keyClicks(box, line.split(maxsplit=1)[0])  # which opens the list; a space would close it
+    qtbot.keyClick(box.view(), Qt.Key.Key_Return)
 
 
 def _open(selector: ReadingSelector, qtbot: QtBot) -> ReadingEditor:
@@ -137,6 +140,20 @@ def test_the_arrow_keys_choose_too(selector: ReadingSelector, session: Session, 
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert session.reading == Reading.of_document(session.casebook, "chronicle")
     assert selector.words == "C alone · Ada Brook"
+
+
+def test_arrows_through_the_closed_box_open_no_dialog(
+    selector: ReadingSelector, session: Session, qtbot: QtBot
+) -> None:
+    box = _box(selector)
+    box.setFocus()
+    for _ in range(2 * box.count()):
+        if not box.view().isVisible():
+            qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.view().isVisible()
+    assert selector.findChild(ReadingEditor) is None
+    assert session.reading == Reading.of_document(session.casebook, session.casebook.documents[-1].id)
+    box.hidePopup()
 
 
 def test_any_other_reading_stands_in_the_list_in_words(selector: ReadingSelector, session: Session) -> None:

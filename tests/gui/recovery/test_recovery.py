@@ -129,7 +129,8 @@ def test_a_change_is_kept_within_a_second(qtbot: QtBot, window: MainWindow, fold
 
 def test_what_is_kept_is_whole(desk: Recovery, window: MainWindow, folder: Path, tmp_path: Path) -> None:
     window.desk.session.choose("site", "mill")
-    window.desk.session.describe("If the bridge stood at the mill", "For the third lecture.")
+    window.desk.session.rename("If the bridge stood at the mill")
+    window.desk.session.set_note("", "For the third lecture.")
     window.desk.session.focus_question("ferry")
     desk.put_in_safety()
     shutil.copytree(folder, tmp_path / "as found")
@@ -199,7 +200,7 @@ def test_while_a_file_is_saved_its_copy_is_the_same(
     monkeypatch.setattr(asking, "ask_save_path", lambda *_: path)
     window.desk.session.choose("site", "mill")
     desk.put_in_safety()
-    window.desk.session.describe("Changed a blink before the save", "")
+    window.desk.session.rename("Changed a blink before the save")
 
     def killed_here() -> None:
         shutil.copytree(folder, tmp_path / "as found")

@@ -181,7 +181,10 @@ def test_silence_offers_to_suppose_what_the_question_rests_on_and_nothing_else(p
     port.desk.session.set_reading(Reading.of_document(port.desk.session.casebook, "broadsheet"))
     settle()
     offer = "The documents do not say: “Where is the port?”; suppose an answer in the outcomes."
-    silence = "Here no document's argument reaches the question."
+    silence = (
+        "Here no argument of a document that is heard reaches the question."
+        " Not heard in this reading: The annals."
+    )
     for question, expected in (
         ("trade", f"{silence} {offer}"),
         ("port", f"{silence} {offer}"),

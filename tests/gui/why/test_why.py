@@ -301,3 +301,17 @@ def test_dots_fall_on_the_side_they_argue(
         assert xs
         middle = sum(xs) / len(xs)
         assert (middle > dots.center().x()) == (row.signed > 0)
+
+
+def test_a_document_that_the_reading_leaves_out_is_not_called_silent(
+    panel: WhyPanel, session: Session
+) -> None:
+    session.set_reading(Reading(credence={"survey": 0.0}))
+    views = _said(panel, "why:views").replace("\N{NO-BREAK SPACE}", " ")
+    assert "S: not heard" in views
+    everyone = {document.id: 0.0 for document in session.casebook.documents}
+    session.set_reading(Reading(credence=everyone))
+    session.focus_question("market")
+    said = _said(panel, "why:silence")
+    assert "Here no argument of a document that is heard reaches the question." in said
+    assert "Not heard in this reading: Ada Brook" in said

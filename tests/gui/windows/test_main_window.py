@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 from pytestqt.exceptions import capture_exceptions
 from shiboken6 import isValid
 
-from gui.describe import DescribeDialog
 from gui.help.about import AboutDialog
 from gui.help.guide import GuideDialog
 from gui.theme import SCALES
@@ -109,13 +107,14 @@ def test_redo_and_as_it_happened_by_their_buttons(window: MainWindow) -> None:
 
 
 def test_the_title_tells_whether_there_are_changes(window: MainWindow, qtbot: QtBot) -> None:
-    title = find(window, "title")
+    title = window.workplace.top_bar.titles.title
     assert window.windowTitle() == "Untitled scenario[*] — Otherwise"
     assert not window.isWindowModified()
-    assert title.accessibleName() == "Untitled scenario"
+    assert title.text_shown() == "Untitled scenario"
     window.desk.session.choose("site", "mill")
     assert window.isWindowModified()
-    assert title.accessibleName() == "Untitled scenario, not saved"
+    assert title.text_shown() == "Untitled scenario •"
+    assert title.accessibleDescription() == "Not saved"
     window.desk.session.rename("What [*] if\nit were <b>so</b>?")
     assert window.windowTitle() == "What [*][*] if it were <b>so</b>?[*] — Otherwise"
     with qtbot.waitSignal(window.desk.session.holder.clean_changed):
@@ -123,29 +122,34 @@ def test_the_title_tells_whether_there_are_changes(window: MainWindow, qtbot: Qt
     assert not window.isWindowModified()
 
 
-def test_title_and_notes_are_edited_in_a_dialog_in_one_step(window: MainWindow) -> None:
-    click(find(window, "title"))
-    dialog = window.findChild(DescribeDialog)
-    assert isinstance(dialog, DescribeDialog)
-    title, note = find(dialog, "describe:title"), find(dialog, "describe:note")
-    assert isinstance(title, QLineEdit)
-    assert isinstance(note, QPlainTextEdit)
+def test_the_title_is_written_where_it_stands(window: MainWindow) -> None:
+    title = window.workplace.top_bar.titles.title
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    assert title.hasFocus()
     QTest.keyClicks(title, "At the mill ")
-    QTest.keyClicks(note, "Ask first.")
-    QTest.keyClick(title, Qt.Key.Key_Return)
     assert window.desk.session.scenario.title == "At the mill"
-    assert window.desk.session.scenario.notes == {"": "Ask first."}
+    assert window.windowTitle() == "At the mill[*] — Otherwise"
+    QTest.keyClicks(title, "again")
+    assert window.desk.session.scenario.title == "At the mill again"
     assert window.desk.session.holder.undo_stack.count() == 1
+    QTest.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.session.scenario.title == ""
+    assert title.text() == ""
+    QTest.keyClick(title, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert not title.hasFocus()
+    assert window.desk.session.scenario.title == "At the mill again"
+
+
+def test_the_author_is_written_where_the_name_stands(window: MainWindow) -> None:
+    author = window.workplace.top_bar.titles.author
+    click(author)
+    QTest.keyClicks(author, "A. Reader")
+    QTest.keyClick(author, Qt.Key.Key_Return)
+    assert window.desk.session.scenario.author == "A. Reader"
     QApplication.processEvents()
-
-
-def test_thinking_better_of_a_title_changes_nothing(window: MainWindow) -> None:
-    window.desk.actions["describe"].trigger()
-    dialog = window.findChild(DescribeDialog)
-    assert isinstance(dialog, DescribeDialog)
-    QTest.keyClicks(find(dialog, "describe:title"), "Something")
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert window.desk.session.holder.undo_stack.count() == 0
+    assert author.text_shown() == "A. Reader"
+    assert window.desk.session.holder.undo_stack.undoText() == "Name the author"
 
 
 def test_the_edit_menu_says_what_would_be_undone(window: MainWindow) -> None:
@@ -403,14 +407,14 @@ def test_a_closed_window_does_not_follow_the_theme_any_more(
     assert other.desk.actions["text-150%"].isChecked()
 
 
-def test_a_title_being_edited_is_not_given_to_another_scenario(window: MainWindow, mini: Casebook) -> None:
-    window.desk.actions["describe"].trigger()
-    dialog = window.findChild(DescribeDialog)
-    assert isinstance(dialog, DescribeDialog)
-    QTest.keyClicks(find(dialog, "describe:title"), "Of the first")
+def test_a_title_being_written_is_not_given_to_another_scenario(window: MainWindow, mini: Casebook) -> None:
+    title = window.workplace.top_bar.titles.title
+    title.setFocus()
+    QTest.keyClicks(title, "Of the first")
     window.desk.session.open(mini)
-    QApplication.processEvents()
-    assert not (isValid(dialog) and dialog.isVisible())
+    assert title.text() == ""
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert window.desk.session.scenario.title == ""
 
 
 def test_a_tip_shows_what_a_casebook_says_as_it_is_written(window: MainWindow, mini: Casebook) -> None:

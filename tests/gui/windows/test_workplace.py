@@ -146,7 +146,7 @@ def test_the_tabulator_walks_in_reading_order(window: MainWindow) -> None:
     window.activateWindow()
     window.desk.session.focus_question("market")
     settle()
-    title = find(window, "title")
+    title = part(window, "title")
     title.setFocus()
     seen: list[str] = []
     focused: QWidget | None = title
@@ -155,8 +155,23 @@ def test_the_tabulator_walks_in_reading_order(window: MainWindow) -> None:
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
     wanted = [
-        "title", "reading:choice", "option:site/ford", "option:toll/free", "branches:question",
-        "branches:outline-toggle", "branches:map", "why:positions", "why:reasons", "changed-only", "legend",
+        "title", "author", "file-none", "reading:choice", "option:site/ford", "option:toll/free",
+        "branches:question", "branches:outline-toggle", "branches:map", "why:positions", "why:reasons",
+        "changed-only", "legend",
         "outcome:ferry", "outcome:market", "position:market/east", "position:market/west", "outcome:blame",
     ]  # fmt: skip
     assert [name for name in seen if name in wanted] == wanted
+
+
+def test_f6_lands_on_the_option_that_is_set_and_return_chooses(window: MainWindow) -> None:
+    window.workplace.top_bar.titles.title.setFocus()
+    window.workplace.walk(1)
+    assert find(window, "option:site/ford").hasFocus()
+    mill = find(window, "option:site/mill")
+    mill.setFocus()
+    QTest.keyClick(mill, Qt.Key.Key_Return)
+    assert window.desk.session.snapshot.departures == ("site",)
+    box = find(window, "on-map:toll")
+    before = box.isChecked()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.isChecked() != before

@@ -21,6 +21,7 @@ function snapshotOf({ casebook, scenario }) {
         credence: new Map(Object.entries(scenario.credence)),
         muted: new Set(scenario.muted),
         semantics: scenario.semantics,
+        withoutInferences: scenario.without_inferences,
     };
     const supposed = new Map(Object.entries(scenario.supposed));
     return new Snapshot(new Engine(book), { choices, supposed, reading }, scenario.in_play);
@@ -53,7 +54,8 @@ function argumentsOf(course) {
     return [...course.casebook.arguments.keys()].map((id) => {
         const { active, dormant, base, strength, waitingFor } = course.argument(id);
         const waiting_for = waitingFor.map((one) => conditionWords(course.casebook, one));
-        return { id, active, dormant, base, strength, waiting_for };
+        const { inferred } = course.casebook.argument(id);
+        return { id, active, dormant, base, strength, inferred, waiting_for };
     });
 }
 
@@ -89,6 +91,7 @@ function projected(snapshot) {
         debates: { questions: questions(snapshot.debates, "debate"), arguments: argumentsOf(snapshot.debates) },
         credence: Object.fromEntries([...casebook.documents.keys()].map((id) => [id, reading.credence.get(id) ?? 1])),
         muted: [...reading.muted].sort(),
+        without_inferences: reading.withoutInferences,
     };
 }
 

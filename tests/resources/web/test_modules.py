@@ -45,7 +45,7 @@ def assert_same(modules: Page, snapshot: Snapshot, in_play: tuple[str, ...] = ()
 def test_a_casebook_of_any_shape(modules: Page, seed: int) -> None:
     case = random_case(seed)
     casebook = Casebook.model_validate(case.raw)
-    reading = Reading(case.credence, case.muted, case.semantics)
+    reading = Reading(case.credence, case.muted, case.semantics, case.without_inferences)
     in_play = tuple(fork["id"] for fork in case.raw["decisions"])[: seed % 6]
     snapshot = Projector(Engine(casebook))(
         Standpoint.of(casebook, case.choices, case.supposed, reading), in_play
@@ -96,6 +96,6 @@ def test_the_shipped_casebook(modules: Page) -> None:
             hinge = chance.choice(hinges)
             supposed = {hinge: chance.choice(casebook.question(hinge).positions).id}
         reading = readings[number % len(readings)]
-        reading = Reading(reading.credence, reading.muted, semantics)
+        reading = Reading(reading.credence, reading.muted, semantics, without_inferences=number % 3 == 1)
         snapshot = projector(Standpoint.of(casebook, choices, supposed, reading), in_play)
         assert_same(modules, snapshot, in_play)

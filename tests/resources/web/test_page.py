@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,45 @@ def test_a_reading_is_heard(page: Page) -> None:
     assert "Discontinuity-Free" in text(page, "#about")
 
 
+def test_what_the_editors_infer_is_left_out(page: Page) -> None:
+    said, before = "without the editors' inferences", text(page, "#outcome-list")
+    assert not is_checked(page, "without-inferences")
+    assert said not in text(page, "#heading")
+    page.click(".switch span")
+    assert is_checked(page, "without-inferences")
+    assert said in text(page, "#heading")
+    assert text(page, "#outcome-list") != before
+    # Which documents are heard is another matter.
+    pick(page, "reading", "alone:nikonov")
+    assert f"V. A. Nikonov · {said}" in text(page, "#heading")
+    page.run("history.back()")
+    page.wait_for("document.getElementById('reading').value === 'all'")
+    page.run("history.back()")
+    page.wait_for("!document.getElementById('without-inferences').checked")
+    assert text(page, "#outcome-list") == before
+    page.run("document.getElementById('without-inferences').focus()")
+    page.press(" ")
+    assert is_checked(page, "without-inferences")
+    page.click("#reopen")
+    assert not is_checked(page, "without-inferences")
+    assert text(page, "#outcome-list") == before
+
+
+def test_where_nothing_is_inferred_there_is_nothing_to_leave_out(browser: Browser, tmp_path: Path) -> None:
+    casebook = open_casebook(SMALL)
+    opened = browser.open(written(tmp_path, casebook, in_play=["dyke"]))
+    assert opened.run("document.getElementById('without-inferences')") is None
+    opened.close()
+    # A reading that was brought along can be undone.
+    bare = Reading(without_inferences=True)
+    opened = browser.open(written(tmp_path, casebook, reading=bare, in_play=["dyke"]))
+    assert is_checked(opened, "without-inferences")
+    assert text(opened, "#reading option") == "Both documents"
+    opened.click("#without-inferences")
+    assert "inferences ·" not in text(opened, ".stand")
+    opened.close()
+
+
 def test_a_reading_of_the_scenarios_own_is_offered_beside_the_others(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -184,6 +224,7 @@ WHY = """(() => {
         rows: [...document.querySelectorAll("#why > .reasons, #why > details > .reasons")].map(rows),
         headings: texts(document, "#why > h3, #why > details > summary"),
         said: texts(document, "#why > p:not([class])").join(" "),
+        left_out: texts(document, "#left-out").join(""),
     };
 })()"""
 
@@ -191,18 +232,21 @@ WHY = """(() => {
 def test_why_says_what_the_program_says(page: Page) -> None:
     casebook = open_casebook(SHIPPED)
     projector = Projector(Engine(casebook))
-    for choices, supposed in (
-        (BLOC, {}),
-        ({**BLOC, "general-secretary": "politburo-acts"}, {"contest": "rivals"}),
+    for choices, supposed, bare in (
+        (BLOC, {}, False),
+        (BLOC, {}, True),
+        ({**BLOC, "general-secretary": "politburo-acts"}, {"contest": "rivals"}, False),
     ):
         page.click("#reopen")
+        if bare:
+            page.click("#without-inferences")
         for decision, option in choices.items():
             page.click(quoted(f"option:{decision}/{option}"))
         for hinge, position in supposed.items():
             page.run("for (const one of document.querySelectorAll('#turns-on details')) one.open = true")
             page.wait_for(f"document.getElementById('suppose:{hinge}/{position}')")
             page.click(quoted(f"suppose:{hinge}/{position}"))
-        snapshot = projector(Standpoint.of(casebook, choices, supposed))
+        snapshot = projector(Standpoint.of(casebook, choices, supposed, Reading(without_inferences=bare)))
         for question in casebook.questions:
             page.run(f"document.getElementById('question:{question.id}').click()")
             asked = snapshot.question(question.id).answer or question.positions[0].id
@@ -215,6 +259,7 @@ def test_why_says_what_the_program_says(page: Page) -> None:
                 "rows": [[[row.text, row.small] for row in rows] for _, rows in groups],
                 "headings": [head.text for head, _ in groups if head is not None],
                 "said": wanted.silence,
+                "left_out": wanted.left_out,
             }, question.id
 
 
@@ -483,6 +528,7 @@ def test_the_scenario_is_handed_back(page: Page, tmp_path: Path, capsys: pytest.
     supposed = page.run("document.querySelector('#turns-on input[id^=\"suppose:\"]').id")
     page.click(quoted(supposed))
     pick(page, "reading", "alone:memoir")
+    page.click("#without-inferences")
     path = handed_back(page, tmp_path / "handed", "The bloc.otherwise")
     opened = open_path(path, find_casebook)
     assert not opened.notices
@@ -491,7 +537,9 @@ def test_the_scenario_is_handed_back(page: Page, tmp_path: Path, capsys: pytest.
     assert scenario.choices == {"general-secretary": "trotsky-speaks"}
     question, position = supposed.removeprefix("suppose:").split("/")
     assert scenario.supposed == {question: position}
-    assert scenario.reading == Reading.of_document(opened.casebook, "memoir")
+    assert json.loads(path.read_bytes())["version"] == 3
+    alone = Reading.of_document(opened.casebook, "memoir")
+    assert scenario.reading == replace(alone, without_inferences=True)
     assert scenario.in_play == default_in_play(opened.casebook)
     assert command_line.main(["project", str(path), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

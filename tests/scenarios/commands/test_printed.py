@@ -31,7 +31,7 @@ def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
     found = json.loads(json.dumps(as_json(projection), allow_nan=False))
     assert list(found) == [
         "casebook", "semantics", "choices", "supposed", "not_arising", "departures", "hinges", "courses",
-        "debates", "credence", "muted", "without_inferences",
+        "debates", "credence", "muted", "without_inferences", "not_heard",
     ]  # fmt: skip
     assert found["casebook"] == "mini"
     assert found["semantics"] == "quadratic-energy"
@@ -41,7 +41,9 @@ def test_json_has_the_keys_and_the_numbers_of_the_projection() -> None:
     assert found["hinges"] == ["ferry", "safety"]
     course = found["courses"][0]
     assert list(course) == ["holds", "not_arising", "questions", "arguments"]
-    assert course["not_arising"] == [{"decision": "flood", "reason": "No bridge stands at the ford"}]
+    assert course["not_arising"] == [
+        {"decision": "flood", "reason": "removed by “At the mill” (Where to build the bridge)"}
+    ]
     assert found["departures"] == ["site", "toll"]
     market = _by_id(course["questions"])["market"]
     assert list(market)[:5] == ["id", "status", "reach", "leading", "answer"]
@@ -81,6 +83,20 @@ def test_json_says_who_declares_a_question_unknowable_and_how_the_documents_are_
     assert found["muted"] == ["mayor"]
 
 
+def test_a_document_that_the_reading_leaves_out_is_not_heard_and_not_silent() -> None:
+    reading = Reading(credence={"survey": 0.0})
+    found = as_json(_project(reading))
+    assert found["not_heard"] == ["survey"]
+    assert as_json(_project())["not_heard"] == []
+    table = as_table(_project(reading))
+    assert "– silent here, × not heard in this reading" in table
+    rows = [line for line in table.splitlines() if line.startswith("  > ") and line.endswith("×")]
+    assert rows
+    assert "×" not in as_table(_project())
+    debate = table[table.index("DEBATES") : table.index("ARGUMENTS")]
+    assert "×" in debate
+
+
 def test_the_table_of_what_happened() -> None:
     table = as_table(_project())
     assert "The bridge at Aldwater" in table
@@ -104,7 +120,7 @@ def test_the_table_of_a_branch() -> None:
     table = as_table(_project(reading, site="mill", toll="charged"))
     assert "DECISIONS   2 departures (*)" in table
     assert "                  * At the mill" in table
-    assert "                  - does not arise: No bridge stands at the ford" in table
+    assert "                  - does not arise: removed by “At the mill” (Where to build" in table
     assert "The Ferryman's Ledger (credence 0.5)" in table
     assert "Survey of the River Crossings (not heard)" in table
     assert "Muted: The mayor, quoted by Brook" in table
@@ -123,13 +139,6 @@ def test_what_the_editors_infer_is_marked() -> None:
 
 def test_one_departure_is_counted_as_one() -> None:
     assert "DECISIONS   1 departure (*)" in as_table(_project(toll="charged"))
-
-
-def test_a_decision_that_does_not_arise_without_a_reason() -> None:
-    casebook = mini(('arises_reason = "No bridge stands at the ford"\n', ""))
-    assert "does not arise: an earlier choice removed it" in as_table(
-        _project(casebook=casebook, site="mill")
-    )
 
 
 def test_what_is_established_unknowable_dormant_or_level_is_said() -> None:

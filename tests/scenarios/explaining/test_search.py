@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.explaining.search import Match, search
+from scenarios.explaining.search import Match, places, search
 from scenarios.files.casebook_files import open_casebook
 from scenarios.files.library import find_casebook
 from scenarios.model.casebook import Casebook
@@ -61,3 +61,18 @@ def test_found_in_the_order_of_the_file(casebook: Casebook) -> None:
     kinds = [one.kind for one in search(casebook, "ferry")]
     assert kinds == sorted(kinds, key=["argument", "decision", "question", "event"].index)
     assert set(kinds) == {"argument", "question", "event"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marked"),
+    [
+        ("The ferry and the Ferryman", "ferry", ["ferry", "Ferry"]),
+        ("Où était-il ?", "ou etait", ["Où", "était"]),
+        ("banana", "ana nan", ["anana"]),
+        ("ﬁne", "fi", ["ﬁ"]),
+        ("nothing", "zeppelin", []),
+        ("nothing", " ", []),
+    ],
+)
+def test_words_are_marked_where_they_stand(text: str, words: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in places(text, words)] == marked

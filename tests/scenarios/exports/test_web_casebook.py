@@ -34,6 +34,12 @@ def test_what_is_empty_is_left_out_and_what_is_nought_is_not() -> None:
     assert set(found["second"]) == {"id", "document", "voice", "text", "lines", "base"}
 
 
+def test_an_argument_says_where_its_step_is_the_editors() -> None:
+    found = _of(casebook(argument("said"), argument("inferred", inferred=True)))
+    assert "inferred" not in found["said"]
+    assert found["inferred"]["inferred"] is True
+
+
 def test_a_question_says_how_many_decisions_come_before_it_is_settled() -> None:
     found = _of(casebook())
     assert found["growth"]["late"] == 1

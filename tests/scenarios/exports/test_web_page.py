@@ -110,10 +110,17 @@ def test_it_opens_with_the_standpoint() -> None:
     assert opening["credence"] == {"letter": 0.5}
     assert opening["muted"] == ["nobody"]
     assert opening["semantics"] == "df-quad"
+    assert opening["without_inferences"] is False
     assert opening["in_play"] == ["site", "toll"]
     assert (opening["title"], opening["author"]) == ("A title", "Somebody")
     assert data["file"]["casebook"]["id"] == "mini"
     assert data["written"] == {"date": "2026-03-01", "spoken": "1 March 2026"}
+
+
+def test_it_opens_without_the_editors_inferences_where_the_scenario_leaves_them_out() -> None:
+    data = data_of(write(request(reading=Reading(without_inferences=True))))
+    assert data["scenario"]["without_inferences"] is True
+    assert data["file"]["version"] == 3
 
 
 def test_what_is_in_focus_can_be_asked_for() -> None:

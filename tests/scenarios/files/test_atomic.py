@@ -226,7 +226,7 @@ def test_where_the_room_gives_out_the_old_file_stays(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
 
 
-@pytest.mark.parametrize("failing", ["write", "fsync", "chmod", "replace"])
+@pytest.mark.parametrize("failing", ["write", "fsync", "replace"])
 @pytest.mark.usefixtures("_ways")
 def test_whatever_fails_nothing_is_left_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
@@ -237,7 +237,7 @@ def test_whatever_fails_nothing_is_left_behind(
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "the disk is broken")
 
-    monkeypatch.setattr(Path if failing in ("chmod", "replace") else os, failing, fail)
+    monkeypatch.setattr(Path if failing == "replace" else os, failing, fail)
     with pytest.raises(OSError, match="the disk is broken"):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
@@ -298,3 +298,66 @@ def test_what_reads_otherwise_than_it_was_written_replaces_nothing(
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+@posix
+@pytest.mark.parametrize("code", [errno.EPERM, errno.ENOTSUP, errno.EINVAL])
+def test_a_share_that_refuses_every_side_step_is_saved_to_again_and_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    path.chmod(0o606)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    for name in ("chown", "chmod", "fchmod", "fsync", "link"):
+        monkeypatch.setattr(os, name, refuse)
+    assert write_whole(path, b"first") == ("permissions",)
+    assert write_whole(path, b"second") == ()  # they are what the share gives
+    assert path.read_bytes() == b"second"
+    assert [one.name for one in tmp_path.iterdir()] == ["x"]
+
+
+@posix
+def test_permissions_that_are_the_same_are_not_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(Path, "chmod", lambda *_: pytest.fail("nothing is to be changed"))
+    assert write_whole(path, b"new") == ()
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EDQUOT])
+def test_a_flush_that_finds_no_room_is_a_failed_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match=os.strerror(code)):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_what_cannot_be_told_of_the_new_file_is_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    real, seen = Path.stat, []
+
+    def once(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if self == path:
+            seen.append(self)
+            if len(seen) > 1:
+                raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", once)
+    assert write_whole(path, b"new") == ()
+    monkeypatch.undo()
+    assert path.read_bytes() == b"new"

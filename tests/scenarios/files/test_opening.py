@@ -118,7 +118,7 @@ def test_what_no_longer_fits_is_said_exactly_and_saved_again(tmp_path: Path) -> 
         "The casebook has no voice “nobody”; muting it is left aside.",
         "The semantics “magic” are not known here; “quadratic-energy” are used.",
         "The casebook has no decision “war” to put in play.",
-        "The casebook has no decision or question “war”; the note on it is kept, but not shown.",
+        "The casebook has no decision or question “war”; the note on it stands last among the notes.",
     )
     save_scenario(path, opened.scenario)
     assert open_scenario(path).scenario == scenario

@@ -39,7 +39,7 @@ def with_text(text: str) -> bytes:
 
 def test_what_is_saved_is_opened(tmp_path: Path) -> None:
     path = tmp_path / "a b ö.otherwise"
-    data = save_scenario(path, FULL)
+    data = save_scenario(path, FULL).data
     assert path.read_bytes() == data
     opened = open_scenario(path)
     assert opened.scenario == FULL
@@ -75,11 +75,14 @@ def test_unknown_keys_survive() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "it is not JSON (line 1"),
-        (scenario_to_bytes(FULL)[:-20], "it is not JSON"),
-        (scenario_to_bytes(FULL).decode().encode("utf-16"), "it is not UTF-8"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "it is not UTF-8"),
-        (b'{"title": "\xff"}', "it is not UTF-8 text (byte 11)"),
+        (b"", "a damaged one (from line 1 on)"),
+        (scenario_to_bytes(FULL)[:-20], "a damaged one (from line"),
+        (
+            scenario_to_bytes(FULL).decode().encode("utf-16"),
+            "it is no scenario of Otherwise, or a damaged one",
+        ),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "it is no scenario of Otherwise, or a damaged one"),
+        (b'{"title": "\xff"}', "it is no scenario of Otherwise, or a damaged one"),
         (b"[]", "not a scenario of Otherwise"),
         (b"null", "not a scenario of Otherwise"),
         (b'{"format": "otherwise/casebook"}', "not a scenario of Otherwise"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.model.plain import on_one_line, shown
+from scenarios.model.plain import in_sentence, on_one_line, shown
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_nothing_is_left_that_turns_a_line_about(text: str) -> None:
         assert unicodedata.bidirectional(character) not in turning
         assert unicodedata.category(character) not in ("Cc", "Cs")
     assert shown(shown(text)) == shown(text)
+
+
+def test_a_title_written_from_right_to_left_is_set_apart_in_a_sentence() -> None:
+    assert in_sentence("If  the bridge\nstood") == "If the bridge stood"
+    assert in_sentence("الجسر 1903") == "\u2068الجسر 1903\u2069"
+    assert in_sentence("גשר\u202e!") == "\u2068גשר[U+202E]!\u2069"
+    assert in_sentence("") == ""

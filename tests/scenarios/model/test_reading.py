@@ -73,6 +73,16 @@ def test_a_reading_can_be_copied_and_pickled() -> None:
     assert pickle.loads(pickle.dumps(reading)) == reading  # noqa: S301
 
 
+def test_a_document_is_unheard_without_credence_or_with_all_its_voices_muted() -> None:
+    book = mini()
+    assert Reading().unheard(book) == frozenset()
+    assert Reading.of_document(book, "ledger").unheard(book) == {"chronicle", "survey"}
+    voices = {argument.voice for argument in book.arguments if argument.document == "ledger"}
+    assert Reading(muted=frozenset(voices)).unheard(book) == {"ledger"}
+    silent = book.model_copy(update={"arguments": ()})
+    assert Reading(muted=frozenset(voices)).unheard(silent) == frozenset()
+
+
 def test_what_a_reading_hears() -> None:
     step = small.argument("step", inferred=True)
     casebook = small.casebook(small.argument("said"), step, small.argument("other", "diary", voice="guest"))

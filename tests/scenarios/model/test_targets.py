@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.model.targets import joined, parted, presupposed
+from scenarios.model.targets import bearing_of, joined, parted, presupposed
 from tests.scenarios.engine.forks import decision, forked, question, rests
+from tests.scenarios.small import argument, casebook
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,17 @@ def test_hinges_are_the_outcomes_that_an_argument_or_a_decision_presupposes() ->
     # In the order of the file; a debate is none.
     assert presupposed(casebook) == ("a", "b")
     assert presupposed(forked()) == ()
+
+
+def test_an_argument_bears_on_a_position_itself_or_through_others() -> None:
+    book = casebook(
+        argument("direct", attacks=["ruler/king"]),
+        argument("on", supports=["direct"]),
+        argument("twice", attacks=["on"], supports=["direct"]),
+        argument("nothing"),
+        argument("round", attacks=["nothing", "loose"]),
+        argument("loose", supports=["nothing"]),
+    )
+    found = {one.id: bearing_of(book, one) for one in book.arguments}
+    assert found["direct"] == found["on"] == found["twice"] == ("ruler", "king")
+    assert found["nothing"] is found["round"] is found["loose"] is None

@@ -186,7 +186,7 @@ def test_what_an_argument_waits_for() -> None:
 
 def test_decisions_and_departures() -> None:
     projection = projected(choices={"bridge": "not-built", "storm": "falls", "king": "comes"})
-    assert projection.not_arising == (NotArising("storm", "there is no bridge"),)
+    assert projection.not_arising == (NotArising("storm", (("bridge", "not-built"),)),)
     assert projection.departures == ("bridge", "king")
     assert projection.choices == {"bridge": "not-built", "storm": "falls", "king": "comes"}
 

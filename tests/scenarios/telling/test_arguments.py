@@ -90,3 +90,8 @@ def test_facts_hold_everything_else(mini: Casebook) -> None:
 
 def test_a_document_that_says_nothing_is_silent(town: Casebook) -> None:
     assert by_document(town, {"diary": "case for (60–80)"}) == ("D: case for (60–80)", "P: silent")
+
+
+def test_a_document_that_the_reading_leaves_out_is_not_heard(town: Casebook) -> None:
+    said = by_document(town, {"diary": "case for (60–80)"}, {"paper"})
+    assert said == ("D: case for (60–80)", "P: not heard")

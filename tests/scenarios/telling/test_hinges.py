@@ -14,6 +14,7 @@ from scenarios.telling.hinges import (
     decided_words,
     follow_words,
     idle_words,
+    never_arising_words,
     not_arising_words,
     only_in,
     suppose_words,
@@ -165,14 +166,38 @@ def test_the_offer_to_follow_the_documents() -> None:
     ("given", "said"),
     [
         ({"presupposes": ["post/loses"]}, "it arises only if he loses the post"),
-        ({"arises": {"fork": ["straight"]}, "arises_reason": "he went aside"}, "he went aside"),
-        ({"arises": {"fork": ["straight"]}}, "an earlier choice removed it"),
+        ({"arises": {"fork": ["straight"]}, "arises_reason": "he went"}, "removed by “aside” (fork)"),
     ],
 )
 def test_why_a_decision_does_not_arise(given: dict[str, Any], said: str) -> None:
     found = of(*BOTH, decisions=[decision(), decision("later", "1930", **given)])
     (item,) = found.courses[0].not_arising
     assert not_arising_words(found.casebook, item) == said
+
+
+def test_what_removed_a_decision_is_told_and_not_what_became_of_history() -> None:
+    forks = [
+        decision(),
+        decision("later", "1930", arises={"fork": ["straight"]}, arises_reason="nobody came"),
+        decision("last", "1931", arises={"later": ["straight"], "fork": ["straight"]}),
+    ]
+    found = of(*BOTH, decisions=forks)
+    later, last = found.courses[0].not_arising
+    assert not_arising_words(found.casebook, later) == "removed by “aside” (fork)"
+    assert not_arising_words(found.casebook, last) == "removed by “aside” (fork)"
+    assert never_arising_words(found, "later") == "removed by “aside” (fork)"
+
+
+def test_premises_that_fail_in_one_course_or_another_are_told_together() -> None:
+    forks = [
+        decision(),
+        decision("later", "1930", presupposes=["post/loses", "post/keeps"]),
+        decision("last", "1931", arises={"later": ["straight"]}),
+    ]
+    found = of(*BOTH, decisions=forks)
+    assert len(found.courses) == 2
+    assert never_arising_words(found, "later") == "it arises only if he loses the post and he keeps the post"
+    assert never_arising_words(found, "last") == "what it follows from does not arise"
 
 
 def test_on_what_a_decision_arises_and_where() -> None:

@@ -1,0 +1,1 @@
+"""One field that finds decisions, outcomes, arguments, passages and commands, and goes there."""

@@ -1,0 +1,129 @@
+"""What a few words find, as values: what it is, what it says, and how to go there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gui.commands import COMMANDS, said
+from scenarios.explaining.search import places, search
+from scenarios.files.texts import TextError
+from scenarios.model.dates import spoken_date
+from scenarios.telling.arguments import source
+from scenarios.telling.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from gui.desk.actions import Actions
+    from gui.desk.session import Session
+    from gui.desk.texts import AttachedTexts
+
+MOST_OF_A_KIND = 40
+LONGEST_PASSAGE = 240  # letters of a line that are shown
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something found.
+
+    Attributes:
+        kind: What it is, as its group is called.
+        title: What it says.
+        small: Where it stands, or what more there is to say.
+        go: Goes there.
+    """
+
+    kind: str
+    title: str
+    small: str
+    go: Callable[[], object]
+
+
+def hits(session: Session, actions: Actions, texts: AttachedTexts, words: str) -> tuple[Hit, ...]:
+    """Return what holds all the words, group by group: what is set and asked first, the documents last."""
+    if not words.strip():
+        return ()
+    found = (
+        *_commands(actions, words),
+        *_of_casebook(session, words),
+        *_passages(session, texts, words),
+    )
+    counts: dict[str, int] = {}
+    kept = []
+    for hit in found:
+        counts[hit.kind] = counts.get(hit.kind, 0) + 1
+        if counts[hit.kind] <= MOST_OF_A_KIND:
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _commands(actions: Actions, words: str) -> Iterator[Hit]:
+    for command in COMMANDS:
+        action = actions[command.id]
+        title = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+        told = said(command.told) if command.told else ""
+        if action.isEnabled() and action.isVisible() and _holds(f"{title} {told}", words):
+            keys = action.shortcut().toString()
+            small = " · ".join(part for part in (told, keys) if part)
+            yield Hit(tr("Commands"), title, small, action.trigger)
+
+
+def _of_casebook(session: Session, words: str) -> Iterator[Hit]:
+    casebook = session.casebook
+    found = search(casebook, words)
+    for match in found:
+        if match.kind == "decision":
+            decision = casebook.decision(match.id)
+            options = " / ".join(option.label for option in decision.options)
+            small = f"{spoken_date(decision.date)} · {options}"
+            yield Hit(tr("Decisions"), decision.title, small, partial(session.focus_decision, match.id))
+    for match in found:
+        if match.kind == "question":
+            question = casebook.question(match.id)
+            labels = " / ".join(position.label for position in question.positions)
+            yield Hit(
+                tr("Outcomes and debates"),
+                question.title,
+                labels,
+                partial(session.focus_question, match.id),
+            )
+    for match in found:
+        if match.kind == "argument":
+            argument = casebook.argument(match.id)
+            document = casebook.document(argument.document)
+            small = f"{document.mark} · {source(casebook, argument)}"
+            direct = any("/" in target for target in (*argument.supports, *argument.attacks))
+            # In Why stands what bears on a position itself; all else is found in its document.
+            go = session.focus_bearing if direct else session.ask_for_document
+            yield Hit(tr("Arguments"), argument.text, small, partial(go, match.id))
+
+
+def _passages(session: Session, texts: AttachedTexts, words: str) -> Iterator[Hit]:
+    casebook = session.casebook
+    seen: set[object] = set()
+    for document in casebook.documents:
+        path = texts.path_of(casebook, document.id)
+        if path is None or path in seen:
+            continue  # one file may hold several documents
+        seen.add(path)
+        try:
+            lines = texts.lines_of(casebook, document.id)
+        except TextError:
+            continue
+        for number, line in enumerate(lines, 1):
+            if _holds(line, words):
+                small = tr("{mark} · {document}, line {number}").format(
+                    mark=document.mark, document=document.title, number=number
+                )
+                yield Hit(
+                    tr("Passages of the attached texts"),
+                    line.strip()[:LONGEST_PASSAGE],
+                    small,
+                    partial(session.ask_for_passage, document.id, number, words),
+                )
+
+
+def _holds(text: str, words: str) -> bool:
+    return all(places(text, word) for word in words.split())

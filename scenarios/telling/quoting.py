@@ -1,0 +1,102 @@
+"""What is taken into notes or onto a clipboard: what is said, and below it where that stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.engine.semantics import SEMANTICS
+from scenarios.model.dates import spoken_date
+from scenarios.model.verdicts import verdict
+from scenarios.telling.arguments import citation, line_ranges
+from scenarios.telling.language import tr
+from scenarios.telling.provisions import clause, course_words
+from scenarios.telling.readings import document_name, reading_in_words
+from scenarios.telling.statuses import standing_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scenarios.model.casebook import Argument, Casebook, Decision, Document
+    from scenarios.projection.snapshot import Snapshot
+
+
+def argument_quoted(casebook: Casebook, argument: Argument) -> str:
+    """An argument in the casebook's words, with voice, document, author, page and lines below it."""
+    document = casebook.document(argument.document)
+    voice = casebook.voice(argument.voice).name
+    said_by = "" if voice == document.author else voice
+    return _quoted(argument.text, said_by, document_cited(document), citation(argument))
+
+
+def passage_quoted(document: Document, lines: Iterable[int], words: str) -> str:
+    """Words of a document itself, in quotation marks, with document, author and lines below them."""
+    numbers = sorted(set(lines))
+    word = tr("line {lines}") if len(numbers) == 1 else tr("lines {lines}")
+    place = word.format(lines=line_ranges(numbers)) if numbers else ""
+    return _quoted(f"“{words.strip()}”", document_cited(document), place)
+
+
+def verdict_quoted(snapshot: Snapshot, number: int, question_id: str, position_id: str) -> str:
+    """How a position stands in a course, document by document, and under what it stands so.
+
+    Args:
+        snapshot: The branch on show.
+        number: The course.
+        question_id: The question.
+        position_id: One of its positions.
+    """
+    casebook = snapshot.casebook
+    projected = snapshot.question(question_id, number)
+    position = projected.position(position_id)
+    views = position.by_document.items()
+    by_document = "; ".join(
+        f"{document_name(casebook, casebook.document(document))}: {verdict(view)}"
+        for document, view in views
+        if view is not None
+    )
+    said = f"{casebook.question(question_id).title} {position.label}: {standing_words(projected, position)}"
+    outcome = casebook.question(question_id).kind == "outcome"
+    where = _where(snapshot, number) if outcome else ""
+    lines = [said if not by_document else f"{said} ({by_document})"]
+    lines.append("— " + ", ".join(part for part in (casebook.title, where, _reading(snapshot)) if part))
+    return "\n".join(lines)
+
+
+def option_quoted(decision: Decision, option_id: str) -> str:
+    """A decision with its date and one of its options."""
+    option = decision.option(option_id)
+    happened = tr("as it happened") if option.actual else tr("as it did not happen")
+    return f"{decision.title} ({spoken_date(decision.date)}): {option.label} ({happened})"
+
+
+def document_cited(document: Document) -> str:
+    """A document by author, title and year."""
+    author = document.author or tr("unsigned")
+    title = f"“{document.title}”"
+    return f"{author}, {title} ({document.published})" if document.published else f"{author}, {title}"
+
+
+def _quoted(text: str, *source: str) -> str:
+    return f"{text}\n— " + ", ".join(part for part in source if part)
+
+
+def _where(snapshot: Snapshot, number: int) -> str:
+    """What goes otherwise, what is supposed, and in which course."""
+    casebook, choices = snapshot.casebook, snapshot.standpoint.choices
+    parts = [
+        f"{decision.title}: {decision.option(choices[decision.id]).label}"
+        for decision in map(casebook.decision, snapshot.departures)
+    ]
+    parts += [
+        tr("supposed that {clause}").format(clause=clause(casebook, hinge.id, hinge.supposed))
+        for hinge in snapshot.hinges
+        if hinge.supposed is not None and not hinge.idle
+    ]
+    if len(snapshot.courses) > 1:
+        parts.append(course_words(snapshot, snapshot.courses[number]))
+    return "; ".join(parts) or tr("as it happened")
+
+
+def _reading(snapshot: Snapshot) -> str:
+    reading = snapshot.standpoint.reading
+    return reading_in_words(snapshot.casebook, reading, SEMANTICS[reading.semantics].title)

@@ -1,0 +1,15 @@
+"""A moment is said by the clock on the wall."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from scenarios.telling.moments import spoken_moment
+
+
+def test_days_are_named_as_people_name_them() -> None:
+    now = datetime(2026, 3, 4, 18, 0).astimezone()
+    assert spoken_moment(now.replace(hour=14, minute=5), now) == "today, 14:05"
+    assert spoken_moment(now.replace(hour=9, minute=30) - timedelta(days=1), now) == "yesterday, 9:30"
+    assert spoken_moment(now - timedelta(days=2), now) == "2 March 2026, 18:00"
+    assert spoken_moment(datetime.now().astimezone()).startswith("today, ")
