@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.tips import plain_tip
 from gui.widgets.wrap_label import wrapped
 
 if TYPE_CHECKING:
@@ -65,7 +66,10 @@ class LiveLine(QLabel):
         else:
             sentence = self._shortened(self._sentences[-1]) if self._sentences else ""
         # A screen reader is given the fullest, whatever there is room for.
-        self.setAccessibleName(self._sentences[0] if self._sentences else "")
+        fullest = self._sentences[0] if self._sentences else ""
+        self.setAccessibleName(fullest)
+        # Of plain text, whatever it looks like.
+        self.setToolTip(plain_tip(fullest) if fullest != sentence else "")
         self.setText(sentence)
         self.update()
 

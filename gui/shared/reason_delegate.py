@@ -16,7 +16,7 @@ from gui.painting.paths import paint_paths
 from gui.widgets.document_mark import mark_picture, mark_size, on_pixels
 from gui.widgets.marked_words import word_marks
 from gui.widgets.wrap_label import wrapped
-from scenarios.drawing.dots import WIDTH, dot, zero_line
+from scenarios.drawing.dots import LEVEL, WIDTH, dot, zero_line
 from scenarios.drawing.geometry import Rect
 from scenarios.telling.reason_rows import Row
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 TEXT, DOTS = 0, 1  # columns
+_STRIP = 1.1  # heights of a line, for a dot above its text
 _REMEMBERED = 400  # broken texts: those of a few branches
 
 type_index = QModelIndex | QPersistentModelIndex
@@ -71,6 +72,7 @@ class TextDelegate(QStyledItemDelegate):
         self._view = view
         self._theme = theme
         self._width_of: dict[int, int] = {}
+        self._dots_above = 0.0
         self._words = ""
         self._broken: dict[tuple[str, Role, float], tuple[QTextLayout, float]] = {}
         # Not `self._broken.clear`: only a method of its own goes with the delegate.
@@ -86,6 +88,10 @@ class TextDelegate(QStyledItemDelegate):
         """Tell how wide a row at this depth is, before heights are asked for."""
         self._width_of[depth] = width
 
+    def set_dots_above(self, ems: float) -> None:
+        """Put dots above their text, on a scale so wide; with 0 they have a column of their own."""
+        self._dots_above = ems
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: type_index) -> None:
         """Draw the row."""
         row = row_of(index)
@@ -93,7 +99,15 @@ class TextDelegate(QStyledItemDelegate):
             return
         painter.save()
         _paint_ground(painter, option, self._theme)
-        box = QRectF(option.rect).adjusted(0, self._gap(), -self._gap(), 0)
+        strip = self._strip(row)
+        if strip:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # At the same place however deep the row: it is one scale.
+            scale = Rect(0.0, option.rect.y(), self._theme.px(self._dots_above), strip)
+            lifted = Rect(scale.x, scale.y - (LEVEL - 0.5 * _STRIP) * self._theme.px(1.0), scale.width, strip)
+            dots = dot(row, lifted, self._theme.px(1.0))
+            paint_paths(painter, (zero_line(scale), *dots), self._theme.colour)
+        box = QRectF(option.rect).adjusted(0, self._gap() + strip, -self._gap(), 0)
         left = box.left() + self._indent(row)
         if row.mark:
             ground = self._view.viewport()
@@ -117,7 +131,11 @@ class TextDelegate(QStyledItemDelegate):
         height = sum(self._lines(text, role, room)[1] for text, role, _ in self._parts(row))
         if row.mark:
             height = max(height, mark_size(self._theme).height())
-        return QSize(width, math.ceil(height) + 2 * self._gap())
+        return QSize(width, math.ceil(height) + 2 * self._gap() + self._strip(row))
+
+    def _strip(self, row: Row) -> int:
+        """How high the place of the dot above the text is."""
+        return self._theme.px(_STRIP) if self._dots_above and row.signed is not None else 0
 
     def _parts(self, row: Row) -> list[tuple[str, Role, str]]:
         is_fact = row.dim and not row.argument

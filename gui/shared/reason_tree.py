@@ -324,15 +324,18 @@ class ReasonTree(QTreeView):
         if row is not None and row.argument:
             self.chosen.emit(row.argument)
 
-    def set_dots_width(self, ems: float) -> None:
-        """Give the dots another width, in heights of a line."""
-        if ems != self._dots_width:
+    def set_dots(self, ems: float, *, above: bool) -> None:
+        """Give the dots another width, in heights of a line, beside or above their text."""
+        if (ems, above) != (self._dots_width, self.isColumnHidden(DOTS)):
             self._dots_width = ems
+            self.setColumnHidden(DOTS, above)
+            self._text.set_dots_above(ems if above else 0.0)
             self._dress()
 
     def _dress(self) -> None:
         self.setIndentation(self._theme.px(1.1))
-        self.header().resizeSection(DOTS, self._theme.px(self._dots_width))
+        if not self.isColumnHidden(DOTS):
+            self.header().resizeSection(DOTS, self._theme.px(self._dots_width))
         self._measure()
 
     def _measure(self) -> None:

@@ -290,7 +290,7 @@ class WhyPanel(QFrame):
         # The words beside the dots need the room more.
         dots = _EMS_OF_FEW_DOTS if is_narrow else WIDTH
         self._scale.set_width(dots)
-        self._tree.set_dots_width(dots)
+        self._tree.set_dots(dots, above=is_narrow)
         self._enlarge()
         self.updateGeometry()
 

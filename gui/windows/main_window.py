@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
 
-SMALLEST = QSize(1024, 700)
+SMALLEST = QSize(640, 480)  # where the screen has so much, less the frame of a window
+_FRAME = QSize(16, 48)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
 _DOCKS = "docks"
@@ -100,7 +101,7 @@ class MainWindow(FileDrops, QMainWindow):
         self._lecture: Lecture | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
-        self.setMinimumSize(SMALLEST)
+        self.setMinimumSize(SMALLEST.boundedTo(_room()))
         self.setAcceptDrops(True)
         self._restore_geometry()
 
@@ -184,8 +185,8 @@ class MainWindow(FileDrops, QMainWindow):
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
         if saved.isEmpty() or not self.restoreGeometry(saved):
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(room * 0.95).expandedTo(SMALLEST))
+            self.resize(FIRST_SIZE.boundedTo(_room() * 0.95))
+        self.resize(self.size().boundedTo(_room()))
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the window with a desk."""
@@ -247,6 +248,7 @@ class MainWindow(FileDrops, QMainWindow):
             f"panel-{number}": partial(self._focus_panel, number - 1)
             for number in range(1, len(self.workplace.panels) + 1)
         }
+        pages = {f"page-{number}": partial(self._show_page, number - 1) for number in (1, 2, 3)}
         desk.actions.carry_out(
             {
                 "title": self._edit_title,
@@ -258,6 +260,9 @@ class MainWindow(FileDrops, QMainWindow):
                 "copy-argument": lambda: copier.argument(desk.session.argument),
                 "next-panel": partial(self._walk, 1),
                 "previous-panel": partial(self._walk, -1),
+                "fill": self.workplace.fill,
+                "full-screen": self._toggle_full_screen,
+                "reset-layout": self.workplace.reset,
                 "what-changed": self._show_changes,
                 **{page: partial(self._show_explanation, page) for page in EXPLANATIONS},
                 "documents": self._read_documents,
@@ -269,6 +274,7 @@ class MainWindow(FileDrops, QMainWindow):
                 "welcome": self.show_welcome,
                 "about": self._show_about,
                 **panels,
+                **pages,
             }
         )
         self.workplace.top_bar.titles.save_asked.connect(desk.files.save)
@@ -320,6 +326,13 @@ class MainWindow(FileDrops, QMainWindow):
     def _focus_panel(self, number: int) -> None:
         self.activateWindow()
         self.workplace.focus_panel(number)
+
+    def _show_page(self, number: int) -> None:
+        self.activateWindow()
+        self.workplace.show_page(number)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _walk(self, step: int) -> None:
         self.activateWindow()
@@ -515,6 +528,11 @@ class MainWindow(FileDrops, QMainWindow):
         empty.opened.connect(self._fill)
         self.setCentralWidget(empty)
         self._is_empty = True
+
+
+def _room() -> QSize:
+    """How large a window may be, in its frame, on the screen there is."""
+    return QGuiApplication.primaryScreen().availableSize() - _FRAME
 
 
 def _bring_forward(window: QWidget) -> None:

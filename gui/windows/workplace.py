@@ -15,6 +15,8 @@ from gui.decisions.panel import DecisionsPanel
 from gui.desk.views import numbers_in
 from gui.outcomes.panel import OutcomesPanel
 from gui.why.panel import WhyPanel
+from gui.widgets.grip_splitter import GripSplitter
+from gui.windows.columns import Columns
 from gui.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -31,14 +33,16 @@ if TYPE_CHECKING:
 
 _COLUMNS = "columns"
 _ROWS = "rows"
+_PAGE = "page"
 
 # Shares of the width and of the height that read well at first.
 _COLUMN_SHARES = (23, 46, 31)
 _ROW_SHARES = (56, 44)
 
-# What each needs to be read, in heights of a line; a window that has less room scrolls.
+# What each needs to be read, in heights of a line; a window that has less room has pages, and scrolls down.
 _NARROWEST = (11.5, 19.0, 12.0)
 _LOWEST = 19.0  # the map; *Why* tells by itself what it needs
+_COLUMN_OF = (0, 1, 1, 2)  # of each panel
 
 
 class Workplace(QWidget):
@@ -67,17 +71,24 @@ class Workplace(QWidget):
         self._viewed = (decisions, branches, why, outcomes)
         self.beside: tuple[QWidget, ...] = ()  # what the window shows beside the panels, to be walked to
 
-        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows = GripSplitter(Qt.Orientation.Vertical, theme)
         self._rows.setObjectName("rows")
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setObjectName("columns")
         _fill(self._rows, (branches, why), _ROW_SHARES)
-        self._down = _Scroller(self._rows, Qt.Orientation.Vertical)
-        _fill(self._columns, (decisions, self._down, outcomes), _COLUMN_SHARES)
-        self._across = _Scroller(self._columns, Qt.Orientation.Horizontal)
+        self._down = _Scroller(self._rows)
+        self.columns = Columns(
+            (
+                (self.tr("Decisions"), decisions),
+                (self.tr("Map and why"), self._down),
+                (self.tr("Outcomes"), outcomes),
+            ),
+            _COLUMN_SHARES,
+            theme,
+        )
+        self._filling: QWidget | None = None
+        self._shared = list(_ROW_SHARES)  # how high the rows were before one filled the window
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.top_bar)
-        self._layout.addWidget(self._across, 1)
+        self._layout.addWidget(self.columns, 1)
         theme.changed.connect(self._space)
         session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
@@ -93,30 +104,67 @@ class Workplace(QWidget):
 
     def restore_sizes(self) -> None:
         """Give the panels the sizes they were left in, or shares that read well."""
-        columns = self._settings.sizes(_COLUMNS, 3)
-        self._columns.setSizes(columns or [share * 100 for share in _COLUMN_SHARES])
+        self.columns.set_sizes(self._settings.sizes(_COLUMNS, 3))
         rows = self._settings.sizes(_ROWS, 2)
         self._rows.setSizes(rows or [share * 100 for share in _ROW_SHARES])
 
     def remember_sizes(self) -> None:
         """Keep the panels' sizes for the next start."""
-        self._settings.set({_COLUMNS: self._columns.sizes(), _ROWS: self._rows.sizes()})
+        self.fill_with(None)
+        self._settings.set({_COLUMNS: self.columns.sizes, _ROWS: self._rows.sizes()})
+
+    def reset(self) -> None:
+        """Show all panels again, at sizes that read well."""
+        self.fill_with(None)
+        self.columns.set_sizes(None)
+        self._rows.setSizes([share * 100 for share in _ROW_SHARES])
+
+    def show_page(self, number: int) -> None:
+        """Put the keyboard into a column, counted from 0; where columns are pages, turn to it."""
+        self._enter(self.panels[_COLUMN_OF.index(number)])
+
+    def fill(self) -> None:
+        """Let the panel with the keyboard fill the window, or all panels share it again."""
+        focused = QApplication.focusWidget()
+        here = next((one for one in self.panels if focused is not None and one.isAncestorOf(focused)), None)
+        self.fill_with(None if self._filling is not None else here or self.panels[1])
+
+    def fill_with(self, panel: QWidget | None) -> None:
+        """Let one panel fill the window; with None, all panels share it."""
+        if panel is self._filling:
+            return
+        if self._filling is None:
+            self._shared = self._rows.sizes()
+        self._filling = panel
+        if panel is not None:
+            self.columns.show_page(_COLUMN_OF[self.panels.index(panel)])
+        self.columns.show_alone(alone=panel is not None)
+        for row in self.panels[1:3]:
+            row.setVisible(panel not in self.panels[1:3] or panel is row)
+        if panel is None:
+            self._rows.setSizes(self._shared)
+        self._space()
 
     @property
     def view(self) -> dict[str, Any]:
         """How the panels are looked at: what is open and filtered in them, and their sizes."""
         panels = {panel.objectName(): panel.view for panel in self._viewed}
-        return {**panels, _COLUMNS: self._columns.sizes(), _ROWS: self._rows.sizes()}
+        sizes = {_COLUMNS: self.columns.sizes, _ROWS: self._shared if self._filling else self._rows.sizes()}
+        return {**panels, **sizes, _PAGE: self.columns.tabs.currentIndex()}
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
         """Look at the panels as they were looked at."""
         for panel in self._viewed:
             found = view.get(panel.objectName())
             panel.restore_view(found if isinstance(found, dict) else {})
-        for splitter, key, count in ((self._columns, _COLUMNS, 3), (self._rows, _ROWS, 2)):
-            sizes = numbers_in(view, key, count)
-            if sizes is not None:
-                splitter.setSizes(sizes)
+        columns, rows = numbers_in(view, _COLUMNS, 3), numbers_in(view, _ROWS, 2)
+        if columns is not None:
+            self.columns.set_sizes(columns)
+        if rows is not None:
+            self._rows.setSizes(rows)
+        page = view.get(_PAGE)
+        if isinstance(page, int):
+            self.columns.tabs.setCurrentIndex(page)  # one that is not there is passed over
 
     def focus_panel(self, number: int) -> None:
         """Put the keyboard into a panel, counted from 0 in reading order."""
@@ -140,51 +188,55 @@ class Workplace(QWidget):
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if now.decision not in (None, before.decision):
-            self._across.ensureWidgetVisible(self.panels[0], 0, 0)
+            self._bring(self.panels[0])
 
     def _enter(self, panel: QWidget) -> bool:
+        self._bring(panel)
         own = getattr(panel, "take_focus", None)
         if not (own() if own is not None else _focus_into(panel)):
             return False
-        if panel is not self.top_bar:
-            self._across.ensureWidgetVisible(panel, 0, 0)
         if self._rows.isAncestorOf(panel):
             self._down.ensureWidgetVisible(panel, 0, 0)
         return True
+
+    def _bring(self, panel: QWidget) -> None:
+        """Bring a panel into sight, wherever it is hidden: on another page, folded, or behind a full one."""
+        if panel not in self.panels:
+            return
+        if self._filling not in (None, panel):
+            self.fill_with(None)
+        self.columns.show_page(_COLUMN_OF[self.panels.index(panel)])
+        if self._rows.isAncestorOf(panel) and 0 in self._rows.sizes() and self._filling is None:
+            self._rows.setSizes([share * 100 for share in _ROW_SHARES])
 
     def _space(self) -> None:
         gap = self._theme.px(0.4)
         self._layout.setContentsMargins(gap, 0, gap, gap)
         self._layout.setSpacing(0)
-        for splitter in (self._rows, self._columns):
-            splitter.setHandleWidth(gap)
         px = self._theme.px
+        for splitter in (self._rows, self.columns.splitter):
+            splitter.setHandleWidth(gap)
         decisions, branches, _, outcomes = self.panels
         for widget, ems in zip((decisions, self._down, outcomes), _NARROWEST, strict=True):
             widget.setMinimumWidth(px(ems))
         branches.setMinimumHeight(px(_LOWEST))
-        self._columns.setMinimumSize(sum(px(ems) for ems in _NARROWEST) + 2 * gap, 1)
         self._rows.setMinimumWidth(1)  # and as high as the map and what is told of it need
+        self.columns.arrange()
 
 
 class _Scroller(QScrollArea):
-    """Lets a splitter be larger than its room in one direction, and never in the other."""
+    """Lets a splitter be higher than its room, and never wider."""
 
-    def __init__(self, splitter: QSplitter, orientation: Qt.Orientation) -> None:
+    def __init__(self, splitter: QSplitter) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if orientation == Qt.Orientation.Horizontal:
-            self.setVerticalScrollBarPolicy(never)
-        else:
-            self.setHorizontalScrollBarPolicy(never)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(splitter)
 
 
 def _fill(splitter: QSplitter, widgets: Iterable[QWidget], shares: Iterable[int]) -> None:
-    splitter.setChildrenCollapsible(False)
     for number, (widget, share) in enumerate(zip(widgets, shares, strict=True)):
         splitter.addWidget(widget)
         splitter.setStretchFactor(number, share)

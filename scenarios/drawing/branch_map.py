@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.geometry import Point
-from scenarios.drawing.names import DIAMOND
+from scenarios.drawing.names import COURSE, DIAMOND, THICK, THIN
 from scenarios.drawing.shapes import Circle, Curve, Figure, Ink, Line, Path, Shapes, Text, diamond
 
 if TYPE_CHECKING:
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from scenarios.drawing.routes import Route
 
 RINGED_DIAMOND = 0.6  # heights of a line from the middle to a corner
+POINTED_MINE, POINTED_OTHER = 1.5 * THICK, 1.8 * THIN  # heights of a line, how thick lines are pointed at
 GRID, LEADERS, OTHERS, MINE, TRUNK, SHOWN, POINTED, AXIS, NODES, DIAMONDS = range(10)  # levels
 
 _FATES: dict[Fate, str] = {"departure": "selection", "not-arising": "disabled", "actual": "ink"}
+OVER_LINES = ("history", "branch", "hinge", "way")
 _OF_YOUR_BRANCH = ("branch", "hinge", "way")
 
 
@@ -46,7 +48,8 @@ def map_shapes(layout: Layout, unit: float) -> Shapes:
                 label.role,
                 _ink_of(label, fates),
                 anchor="middle" if label.kind == "year" else "start",
-                ground="surface" if label.backed else "",
+                # Where it crosses a thin line, that must not run through the letters.
+                ground="surface" if label.kind in OVER_LINES else "",
             )
             for label in layout.labels
         ),
@@ -56,12 +59,17 @@ def map_shapes(layout: Layout, unit: float) -> Shapes:
 def pointed_path(layout: Layout | None, hit: Hit | None, unit: float) -> Path:
     """Return what is drawn over the lines to show what is pointed at; no figure for nothing.
 
+    A branch is drawn as yours would be, and not in history's black; yours and its courses are drawn thicker.
+
     Args:
         layout: Where everything is.
         hit: What is pointed at.
         unit: The height of a line of the body font.
     """
     figures = () if layout is None or hit is None else tuple(_pointed(layout, hit, unit))
+    if layout is not None and hit is not None and hit.kind in ("branch", "course"):
+        mine = hit.kind == "course" or layout.route(hit.index).line.is_shown
+        return Path(Ink("selection", (POINTED_MINE if mine else POINTED_OTHER) * unit), figures, POINTED)
     return Path(Ink("ink", 0.16 * unit), figures, POINTED)
 
 
@@ -70,10 +78,10 @@ def _ground(layout: Layout, unit: float) -> Iterator[Path]:
     axis = layout.axis_y
     yield Path(Ink("hover"), tuple(_vertical(tick.x, 0.2 * unit, axis) for tick in layout.ticks), GRID)
     leaders = tuple(
-        _vertical(flag.x, layout.trunk_y, layout.flag_top + (flag.tier + 0.85) * layout.flag_height)
-        for flag in layout.flags
+        _vertical(*flag.leader(layout.trunk_y, layout.flag_top, layout.flag_height)) for flag in layout.flags
     )
     yield Path(Ink("branch"), leaders, LEADERS)
+    yield Path(Ink("selection"), tuple(Line(*leader) for leader in layout.leaders), LEADERS)
     marks = [Line(Point(layout.left, axis), Point(layout.right, axis))]
     if layout.scale.break_year is not None:
         # Two strokes across the axis: from here on a year is drawn narrower.
@@ -87,7 +95,7 @@ def _ground(layout: Layout, unit: float) -> Iterator[Path]:
 
 def _branches(layout: Layout, unit: float) -> Iterator[Path]:
     """History, the branch on show and its courses, and the others: what ends in silence is dashed."""
-    thin, thick, course = 0.11 * unit, 0.3 * unit, 0.17 * unit
+    thin, thick, course = THIN * unit, THICK * unit, COURSE * unit
     trunk, shown = layout.trunk, layout.shown
     others = [route for route in layout.routes[1:] if not route.line.is_shown]
     yield Path(Ink("branch", thin), _own(route for route in others if route.line.lane is not None), OTHERS)

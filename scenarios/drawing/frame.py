@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.geometry import spread_apart
 from scenarios.drawing.labels import Flag, flags
-from scenarios.drawing.lanes import arranged, column_width, easy_room, least_room, need
+from scenarios.drawing.lanes import arranged, column_width, easy_room, need
 from scenarios.drawing.timescale import TimeScale, time_scale
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from scenarios.drawing.picture import Fork, Picture
     from scenarios.drawing.ruler import Ruler
 
-MOST_TIERS = 4
 TRUNK_AT = 0.44  # of the height of the lanes, from the top: below there is silence too
+# Heights of a line, how large circles are; that of a decision on which nothing hangs is a dot in the trunk.
+IN_PLAY, SMALLEST, DEPARTING, OUT_OF_PLAY = 0.36, 0.27, 0.2, 0.1
 CLOSENESS = 0.9  # circles may touch each other's rims
-WIDEST_FLAG = 0.36  # of the map's width
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,14 @@ class Frame:
         left: The x of the first date.
         right: The x at which every branch ends.
         column: The width of the words beside the lanes.
-        lane: The least height of a lane.
+        above: How high the lanes above the trunk must be, to keep their labels.
+        below: The same below the trunk.
         top: Where the lanes begin.
         foot: The height of what is below the lanes: flags and time axis.
         tiers: How many rows of flags there are.
         scale: Years to pixels.
         fork_xs: Where each decision stands.
+        radii: How large the circle of each is.
         flags: The decisions' labels.
         whole: Whether every word is kept, however much room it takes.
     """
@@ -54,12 +57,14 @@ class Frame:
     left: float
     right: float
     column: float
-    lane: float
+    above: float
+    below: float
     top: float
     foot: float
     tiers: int
     scale: TimeScale
     fork_xs: Mapping[str, float]
+    radii: Mapping[str, float]
     flags: tuple[Flag, ...]
     whole: bool = False
 
@@ -78,24 +83,22 @@ class Frame:
         column = column_width(picture.lanes, picture.verdict_samples, width, ruler)
         right = max(left + 1.0, width - column - 0.35 * unit - 0.8 * unit)
         years = [fork.year for fork in picture.forks]
-        scale = time_scale(picture.span, years, left, right, 2.2 * radius_of(unit, in_play=True))
-        xs = _fork_xs(picture.forks, scale, unit)
-        widest = min(WIDEST_FLAG * width, width - right - gap)
+        scale = time_scale(picture.span, years, left, right, 2.2 * IN_PLAY * unit)
+        xs, radii = _stands(picture.forks, scale, unit)
         # Rows are set up for the decisions in play, whatever is chosen: a choice must not move the trunk.
         steady = [(fork.id, fork.title, xs[fork.id]) for fork in picture.forks if fork.in_play]
-        lane = least_room(ruler) + gap
         top, axis = 0.3 * unit, gap + 0.85 * unit + small
-        easy = ground_for(
+        above, below = ground_for(
             picture, {text.lane: easy_room(text, column, ruler) + gap for text in picture.lanes}
         )
-        tiers = 1
+        all_hung = flags(steady, len(steady), width, gap, ruler)
+        rows = max((flag.tier + 1 for flag in all_hung), default=1)
         # More rows than one only where the lanes keep all of their labels.
-        for most in range(MOST_TIERS, 1, -1):
-            rows = max((flag.tier + 1 for flag in flags(steady, most, widest, gap, ruler)), default=1)
-            if top + easy + rows * small + axis <= size[1]:
-                tiers = rows
-                break
-        full = ground_for(picture, {text.lane: need(text, column, ruler) + gap for text in picture.lanes})
+        spare = size[1] - top - above - below - axis
+        tiers = rows if rows * small <= spare else max(1, int(spare / small))
+        full = sum(
+            ground_for(picture, {text.lane: need(text, column, ruler) + gap for text in picture.lanes})
+        )
         if len(steady) < len(picture.forks) and top + full + (tiers + 1) * small + axis <= size[1]:
             tiers += 1  # kept free for a departure from a decision out of play
         wanted = [(fork.id, fork.title, xs[fork.id]) for fork in _by_weight(picture.forks)]
@@ -103,7 +106,7 @@ class Frame:
             hung = flags(wanted, len(wanted), math.inf, gap, ruler)
             tiers = max((flag.tier + 1 for flag in hung), default=1)
         else:
-            hung = flags(wanted, tiers, widest, gap, ruler)
+            hung = flags(wanted, tiers, width, gap, ruler)
         return cls(
             unit=unit,
             small=small,
@@ -111,39 +114,41 @@ class Frame:
             left=left,
             right=right,
             column=column,
-            lane=lane,
+            above=above,
+            below=below,
             top=top,
             foot=tiers * small + axis,
             tiers=tiers,
             scale=scale,
             fork_xs=xs,
+            radii=radii,
             flags=hung,
             whole=whole,
         )
 
-    def trunk_y(self, lanes: int, height: float) -> float:
+    def radius_of(self, fork: Fork) -> float:
+        """How large a decision's circle is in the branch on show."""
+        # A departure out of play has no place of its own: it must not hide the circle it lies on.
+        departs = not fork.in_play and fork.fate == "departure"
+        return DEPARTING * self.unit if departs else self.radii[fork.id]
+
+    def trunk_y(self, height: float) -> float:
         """The y of the trunk: always the same share of the height, unless a lane would lose its words."""
         ground = max(1.0, height - self.foot - self.top)
-        above = (lanes - 1) // 2
-        least, most = (above + 0.5) * self.lane, ground - (lanes - above - 0.5) * self.lane
         share = TRUNK_AT * ground
-        if least <= most:
-            share = min(max(share, least), most)
+        if self.above + self.below <= ground:
+            share = min(max(share, self.above), ground - self.below)
+        else:
+            share = ground * self.above / (self.above + self.below)
         return float(round(self.top + share))
 
 
-def ground_for(picture: Picture, rooms: Mapping[str | None, float]) -> float:
-    """How high the lanes must be together, for each to have so much room above or below the trunk."""
+def ground_for(picture: Picture, rooms: Mapping[str | None, float]) -> tuple[float, float]:
+    """How high the lanes must be above and below the trunk, for each to have so much room."""
     above, below = arranged(tuple(rooms), picture.trunk_lane)
     half = rooms[picture.trunk_lane] / 2
     up, down = (half + sum(rooms[lane] for lane in side) for side in (above, below))
-    return max(up / TRUNK_AT, down / (1 - TRUNK_AT))
-
-
-def radius_of(unit: float, *, in_play: bool, departure: bool = False) -> float:
-    """How large a decision's circle is; that of one on which nothing hangs is a dot in the trunk."""
-    # A departure out of play has no place of its own: it must not hide the circle it lies on.
-    return (0.36 if in_play else 0.2 if departure else 0.1) * unit
+    return up, down
 
 
 def _by_weight(forks: Sequence[Fork]) -> Iterator[Fork]:
@@ -152,14 +157,27 @@ def _by_weight(forks: Sequence[Fork]) -> Iterator[Fork]:
     yield from (fork for fork in forks if fork.in_play and fork.fate != "departure")
 
 
-def _fork_xs(forks: Sequence[Fork], scale: TimeScale, unit: float) -> dict[str, float]:
+def _stands(
+    forks: Sequence[Fork], scale: TimeScale, unit: float
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Where each decision stands, and how large its circle is.
+
+    Where dates crowd, circles get smaller before any of them leaves its date.
+    """
     by_date = sorted(forks, key=lambda fork: fork.year)
+    wanted = [scale.x(fork.year) for fork in by_date]
+    radii = [(IN_PLAY if fork.in_play else OUT_OF_PLAY) * unit for fork in by_date]
+    held = [number for number, fork in enumerate(by_date) if fork.in_play]
+    for one, other in pairwise(held):
+        fitting = max(SMALLEST * unit, (wanted[other] - wanted[one]) / (2 * CLOSENESS))
+        radii[one], radii[other] = min(radii[one], fitting), min(radii[other], fitting)
     apart = spread_apart(
-        [scale.x(fork.year) for fork in by_date],
-        [CLOSENESS * radius_of(unit, in_play=fork.in_play) for fork in by_date],
+        wanted,
+        [CLOSENESS * radius for radius in radii],
         # The small ones make way for the large: branches leave from those, and at their dates.
-        [8.0 if fork.in_play else 1.0 for fork in by_date],
+        [50.0 if fork.in_play else 1.0 for fork in by_date],
         scale.xs[0] + 0.3 * unit,
         max(scale.xs[0] + 0.3 * unit, scale.xs[-1] - 2 * unit),
     )
-    return dict(zip((fork.id for fork in by_date), apart, strict=True))
+    ids = [fork.id for fork in by_date]
+    return dict(zip(ids, apart, strict=True)), dict(zip(ids, radii, strict=True))

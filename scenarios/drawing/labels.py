@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scenarios.drawing.geometry import Point, Rect
+from scenarios.drawing.geometry import Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from scenarios.drawing.ruler import Role, Ruler
 
 Kind = Literal["label", "verdict", "count", "branch", "history", "fork", "year", "hinge", "way"]
 
+BESIDE_TEXT = 0.85  # of a row, how far down a leader line goes beside its text
 ELLIPSIS = "…"
 HYPHEN = "\N{HYPHEN}"
-ON_TEXT = 40  # how much worse it is to lie on other words than on a point of a line
-SHORTEST_WORD = 4.0  # heights of a line: what is shorter tells nothing
-SHORTEST = (1.0, 0.75, 0.55, 0.4)  # how much of itself a flag's text keeps at least, tried in turn
 
 
 def elided(text: str, width: float, role: Role, ruler: Ruler) -> str:
@@ -47,6 +45,30 @@ def wrapped(text: str, width: float, role: Role, ruler: Ruler) -> list[str]:
     return lines
 
 
+def broken(text: str, role: Role, ruler: Ruler, most: int) -> list[tuple[str, ...]]:
+    """Return the text on one line, on two and so on, each as narrow as it gets; no word is broken.
+
+    Args:
+        text: The words.
+        role: In which font.
+        ruler: Measures text.
+        most: How many lines there may be.
+    """
+    words = text.split()
+    widest = max((ruler.width(word, role) for word in words), default=0.0)
+    whole = ruler.width(" ".join(words), role)
+    found: list[tuple[str, ...]] = [(" ".join(words),)]
+    for count in range(2, min(most, len(words)) + 1):
+        width = max(widest, whole / count)
+        lines = wrapped(text, width, role, ruler)
+        while len(lines) > count:
+            width *= 1.08
+            lines = wrapped(text, width, role, ruler)
+        if len(lines) == count:
+            found.append(tuple(lines))
+    return found
+
+
 def _broken(word: str, width: float, role: Role, ruler: Ruler) -> list[str]:
     """The word in pieces no wider than there is room, each but the last with a hyphen."""
     pieces: list[str] = []
@@ -71,7 +93,6 @@ class Label:
         role: In which font.
         key: The lane or decision it belongs to.
         is_end: Whether it tells where the branch on show ends.
-        backed: Whether it lies over a line and needs a ground of its own.
     """
 
     kind: Kind
@@ -80,7 +101,6 @@ class Label:
     role: Role = "small"
     key: str | None = None
     is_end: bool = False
-    backed: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +109,7 @@ class Flag:
 
     Attributes:
         key: Whose label it is.
-        text: What it says, perhaps cut short.
+        text: What it says.
         x: Where its leader line stands.
         left: Where the text begins.
         width: How wide the text is.
@@ -103,88 +123,58 @@ class Flag:
     width: float
     tier: int
 
+    def leader(self, top: float, first_row: float, row: float) -> tuple[float, float, float]:
+        """Return the x, the top and the bottom of its leader line.
+
+        Args:
+            top: Where it begins.
+            first_row: The y of the first row of labels.
+            row: How high a row is.
+        """
+        along = BESIDE_TEXT if self.left >= self.x else 0.0
+        return self.x, top, first_row + (self.tier + along) * row
+
 
 def flags(
-    wanted: Sequence[tuple[str, str, float]], tiers: int, widest: float, gap: float, ruler: Ruler
+    wanted: Sequence[tuple[str, str, float]], tiers: int, edge: float, gap: float, ruler: Ruler
 ) -> tuple[Flag, ...]:
     """Hang labels under crowded points so that neither text nor leader line is crossed.
 
-    Each text begins at its leader line. The later of two crowded points hangs higher, so that the leader of
-    the earlier one passes to the left of every text above its own.
+    Each text begins at its leader line, and is whole. The later of two crowded points hangs higher, so that
+    the leader of the earlier one passes to the left of every text above its own.
 
     Args:
         wanted: Key, text and x of each label, the most important first.
         tiers: How many rows there are; labels that would need more are left out, the least important first.
-        widest: How wide one text may be.
+        edge: How far to the right texts may reach; the last of them begin before their leaders instead.
         gap: Space between a leader line and its text, and after a text.
         ruler: Measures text.
 
     Returns:
         The labels that have a place, by x.
     """
-    for least in SHORTEST:
-        hung = _hung(wanted, widest, least, gap, ruler)
-        if all(flag.tier < tiers for flag in hung):
-            return hung
+    hung = _hung(wanted, edge, gap, ruler)
+    if all(flag.tier < tiers for flag in hung):
+        return hung
     hung = ()
     taken: list[tuple[str, str, float]] = []
     for item in wanted:
-        trial = _hung([*taken, item], widest, SHORTEST[-1], gap, ruler)
+        trial = _hung([*taken, item], edge, gap, ruler)
         if all(flag.tier < tiers for flag in trial):
             hung, taken = trial, [*taken, item]
     return hung
 
 
-def _hung(
-    items: Sequence[tuple[str, str, float]], widest: float, least: float, gap: float, ruler: Ruler
-) -> tuple[Flag, ...]:
+def _hung(items: Sequence[tuple[str, str, float]], edge: float, gap: float, ruler: Ruler) -> tuple[Flag, ...]:
     hung: list[Flag] = []
     for key, text, x in sorted(items, key=lambda item: item[2], reverse=True):
-        width = min(widest, ruler.width(text, "small"))
-        # Better a little shorter and beside the next leader than whole and a row lower.
-        enough = min(width, max(least * width, SHORTEST_WORD * ruler.height("small")))
-        room = [flag.x - x - 2 * gap for flag in hung if flag.x - x - 2 * gap >= enough]
-        if room:
-            width = min(width, *room)
-        short = elided(text, width, "small", ruler)
+        # At the edge it begins before its leader, as far as the leader before that lets it.
+        before = max((other for _, _, other in items if other < x), default=-gap)
+        left = max(before + gap, min(x + gap, edge - ruler.width(text, "small")))
+        short = elided(text, edge - left, "small", ruler)
         width = ruler.width(short, "small")
-        # From the last to the first: all whose leader this text reaches hang higher than it.
-        tier = max((flag.tier + 1 for flag in hung if flag.x < x + width + 2 * gap), default=0)
-        hung.append(Flag(key, short, x, x + gap, width, tier))
+        # From the last to the first: all whose leader or text this one reaches hang higher than it.
+        reach = left + width + 2 * gap
+        tier = max((flag.tier + 1 for flag in hung if min(flag.x, flag.left) < reach), default=0)
+        hung.append(Flag(key, short, x, left, width, tier))
     return tuple(reversed(hung))
-
-
-@dataclass
-class Obstacles:
-    """What a label must not lie on: points of curves, level lines and other labels."""
-
-    points: list[Point] = field(default_factory=list)
-    levels: list[tuple[float, float, float]] = field(default_factory=list)
-    rects: list[Rect] = field(default_factory=list)
-
-    def add_line(self, points: Sequence[Point]) -> None:
-        """Keep labels off a line given by points along it; a level piece is kept as one."""
-        if len(points) == 2 and points[0].y == points[1].y:
-            self.levels.append((points[0].y, points[0].x, points[1].x))
-        else:
-            self.points.extend(points)
-
-    def cost(self, rect: Rect) -> int:
-        """How many things a label here would lie on."""
-        left, right, top, bottom = rect.x, rect.right, rect.y, rect.bottom
-        on_points = sum(left <= x <= right and top <= y <= bottom for x, y in self.points)
-        on_levels = sum(top <= y <= bottom and a < right and left < b for y, a, b in self.levels)
-        return on_points + 4 * on_levels + ON_TEXT * sum(rect.overlaps(other) for other in self.rects)
-
-    def best(self, candidates: Iterable[Rect]) -> tuple[Rect, int]:
-        """Return the first candidate that lies on nothing, else the one that lies on least, and its cost."""
-        best: tuple[Rect, int] | None = None
-        for rect in candidates:
-            cost = self.cost(rect)
-            if best is None or cost < best[1]:
-                best = rect, cost
-            if cost == 0:
-                break
-        if best is None:
-            raise ValueError("there is no place to choose from")
-        return best

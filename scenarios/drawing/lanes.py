@@ -144,7 +144,12 @@ def words(text: LaneText, width: float, room: float, ruler: Ruler) -> list[Line]
     verdict = _note((text.verdict, text.verdict_band), "verdict", width, ruler)
     count = _note((text.count, text.count_short), "count", width, ruler)
     brief = _brief(text, width, ruler)
+    full = [Line(line, "small", "verdict") for line in wrapped(text.verdict, width, "small", ruler)]
     arrangements = [(MOST_LABEL_LINES, verdict + count), (MOST_LABEL_LINES, brief), (2, brief)]
+    if len(full) > 1 and text.is_end:
+        # On more lines rather than in fewer words.
+        counted = _note((text.count_short,), "count", width, ruler)
+        arrangements[:0] = [(MOST_LABEL_LINES, full + count), (MOST_LABEL_LINES, full + counted)]
     if len(label) == 2:
         # Whole or not at all: a label cut in half says less than one without its notes.
         arrangements.append((2, []))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from scenarios.drawing.frame import Frame, ground_for, radius_of
+from scenarios.drawing.frame import Frame, ground_for
 from scenarios.drawing.geometry import Point, Rect
 from scenarios.drawing.labels import Label
 from scenarios.drawing.lanes import easy_room, need, placed, whole_words, words
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from scenarios.drawing.labels import Flag
     from scenarios.drawing.lanes import Lane
+    from scenarios.drawing.names import Leader
     from scenarios.drawing.picture import Fork, Picture
     from scenarios.drawing.routes import Diamond, Route
     from scenarios.drawing.ruler import Ruler
@@ -76,6 +77,7 @@ class Layout:
         ticks: The years under the axis.
         event_xs: Where the events stand on the axis.
         labels: Every piece of text.
+        leaders: Lines from diamonds to their names, where these do not stand beside them.
     """
 
     size: tuple[float, float]
@@ -94,6 +96,7 @@ class Layout:
     ticks: tuple[Tick, ...]
     event_xs: tuple[float, ...]
     labels: tuple[Label, ...]
+    leaders: tuple[Leader, ...]
 
     @property
     def trunk(self) -> Route:
@@ -180,7 +183,7 @@ def least_height(picture: Picture, width: float, ruler: Ruler, *, whole: bool = 
     frame = Frame.of(picture, (width, math.inf if whole else 0.0), ruler)
     room = need if whole else easy_room
     rooms = {text.lane: room(text, frame.column, ruler) + frame.gap for text in picture.lanes}
-    return frame.top + ground_for(picture, rooms) + frame.foot
+    return frame.top + sum(ground_for(picture, rooms)) + frame.foot
 
 
 def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout:
@@ -208,7 +211,7 @@ def lay_out_whole(picture: Picture, width: float, ruler: Ruler, lowest: float = 
     """
     frame = Frame.of(picture, (width, math.inf), ruler, whole=True)
     rooms = {text.lane: _height(text, frame, ruler) + frame.gap for text in picture.lanes}
-    height = max(lowest, frame.top + ground_for(picture, rooms) + frame.foot)
+    height = max(lowest, frame.top + sum(ground_for(picture, rooms)) + frame.foot)
     layout = _laid_out(picture, frame, (width, math.ceil(height)), ruler, rooms, rooms)
     widest = max(label.rect.right for label in layout.labels)
     return replace(layout, size=(max(width, widest), layout.size[1]))
@@ -223,7 +226,7 @@ def _laid_out(
     least: Mapping[str | None, float],
 ) -> Layout:
     bottom = size[1] - frame.foot
-    trunk_y = frame.trunk_y(len(picture.lanes), size[1])
+    trunk_y = frame.trunk_y(size[1])
     lanes = placed(needs, least, picture.trunk_lane, trunk_y, frame.top, bottom)
     nodes = _nodes(picture, frame, trunk_y)
     ways = routes(
@@ -254,7 +257,8 @@ def _laid_out(
     axis_y = flag_top + frame.tiers * frame.small + 0.55 * frame.unit
     years = ticks(frame.scale, lambda text: ruler.width(text, "small"))
     year_labels = [_year_label(tick, axis_y, frame, size, ruler) for tick in years]
-    named = line_labels(picture, ways, nodes, lane_labels, frame, bottom, ruler)
+    leaders = [flag.leader(trunk_y, flag_top, frame.small) for flag in hung]
+    named = line_labels(picture, ways, nodes, lane_labels, leaders, frame, bottom, ruler)
     return Layout(
         size=size,
         left=frame.left,
@@ -271,19 +275,16 @@ def _laid_out(
         flag_height=frame.small,
         ticks=years,
         event_xs=tuple(frame.scale.x(year) for year in picture.event_years),
-        labels=(*lane_labels, *flag_labels, *year_labels, *named),
+        labels=(*lane_labels, *flag_labels, *year_labels, *named.labels),
+        leaders=tuple(named.leaders),
     )
 
 
 def _nodes(picture: Picture, frame: Frame, trunk_y: float) -> tuple[Node, ...]:
     return tuple(
-        Node(fork, Point(frame.fork_xs[fork.id], trunk_y), _radius(fork, frame.unit))
+        Node(fork, Point(frame.fork_xs[fork.id], trunk_y), frame.radius_of(fork))
         for fork in sorted(picture.forks, key=lambda fork: frame.fork_xs[fork.id])
     )
-
-
-def _radius(fork: Fork, unit: float) -> float:
-    return radius_of(unit, in_play=fork.in_play, departure=fork.fate == "departure")
 
 
 def _lane_labels(

@@ -9,7 +9,7 @@ from scenarios.model.dates import spoken_date
 from scenarios.model.verdicts import VERDICTS, Status, verdict
 from scenarios.telling.hinges import arises_only, not_arising_words
 from scenarios.telling.language import listed, one_line, tr
-from scenarios.telling.provisions import course_words, provision_words, supposing
+from scenarios.telling.provisions import course_words, numbered_courses, provision_words, supposing
 from scenarios.telling.statuses import status_words
 
 if TYPE_CHECKING:
@@ -47,8 +47,10 @@ def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
     """Where a branch ends, and how firmly; course by course where its courses part."""
     if len(end.ends) == 1:
         return course_ending(question, end.ends[0])
+    pattern = tr("{courses}, if {clauses}: {ending}") if end.is_shown else tr("if {clauses}: {ending}")
     return "; ".join(
-        tr("if {clauses}: {ending}").format(
+        pattern.format(
+            courses=numbered_courses(course.courses),
             clauses=listed([provision_words(casebook, one) for one in course.provisions]),
             ending=course_ending(question, course),
         )
@@ -96,9 +98,22 @@ def branch_sentences(
 
 
 def yours_sentences(snapshot: Snapshot, branches: BranchMap) -> tuple[str, ...]:
-    """The branch on show in one sentence, the fullest first, with what the user supposes in it."""
-    question = snapshot.casebook.question(branches.question)
-    sentences = branch_sentences(snapshot.casebook, question, branches.shown, yours=True)
+    """The branch on show in one sentence, the fullest first, with what the user supposes in it.
+
+    Where its courses part, the briefest says only which course is which: the rest stands beside the lanes.
+    """
+    casebook, ends = snapshot.casebook, branches.shown.ends
+    question = casebook.question(branches.question)
+    sentences = branch_sentences(casebook, question, branches.shown, yours=True)
+    if len(ends) > 1:
+        told = [
+            tr("{courses}: {clauses}").format(
+                courses=numbered_courses(end.courses),
+                clauses=listed([provision_words(casebook, one) for one in end.provisions]),
+            )
+            for end in ends
+        ]
+        sentences = (*sentences, tr("Your branch, {courses}").format(courses="; ".join(told)))
     supposed = supposing(snapshot)
     if not supposed:
         return sentences
@@ -195,7 +210,9 @@ def _of_courses(casebook: Casebook, ends: list[CourseEnd]) -> tuple[str, str]:
     if not ends:
         return "", ""
     told = [listed([provision_words(casebook, one) for one in end.provisions]) for end in ends]
-    return tr("yours, if {clauses}").format(clauses=tr("; if ").join(told)), tr("yours, in part")
+    # The sentence below the map says which course is which.
+    short = numbered_courses([number for end in ends for number in end.courses])
+    return tr("yours, if {clauses}").format(clauses=tr("; if ").join(told)), _yours(short)
 
 
 def verdict_samples() -> tuple[str, ...]:

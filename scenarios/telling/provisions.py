@@ -77,3 +77,15 @@ def counted_courses(numbers: Sequence[int], of: int) -> str:
     if len(numbers) == of:
         return tr("either way") if of == 2 else tr("in all {of} courses").format(of=of)
     return tr("in {count} of {of} courses").format(count=len(numbers), of=of)
+
+
+def numbered_courses(numbers: Sequence[int]) -> str:
+    """Return courses by their numbers, counted from 1 as in Why: `course 2`, `courses 1, 3–5`."""
+    runs: list[list[int]] = []
+    for number in sorted(number + 1 for number in numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return (tr("course {numbers}") if len(numbers) == 1 else tr("courses {numbers}")).format(numbers=told)

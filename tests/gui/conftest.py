@@ -116,6 +116,9 @@ def open_window(qtbot: QtBot, theme: Theme, settings: Settings) -> OpenWindow:
         window.activateWindow()
         with qtbot.waitActive(window):
             pass
+        # The offscreen screen is a small one, on which the columns would be pages.
+        window.resize(1280, 800)
+        settle()
         return window
 
     return make

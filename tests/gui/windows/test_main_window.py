@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLineEdit,
-    QScrollArea,
     QWidget,
 )
 from pytestqt.exceptions import capture_exceptions
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
     from tests.gui.conftest import OpenWindow
 
-SMALLEST = (1024, 700)
+SMALLEST = (640, 480)
 
 
 def find(window: QWidget, name: str) -> QWidget:
@@ -227,43 +227,62 @@ def test_the_smallest_window_holds_everything(
 ) -> None:
     theme.set_mode("dark" if mode == "dark" else "light")
     theme.set_scale(scale)
-    window.resize(*SMALLEST)
+    # So small in pixels of text at 100 %.
+    size = round(SMALLEST[0] * scale), round(SMALLEST[1] * scale)
+    window.resize(*size)
     QApplication.processEvents()
-    assert (window.width(), window.height()) == SMALLEST
+    assert (window.width(), window.height()) == size
     area = window.workplace.rect()
-    for stop in (window.workplace.top_bar, *window.workplace.findChildren(QScrollArea)[:1]):
+    for stop in (window.workplace.top_bar, window.workplace.columns):
         assert area.contains(stop.geometry())
     for button in window.workplace.top_bar.findChildren(QAbstractButton):
         assert button.width() >= min(button.sizeHint().width(), button.minimumSizeHint().width())
         assert button.height() >= button.minimumSizeHint().height()
-    # Nothing narrower or lower than what its panel says it needs: what does not fit scrolls.
-    for panel in window.workplace.panels:
-        assert panel.width() >= panel.minimumWidth()
-        assert panel.height() >= panel.minimumHeight()
 
 
-def test_at_normal_size_the_smallest_window_does_not_scroll_sideways(window: MainWindow) -> None:
-    window.resize(*SMALLEST)
+@pytest.mark.parametrize(
+    ("size", "scale"), [((640, 480), 1.0), ((1024, 700), 1.5), ((1280, 960), 2.0), ((1280, 720), 1.0)]
+)
+def test_nothing_scrolls_sideways_from_640_by_480_on(
+    window: MainWindow, theme: Theme, size: tuple[int, int], scale: float
+) -> None:
+    theme.set_scale(scale)
+    window.resize(*size)
     QApplication.processEvents()
-    across = window.workplace.findChild(QScrollArea)
-    assert isinstance(across, QScrollArea)
-    assert across.horizontalScrollBar().maximum() == 0
+    for page in range(3):
+        window.desk.actions[f"page-{page + 1}"].trigger()
+        QApplication.processEvents()
+        for area in window.workplace.findChildren(QAbstractScrollArea):
+            if area.isVisible():
+                assert area.horizontalScrollBar().maximum() == 0, (page, area.objectName())
 
 
 def test_a_panel_out_of_sight_comes_into_sight_with_the_keyboard(window: MainWindow, theme: Theme) -> None:
     theme.set_scale(2.0)
-    window.resize(*SMALLEST)
+    window.resize(1024, 700)
     QApplication.processEvents()
     outcomes = window.workplace.panels[3]
-    assert outcomes.mapTo(window, QPoint(outcomes.width(), 0)).x() > window.width()
+    assert not outcomes.isVisible()
     window.desk.actions["panel-4"].trigger()
     QApplication.processEvents()
+    assert outcomes.isVisible()
     assert outcomes.mapTo(window, QPoint(outcomes.width(), 0)).x() <= window.width()
+
+
+def test_no_window_is_larger_than_the_screen_less_its_frame(window: MainWindow, theme: Theme) -> None:
+    theme.set_scale(2.0)
+    QApplication.processEvents()
+    room = QGuiApplication.primaryScreen().availableSize()
+    assert window.minimumWidth() < room.width()
+    assert window.minimumHeight() < room.height()
+    window.resize(640, 480)
+    assert (window.width(), window.height()) == (640, 480)
 
 
 def test_sizes_are_remembered(open_window: OpenWindow, settings: Settings, qtbot: QtBot) -> None:
     first = open_window()
-    first.resize(first.width() + 40, first.height() - 20)
+    first.resize(1320, 780)
+    QApplication.processEvents()
     columns = first.workplace.findChild(QWidget, "columns")
     assert columns is not None
     columns.setSizes([250, 420, 370])  # type: ignore[attr-defined]
@@ -273,8 +292,6 @@ def test_sizes_are_remembered(open_window: OpenWindow, settings: Settings, qtbot
     saved = settings.sizes("columns", 3)
     assert saved is not None
     second = open_window()
-    # The offscreen screen is smaller than the smallest window, and a window is fitted to its screen.
-    assert second.size() == size.boundedTo(second.size())
     second.resize(size)
     QApplication.processEvents()
     again = second.workplace.findChild(QWidget, "columns")

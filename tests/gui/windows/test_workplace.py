@@ -40,17 +40,106 @@ def test_a_click_on_a_decision_of_the_map_leads_to_its_card(window: MainWindow) 
     assert not find(window, "option:flood/left").visibleRegion().isEmpty()
 
 
-def test_the_card_is_scrolled_to_where_the_window_is_too_narrow(window: MainWindow, theme: Theme) -> None:
+def test_the_card_is_turned_to_where_columns_are_pages(window: MainWindow, theme: Theme) -> None:
     window.resize(1024, 700)
     theme.set_scale(2.0)
     window.activateWindow()
+    window.workplace.focus_panel(1)
     settle()
-    window.workplace.focus_panel(3)
-    settle()
-    _press_on_map(window, "site")
     site = find(window, "option:site/ford")
+    assert not site.isVisible()
+    _press_on_map(window, "site")
     assert site.hasFocus()
     assert site.visibleRegion().boundingRect().width() > site.width() // 2
+
+
+def _shown(window: MainWindow) -> list[str]:
+    return [panel.objectName() for panel in window.workplace.panels if panel.isVisible()]
+
+
+def test_columns_become_pages_below_1100_pixels_also_by_larger_text(window: MainWindow, theme: Theme) -> None:
+    everything = ["decisions", "branches", "why", "outcomes"]
+    window.resize(1280, 800)
+    settle()
+    assert _shown(window) == everything
+    assert not part(window, "pages").isVisible()
+    window.resize(1000, 800)
+    settle()
+    assert _shown(window) == ["decisions"]
+    assert part(window, "pages").isVisible()
+    window.resize(1280, 800)
+    settle()
+    assert _shown(window) == everything
+    theme.set_scale(1.5)
+    settle()
+    assert _shown(window) == ["decisions"]
+
+
+def test_keys_turn_pages_and_bring_the_keyboard_along(window: MainWindow) -> None:
+    window.resize(900, 700)
+    settle()
+    for key, shown in (
+        (Qt.Key.Key_3, ["outcomes"]),
+        (Qt.Key.Key_2, ["branches", "why"]),
+        (Qt.Key.Key_1, ["decisions"]),
+    ):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert _shown(window) == shown
+        focused = QApplication.focusWidget()
+        first = next(one for one in window.workplace.panels if one.objectName() == shown[0])
+        assert focused is not None
+        assert first.isAncestorOf(focused)
+
+
+def test_a_click_on_a_tab_turns_the_page(window: MainWindow) -> None:
+    window.resize(900, 700)
+    settle()
+    tabs = window.workplace.columns.tabs
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
+    settle()
+    assert _shown(window) == ["outcomes"]
+
+
+def test_one_panel_fills_the_window_and_all_come_back(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    settle()
+    before = window.workplace.columns.sizes
+    window.workplace.focus_panel(2)
+    settle()
+    QTest.keyClick(window, Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert _shown(window) == ["why"]
+    assert window.workplace.panels[2].width() > 1200
+    window.desk.actions["panel-1"].trigger()
+    settle()
+    assert _shown(window) == ["decisions", "branches", "why", "outcomes"]
+    assert window.workplace.columns.sizes == before
+
+
+def test_a_folded_panel_is_unfolded_by_its_key_and_by_reset(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    settle()
+    columns = window.workplace.columns.splitter
+    columns.setSizes([0, 700, 500])
+    settle()
+    assert columns.sizes()[0] == 0
+    window.desk.actions["panel-1"].trigger()
+    settle()
+    assert columns.sizes()[0] > 200
+    columns.setSizes([0, 700, 500])
+    window.desk.actions["reset-layout"].trigger()
+    settle()
+    assert columns.sizes()[0] > 200
+
+
+def test_f11_takes_the_whole_screen_and_gives_it_back(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    settle()
+    assert window.isFullScreen()
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    settle()
+    assert not window.isFullScreen()
 
 
 def test_the_tabulator_walks_in_reading_order(window: MainWindow) -> None:

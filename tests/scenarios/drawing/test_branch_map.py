@@ -152,11 +152,6 @@ def test_years_keep_their_middle_in_any_font() -> None:
     assert set(anchors.values()) == {"start"}
 
 
-def test_words_over_a_line_have_a_ground(split: Layout) -> None:
-    grounds = [text.ground for text in map_shapes(split, UNIT).texts]
-    assert grounds == ["surface" if label.backed else "" for label in split.labels]
-
-
 def test_the_courses_go_on_from_their_diamonds_the_leading_one_thickest(split: Layout) -> None:
     shapes = map_shapes(split, UNIT)
     strokes = [stroke for route in split.routes for stroke in route.strokes]
@@ -226,7 +221,7 @@ def test_the_axis_is_broken_where_its_scale_changes(split: Layout) -> None:
 def test_what_is_pointed_at_is_drawn_over_the_lines(split: Layout, hit: Hit | None, figures: int) -> None:
     path = pointed_path(split, hit, UNIT)
     assert path.level == POINTED
-    assert path.ink.line == "ink"
+    assert path.ink.line == ("selection" if hit and hit.kind in ("branch", "course") else "ink")
     assert len(path.figures) == figures
 
 

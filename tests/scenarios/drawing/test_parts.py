@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
-from scenarios.drawing.geometry import Cubic, Point, Rect, distance_to_line, spread_apart
-from scenarios.drawing.labels import Obstacles, elided, flags, wrapped
+from scenarios.drawing.geometry import Cubic, Point, distance_to_line, spread_apart
+from scenarios.drawing.labels import broken, elided, flags, wrapped
 from scenarios.drawing.lanes import column_width, words
 from scenarios.drawing.timescale import ticks, time_scale
 from scenarios.telling.branches import LaneText
@@ -106,32 +106,43 @@ def test_wrapping_keeps_every_word() -> None:
 
 def test_crowded_flags_hang_in_a_staircase() -> None:
     wanted = [("a", "First decision", 10.0), ("b", "Second decision", 20.0), ("c", "Third decision", 30.0)]
-    hung = flags(wanted, 3, 200.0, 4.0, RULER)
-    assert [(flag.key, flag.tier) for flag in hung] == [("a", 2), ("b", 1), ("c", 0)]
+    hung = flags(wanted, 3, 600.0, 4.0, RULER)
+    assert [(flag.key, flag.tier, flag.text) for flag in hung] == [
+        ("a", 2, "First decision"),
+        ("b", 1, "Second decision"),
+        ("c", 0, "Third decision"),
+    ]
 
 
-def test_of_too_many_flags_the_most_important_hang() -> None:
+def test_of_too_many_flags_the_most_important_hang_and_are_whole() -> None:
     wanted = [(str(number), "A decision of note", 10.0 + 5 * number) for number in (4, 0, 1, 2, 3)]
-    hung = flags(wanted, 2, 200.0, 4.0, RULER)
+    hung = flags(wanted, 2, 600.0, 4.0, RULER)
     assert {flag.key for flag in hung} == {"4", "0"}
+    assert {flag.text for flag in hung} == {"A decision of note"}
 
 
-def test_a_flag_is_shortened_before_another_is_left_out() -> None:
-    wanted = [("a", "A rather long decision", 10.0), ("b", "Another", 120.0)]
-    hung = flags(wanted, 1, 400.0, 4.0, RULER)
-    assert [flag.key for flag in hung] == ["a", "b"]
-    assert hung[0].text.endswith("…")
+def test_a_flag_at_the_edge_begins_before_its_leader_and_is_cut_only_where_another_stands() -> None:
+    [late] = flags([("a", "A late decision", 390.0)], 1, 400.0, 4.0, RULER)
+    assert late.text == "A late decision"
+    assert late.left + late.width == 400.0
+    assert late.leader(50.0, 100.0, 10.0) == (390.0, 50.0, 100.0)
+    one, other = flags([("a", "Early", 370.0), ("b", "A late decision", 390.0)], 2, 400.0, 4.0, RULER)
+    assert one.leader(50.0, 100.0, 10.0) == (370.0, 50.0, 110.0)
+    assert other.text.endswith("…")
+    assert other.left > one.x
 
 
-def test_a_name_is_put_where_it_lies_on_least() -> None:
-    obstacles = Obstacles()
-    obstacles.add_line([Point(0.0, 10.0), Point(100.0, 10.0)])
-    obstacles.add_line([Point(40.0, 30.0), Point(45.0, 35.0), Point(50.0, 40.0)])
-    on_line, on_curve, free = Rect(0, 5, 20, 10), Rect(38, 28, 20, 10), Rect(0, 50, 20, 10)
-    assert obstacles.best([on_line, on_curve, free]) == (free, 0)
-    best = obstacles.best([on_line, on_curve])
-    assert best is not None
-    assert best[0] == on_curve
+def test_words_are_broken_into_ever_more_lines_and_never_within_a_word() -> None:
+    found = broken("Which line does the party follow?", "small", RULER, 4)
+    assert [len(lines) for lines in found] == [1, 2, 3, 4]
+    assert {" ".join(lines) for lines in found} == {"Which line does the party follow?"}
+    widths = [max(len(line) for line in lines) for lines in found]
+    assert widths == sorted(widths, reverse=True)
+    assert broken("Stalin", "small", RULER, 4) == [("Stalin",)]
+    assert broken("a extraordinarily b", "small", RULER, 2) == [
+        ("a extraordinarily b",),
+        ("a extraordinarily", "b"),
+    ]
 
 
 def test_the_words_of_a_lane_give_way_step_by_step() -> None:
@@ -172,8 +183,3 @@ def test_a_word_too_wide_for_its_lane_is_broken_and_whole() -> None:
 def test_before_and_after_its_ends_a_curve_has_no_parameter_of_its_own() -> None:
     bend = Cubic.bend(Point(10.0, 0.0), 0.0, Point(100.0, 60.0))
     assert (bend.parameter_at(0.0), bend.parameter_at(200.0)) == (0.0, 1.0)
-
-
-def test_a_name_without_a_place_to_choose_from_is_a_fault() -> None:
-    with pytest.raises(ValueError, match="no place"):
-        Obstacles().best([])

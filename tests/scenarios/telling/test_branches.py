@@ -18,6 +18,7 @@ from scenarios.telling.branches import (
     verdict_samples,
     yours_sentences,
 )
+from scenarios.telling.provisions import numbered_courses
 from tests.casebooks import courses, mini
 from tests.scenarios.projected import snapshot
 
@@ -71,11 +72,22 @@ def test_a_branch_is_told_ever_more_briefly_with_the_same_end() -> None:
     assert told[0].startswith("If Where to build the bridge: ")
 
 
+def test_of_courses_that_part_the_briefest_sentence_says_which_is_which() -> None:
+    shown = port()
+    *_, brief = yours_sentences(shown, shown.map("toll"))
+    assert brief == "Your branch, courses 1–3: the town owns the ferry; courses 4–6: the company owns it"
+
+
+def test_courses_are_numbered_from_one_in_runs() -> None:
+    assert numbered_courses([2]) == "course 3"
+    assert numbered_courses([4, 0, 1, 5]) == "courses 1–2, 5–6"
+
+
 def test_where_a_branch_ends_in_courses_each_is_told() -> None:
     shown = port()
     [sentence, *_] = yours_sentences(shown, shown.map("toll"))
-    assert "→ if the town owns the ferry: The ferry is free" in sentence
-    assert "; if the company owns it: A toll is taken" in sentence
+    assert "→ courses 1–3, if the town owns the ferry: The ferry is free" in sentence
+    assert "; courses 4–6, if the company owns it: A toll is taken" in sentence
 
 
 def test_what_is_supposed_is_told_with_your_branch() -> None:
