@@ -186,3 +186,8 @@ def test_a_disk_that_cannot_be_written_is_no_trouble(home: Path, tmp_path: Path)
     home.write_text("a file where a folder should be", encoding="utf-8")
     library.remember_file(tmp_path / "a")
     assert library.recent_files() == ()
+
+
+def test_versions_and_copies_lie_side_by_side_among_the_data(home: Path) -> None:
+    assert library.versions_folder() == home / "versions"
+    assert library.recovery_folder() == home / "recovery"

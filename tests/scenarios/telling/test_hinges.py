@@ -188,6 +188,18 @@ def test_what_removed_a_decision_is_told_and_not_what_became_of_history() -> Non
     assert never_arising_words(found, "later") == "removed by “aside” (fork)"
 
 
+def test_a_choice_that_lets_a_decision_arise_is_not_told_as_removing_it() -> None:
+    forks = [
+        decision("kept", "1920"),
+        decision(),
+        decision(
+            "last", "1931", arises={"kept": ["straight"], "fork": ["straight"]}, arises_reason="nobody came"
+        ),
+    ]
+    (last,) = of(*BOTH, decisions=forks).courses[0].not_arising
+    assert last.removed_by == (("fork", "aside"),)
+
+
 def test_premises_that_fail_in_one_course_or_another_are_told_together() -> None:
     forks = [
         decision(),
