@@ -21,7 +21,7 @@ from gui.widgets.dropping import FileDrops, files_in
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QCloseEvent, QDropEvent, QIcon, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
     from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
     from gui.changes.window import ChangesWindow
@@ -169,6 +169,11 @@ class MainWindow(FileDrops, QMainWindow):
         is_here = self._is_built and self.isVisible() and self.isActiveWindow()
         if event.type() == QEvent.Type.ActivationChange and is_here:
             self.desk.outside.look()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take files, once there is something to open them in."""
+        if self.is_settled:
+            super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Have the files opened as a double-click does; of one scenario ask whether to compare with it."""
