@@ -5,7 +5,7 @@
 
 import { verdict, written } from "../projection/verdicts.js";
 import { listed, oneLine, tr } from "./language.js";
-import { provisionWords } from "./provisions.js";
+import { numberedCourses, provisionWords } from "./provisions.js";
 import { statusWords } from "./statuses.js";
 
 /**
@@ -52,12 +52,16 @@ export function departure(casebook, decisionId, optionId) {
 function endingWords(casebook, questionId, end) {
     if (end.ends.length === 1) return courseEnding(casebook, questionId, end.ends[0]);
     return end.ends
-        .map((course) =>
-            tr("if {clauses}: {ending}", {
+        .map((course) => {
+            const said = {
+                courses: numberedCourses(course.courses),
                 clauses: listed(course.provisions.map((one) => provisionWords(casebook, one))),
                 ending: courseEnding(casebook, questionId, course),
-            }),
-        )
+            };
+            return end.isShown
+                ? tr("{courses}, if {clauses}: {ending}", said)
+                : tr("if {clauses}: {ending}", said);
+        })
         .join("; ");
 }
 

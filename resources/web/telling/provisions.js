@@ -92,3 +92,22 @@ export function countedCourses(numbers, of) {
     if (numbers.length === of) return of === 2 ? tr("either way") : tr("in all {of} courses", { of });
     return tr("in {count} of {of} courses", { count: numbers.length, of });
 }
+
+/**
+ * Return courses by their numbers, counted from 1 as in Why: `course 2`, `courses 1, 3–5`.
+ *
+ * @param {number[]} numbers
+ */
+export function numberedCourses(numbers) {
+    /** @type {[number, number][]} */
+    const runs = [];
+    for (const number of numbers.map((one) => one + 1).sort((one, other) => one - other)) {
+        const last = runs.at(-1);
+        if (last && last[1] === number - 1) last[1] = number;
+        else runs.push([number, number]);
+    }
+    const told = runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
+    return numbers.length === 1
+        ? tr("course {numbers}", { numbers: told })
+        : tr("courses {numbers}", { numbers: told });
+}
