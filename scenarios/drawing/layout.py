@@ -211,7 +211,10 @@ def lay_out_whole(picture: Picture, width: float, ruler: Ruler, lowest: float = 
     """
     frame = Frame.of(picture, (width, math.inf), ruler, whole=True)
     rooms = {text.lane: _height(text, frame, ruler) + frame.gap for text in picture.lanes}
-    height = max(lowest, frame.top + sum(ground_for(picture, rooms)) + frame.foot)
+    above, below = ground_for(picture, rooms)
+    # The trunk leaves room for whole labels on both sides.
+    frame = replace(frame, above=above, below=below)
+    height = max(lowest, frame.top + above + below + frame.foot)
     layout = _laid_out(picture, frame, (width, math.ceil(height)), ruler, rooms, rooms)
     widest = max(label.rect.right for label in layout.labels)
     return replace(layout, size=(max(width, widest), layout.size[1]))
