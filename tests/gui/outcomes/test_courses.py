@@ -212,7 +212,7 @@ def test_a_kind_is_shown_alone_and_two_kinds_together(split: MainWindow) -> None
 
 
 def test_what_a_filter_shows_comes_into_sight(split: MainWindow) -> None:
-    split.resize(1024, 700)
+    split.resize(1300, 620)
     settle()
     assert part(split, "outcome:orchard").visibleRegion().isEmpty()
     click(part(split, "kind:silent"))

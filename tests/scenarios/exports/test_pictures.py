@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scenarios.drawing.geometry import Rect
+from scenarios.drawing.layout import lay_out_whole
+from scenarios.drawing.scene import picture_of
 from scenarios.exports import pictures
 from scenarios.exports.fonts import FileRuler
 from scenarios.exports.pictures import MARGIN, PAGES, SHRUNK, paper, picture, position_of, title_of
 from scenarios.exports.request import ExportError, Options
+from scenarios.telling.events import chronology
 from tests.casebooks import courses, mini
 from tests.scenarios.exports.drawings import PLAYED, port
 from tests.scenarios.exports.requests import request
@@ -161,7 +164,13 @@ def test_a_map_alone_is_higher_than_its_words_need_and_on_paper_fills_its_page()
     short = request({"toll": "charged"}, in_play=("toll",), options=Options(question="ferry"))
     [sheet], scale = paper(short, "map")
     assert scale == 1.0
-    assert of_map(picture(short, "map")) > 300
+    words = request({"toll": "charged"}, in_play=("toll",), options=Options(question="ferry"))
+    needed = lay_out_whole(
+        picture_of(words.snapshot, words.snapshot.map("ferry"), 0, words.in_play, chronology(words.book)),
+        1000.0,
+        FileRuler(),
+    ).size[1]
+    assert of_map(picture(short, "map")) > needed
     assert of_map(sheet) > of_map(picture(short, "map"))
     lowest = max(rect.bottom for _, rect, _ in texts(sheet))
     foot = sheet.size[1] - MARGIN - 2 * FileRuler().height("small")
