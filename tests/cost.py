@@ -6,15 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-SHARED = 4  # a quarter of a core at least is ours, however busy the machine
-
 
 class Cost:
-    """What something costs, in seconds and in megabytes at the highest beyond what was there before.
-
-    Seconds are those of the program's own work; one that only waits is told from a machine that is busy by
-    the time on the clock, a part of which counts in any case.
-    """
+    """What something costs, in seconds and in megabytes at the highest beyond what was there before."""
 
     def __init__(self) -> None:
         self.seconds = self.megabytes = 0.0
@@ -23,12 +17,11 @@ class Cost:
         if sys.platform == "linux":
             Path("/proc/self/clear_refs").write_text("5")  # forget how high it stood before
         self._before = _megabytes("VmRSS")
-        self._begun, self._worked = time.perf_counter(), time.process_time()
+        self._begun = time.perf_counter()
         return self
 
     def __exit__(self, *_: object) -> None:
-        passed, worked = time.perf_counter() - self._begun, time.process_time() - self._worked
-        self.seconds = max(worked, passed / SHARED)
+        self.seconds = time.perf_counter() - self._begun
         self.megabytes = _megabytes("VmHWM") - self._before
 
 
