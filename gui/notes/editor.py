@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -36,6 +36,8 @@ class NoteEditor(OneUndo, QPlainTextEdit):
         self._shown = ""
         self._filling = False
         self.setUndoRedoEnabled(False)
+        # A bar that comes and goes changes the width, and lays a long note out once more.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._tell)
         theme.changed.connect(self._dress)

@@ -68,11 +68,6 @@ class NotesPanel(QWidget):
         self._dress()
         self._begin()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no note at all."""
-        return not self._session.scenario.notes
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for a few lines of a readable length."""
         return QSize(self._theme.px(20), self._theme.px(8.5))
@@ -115,6 +110,8 @@ class NotesPanel(QWidget):
     def _show(self) -> None:
         self._list()
         note = self._session.scenario.notes.get(self._key, "")
+        nearly = len(note) > LONGEST_NOTE * _NEARLY_FULL
+        self._room.show_text(self._told_of_room(len(note)) if nearly else "")
         self._editor.show_note(note)
         at = next(place for place in range(self._about.count()) if self._about.itemData(place) == self._key)
         with QSignalBlocker(self._about):
@@ -122,8 +119,6 @@ class NotesPanel(QWidget):
         title = next(subject.title for subject, _ in self._listed if subject.key == self._key)
         self._editor.setAccessibleName(self.tr("Note on: {subject}").format(subject=title))
         self._editor.setPlaceholderText(self.tr("Write here. It is kept with the scenario as you type."))
-        nearly = len(note) > LONGEST_NOTE * _NEARLY_FULL
-        self._room.show_text(self._told_of_room(len(note)) if nearly else "")
 
     def _list(self) -> None:
         """List what a note can be on, each kind under its heading, and mark where there is one."""

@@ -11,7 +11,7 @@ from gui.notes.panel import NotesPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMainWindow, QWidget
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
@@ -26,14 +26,17 @@ class NotesDock(QDockWidget):
     from elsewhere.
     """
 
-    def __init__(self, session: Session, theme: Theme, action: QAction, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, theme: Theme, action: QAction, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
         self._session = session
         self._action = action
         self._words = action.iconText()
         self._came_from: QWidget | None = None
         self.setObjectName("notes-dock")
         self.setWindowTitle(self.tr("Notes"))
+        # Before the pane fills itself: a long note is laid out once, at the width that the pane will have.
+        session.casebook_changed.connect(self.show_what_there_is)
         self.panel = NotesPanel(session, theme)
         self.setWidget(self.panel)
         areas = Qt.DockWidgetArea
@@ -42,14 +45,16 @@ class NotesDock(QDockWidget):
         )
         session.focused.connect(self._follow)
         session.holder.changed.connect(self._follow_change)
-        session.casebook_changed.connect(self.show_what_there_is)
         session.scenario_changed.connect(self._count)
         self._count()
 
     def show_what_there_is(self) -> None:
         """Open where there are notes."""
-        if not self.panel.is_empty:
+        if self._session.scenario.notes:
             self.show()
+            around = self._window.layout()
+            if around is not None:
+                around.activate()
 
     def toggle(self) -> None:
         """Put the keyboard into the notes; where it is there already, close them and give it back."""

@@ -61,6 +61,13 @@ def _no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(asking, name, _unexpected(name, function.__doc__ or ""))
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, with a caret that does not blink: what is painted is the same at any time."""
+    qapp.setCursorFlashTime(0)
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def _no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """After a test no window stands and no timer runs that did not before it."""
