@@ -97,7 +97,7 @@ def test_every_file_that_opens_is_shown_and_saved_again(
 def test_large_files_cost_a_window_little(
     window: MainWindow, answers: Answers, tmp_path: Path, name: str
 ) -> None:
-    costs = []
+    costs: list[Cost] = []
     # What else runs on the machine takes its share now and then, not three times in a row.
     while not costs or (costs[-1].seconds >= 2.0 and len(costs) < 3):
         path = tmp_path / f"large-{len(costs)}.otherwise"
