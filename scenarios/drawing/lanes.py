@@ -169,11 +169,6 @@ def whole_words(text: LaneText, width: float, ruler: Ruler) -> list[Line]:
     return label + verdict + count
 
 
-def least_room(ruler: Ruler) -> float:
-    """The height that a lane's words need at the very least: a line of label and one of notes."""
-    return ruler.height("strong") + ruler.height("small")
-
-
 def easy_room(text: LaneText, width: float, ruler: Ruler) -> float:
     """The height at which a lane's label is whole, as a rule, and its notes are brief."""
     lines = min(MOST_LABEL_LINES, len(wrapped(text.label, width, "strong", ruler)))

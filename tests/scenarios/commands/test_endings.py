@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import scenarios
-from scenarios.commands import command_line
+from scenarios.commands import command_line, project
 from scenarios.files import library
 from scenarios.files.casebook_files import casebook_digest
 from scenarios.model.scenario import Scenario
@@ -200,3 +200,11 @@ def test_what_a_full_disk_did_not_take_is_thrown_away(
         monkeypatch.setattr(sys, "stdout", full)
         assert command_line.main(["project", *CASEBOOK]) == 1
     assert "no space left" in capsys.readouterr().err
+
+
+def test_a_part_of_the_program_that_is_not_there_is_no_fault_of_the_stream(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(project, "run", lambda _: (tmp_path / "a part").read_bytes())
+    with pytest.raises(FileNotFoundError, match="a part"):
+        command_line.main(["project", *CASEBOOK])

@@ -10,6 +10,7 @@ from scenarios.drawing.palette import COLOURS
 from scenarios.drawing.shapes import Box, Circle, Line
 from scenarios.drawing.sheet import one_sheet
 from scenarios.drawing.why_page import why_blocks
+from scenarios.model.reading import Reading
 from scenarios.telling.why import why
 from tests.casebooks import courses, mini
 from tests.scenarios.drawing.pictures import PlainRuler
@@ -119,3 +120,14 @@ def test_headings_stay_with_their_first_row() -> None:
     kept = {text.text: block.keeps for block in blocks for text in block.shapes.texts}
     assert kept["Fallen away here (1)"]
     assert not kept["Would speak in another branch or course (4)"]
+
+
+def test_inferences_that_the_reading_leaves_out_are_counted() -> None:
+    book = mini()
+    inferred = tuple(one.model_copy(update={"inferred": one.id == "C2"}) for one in book.arguments)
+    shown = snapshot(
+        book.model_copy(update={"arguments": inferred}), reading=Reading(without_inferences=True)
+    )
+    told = why(shown, "market", "east", 0)
+    assert told.left_out
+    assert told.left_out in said(why_blocks(told, 700.0, RULER))

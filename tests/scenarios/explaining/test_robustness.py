@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from scenarios.engine.engine import Engine
 from scenarios.explaining.asked import Asked
-from scenarios.explaining.draws import CourseDraws, draw_bases, drawn
+from scenarios.explaining.draws import CourseDraws, Spread, draw_bases, drawn
 from scenarios.explaining.robustness import Firmness, how_firm
 from scenarios.explaining.sweeps import STEPS
 from scenarios.explaining.watching import Cancelled
@@ -92,6 +92,11 @@ def test_draws_keep_to_the_intervals() -> None:
     assert bases[0].mean() == pytest.approx(0.675, abs=0.005)
     assert set(bases[1].tolist()) == {0.37}
     assert set(bases[2].tolist()) == {0.0}
+
+
+def test_a_strength_moves_where_words_can_be_read_otherwise() -> None:
+    assert Spread(0.2, 0.3, 0.4).moves
+    assert not Spread(0.3, 0.3, 0.3).moves
 
 
 def test_the_same_seed_gives_the_same_draws_in_blocks_of_any_size() -> None:

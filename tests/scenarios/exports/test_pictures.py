@@ -209,3 +209,16 @@ def test_a_map_that_no_page_can_hold_is_drawn_all_the_same() -> None:
     sheets, scale = paper(request(casebook=book, options=Options(question="ferry")), "map")
     assert scale == min(pictures.SCALES)
     assert "Position 29" in said(*sheets)
+
+
+def test_a_paragraph_higher_than_any_page_is_drawn_all_the_same() -> None:
+    casebook = mini()
+    long = tuple(
+        one.model_copy(update={"text": "a word and " * 4_000 + "the end"}) if one.id == "C2" else one
+        for one in casebook.arguments
+    )
+    book = casebook.model_copy(update={"arguments": long})
+    asked = request(casebook=book, options=Options(question="market", position="east"))
+    sheets, scale = paper(asked, "why")
+    assert scale == min(pictures.SCALES)
+    assert "the end" in said(*sheets)

@@ -84,8 +84,9 @@ def test_a_row_without_words_of_its_own_says_only_why_it_is_listed(clocks: Proje
     from scenarios.telling.sieve import KindSieve
 
     sieve = KindSieve(of(clocks, patent="kept").courses[0], frozenset({"judgement"}))
-    [row] = sieve.sift([Row("r", "A5", argument="A5")])
-    assert row.small == "listed for what bears on it"
+    for _ in range(2):  # what is known is not asked again
+        [row] = sieve.sift([Row("r", "A5", argument="A5")])
+        assert row.small == "listed for what bears on it"
 
 
 def test_a_debate_stands_in_history(clocks: Projector) -> None:

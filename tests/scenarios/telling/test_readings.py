@@ -45,6 +45,7 @@ def test_a_document_is_called_by_an_author_who_wrote_no_other() -> None:
         (Reading({"letter": 0.0}), "D alone · The diary"),
         (Reading({"letter": 0.0, "diary": 0.0}), "No document counts"),
         (Reading({"letter": 0.25}), "D in full, L at 0.25"),
+        (Reading({"letter": 0.25, "diary": 0.0}), "L at 0.25, D not heard"),
         (Reading(muted=frozenset({"guest"})), "Both documents · 1 voice muted"),
         (Reading(muted=frozenset({"guest", "author"})), "Both documents · 2 voices muted"),
         (Reading(without_inferences=True), "Both documents · without the editors' inferences"),

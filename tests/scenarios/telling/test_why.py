@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from scenarios.model.reading import Reading
 from scenarios.projection.snapshot import Snapshot
-from scenarios.telling.reason_rows import Row, child_rows
+from scenarios.telling.reason_rows import Row, child_rows, dot_words
 from scenarios.telling.why import Why, counted_course, why
 from tests.casebooks import courses, mini
 from tests.scenarios.projected import snapshot
@@ -146,3 +147,17 @@ def test_an_argument_that_fell_silent_says_while_what_it_spoke() -> None:
 def test_what_is_not_in_the_casebook_is_no_reason() -> None:
     with pytest.raises(KeyError):
         why(snapshot(mini()), "ferry", "sunk", 0)
+
+
+def test_documents_that_are_not_heard_are_not_called_silent() -> None:
+    deaf = Reading(dict.fromkeys((document.id for document in mini().documents), 0.0))
+    told = why(snapshot(mini(), {"site": "mill"}, reading=deaf), "market", "east", 0)
+    assert told.silence.startswith("Here no argument of a document that is heard reaches the question.")
+    assert "Not heard in this reading: " in told.silence
+
+
+def test_the_dot_of_a_row_says_its_side_its_strength_and_how_far_its_wording_goes() -> None:
+    said = dot_words(Row("r", "An argument", signed=0.256, interval=(0.2, 0.31)))
+    assert said == "For, strength 26 of 100. The line: 20 to 31, as its wording is read less or more firmly."
+    assert dot_words(Row("r", "An argument", signed=-0.5)) == "Against, strength 50 of 100."
+    assert dot_words(Row("r", "One that does not speak")) == ""
