@@ -277,7 +277,8 @@ def test_a_verdict_goes_into_the_notes_with_what_it_stands_under(
 
 
 def test_a_note_that_is_full_takes_nothing_and_says_so(window: MainWindow) -> None:
-    window.desk.session.set_note("", "x" * (LONGEST_NOTE - 3))
+    lines = "a line of a long note\n" * (LONGEST_NOTE // 22)
+    window.desk.session.set_note("", lines + "x" * (LONGEST_NOTE - 3 - len(lines)))
     text = open_notes(window)
     QTest.keyClick(text, Qt.Key.Key_End, CTRL)
     QTest.keyClicks(text, "abc")

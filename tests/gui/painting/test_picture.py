@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
@@ -17,6 +18,7 @@ from scenarios.exports.pixels import Pixels
 from tests.gui.widgets.looking import near
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from PySide6.QtWidgets import QApplication
 
 COLOURS = colours_of("light").by_name
@@ -34,14 +36,14 @@ def is_at(picture: QImage, x: float, y: float, colour: str) -> bool:
     return near(picture.pixelColor(round(x), round(y)), QColor(COLOURS[colour]), 30)
 
 
-def inked(picture: QImage) -> list[tuple[int, int]]:
-    """Where there is anything but ground."""
-    return [
-        (x, y)
-        for x in range(picture.width())
-        for y in range(picture.height())
-        if not near(picture.pixelColor(x, y), QColor(COLOURS["surface"]), 60)
-    ]
+def inked(picture: QImage) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where there is anything but ground: columns and rows."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    pixels = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.width(), 4)
+    surface = QColor(COLOURS["surface"])
+    ground = np.array((surface.red(), surface.green(), surface.blue()))
+    rows, columns = np.nonzero((np.abs(pixels[:, :, :3].astype(int) - ground) > 60).any(axis=2))
+    return columns, rows
 
 
 @pytest.mark.parametrize("scale", [0.5, 1.0, 3.0])
@@ -74,9 +76,9 @@ def test_words_fill_the_place_that_was_measured_for_them(role: str, scale: float
     rect = Rect(5.0, 10.0, RULER.width(words, role), RULER.height(role))  # type: ignore[arg-type]
     text = Text(words, rect, role, "ink")  # type: ignore[arg-type]
     wide = Sheet((500.0, 100.0), (Placed(0.0, 0.0, Shapes((500.0, 100.0), (), (text,))),))
-    places = inked(image(Pixels(wide, scale, COLOURS)))
-    left, right = min(x for x, _ in places) / scale, max(x for x, _ in places) / scale
-    top, bottom = min(y for _, y in places) / scale, max(y for _, y in places) / scale
+    columns, rows = inked(image(Pixels(wide, scale, COLOURS)))
+    left, right = columns.min() / scale, columns.max() / scale
+    top, bottom = rows.min() / scale, rows.max() / scale
     assert rect.x <= left <= rect.x + 3
     assert rect.right - 4 <= right <= rect.right
     assert rect.y <= top

@@ -89,7 +89,7 @@ def shipped() -> Casebook:
 
 @cache
 def pictures() -> tuple[tuple[str, Picture], ...]:
-    """The maps of every question that depends on hinges, for each headline departure and each two of them."""
+    """Maps of every question that depends on hinges: each headline departure, and every third two of them."""
     casebook = shipped()
     project, events = Projector(Engine(casebook)), chronology(casebook)
     heads = [decision for decision in casebook.decisions if decision.headline]
@@ -98,7 +98,7 @@ def pictures() -> tuple[tuple[str, Picture], ...]:
     more = {"bloc-1923": "accepts", "bloc-1925": "forms", "alliance-1928": "allies"}
     in_play = tuple(decision.id for decision in heads)
     found = []
-    for choices in (*singles, *pairs, more):
+    for choices in (*singles, *pairs[::3], more):
         snapshot = project(Standpoint.of(casebook, choices, None, None), in_play)
         for question in casebook.questions:
             branches = snapshot.map(question.id)
