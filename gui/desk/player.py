@@ -105,10 +105,6 @@ class Player(QObject):
         after = self._after()
         return None if after is None else self._made(after)[1]
 
-    def following_of(self, place: Place) -> Showing:
-        """What the hall would see at a place."""
-        return self._made(place)[1]
-
     # Going through it.
 
     def forward(self) -> None:

@@ -124,10 +124,6 @@ class OutcomesPanel(QWidget):
             for question_id, card in self._cards.items():
                 card.show_spreads(self._spreads.of(question_id))
 
-    def show_top(self) -> None:
-        """Bring what the branch turns on into sight."""
-        self._column.verticalScrollBar().setValue(0)
-
     def _enlarge(self) -> None:
         roomy = self.width() >= self._theme.px(_EMS_ROOMY)
         if roomy != self._roomy:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.model.alternatives import Departure
-from scenarios.model.branches import complete_choices, in_order_of_time, presupposes_otherwise
+from scenarios.model.branches import in_order_of_time, presupposes_otherwise
 from scenarios.model.dates import parse_date
 
 if TYPE_CHECKING:
@@ -109,22 +109,6 @@ class ColumnTable:
         for hinge in self.hinge_row:
             self.withdraw(column, hinge)
         return column
-
-    def every_branch(self, choices: Mapping[str, str], in_play: Sequence[str]) -> Columns:
-        """Return a column for every combination of the options in play; the last decision changes fastest.
-
-        The decisions not in play go as chosen, and nothing is supposed. Combinations that differ only in
-        decisions that do not arise give equal columns.
-        """
-        complete = complete_choices(self.casebook, choices)
-        rows = [self.row[decision] for decision in dict.fromkeys(in_play)]
-        sizes = [len(self.number[row]) for row in rows]
-        chosen = np.full((self.height, int(np.prod(sizes, dtype=np.int64))), NO_ANSWER, dtype=np.int16)
-        for decision, row in self.row.items():
-            chosen[row] = self.number[row][complete[decision]]
-        for row, options in zip(rows, np.indices(sizes, dtype=np.int16), strict=True):
-            chosen[row] = options.ravel()
-        return self.arise(chosen)
 
     def varied(
         self, standpoint: Standpoint, alternatives: Sequence[Alternative], picked: Picks | None = None

@@ -101,13 +101,11 @@ def casebook_id_of(path: Path) -> str:
     return line[2] if line else ""
 
 
-def recent_files() -> tuple[Path, ...]:
-    """Return the files used last, the latest first; none if the list is lost or broken."""
-    return tuple(recent_titles())
-
-
 def recent_titles() -> dict[Path, str]:
-    """Return the titles of the files used last by where they lie, the latest first; "" where it has none."""
+    """Return the titles of the files used last by where they lie, the latest first; "" where it has none.
+
+    None if the list is lost or broken.
+    """
     import json
 
     from scenarios.files.bounded import read_bounded

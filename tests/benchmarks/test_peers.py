@@ -15,7 +15,8 @@ import pytest
 from scenarios.engine.engine import Engine
 from scenarios.model.branches import holds
 from scenarios.model.reading import Reading
-from tests.benchmarks.test_projection import every_branch, fastest, sized
+from tests.benchmarks.test_projection import fastest, sized
+from tests.branches import every_branch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -22,12 +22,12 @@ from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.snapshot import Projector
 from tests import reference
+from tests.branches import every_branch
 from tests.random_casebooks import random_casebook, random_choices
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
-    from scenarios.engine.columns import Columns
     from scenarios.projection.snapshot import Snapshot
 
 READING = Reading()
@@ -48,10 +48,6 @@ def sized(arguments: int, questions: int, decisions: int) -> Casebook:
         binary=True,
         premises=False,
     )
-
-
-def every_branch(engine: Engine) -> Columns:
-    return engine.table.every_branch({}, [decision.id for decision in engine.casebook.decisions])
 
 
 def fastest(benchmark: BenchmarkFixture) -> float:
@@ -253,9 +249,3 @@ def splitting(decisions: int) -> Casebook:
             ],
         }
     )
-
-
-def test_the_branches_themselves(benchmark: BenchmarkFixture) -> None:
-    engine = Engine(sized(200, 20, 16))
-    taken = benchmark(every_branch, engine)
-    assert taken.shape == (engine.table.height, 65_536)

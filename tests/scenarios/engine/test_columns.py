@@ -16,6 +16,7 @@ from scenarios.engine.gates import Gates
 from scenarios.engine.settling import NOT_SETTLED, Settling
 from scenarios.model.branches import branch_of, holds
 from scenarios.model.casebook import Argument
+from tests.branches import branches
 from tests.random_casebooks import random_casebook
 from tests.scenarios.small import argument, casebook
 
@@ -43,11 +44,11 @@ def test_a_column_holds_what_is_supposed_below_what_is_taken() -> None:
 
 def test_every_branch_and_its_departures() -> None:
     table = ColumnTable(TOWN, ())
-    taken = table.every_branch({"king": "comes"}, ["bridge", "storm"])
+    taken = branches(table, {"king": "comes"}, ["bridge", "storm"])
     assert taken.tolist() == [[0, 1, NOT_ARISING, NOT_ARISING], [0, 0, 1, 1], [1, 1, 1, 1]]
     # In time: the bridge, the king, the storm.
     assert table.first_departure(taken).tolist() == [1, 1, 0, 0]
-    assert table.first_departure(table.every_branch({}, [])).tolist() == [3]
+    assert table.first_departure(branches(table, {}, [])).tolist() == [3]
 
 
 def test_decisions_up_to_a_date() -> None:
@@ -95,7 +96,7 @@ def test_gates_open_as_for_one_branch_at_a_time(seed: int) -> None:
     table = ColumnTable(chance, Engine(chance).hinges)
     in_play = [decision.id for decision in chance.decisions]
     plain = [one.model_copy(update={"presupposes": ()}) for one in chance.arguments]
-    taken = table.every_branch({}, in_play)
+    taken = branches(table, {}, in_play)
     gates = Gates(table, plain)
     opened = gates.open(taken)
     assert not opened[gates.never].any()
@@ -118,7 +119,7 @@ def test_arguments_with_the_same_conditions_share_a_gate() -> None:
     )  # fmt: skip
     always, when, *_, away, ruled = gates.of.tolist()
     assert gates.of.tolist() == [always, when, always, when, away, ruled]
-    columns = table.every_branch({}, ["king"])
+    columns = branches(table, {}, ["king"])
     columns[3] = [NO_ANSWER, 1]
     opened = gates.open(columns)
     assert opened[[always, when, away]].tolist() == [[True, True], [False, True], [True, False]]

@@ -13,6 +13,7 @@ from scenarios.engine.engine import ROOM, Engine
 from scenarios.engine.evaluation import Evaluation
 from scenarios.engine.graph import CyclicCasebookError
 from scenarios.model.reading import Reading
+from tests.branches import branches, every_branch
 from tests.random_casebooks import random_casebook, random_reading
 from tests.scenarios.small import argument, casebook
 
@@ -21,7 +22,7 @@ SEEDS = st.integers(0, 10**6)
 
 def followed(engine: Engine, reading: Reading, **options: np.ndarray) -> Evaluation:
     in_play = [decision.id for decision in engine.casebook.decisions]
-    return engine.follow(engine.table.every_branch({}, in_play), reading, **options)
+    return engine.follow(branches(engine.table, {}, in_play), reading, **options)
 
 
 def test_who_bears_on_what() -> None:
@@ -112,7 +113,7 @@ def test_a_very_wide_evaluation_is_its_columns_over_and_over() -> None:
     chance = random_casebook(5)
     engine = Engine(chance)
     one = followed(engine, Reading())
-    taken = engine.table.every_branch({}, [decision.id for decision in chance.decisions])
+    taken = every_branch(engine)
     rows = len(chance.arguments) + len(chance.questions)
     times = 1 + 3 * ROOM // (rows * 10 * taken.shape[1])
     many = engine.outcomes(np.tile(taken, times), Reading())

@@ -17,14 +17,11 @@ from scenarios.model.standpoint import Standpoint
 from scenarios.model.verdicts import Status
 from scenarios.projection.hinges import Decided
 from scenarios.projection.snapshot import Projector, Snapshot
+from tests.branches import every_branch
 from tests.random_casebooks import random_casebook, random_choices, random_reading
 
 SEEDS = st.integers(0, 10**6)
 FEW = settings(max_examples=30, deadline=None)
-
-
-def every_branch(engine: Engine) -> np.ndarray:
-    return engine.table.every_branch({}, [decision.id for decision in engine.casebook.decisions])
 
 
 def assert_same(one: Evaluation, other: Evaluation, casebook: Casebook) -> None:
