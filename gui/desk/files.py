@@ -7,22 +7,20 @@ Whatever fails here, the scenario that is open stays open with all its changes. 
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gui import asking
-from gui.desk.first import cannot_open, open_or_tell
+from gui.desk.carried import CarriedCasebook
+from gui.desk.first import cannot_open, choose_casebook, open_or_tell
+from gui.desk.naming import documents_folder, file_in
+from gui.desk.on_disk import data_on_disk, is_changed_on_disk, lost_in_words
 from scenarios.files import library
-from scenarios.files.bounded import read_bounded
-from scenarios.files.casebook_files import casebook_digest
 from scenarios.files.opening import (
     Opened,
-    comes_with_program,
     digest_of,
-    new_of,
     open_again,
     open_anyway,
     with_casebook_at,
@@ -30,11 +28,11 @@ from scenarios.files.opening import (
 from scenarios.files.recovery import Work
 from scenarios.files.renaming import rename_file
 from scenarios.files.samples import open_sample
-from scenarios.files.scenario_files import MOST_BYTES, SUFFIX, save_scenario
+from scenarios.files.scenario_files import save_scenario
 from scenarios.files.versions import Version, Versions
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import in_sentence, on_one_line
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +41,7 @@ if TYPE_CHECKING:
 
     from gui.desk.session import Session
     from scenarios.files.recovery import Found
-    from scenarios.model.scenario import CasebookReference, Scenario
+    from scenarios.model.scenario import CasebookReference
 
 
 class Files(QObject):
@@ -81,8 +79,7 @@ class Files(QObject):
 
     _path: Path | None
     _digest: str
-    _reference: CasebookReference
-    _casebook_text: str | None
+    _casebook: CarriedCasebook
     _notices: tuple[str, ...]
 
     def __init__(
@@ -124,17 +121,17 @@ class Files(QObject):
     @property
     def reference(self) -> CasebookReference:
         """The casebook that is shown, as a scenario refers to it."""
-        return self._reference
+        return self._casebook.reference
 
     @property
     def casebook_to_carry(self) -> str | None:
         """The casebook's own text, for others to have; None where it comes with the program or is lacking."""
-        return None if comes_with_program(self._reference) else self._casebook_text
+        return self._casebook.for_others
 
     @property
     def lacks_casebook(self) -> bool:
         """Whether an empty casebook stands in for the one that the scenario needs."""
-        return self._casebook_text is None
+        return self._casebook.text is None
 
     @property
     def work(self) -> Work:
@@ -142,7 +139,7 @@ class Files(QObject):
         own = self._session.scenario
         path = self._target or self._path
         return Work(
-            scenario=self._with_casebook(inside=True),
+            scenario=self._casebook.beside(own, inside=True),
             carries_casebook=own.casebook_text is not None,
             title=self.title,
             path=path,
@@ -163,16 +160,9 @@ class Files(QObject):
 
     def new(self) -> None:
         """Begin a new scenario, of a casebook to be chosen where there are several."""
-        casebooks = library.known_casebooks()
-        chosen: str | None = None
-        if len(casebooks) == 1:
-            chosen = next(iter(casebooks))
-        elif casebooks:
-            in_order = sorted(casebooks, key=lambda key: key != library.DEFAULT_CASEBOOK)
-            titles = {key: _title_of(casebooks[key]) for key in in_order}
-            chosen = asking.ask_which_casebook(self._ask_in(), titles)
-        if chosen is not None and self.may_leave():
-            self._show(casebooks[chosen])
+        path = choose_casebook(self._ask_in)
+        if path is not None and self.may_leave():
+            self._show(path)
 
     def open(self) -> None:
         """Ask for a scenario and open it."""
@@ -240,11 +230,6 @@ class Files(QObject):
         # The dialog has asked about replacing whatever lies there.
         return self._save_to(path, checked=True)
 
-    def name_for(self, title: str) -> str:
-        """The file name that fits a title, made of what no system objects to in one."""
-        name = re.sub(r"[^\w .,()–—-]", " ", on_one_line(title)).strip(" .")[:80] or "scenario"
-        return re.sub(" +", " ", name) + SUFFIX
-
     def rename_file(self, name: str) -> bool:
         """Give the scenario's file another name in its folder.
 
@@ -306,7 +291,7 @@ class Files(QObject):
 
     def take_disk(self, opened: Opened) -> None:
         """Show what lies on the disk; that it was otherwise here is a step that can be taken back."""
-        if opened.reference != self._reference or opened.lacks_casebook != self.lacks_casebook:
+        if opened.reference != self.reference or opened.lacks_casebook != self.lacks_casebook:
             self._take(opened)
             return
         if opened.scenario != self._session.scenario:
@@ -363,14 +348,13 @@ class Files(QObject):
     def _settle(self, opened: Opened) -> None:
         self._path = opened.path
         self._digest = opened.digest
-        self._reference = opened.reference
-        self._casebook_text = opened.casebook_text
+        self._casebook = CarriedCasebook(opened.reference, opened.casebook_text)
         self._notices = opened.notices
         if self._path is not None:
             self._remember(self._path)
 
     def _save_to(self, path: Path, *, checked: bool = False) -> bool:
-        if not checked and self._changed_on_disk(path):
+        if not checked and is_changed_on_disk(path, self._digest):
             answer = asking.ask_about_changed_file(self._ask_in(), path)
             if answer is asking.Overwrite.ELSEWHERE:
                 return self.save_as()
@@ -381,9 +365,11 @@ class Files(QObject):
                 return False
         self._target = path
         self.saving.emit()
-        self._keep_replaced(path)
+        replaced = data_on_disk(path)  # which may be another program's
+        if replaced is not None:
+            self._versions.keep(path, replaced)
         try:
-            saved = save_scenario(path, self._to_save())
+            saved = save_scenario(path, self._casebook.as_saved(self._session.scenario))
         except ScenarioError as error:
             self._target = None
             return asking.ask_after_failed_save(self._ask_in(), error.faults) and self.save_as()
@@ -398,7 +384,8 @@ class Files(QObject):
 
     def _save_copy(self, path: Path) -> None:
         try:
-            saved = save_scenario(path, self._with_casebook(inside=True).as_saved())
+            whole = self._casebook.beside(self._session.scenario, inside=True)
+            saved = save_scenario(path, whole.as_saved())
         except ScenarioError as error:
             if asking.ask_after_failed_save(self._ask_in(), error.faults):
                 self.save_copy_with_casebook()
@@ -414,29 +401,7 @@ class Files(QObject):
         if not lost or path in self._told_of:
             return
         self._told_of.add(path)
-        words = {"permissions": tr("permissions"), "group": tr("group"), "owner": tr("owner")}
-        kept = tr("“{file}” is saved. The disk it lies on did not let it keep its {what}.")
-        self.told.emit(kept.format(file=in_sentence(path.name), what=listed([words[one] for one in lost])))
-
-    def _to_save(self) -> Scenario:
-        """The scenario with the casebook it is shown with: inside it, if it would not be found again."""
-        carried = self._session.scenario.casebook_text is not None
-        return self._with_casebook(inside=carried or not _in_library(self._reference)).as_saved()
-
-    def _with_casebook(self, *, inside: bool) -> Scenario:
-        scenario = self._session.scenario
-        if self._casebook_text is None:
-            return scenario  # it stays with the casebook that it lacks
-        reference = scenario.casebook.model_copy(update=self._reference.model_dump())
-        return scenario.with_casebook(reference, self._casebook_text if inside else None)
-
-    def _keep_replaced(self, path: Path) -> None:
-        """Keep what a save is about to replace, which may be another program's."""
-        try:
-            data = read_bounded(path, MOST_BYTES, ScenarioError)
-        except ScenarioError:
-            return
-        self._versions.keep(path, data)
+        self.told.emit(lost_in_words(path, lost))
 
     def _is_held(self, path: Path) -> bool:
         """Whether another window holds a file; then it says so and comes forward."""
@@ -451,45 +416,19 @@ class Files(QObject):
         bring_forward()
         return True
 
-    def _changed_on_disk(self, path: Path) -> bool:
-        try:
-            return digest_of(read_bounded(path, MOST_BYTES, ScenarioError)) != self._digest
-        except ScenarioError:
-            return os.path.exists(path)  # noqa: PTH110 - gone is no change; unreadable or grown huge is
-
     def _remember(self, path: Path) -> None:
         self._last_folder = path.parent
         library.remember_file(path, on_one_line(self._session.scenario.title))
         self.recent_changed.emit()
 
     def _folder(self) -> Path:
-        if self._last_folder is not None:
-            return self._last_folder
-        return Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
-        )
+        return self._last_folder or documents_folder()
 
     def _suggestion(self, remark: str = "") -> Path:
         if self._path is not None and not remark:
             return self._path
-        name = self.name_for(self.title).removesuffix(SUFFIX) + (f" ({remark})" if remark else "")
-        return self._folder() / f"{name}{SUFFIX}"
+        return file_in(self._last_folder, self.title, remark)
 
 
 def _nowhere(_: Path) -> None:
     """No other desk holds any file."""
-
-
-def _in_library(reference: CasebookReference) -> bool:
-    path = library.find_casebook(reference.id)
-    try:
-        return path is not None and casebook_digest(path) == reference.sha256
-    except FaultError:
-        return False
-
-
-def _title_of(casebook_path: Path) -> str:
-    try:
-        return new_of(casebook_path).casebook.title
-    except FaultError:
-        return casebook_path.name

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gui import asking
+from gui.desk.on_disk import digest_on_disk
 from scenarios.files import library
-from scenarios.files.bounded import read_bounded
-from scenarios.files.opening import CASEBOOK_SUFFIX, Opened, digest_of, open_anyway
-from scenarios.files.scenario_files import MOST_BYTES, SUFFIX
+from scenarios.files.opening import CASEBOOK_SUFFIX, Opened, new_of, open_anyway
+from scenarios.files.scenario_files import SUFFIX
 from scenarios.files.versions import Versions
-from scenarios.model.faults import FaultError, ScenarioError
+from scenarios.model.faults import FaultError
 from scenarios.model.plain import in_sentence
 from scenarios.telling.language import tr
 from scenarios.telling.moments import spoken_moment
@@ -82,16 +82,33 @@ def open_or_tell(path: Path, ask_in: Callable[[], QWidget]) -> tuple[Opened, boo
         moment = spoken_moment(version.saved)
         if not asking.ask_whether_to_open_version(ask_in(), cannot_open(path), faults, moment):
             return None
-        return replace(opened, path=path, digest=_digest_of_file(path)), True
+        return replace(opened, path=path, digest=digest_on_disk(path)), True
     asking.tell_faults(ask_in(), cannot_open(path), faults)
     return None
 
 
-def _digest_of_file(path: Path) -> str:
+def choose_casebook(ask_in: Callable[[], QWidget]) -> Path | None:
+    """Ask of which casebook a new scenario is to be, where there are several.
+
+    Args:
+        ask_in: Gives the window to ask in.
+
+    Returns:
+        The casebook's file; None where there is none, or where none is wanted.
+    """
+    casebooks = library.known_casebooks()
+    if len(casebooks) <= 1:
+        return next(iter(casebooks.values()), None)
+    in_order = sorted(casebooks, key=lambda key: key != library.DEFAULT_CASEBOOK)
+    chosen = asking.ask_which_casebook(ask_in(), {key: _title_of(casebooks[key]) for key in in_order})
+    return None if chosen is None else casebooks[chosen]
+
+
+def _title_of(casebook_path: Path) -> str:
     try:
-        return digest_of(read_bounded(path, MOST_BYTES, ScenarioError))
-    except ScenarioError:
-        return ""
+        return new_of(casebook_path).casebook.title
+    except FaultError:
+        return casebook_path.name
 
 
 def is_to_open(path: Path) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.desk.naming import file_name_for
 from gui.tips import plain_tip
 from gui.widgets.one_undo import OneUndo
 from scenarios.model.plain import on_one_line
@@ -233,8 +234,8 @@ class TitleFields(QWidget):
         path, title = self._files.path, self._session.scenario.title
         if path is None or not title or title == self._title_before:
             return None
-        wanted = self._files.name_for(title)
-        was_named_so = path.name == self._files.name_for(self._title_before)
+        wanted = file_name_for(title)
+        was_named_so = path.name == file_name_for(self._title_before)
         return wanted if path.name != wanted and (was_named_so or not self._title_before) else None
 
     def _take_offer(self) -> None:
