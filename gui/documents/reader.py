@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from gui import asking
 from gui.desk.rows import deeds_of_row, row_quoted
+from gui.documents.attaching import ask_about_text
 from gui.documents.entries import found, in_order_of_text
 from gui.documents.passage import PassageView
 from gui.shared.kind_filter import HiddenLine, KindMenu
@@ -32,7 +33,7 @@ from gui.shared.reason_tree import ReasonTree
 from gui.widgets.dropping import FileDrops
 from gui.widgets.elided_combo import ElidedCombo
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.files.texts import ENCODINGS, TextError, preview, read_text
+from scenarios.files.texts import TextError
 from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import citation, facts, note_words, relations
 from scenarios.telling.questions import question_facts
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from gui.desk.session import Session
     from gui.desk.texts import AttachedTexts
     from gui.theme import Theme
-    from scenarios.files.texts import Text
     from scenarios.model.casebook import Document
     from scenarios.telling.reason_rows import Row
 
@@ -350,49 +350,17 @@ class DocumentReader(FileDrops, QWidget):
             document_id: The document; None to ask.
         """
         casebook = self._session.casebook
-        titles = {document.id: document.title for document in casebook.documents}
-        try:
-            text = read_text(path)
-        except TextError as problem:
-            asking.tell_faults(self, self.tr("The text cannot be attached"), problem.faults)
-            return
-        encoding = text.encoding if text.sure else self._ask_how_to_read(path, text)
-        if encoding is None or not titles:
-            return
-        if document_id is None and len(titles) > 1:
-            document_id = asking.ask_which_document(self, path.name, titles)
-            if document_id is None:
-                return
-        one = document_id or next(iter(titles))
-        documents: tuple[str, ...] = (one,)
-        if len(titles) > 1:
-            of_all = asking.ask_what_text_holds(self, path.name, titles[one], len(titles))
-            if of_all is None:
-                return
-            documents = tuple(titles) if of_all else documents
-        self._texts.attach(casebook, documents, path, encoding)
-        self._read = ("", "", ())
-        self._show_passage(self._tree.current)
+        attachment = ask_about_text(self, casebook, path, document_id)
+        if attachment is not None:
+            self._texts.attach(casebook, attachment.documents, path, attachment.encoding)
+            self._read = ("", "", ())
+            self._show_passage(self._tree.current)
 
     def _ask_for_text(self) -> None:
         document = self._document(self._tree.current)
         path = asking.ask_text_path(self)
         if document is not None and path is not None:
             self.attach(path, document.id)
-
-    def _ask_how_to_read(self, path: Path, text: Text) -> str | None:
-        """Ask how a text reads, showing how it would; ways that do not differ in its beginning are one."""
-        ways: dict[str, str] = {}
-        seen: set[str] = set()
-        for name in (text.encoding, *text.others):
-            beginning = preview(read_text(path, name).lines)
-            if beginning not in seen:
-                seen.add(beginning)
-                ways[name] = beginning
-        words = {ENCODINGS[name]: name for name in ways}
-        previews = {said: ways[name] for said, name in words.items()}
-        chosen = asking.ask_how_to_read(self, path.name, previews)
-        return None if chosen is None else words[chosen]
 
     def _forget_text(self) -> None:
         document = self._document(self._tree.current)
