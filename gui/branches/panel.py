@@ -37,7 +37,7 @@ from scenarios.telling.branches import (
     yours_sentences,
 )
 from scenarios.telling.events import chronology
-from scenarios.telling.hinges import decided_words
+from scenarios.telling.hinges import turning_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -244,7 +244,7 @@ class BranchesPanel(QFrame):
         elif hit.kind == "hinge" and hit.key is not None:
             hinge = next(one for one in self._session.snapshot.hinges if one.id == hit.key)
             title = casebook.question(hit.key).title
-            self._line.say([f"{title} {decided_words(self._session.snapshot, hinge)}"])
+            self._line.say([f"{title} {turning_words(self._session.snapshot, hinge)}"])
         elif hit.kind == "lane":
             side = self._session.side_of(question.id)
             texts = lane_texts(casebook, question, side, branches)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.model.plain import in_sentence
 from scenarios.model.targets import parted
 from scenarios.projection.consequences import has_consequence
 from scenarios.telling.provisions import clause
@@ -66,7 +67,9 @@ class DecisionDetails(QWidget):
             (self.tr("Why it may not arise"), decision.arises_reason),
             *(
                 (
-                    self.tr("How {document} tells it").format(document=casebook.document(document).title),
+                    self.tr("How “{document}” tells it").format(
+                        document=in_sentence(casebook.document(document).title)
+                    ),
                     text,
                 )
                 for document, text in decision.tellings.items()

@@ -80,7 +80,7 @@ def _raised_at_the_time(casebook: Casebook, decision: Decision) -> bool:
 def _weighed(raised: int, count: int) -> str:
     """Whether people of the time weighed what is chosen here, as the documents tell it."""
     if raised == 0:
-        return tr("Nobody of the time is known to have weighed this")
+        return tr("The casebook names nobody of the time who weighed this")
     if raised == count:
         return tr("People of the time weighed this themselves")
     return tr("People of the time weighed {raised} of these {count} choices themselves").format(

@@ -30,6 +30,7 @@ from scenarios.exports.request import ExportError
 from scenarios.files.writing import write_file
 from scenarios.model.faults import FaultError
 from scenarios.model.plain import on_one_line
+from scenarios.telling.language import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,8 +195,7 @@ class ExportDialog(QDialog):
 
 
 def _sentence(error: ExportError) -> str:
-    said = str(error)
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{capital(str(error))}."
 
 
 @contextmanager

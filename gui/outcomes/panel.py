@@ -26,6 +26,7 @@ from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.column import CardColumn
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
+from scenarios.telling.language import capital
 from scenarios.telling.quoting import verdict_quoted
 
 if TYPE_CHECKING:
@@ -191,9 +192,7 @@ class OutcomesPanel(QWidget):
             by_theme.setdefault(question.theme, []).append(question)
         for theme, members in by_theme.items():
             if theme:
-                heading = WrapLabel(
-                    self._theme, theme[:1].upper() + theme[1:], role="small", colour="ink-soft"
-                )
+                heading = WrapLabel(self._theme, capital(theme), role="small", colour="ink-soft")
                 heading.setContentsMargins(RING, self._theme.px(0.3), RING, 0)
                 self._add_heading(heading, members)
             for question in members:

@@ -201,7 +201,9 @@ class TurnsOn(Arranged, QFrame):
         """Show the hinges of another snapshot; nothing where the branch turns on nothing."""
         self._snapshot = snapshot
         open_ = {hinge.id for hinge in snapshot.turns_on}
-        settled = [hinge for hinge in snapshot.hinges if hinge.decided is Decided.ARGUED]
+        settled = [
+            hinge for hinge in snapshot.hinges if hinge.decided is Decided.ARGUED and not hinge.is_turned_on
+        ]
         for hinge in snapshot.hinges:
             row = self._rows[hinge.id]
             shown = hinge.id in open_ or (self._more.isChecked() and hinge in settled)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 _CUSTOM = "custom"
+_INFERENCES = "inferences"
 _ARROWS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -96,6 +97,8 @@ class ReadingSelector(QWidget):
                 for document in casebook.documents:
                     self._box.addItem(one_document(casebook, document), document.id)
             self._box.insertSeparator(self._box.count())
+            if any(argument.inferred for argument in casebook.arguments):
+                self._box.addItem("", _INFERENCES)
             self._box.addItem(self.tr("Custom…"), _CUSTOM)
         self._show()
 
@@ -103,29 +106,54 @@ class ReadingSelector(QWidget):
         """Show the reading in force; one that is not in the list gets a line of its own."""
         from scenarios.engine.semantics import SEMANTICS
 
-        reading = self._session.reading
-        words = reading_in_words(self._session.casebook, reading, SEMANTICS[reading.semantics].title)
+        casebook, reading = self._session.casebook, self._session.reading
+
+        def said(reading: Reading) -> str:
+            return reading_in_words(casebook, reading, SEMANTICS[reading.semantics].title)
+
+        words = said(reading)
         with QSignalBlocker(self._box):
             self._drop_own_line()
-            index = self._listed(reading)
-            if index is None:
-                index = self._box.count() - 1
-                self._box.insertItem(index, words, None)
-            self._box.setCurrentIndex(index)
+            for index in range(self._box.count()):
+                chosen = self._box.itemData(index)
+                if chosen == _INFERENCES:
+                    self._box.setItemText(
+                        index,
+                        self.tr("Hear the editors' inferences again")
+                        if reading.without_inferences
+                        else self.tr("Leave out the editors' inferences"),
+                    )
+                elif self._is_plain(chosen):
+                    self._box.setItemText(index, said(self._plain(chosen)))
+            listed = self._listed(reading)
+            if listed is None:
+                listed = self._box.count() - 1
+                self._box.insertItem(listed, words, None)
+            self._box.setCurrentIndex(listed)
             self._widen_list()
         self._box.setAccessibleDescription(words)
 
     def _listed(self, reading: Reading) -> int | None:
         """The line of the list that says exactly this reading."""
-        if reading == Reading():
-            return 0
-        casebook = self._session.casebook
-        for index, document in enumerate(casebook.documents, start=1):
-            if self._box.itemData(index) == document.id and reading == Reading.of_document(
-                casebook, document.id
-            ):
+        for index in range(self._box.count()):
+            chosen = self._box.itemData(index)
+            if self._is_plain(chosen) and self._plain(chosen) == reading:
                 return index
         return None
+
+    @staticmethod
+    def _is_plain(chosen: object) -> bool:
+        """Whether a line of the list is of all documents or of one alone."""
+        return isinstance(chosen, str) and chosen not in (_CUSTOM, _INFERENCES)
+
+    def _plain(self, document_id: str) -> Reading:
+        """All documents ("") or one alone; what else the reading says is another matter, and stays."""
+        casebook, now = self._session.casebook, self._session.reading
+        if document_id:
+            heard = Reading.of_document(casebook, document_id, now.semantics)
+        else:
+            heard = Reading(semantics=now.semantics)
+        return replace(heard, without_inferences=now.without_inferences)
 
     def _drop_own_line(self) -> None:
         index = self._box.count() - 2
@@ -148,18 +176,12 @@ class ReadingSelector(QWidget):
                 self._box.showPopup()
                 return
             self._open_editor()
-        elif chosen == "":
-            self._hear(Reading(semantics=before.semantics))
+        elif chosen == _INFERENCES:
+            self._session.set_reading(replace(before, without_inferences=not before.without_inferences))
         elif isinstance(chosen, str):
-            self._hear(Reading.of_document(self._session.casebook, chosen, before.semantics))
+            self._session.set_reading(self._plain(chosen))
         # A request that changes nothing brings no projection; the box must not stay on what was clicked.
         self._show()
-
-    def _hear(self, reading: Reading) -> None:
-        """Hear other documents; whether the editors' inferences count is another matter, and stays."""
-        self._session.set_reading(
-            replace(reading, without_inferences=self._session.reading.without_inferences)
-        )
 
     def _open_editor(self) -> None:
         from gui.reading.editor import ReadingEditor

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.kinds import KINDS, hidden_words, kind_plural
+from scenarios.telling.language import capital
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -98,7 +99,7 @@ class KindMenu(QToolButton):
         """Say beside each kind how many arguments of it are listed."""
         for kind, action in self._actions.items():
             words = kind_plural(kind)
-            action.setText(f"{words[:1].upper()}{words[1:]} ({counts.get(kind, 0)})")
+            action.setText(f"{capital(words)} ({counts.get(kind, 0)})")
 
     def show_all(self) -> None:
         """Hide nothing any more."""

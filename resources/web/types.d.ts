@@ -257,7 +257,7 @@ export interface Fold {
     courses: number[];
 }
 
-export type Decided = "fact" | "established" | "supposed" | "silent" | "argued" | "open";
+export type Decided = "fact" | "established" | "supposed" | "silent" | "unsupported" | "argued" | "open";
 
 export interface HingeStanding {
     id: string;

@@ -10,7 +10,7 @@ from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import source
 from scenarios.telling.changes import in_history, voice_words
 from scenarios.telling.conditions import spoke_while
-from scenarios.telling.language import tr
+from scenarios.telling.language import capital, tr
 from scenarios.telling.provisions import fold_words
 from scenarios.telling.statuses import answer_words
 
@@ -30,7 +30,7 @@ def changed_outcome(snapshot: Snapshot, question_id: str) -> Iterator[Block]:
         snapshot: The branch.
         question_id: The outcome.
     """
-    yield Paragraph(_capital(in_history(snapshot, question_id)) + ".")
+    yield Paragraph(capital(in_history(snapshot, question_id)) + ".")
     told: set[str] = set()
     for fold in snapshot.folds(question_id):
         yield from _fold(snapshot, question_id, fold, told)
@@ -42,7 +42,7 @@ def _fold(snapshot: Snapshot, question_id: str, fold: Fold, told: set[str]) -> I
     where, answer = fold_words(casebook, fold, len(snapshot.courses)), question.answer_position
     standing = answer_words(question)
     leads = standing if answer is None else f"{answer.label}, {standing}"
-    yield Head(4, _capital(f"{where}: {leads}" if where else leads))
+    yield Head(4, capital(f"{where}: {leads}" if where else leads))
     if question.unknowable_by:
         names = [casebook.voice(casebook.argument(one).voice).name for one in question.unknowable_by]
         yield Paragraph(tr("Declared unknowable by {voices}.").format(voices=", ".join(dict.fromkeys(names))))
@@ -94,7 +94,3 @@ def _item(casebook: Casebook, argument_id: str, state: str) -> Item:
     document = casebook.document(argument.document)
     cited = f"{document.mark}, {document.title} · {source(casebook, argument)}"
     return Item(argument_id, argument.text, f"{cited} · {state}")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

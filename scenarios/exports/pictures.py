@@ -19,7 +19,7 @@ from scenarios.exports.heading import heading
 from scenarios.model.branches import in_order_of_time
 from scenarios.telling.branches import fork_sentence, yours_sentences
 from scenarios.telling.events import chronology
-from scenarios.telling.hinges import decided_words
+from scenarios.telling.hinges import turning_words
 from scenarios.telling.language import tr
 from scenarios.telling.why import why
 
@@ -136,7 +136,7 @@ def _map(request: Request, width: float, spare: float) -> list[Block]:
     notes += [(fork_sentence(request.book.decision(fork), snapshot), "ink") for fork in _told(request)]
     parting = {diamond.split.hinge for diamond in layout.diamonds}
     notes += [
-        (f"{request.book.question(hinge.id).title} {decided_words(snapshot, hinge)}", "ink")
+        (f"{request.book.question(hinge.id).title} {turning_words(snapshot, hinge)}", "ink")
         for hinge in snapshot.hinges
         if hinge.id in parting
     ]

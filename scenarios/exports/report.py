@@ -13,8 +13,8 @@ from scenarios.exports.heading import caution, departures, heading, suppositions
 from scenarios.exports.references import references
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes, outcome_change
-from scenarios.telling.hinges import decided_words
-from scenarios.telling.language import tr
+from scenarios.telling.hinges import turning_words
+from scenarios.telling.language import capital, tr
 from scenarios.telling.provisions import fold_words, provision_words
 from scenarios.telling.statuses import answer_words
 
@@ -64,7 +64,7 @@ def _changed_and_supposed(request: Request) -> Iterator[Block]:
         yield Head(2, tr("What it turns on"))
         yield Items(
             tuple(
-                Item(request.book.question(hinge.id).title, decided_words(snapshot, hinge))
+                Item(request.book.question(hinge.id).title, turning_words(snapshot, hinge))
                 for hinge in snapshot.turns_on
             )
         )
@@ -143,7 +143,7 @@ def _arguments(request: Request) -> Iterator[Block]:
     yield Head(2, tr("What is argued"))
     for change in changed:
         yield Head(3, request.book.question(change.question).title)
-        yield Paragraph(_capital(outcome_change(change)) + ".")
+        yield Paragraph(capital(outcome_change(change)) + ".")
         yield from changed_outcome(request.snapshot, change.question)
 
 
@@ -188,7 +188,3 @@ def _bibliography(request: Request) -> Iterator[Block]:
     yield Paragraph(
         f"{tr('Made with')} {heading(request).parts[-1].text}, {request.date.isoformat()}.", aside=True
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from scenarios.model.verdicts import Status
+from scenarios.engine.courses import FOLLOWED_FROM
+from scenarios.model.verdicts import ROUNDING, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ class Decided(StrEnum):
     * `FACT`, `ESTABLISHED`: as it happened, or by a choice; a supposition is idle.
     * `SUPPOSED`: the user takes a position as given.
     * `SILENT`: the documents do not say; nothing that presupposes an answer speaks.
+    * `UNSUPPORTED`: no argument speaks for any position; the one that leads all the same is followed.
     * `ARGUED`: the documents argue for one position.
     * `OPEN`: they argue for several, and each is followed.
     """
@@ -28,8 +30,13 @@ class Decided(StrEnum):
     ESTABLISHED = "established"
     SUPPOSED = "supposed"
     SILENT = "silent"
+    UNSUPPORTED = "unsupported"
     ARGUED = "argued"
     OPEN = "open"
+
+
+_TURNED_ON = (Decided.OPEN, Decided.SILENT, Decided.UNSUPPORTED)
+"""What a branch turns on: the documents do not decide it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class HingeStanding:
     Attributes:
         id: The question.
         decided: How it is decided; where courses differ, the one that leaves it open goes first, then one in
-            which it is silent, then the leading course's.
+            which it is silent, then one in which nothing supports an answer, then the leading course's.
         courses: The numbers of the courses in which it is decided so.
         answers: The positions that hold in one of them, the stronger first; None for none.
         supposed: The position that the user supposes, if any.
@@ -57,6 +64,11 @@ class HingeStanding:
     def course(self) -> int:
         """The first course in which it is decided so."""
         return self.courses[0]
+
+    @property
+    def is_turned_on(self) -> bool:
+        """Whether the branch turns on it: the documents leave it open, or the user supposes an answer."""
+        return self.decided in _TURNED_ON or self.supposed is not None
 
 
 def hinge_standings(hinges: Sequence[str], courses: Sequence[Course]) -> tuple[HingeStanding, ...]:
@@ -79,7 +91,7 @@ def _standing(hinge: str, before: Sequence[str], courses: Sequence[Course]) -> H
         decided = _decided(hinge, alike, supposed)
         found.setdefault(decided, []).extend(course.number for course in alike)
     first = _decided(hinge, ways[tuple(courses[0].holds[earlier] for earlier in before)], supposed)
-    decided = next((one for one in (Decided.OPEN, Decided.SILENT) if one in found), first)
+    decided = next((one for one in _TURNED_ON if one in found), first)
     return HingeStanding(
         id=hinge,
         decided=decided,
@@ -101,4 +113,18 @@ def _decided(hinge: str, alike: Sequence[Course], supposed: str | None) -> Decid
         return Decided.SUPPOSED
     if status is Status.SILENT:
         return Decided.SILENT
-    return Decided.OPEN if len({course.holds[hinge] for course in alike}) > 1 else Decided.ARGUED
+    if len({course.holds[hinge] for course in alike}) > 1:
+        return Decided.OPEN
+    return Decided.ARGUED if _is_supported(hinge, alike[0]) else Decided.UNSUPPORTED
+
+
+def _is_supported(hinge: str, course: Course) -> bool:
+    """Whether an argument speaks for the answer that is followed."""
+    answer = f"{hinge}/{course.holds[hinge]}"
+    for argument in course.engine.bearings.on_question[hinge]:
+        strength = course.argument(argument.id).strength
+        if answer in argument.supports and strength is not None:
+            heard = strength * course.reading.credence_of(argument.document)
+            if heard >= FOLLOWED_FROM - ROUNDING:
+                return True
+    return False

@@ -19,7 +19,7 @@ from scenarios.projection.branch_map import BranchMap, branch_map, branches_on_m
 from scenarios.projection.comparing import Comparison
 from scenarios.projection.course import Course
 from scenarios.projection.folding import Fold, folded
-from scenarios.projection.hinges import Decided, HingeStanding, hinge_standings
+from scenarios.projection.hinges import HingeStanding, hinge_standings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -80,12 +80,8 @@ class Snapshot:
 
     @cached_property
     def turns_on(self) -> tuple[HingeStanding, ...]:
-        """The hinges that the documents leave open or are silent on, and those supposed."""
-        return tuple(
-            hinge
-            for hinge in self.hinges
-            if hinge.decided in (Decided.OPEN, Decided.SILENT) or hinge.supposed is not None
-        )
+        """The hinges that the documents leave open, and those supposed."""
+        return tuple(hinge for hinge in self.hinges if hinge.is_turned_on)
 
     @cached_property
     def departures(self) -> tuple[str, ...]:

@@ -41,9 +41,15 @@ def line_ranges(lines: Iterable[int]) -> str:
 
 
 def firmness(argument: Argument) -> str:
-    """How firmly the document puts it, with the document's own few words where they are given."""
+    """How firmly the document puts it, with the document's own few words where they are given.
+
+    How firm an inference is, its editors say and not the document, whatever words it starts from.
+    """
     said = argument.certainty.words if argument.certainty is not None else ""
     cue = f"“{argument.cue}”" if argument.cue else ""
+    if argument.inferred:
+        said = tr("{certainty} (the editors' word)").format(certainty=said) if said else ""
+        cue = tr("from {cue}").format(cue=cue) if cue else ""
     return ": ".join(part for part in (said, cue) if part)
 
 

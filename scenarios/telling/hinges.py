@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.projection.hinges import Decided
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import capital, listed, tr
 from scenarios.telling.provisions import clause, fold_words, provision_words
 from scenarios.telling.statuses import standing_words
 
@@ -40,14 +40,44 @@ def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
         return tr("Arguments speak for {count} answers, and each is followed: {answers}.").format(
             count=len(answers), answers="; ".join(answers)
         )
+    if hinge.decided is Decided.ARGUED and len(hinge.answers) > 1:
+        return tr("The documents argue one answer each way: {answers}.").format(
+            answers="; ".join(_by_course(snapshot, hinge))
+        )
     answer = hinge.answers[0]
     pattern = {
         Decided.FACT: tr("As it happened: {clause}."),
         Decided.ESTABLISHED: tr("A choice settles it: {clause}."),
+        Decided.UNSUPPORTED: tr(
+            "No argument speaks for any answer. Of those argued against least the first in the casebook is"
+            " followed: {clause}. Suppose another."
+        )
+        if question.leading_tied
+        else tr(
+            "No argument speaks for any answer. The one argued against least is followed: {clause}."
+            " Suppose another."
+        ),
         Decided.ARGUED: tr("The documents argue one answer: {clause}."),
         Decided.SUPPOSED: tr("You suppose that {clause}."),
     }[hinge.decided]
     return pattern.format(clause=clause(casebook, hinge.id, answer))
+
+
+def turning_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
+    """Return how a hinge is decided, and of which courses that is said where it is not of all."""
+    only, decided = only_in(snapshot, hinge), decided_words(snapshot, hinge)
+    return f"{capital(only)}: {decided}" if only else decided
+
+
+def _by_course(snapshot: Snapshot, hinge: HingeStanding) -> list[str]:
+    """Return the answers of a hinge that follow from earlier ones: `if he keeps the post: Stalin leads`."""
+    courses = [snapshot.courses[number].holds for number in hinge.courses]
+    before = snapshot.engine.hinges[: snapshot.engine.hinges.index(hinge.id)]
+    told = []
+    for fold in folded(before, courses, lambda place: courses[place][hinge.id]):
+        answer = clause(snapshot.casebook, hinge.id, courses[fold.course][hinge.id])
+        told.append(f"{fold_words(snapshot.casebook, fold, len(courses))}: {answer}")
+    return told
 
 
 def _own_case(snapshot: Snapshot, hinge: HingeStanding) -> str:
@@ -110,10 +140,10 @@ def suppose_words(casebook: Casebook, hinge_id: str, position_id: str) -> str:
 
 def follow_words(hinge: HingeStanding) -> str:
     """Return the offer to follow the documents at a hinge."""
-    count = len([answer for answer in hinge.answers if answer is not None])
-    if count == 2:
-        return tr("follow both")
-    return tr("follow the documents") if count < 2 else tr("follow all {count}").format(count=count)
+    if hinge.decided is not Decided.OPEN:
+        return tr("follow the documents")
+    count = len(hinge.answers)
+    return tr("follow both") if count == 2 else tr("follow all {count}").format(count=count)
 
 
 def not_arising_words(casebook: Casebook, item: NotArising) -> str:

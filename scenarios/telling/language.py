@@ -25,6 +25,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def capital(text: str) -> str:
+    """Return the text with a capital first letter, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(parts: list[str], last: str = "") -> str:
     """Return parts in one phrase: `a, b and c`; `last` stands before the last one in place of "and"."""
     if len(parts) < 2:

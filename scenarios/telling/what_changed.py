@@ -14,8 +14,8 @@ from scenarios.projection.comparing import Change, Voice
 from scenarios.telling.arguments import bears_towards, citation
 from scenarios.telling.changes import change_words, counted_changes
 from scenarios.telling.conditions import spoke_while
-from scenarios.telling.hinges import decided_words
-from scenarios.telling.language import listed, tr
+from scenarios.telling.hinges import turning_words
+from scenarios.telling.language import capital, listed, tr
 from scenarios.telling.provisions import clause, counted_courses, fold_words
 from scenarios.telling.statuses import standing_between
 
@@ -128,7 +128,7 @@ def what_changed(snapshot: Snapshot) -> WhatChanged:
         departures="; ".join((*gone_otherwise, *supposed)) or tr("As it happened"),
         counts=" · ".join(counts),
         hinges=tuple(
-            (casebook.question(hinge.id).title, decided_words(snapshot, hinge)) for hinge in snapshot.turns_on
+            (casebook.question(hinge.id).title, turning_words(snapshot, hinge)) for hinge in snapshot.turns_on
         ),
         sections=_sections(snapshot),
     )
@@ -188,7 +188,7 @@ def _section(heading: str, outcomes: list[ChangedOutcome]) -> Section:
         (tr("the documents do not say, as in history"), silent),
     ):
         if titles:
-            said.append(f"{_capital(words)}: {listed(titles)}")
+            said.append(f"{capital(words)}: {listed(titles)}")
     return Section(heading, tuple(changed), "\n".join(said))
 
 
@@ -279,7 +279,3 @@ def _told(snapshot: Snapshot, question_id: str, fold: Fold, move: Move) -> Moved
 
 def _bears_on(argument: Argument) -> tuple[str, ...]:
     return (*argument.supports, *argument.attacks)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -166,7 +166,6 @@ def test_what_the_editors_infer_is_possible_at_most_and_explained(casebook: Case
 
 # What the editors add to these is not the step to an outcome.
 ADDED = {
-    "A33": "what is part of everything",
     "E16": "a date",
     "M131b": "a premise",
     "M155": "the attack on another argument",

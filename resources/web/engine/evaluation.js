@@ -16,7 +16,7 @@ import { SEMANTICS } from "./semantics.js";
 export const ROUNDING = 1e-9;
 export const SILENT_BELOW = 0.05;
 const FAINT_BELOW = 0.3;
-const FOLLOWED_FROM = 0.05;
+export const FOLLOWED_FROM = 0.05;
 const NOT_SETTLED = -1;
 
 /** A casebook, made ready. */

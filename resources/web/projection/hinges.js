@@ -3,6 +3,13 @@
 /** @import { Decided, HingeStanding } from "../types" */
 /** @import { Course } from "./course.js" */
 
+import { got } from "../engine/casebook.js";
+import { FOLLOWED_FROM, ROUNDING } from "../engine/evaluation.js";
+import { credenceOf } from "../engine/reading.js";
+
+/** What a branch turns on: the documents do not decide it. @type {Decided[]} */
+const TURNED_ON = ["open", "silent", "unsupported"];
+
 /**
  * Return how every hinge stands, in the order in which they are taken.
  *
@@ -36,9 +43,7 @@ function standing(hinge, before, courses) {
         first ??= decided; // the leading course comes first
         found.set(decided, [...(found.get(decided) ?? []), ...alike.map((course) => course.number)]);
     }
-    const decided = /** @type {Decided} */ (
-        found.has("open") ? "open" : found.has("silent") ? "silent" : first
-    );
+    const decided = /** @type {Decided} */ (TURNED_ON.find((one) => found.has(one)) ?? first);
     const numbers = [...(found.get(decided) ?? [])].sort((a, b) => a - b);
     return {
         id: hinge,
@@ -63,5 +68,30 @@ function decidedIn(hinge, alike, supposed) {
     if (status === "fact" || status === "established") return status;
     if (supposed !== null) return "supposed";
     if (status === "silent") return "silent";
-    return new Set(alike.map((course) => course.holds.get(hinge))).size > 1 ? "open" : "argued";
+    if (new Set(alike.map((course) => course.holds.get(hinge))).size > 1) return "open";
+    return isSupported(hinge, alike[0]) ? "argued" : "unsupported";
+}
+
+/**
+ * Whether an argument speaks for the answer that is followed.
+ *
+ * @param {string} hinge
+ * @param {Course} course
+ */
+function isSupported(hinge, course) {
+    const answer = `${hinge}/${course.holds.get(hinge)}`;
+    return got(course.engine.bearings.onQuestion, hinge).some((argument) => {
+        const { strength } = course.argument(argument.id);
+        if (strength === null || !argument.supports.includes(answer)) return false;
+        return strength * credenceOf(course.standpoint.reading, argument.document) >= FOLLOWED_FROM - ROUNDING;
+    });
+}
+
+/**
+ * Whether the branch turns on a hinge: the documents leave it open, or the user supposes an answer.
+ *
+ * @param {HingeStanding} hinge
+ */
+export function isTurnedOn(hinge) {
+    return TURNED_ON.includes(hinge.decided) || hinge.supposed !== null;
 }

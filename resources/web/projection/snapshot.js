@@ -9,7 +9,7 @@ import { branchesOnMap, branchMap, debateMap } from "./branch_map.js";
 import { Comparison } from "./comparing.js";
 import { Course } from "./course.js";
 import { folded } from "./folding.js";
-import { hingeStandings } from "./hinges.js";
+import { hingeStandings, isTurnedOn } from "./hinges.js";
 
 /** What the documents make of a standpoint. */
 export class Snapshot {
@@ -71,11 +71,9 @@ export class Snapshot {
         return this.#compared;
     }
 
-    /** The hinges that the documents leave open or are silent on, and those supposed. */
+    /** The hinges that the documents leave open, and those supposed. */
     get turnsOn() {
-        return this.hinges.filter(
-            (hinge) => hinge.decided === "open" || hinge.decided === "silent" || hinge.supposed !== null,
-        );
+        return this.hinges.filter(isTurnedOn);
     }
 
     /** The decisions that go otherwise than they did and arise in some course, in the order of time. */

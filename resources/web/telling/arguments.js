@@ -50,14 +50,25 @@ function kindWords(argument) {
 }
 
 /**
+ * How firmly the document puts it, in its own few words where they are given; of an inference its editors say it.
+ *
+ * @param {Argument} argument
+ */
+function firmness(argument) {
+    const cue = argument.cue ? `“${argument.cue}”` : "";
+    if (!argument.inferred) return [argument.firm, cue].filter(Boolean).join(": ");
+    const firm = argument.firm && tr("{certainty} (the editors' word)", { certainty: argument.firm });
+    return [firm, cue && tr("from {cue}", { cue })].filter(Boolean).join(": ");
+}
+
+/**
  * Return who says it, where, and how firmly, in one line.
  *
  * @param {Casebook} casebook
  * @param {Argument} argument
  */
 export function source(casebook, argument) {
-    const firmness = [argument.firm, argument.cue ? `“${argument.cue}”` : ""].filter(Boolean).join(": ");
-    return [casebook.voice(argument.voice).name, citation(argument), firmness, kindWords(argument)]
+    return [casebook.voice(argument.voice).name, citation(argument), firmness(argument), kindWords(argument)]
         .filter(Boolean)
         .join(" · ");
 }

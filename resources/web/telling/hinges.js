@@ -36,13 +36,43 @@ export function decidedWords(snapshot, hinge) {
             answers: answers.join("; "),
         });
     }
+    if (hinge.decided === "argued" && hinge.answers.length > 1) {
+        return tr("The documents argue one answer each way: {answers}.", {
+            answers: byCourse(snapshot, hinge).join("; "),
+        });
+    }
     const said = { clause: clause(casebook, hinge.id, hinge.answers[0]) };
     return {
         fact: tr("As it happened: {clause}.", said),
         established: tr("A choice settles it: {clause}.", said),
+        unsupported: question.leadingTied
+            ? tr(
+                  "No argument speaks for any answer. Of those argued against least the first in the casebook is followed: {clause}. Suppose another.",
+                  said,
+              )
+            : tr(
+                  "No argument speaks for any answer. The one argued against least is followed: {clause}. Suppose another.",
+                  said,
+              ),
         argued: tr("The documents argue one answer: {clause}.", said),
         supposed: tr("You suppose that {clause}.", said),
     }[hinge.decided];
+}
+
+/**
+ * The answers of a hinge that follow from earlier ones: `if he keeps the post: Stalin leads`.
+ *
+ * @param {Snapshot} snapshot
+ * @param {HingeStanding} hinge
+ */
+function byCourse(snapshot, hinge) {
+    const held = hinge.courses.map((course) => snapshot.courses[course].holds);
+    const before = snapshot.engine.hinges.slice(0, snapshot.engine.hinges.indexOf(hinge.id));
+    return folded(before, held, (place) => held[place].get(hinge.id) ?? null).map((fold) => {
+        const answer = held[fold.courses[0]].get(hinge.id) ?? null;
+        const where = foldWords(snapshot.casebook, fold, held.length);
+        return `${where}: ${clause(snapshot.casebook, hinge.id, answer)}`;
+    });
 }
 
 /**
@@ -130,9 +160,9 @@ export function supposeWords(casebook, hingeId, positionId) {
  * @param {HingeStanding} hinge
  */
 export function followWords(hinge) {
-    const count = hinge.answers.filter((answer) => answer !== null).length;
-    if (count === 2) return tr("follow both");
-    return count < 2 ? tr("follow the documents") : tr("follow all {count}", { count });
+    if (hinge.decided !== "open") return tr("follow the documents");
+    const count = hinge.answers.length;
+    return count === 2 ? tr("follow both") : tr("follow all {count}", { count });
 }
 
 /**

@@ -104,7 +104,7 @@ def test_the_summary_tells_of_courses_of_what_is_supposed_and_of_what_follows(
     ]
     assert said(panel, "departures-summary").splitlines() == [
         "History rewritten at 1 point",
-        "Nobody of the time is known to have weighed this",
+        "The casebook names nobody of the time who weighed this",
         "Latest departure: 1901",
         "The documents lead on in 6 courses",
         *follows,

@@ -197,7 +197,7 @@ def test_the_summary_counts_honestly(panel: DecisionsPanel, session: Session) ->
         "3 lead otherwise",
     ]
     session.choose("site", "ford")
-    assert "Nobody of the time is known to have weighed this" in said(panel, "departures-summary")
+    assert "The casebook names nobody of the time who weighed this" in said(panel, "departures-summary")
 
 
 def test_a_decision_is_put_on_the_map_and_taken_off(

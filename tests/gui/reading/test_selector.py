@@ -222,8 +222,9 @@ def test_the_editors_inferences_are_left_out_in_the_dialog(
     assert session.reading == Reading(without_inferences=True)
     assert selector.words == "All three documents · without the editors' inferences"
     assert not session.course.argument("L2").speaks
-    # Which documents are heard is another matter.
-    _take(selector, "L alone · The Ferryman's Ledger", qtbot)
+    # Which documents are heard is another matter; every line says what it leaves of that.
+    assert "All three documents" not in _lines(selector)
+    _take(selector, "L alone · The Ferryman's Ledger · without the editors' inferences", qtbot)
     alone = Reading.of_document(session.casebook, "ledger")
     assert session.reading == replace(alone, without_inferences=True)
     assert selector.words == "L alone · The Ferryman's Ledger · without the editors' inferences"
@@ -231,6 +232,20 @@ def test_the_editors_inferences_are_left_out_in_the_dialog(
     session.holder.undo_stack.undo()
     assert session.reading == Reading()
     assert session.course.argument("L2").speaks
+
+
+def test_the_editors_inferences_are_left_out_and_heard_again_in_the_list(
+    selector: ReadingSelector, session: Session, qtbot: QtBot
+) -> None:
+    assert not [line for line in _lines(selector) if "inferences" in line]
+    session.open(casebook_from_bytes(mini_text(INFERRED).encode(), "mini.toml"))
+    _take(selector, "Leave out the editors' inferences", qtbot)
+    assert session.reading == Reading(without_inferences=True)
+    assert selector.words == "All three documents · without the editors' inferences"
+    qtbot.wait(QApplication.keyboardInputInterval() + 50)  # letters typed sooner would be one word with these
+    _take(selector, "Hear the editors' inferences again", qtbot)
+    assert session.reading == Reading()
+    assert selector.words == "All three documents"
 
 
 def test_a_casebook_without_inferences_offers_nothing_to_leave_out(

@@ -137,3 +137,17 @@ def test_a_question_waits_for_the_silent_hinge_it_rests_on_and_no_other() -> Non
     assert course.unsaid("q") == ()
     assert found.side_of("d").unsaid("d") == ()
     assert snapshot(forked(*said, questions=asked), ASIDE, {"h": "x"}).courses[0].unsaid("o") == ()
+
+
+AGAINST = {**rests("b", "h/x", "h/y"), "presupposes": [], "supports": [], "attacks": ["h/y"]}
+
+
+def test_an_answer_that_no_argument_speaks_for_is_not_called_argued() -> None:
+    casebook = forked(AGAINST, rests())
+    found = standing(casebook, ASIDE, {})
+    assert (found.decided, found.answers) == (Decided.UNSUPPORTED, ("x",))
+    assert found.is_turned_on
+    assert standing(casebook, ASIDE, {"h": "y"}).decided is Decided.SUPPOSED
+    weak = {**supports("a", "h/x", 0.04), "certainty": None}
+    assert standing(forked(weak, AGAINST, rests()), ASIDE, {}).decided is Decided.UNSUPPORTED
+    assert standing(forked(supports("a", "h/x", 0.05), AGAINST, rests()), ASIDE, {}).decided is Decided.ARGUED

@@ -221,3 +221,37 @@ def test_on_what_a_decision_arises_and_where() -> None:
     assert arises_only(kept, "later") == "Arises only if he loses the post: here it does not."
     lost = of(*BOTH, decisions=forks, supposed={"post": "loses"})
     assert arises_only(lost, "later") == ""
+
+
+def test_answers_that_follow_from_an_earlier_hinge_are_told_apart() -> None:
+    follows = (rests("b1", "post/loses", "leader/one"), rests("b2", "post/keeps", "leader/other"))
+    shown = of(*BOTH, *follows, rests("c", "leader/one", "o/u"))
+    _, leader = shown.hinges
+    assert decided_words(shown, leader) == (
+        "The documents argue one answer each way: if he keeps the post: Who leads? other; "
+        "if he loses the post: Who leads? one."
+    )
+    assert follow_words(leader) == "follow the documents"
+
+
+@pytest.mark.parametrize(
+    ("against", "words"),
+    [
+        (
+            ["post/keeps"],
+            "Of those argued against least the first in the casebook is followed: he loses the post",
+        ),
+        (
+            ["post/keeps", "post/loses"],
+            "The one argued against least is followed: Does he keep the post? he shares",
+        ),
+    ],
+)
+def test_an_answer_that_no_argument_speaks_for_says_so(against: list[str], words: str) -> None:
+    shown = of({**BOTH[0], "supports": [], "attacks": against}, *LATER)
+    post_stands, _ = shown.hinges
+    said = decided_words(shown, post_stands)
+    assert said.startswith("No argument speaks for any answer. ")
+    assert words in said
+    assert said.endswith("Suppose another.")
+    assert post_stands in shown.turns_on

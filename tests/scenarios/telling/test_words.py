@@ -57,6 +57,7 @@ DECIDED = {
     Decided.ESTABLISHED: snapshot(forked(*BOTH, decisions=[decision(aside=["h/y"])]), ASIDE),
     Decided.SUPPOSED: snapshot(forked(*BOTH), ASIDE, {"h": "y"}),
     Decided.SILENT: snapshot(forked(rests()), ASIDE),
+    Decided.UNSUPPORTED: snapshot(forked({**BOTH[0], "supports": [], "attacks": ["h/y"]}, rests()), ASIDE),
     Decided.ARGUED: snapshot(forked(BOTH[0], rests()), ASIDE),
     Decided.OPEN: snapshot(forked(*BOTH), ASIDE),
 }
