@@ -17,6 +17,7 @@ from scenarios.explaining.robustness import how_firm
 from scenarios.telling.alternatives import position_words
 from scenarios.telling.firmness import (
     draws_words,
+    firmness_cautions,
     firmness_meaning,
     firmness_words,
     flipping,
@@ -89,6 +90,8 @@ class FirmPage(Page):
         told.say(position_words(casebook, found.question, found.leads), "title")
         told.say(firmness_words(found.firmness), "heading", "selection", name="how-firm:word")
         told.say(firmness_meaning(found.firmness), "small", "ink-soft")
+        for caution in firmness_cautions(draws, self._session.snapshot.question(found.question, 0).status):
+            told.say(caution, "small", "ink-soft")
         told.say(flips_words(casebook, found), name="how-firm:flips")
         told.say(self.tr("Readings of the certainty words"), "strong")
         told.say(

@@ -17,6 +17,7 @@ from scenarios.telling.alternatives import (
     reach_words,
     sums_words,
 )
+from scenarios.telling.language import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -202,7 +203,7 @@ class HeatModel(QAbstractTableModel):
             reach=reach_words(cell.reach),
             leads=position_words(self._casebook, question, cell.leads),
             was=position_words(self._casebook, question, cell.was),
-            choice=alternative_words(self._casebook, strongest.alternative),
+            choice=capital(alternative_words(self._casebook, strongest.alternative)),
         )
 
 

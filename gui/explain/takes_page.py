@@ -154,7 +154,7 @@ class TakesPage(Page):
                 session.snapshot.standpoint,
                 target,
                 leads,
-                self._where.currentData(),
+                Where(self._where.currentData()),  # Qt gives plain text back
                 self._up_to.value(),
                 self._supposing.isChecked(),
             )

@@ -29,7 +29,7 @@ from scenarios.exports.kinds import KINDS, Kind
 from scenarios.exports.request import ExportError
 from scenarios.files.writing import write_file
 from scenarios.model.faults import FaultError
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import in_sentence, on_one_line
 from scenarios.telling.language import capital
 
 if TYPE_CHECKING:
@@ -94,6 +94,14 @@ class ExportDialog(QDialog):
         """Ask where the file goes, and write it."""
         path = asking.ask_export_path(self, self._files.suggested(self.kind.suffix), self.kind.title())
         if path is None:
+            return
+        endings = {kind.suffix for kind in KINDS} - {self.kind.suffix}
+        if path.suffix.lower() in endings:
+            # By its name another program, and the user, would take it for something else.
+            said = self.tr(
+                "Nothing is written: “{file}” ends as another kind of file does, this one with {ending}."
+            )
+            self._say(said.format(ending=self.kind.suffix, file=in_sentence(path.name)))
             return
         try:
             with _waiting():

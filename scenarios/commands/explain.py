@@ -68,6 +68,7 @@ def run(options: argparse.Namespace) -> int:
     from scenarios.commands.printed import NARROWEST
     from scenarios.engine.engine import Engine
 
+    _refuse_useless(options)
     casebook, standpoint = standing(options)
     engine = Engine(casebook)
     width = shutil.get_terminal_size((NARROWEST, 24)).columns
@@ -86,6 +87,24 @@ def run(options: argparse.Namespace) -> int:
     else:
         print("\n".join(line.rstrip() for line in lines))
     return 0
+
+
+_HEEDS = {
+    "what_matters": {"with_suppositions", "interactions"},
+    "what_would_it_take": {"where", "up_to", "with_suppositions"},
+    "what_unseats": {"up_to"},
+    "how_firm": {"seed", "draws"},
+    "criteria": set[str](),
+}
+"""Which options each question heeds beside those of a standpoint."""
+
+
+def _refuse_useless(options: argparse.Namespace) -> None:
+    (asked,) = (name for name in _HEEDS if getattr(options, name) not in (None, False))
+    for name in sorted(set[str]().union(*_HEEDS.values()) - _HEEDS[asked]):
+        if getattr(options, name) not in (None, False):
+            option = "in" if name == "where" else name.replace("_", "-")
+            raise UsageError(f"--{asked.replace('_', '-')} has no use for --{option}; leave it out")
 
 
 def _matters(

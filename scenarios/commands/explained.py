@@ -30,6 +30,7 @@ from scenarios.telling.alternatives import (
 from scenarios.telling.criteria import criteria_told
 from scenarios.telling.firmness import (
     draws_words,
+    firmness_cautions,
     firmness_meaning,
     firmness_words,
     flipping,
@@ -211,9 +212,12 @@ def firm_as_lines(snapshot: Snapshot, found: HowFirm, width: int) -> list[str]:
     title = casebook.question(question).title
     lines = in_lines("HOW FIRM   ", f"{title} {position_words(casebook, question, found.leads)}", width)
     lines += in_lines("", f"{firmness_words(found.firmness)}: {firmness_meaning(found.firmness)}", width)
+    for caution in firmness_cautions(draws, snapshot.question(question, 0).status):
+        lines += in_lines("", caution, width)
+    drawn = "1 draw" if draws.draws == 1 else f"{draws.draws:,} draws"
     lines += [
         "",
-        f"READINGS OF THE CERTAINTY WORDS   {draws.draws:,} draws, seed {draws.seed}; counts, not chances",
+        f"READINGS OF THE CERTAINTY WORDS   {drawn}, seed {draws.seed}; counts, not chances",
     ]
     for position in draws.leads:
         said = f"{position_words(casebook, question, position)}: {draws_words(draws, position)}"

@@ -40,6 +40,9 @@ def run(options: argparse.Namespace) -> int:
         refuse_existing(target)
     data = read_bounded(source, CASEBOOK_LIMIT, FaultError)
     found = reader(_decoded(data, options.file), options.file)
+    if not found.claims:
+        what = "there is no argument in it, so there is nothing to make a casebook of"
+        raise FaultError([Fault(options.file, "", what, "Choose a map of arguments")])
     written = skeleton(found, source.stem)
     # What the map holds may be more than a casebook can hold; then nothing is written.
     casebook = casebook_from_bytes(written, options.to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.dots import LEVEL, WIDTH, dot, zero_line
@@ -40,7 +41,8 @@ def why_blocks(told: Why, width: float, ruler: Ruler) -> list[Block]:
     blocks.append(Block(_legend(told, width, ruler), unit, keeps=True))
     for heading, rows in told.groups:
         if heading is not None:
-            blocks.append(Block(_row(heading, width, ruler), 0.0, keeps=bool(rows) and heading.listed))
+            told_of = heading if heading.listed else replace(heading, small=tr("Not listed on paper."))
+            blocks.append(Block(_row(told_of, width, ruler), 0.0, keeps=bool(rows) and heading.listed))
         if heading is None or heading.listed:
             blocks += [Block(_row(row, width, ruler)) for row in rows]
     key = tr(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.explaining.reasons import Reason, reasons
 from scenarios.exports.blocks import Block, Head, Item, Items, Paragraph
@@ -11,13 +11,14 @@ from scenarios.telling.arguments import source
 from scenarios.telling.changes import in_history, voice_words
 from scenarios.telling.conditions import spoke_while
 from scenarios.telling.language import capital, tr
-from scenarios.telling.provisions import fold_words
-from scenarios.telling.statuses import answer_words
+from scenarios.telling.provisions import counted_courses, fold_words
+from scenarios.telling.statuses import answer_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scenarios.model.casebook import Casebook
+    from scenarios.projection.comparing import Move
     from scenarios.projection.course import Course
     from scenarios.projection.folding import Fold
     from scenarios.projection.snapshot import Snapshot
@@ -37,46 +38,73 @@ def changed_outcome(snapshot: Snapshot, question_id: str) -> Iterator[Block]:
 
 
 def _fold(snapshot: Snapshot, question_id: str, fold: Fold, told: set[str]) -> Iterator[Block]:
-    casebook, course = snapshot.casebook, snapshot.courses[fold.course]
-    question = course.question(question_id)
+    casebook, courses = snapshot.casebook, [snapshot.courses[number] for number in fold.courses]
+    question = courses[0].question(question_id)
     where, answer = fold_words(casebook, fold, len(snapshot.courses)), question.answer_position
-    standing = answer_words(question)
-    leads = standing if answer is None else f"{answer.label}, {standing}"
+    leads = answer_between([course.question(question_id) for course in courses])
     yield Head(4, capital(f"{where}: {leads}" if where else leads))
     if question.unknowable_by:
         names = [casebook.voice(casebook.argument(one).voice).name for one in question.unknowable_by]
         yield Paragraph(tr("Declared unknowable by {voices}.").format(voices=", ".join(dict.fromkeys(names))))
     if answer is not None:
-        found = [one for one in reasons(course, question_id, answer.id) if not one.waiting_for]
+        speaking = _speaking(courses, question_id, answer.id)
         for words, chosen in (
-            (tr("For “{position}”:"), [one for one in found if one.signed > 0]),
-            (tr("Against it:"), [one for one in found if one.signed <= 0]),
+            (tr("For “{position}”:"), [one for one in speaking if speaking[one][0].reason.signed > 0]),
+            (tr("Against it:"), [one for one in speaking if speaking[one][0].reason.signed <= 0]),
         ):
             if chosen:
                 yield Paragraph(words.format(position=answer.label))
-                yield _listed(
-                    snapshot, [(one.argument, _spoken(snapshot, course, one)) for one in chosen], told
-                )
+                spoken = [(one, _spoken(snapshot, speaking[one], len(courses))) for one in chosen]
+                yield _listed(snapshot, spoken, told)
     gone = [
-        (
-            move.argument,
-            spoke_while(casebook, snapshot.courses[move.courses[0]].argument(move.argument).waiting_for),
-        )
+        (move.argument, _gone(snapshot, move, len(courses)))
         for move in snapshot.compared.moved(question_id, fold.courses)
         if move.voice is Voice.GONE
     ]
     if gone:
         yield Paragraph(tr("Fallen away against history:"))
         yield _listed(snapshot, gone, told)
-    if len(fold.courses) > 1 and answer is not None:
-        words = tr("Strengths are those in the leading one of the {count} courses of which this is told.")
-        yield Paragraph(words.format(count=len(fold.courses)), aside=True)
 
 
-def _spoken(snapshot: Snapshot, course: Course, reason: Reason) -> str:
-    strength = tr("strength {strength:.2f}").format(strength=abs(reason.signed))
-    voice = snapshot.compared.voice(reason.argument, course.number)
-    return f"{strength}; {voice_words(voice).lower()}" if voice is Voice.NEW else strength
+class _Heard(NamedTuple):
+    """An argument where it speaks: in this course it bears so."""
+
+    course: int
+    reason: Reason
+
+
+def _speaking(courses: Sequence[Course], question_id: str, position_id: str) -> dict[str, list[_Heard]]:
+    """The arguments that speak in some of the courses, the firmest first, and where each does."""
+    found: dict[str, list[_Heard]] = {}
+    for course in courses:
+        for reason in reasons(course, question_id, position_id):
+            if not reason.waiting_for:
+                found.setdefault(reason.argument, []).append(_Heard(course.number, reason))
+    firmest = {argument: max(abs(one.reason.signed) for one in heard) for argument, heard in found.items()}
+    return {argument: found[argument] for argument in sorted(found, key=lambda one: -firmest[one])}
+
+
+def _spoken(snapshot: Snapshot, heard: Sequence[_Heard], of: int) -> str:
+    """Say how strong an argument is, in how many of the courses told of it speaks, and if that is new."""
+    strengths = [abs(one.reason.signed) for one in heard]
+    low, high = (f"{end:.2f}" for end in (min(strengths), max(strengths)))
+    said = [
+        tr("strength {strength}").format(strength=low)
+        if low == high
+        else tr("strength {low} to {high}").format(low=low, high=high)
+    ]
+    if len(heard) < of:
+        said.append(counted_courses([one.course for one in heard], of))
+    voice = snapshot.compared.voice(heard[0].reason.argument, heard[0].course)
+    if voice is Voice.NEW:
+        said.append(voice_words(voice).lower())
+    return "; ".join(said)
+
+
+def _gone(snapshot: Snapshot, move: Move, of: int) -> str:
+    waiting = snapshot.courses[move.courses[0]].argument(move.argument).waiting_for
+    said = spoke_while(snapshot.casebook, waiting)
+    return f"{said}; {counted_courses(move.courses, of)}" if len(move.courses) < of else said
 
 
 def _listed(snapshot: Snapshot, arguments: list[tuple[str, str]], told: set[str]) -> Items:

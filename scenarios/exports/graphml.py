@@ -36,8 +36,9 @@ def write(request: Request) -> bytes:
         graph.add_node(
             node.key, name=node.id, type=node.kind, label=_text(label), text=_text(node.text), **attributes
         )
-    for edge in found.edges:
-        graph.add_edge(edge.source, edge.target, type=edge.relation)
+    for number, edge in enumerate(found.edges):
+        # The key becomes the edge's id, by which Gephi tells edges apart.
+        graph.add_edge(edge.source, edge.target, key=f"edge-{number}", type=edge.relation)
     data = io.BytesIO()
     nx.write_graphml(graph, data, encoding="utf-8", prettyprint=True)
     return data.getvalue()

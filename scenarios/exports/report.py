@@ -16,14 +16,13 @@ from scenarios.telling.changes import counted_changes, outcome_change
 from scenarios.telling.hinges import turning_words
 from scenarios.telling.language import capital, tr
 from scenarios.telling.provisions import fold_words, provision_words
-from scenarios.telling.statuses import answer_words
+from scenarios.telling.statuses import answer_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scenarios.exports.request import Request
     from scenarios.projection.branch_map import BranchEnd, CourseEnd
-    from scenarios.projection.snapshot import Snapshot
 
 
 def report(request: Request) -> Iterator[Block]:
@@ -119,17 +118,11 @@ def _outcomes(request: Request) -> Iterator[Block]:
         lines = []
         for fold in snapshot.folds(question_id):
             told = fold_words(request.book, fold, len(snapshot.courses))
-            line = _answer(snapshot, question_id, fold.course)
+            line = answer_between([snapshot.question(question_id, course) for course in fold.courses])
             lines.append(f"{told}: {line}" if told else line)
-        past = _answer(snapshot.history, question_id, 0)
+        past = answer_between([snapshot.history.question(question_id)])
         rows.append((request.book.question(question_id).title, past, "\n".join(lines)))
     yield Grid((tr("Outcome"), tr("In history"), tr("In this branch")), tuple(rows), (3, 3, 4))
-
-
-def _answer(snapshot: Snapshot, question_id: str, course: int) -> str:
-    question = snapshot.question(question_id, course)
-    answer, words = question.answer_position, answer_words(question)
-    return words if answer is None else f"{answer.label}, {words}"
 
 
 def _arguments(request: Request) -> Iterator[Block]:

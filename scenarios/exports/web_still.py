@@ -10,7 +10,7 @@ from scenarios.exports.heading import heading
 from scenarios.model.plain import shown
 from scenarios.telling.language import tr
 from scenarios.telling.provisions import fold_words
-from scenarios.telling.statuses import answer_words
+from scenarios.telling.statuses import answer_between
 
 if TYPE_CHECKING:
     from scenarios.exports.request import Request
@@ -44,11 +44,8 @@ def _still(request: Request) -> Iterator[str]:
 
 def _answers(snapshot: Snapshot, question_id: str) -> Iterator[str]:
     for fold in snapshot.folds(question_id):
-        question = snapshot.question(question_id, fold.course)
-        answer = question.answer_position
         told = "" if question_id not in snapshot.compared.outcomes else _told(snapshot, fold)
-        words = answer_words(question)
-        yield told + (f"{answer.label}, {words}" if answer else words)
+        yield told + answer_between([snapshot.question(question_id, course) for course in fold.courses])
 
 
 def _told(snapshot: Snapshot, fold: Fold) -> str:

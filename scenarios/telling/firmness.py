@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.explaining.robustness import Firmness
 from scenarios.model.reading import SEMANTICS_KEYS
+from scenarios.model.verdicts import Status
 from scenarios.telling.alternatives import position_words
 from scenarios.telling.language import tr
 
@@ -42,6 +43,32 @@ def firmness_meaning(firmness: Firmness | None) -> str:
         Firmness.OPEN: tr("25 in 100 readings of the certainty words or more flip the lead."),
         None: tr("Nothing leads here."),
     }[firmness]
+
+
+FEW_DRAWS = 100
+"""With fewer draws the shares that the words of firmness stand for mean little."""
+
+
+def firmness_cautions(draws: QuestionDraws, status: Status) -> list[str]:
+    """Return what a word of firmness does not say of itself, a sentence each.
+
+    Args:
+        draws: The draws it rests on.
+        status: How the question stands in the leading course.
+    """
+    said = []
+    if status is Status.FACT:
+        said.append(tr("It stands as it happened, and no reading flips a fact."))
+    elif status is Status.ESTABLISHED:
+        said.append(tr("A choice settles it, and no reading flips a choice."))
+    if draws.draws < FEW_DRAWS:
+        count = (
+            tr("Only 1 reading was drawn")
+            if draws.draws == 1
+            else tr("Only {count} readings were drawn").format(count=draws.draws)
+        )
+        said.append(tr("{count}: too few for more than a hint.").format(count=count))
+    return said
 
 
 def draws_words(draws: QuestionDraws, position: str) -> str:

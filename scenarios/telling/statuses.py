@@ -58,6 +58,20 @@ def standing_between(questions: Sequence[QuestionProjection]) -> str:
     )
 
 
+def answer_between(questions: Sequence[QuestionProjection]) -> str:
+    """Return an answer and how it stands in several courses; that the documents do not say if there is none.
+
+    Args:
+        questions: The question in each of the courses, with the same answer in all.
+    """
+    answer, standing = questions[0].answer_position, standing_between(questions)
+    return (
+        standing
+        if answer is None
+        else tr("{position}, {verdict}").format(position=answer.label, verdict=standing)
+    )
+
+
 def answer_words(question: QuestionProjection) -> str:
     """Return how the answer of a course stands; that the documents do not say where there is none."""
     answer = question.answer_position

@@ -83,7 +83,9 @@ function isSupported(hinge, course) {
     return got(course.engine.bearings.onQuestion, hinge).some((argument) => {
         const { strength } = course.argument(argument.id);
         if (strength === null || !argument.supports.includes(answer)) return false;
-        return strength * credenceOf(course.standpoint.reading, argument.document) >= FOLLOWED_FROM - ROUNDING;
+        return (
+            strength * credenceOf(course.standpoint.reading, argument.document) >= FOLLOWED_FROM - ROUNDING
+        );
     });
 }
 

@@ -85,6 +85,17 @@ def _other(session: object, question: str) -> str:
     raise AssertionError(question)
 
 
+def test_each_way_to_lead_has_sets_of_its_own(ask: Ask, port: MainWindow, qtbot: QtBot) -> None:
+    port.desk.session.focus_position("trade", "coal")
+    page = ask("what-it-takes")
+    told = []
+    for where in (Where.SOME, Where.LEADING, Where.EVERY):
+        pick(combo(page, "where"), where)
+        ready(page, qtbot)
+        told.append(len(cards(page, "what-it-takes:set:")))
+    assert told == [2, 1, 1]
+
+
 def test_a_set_is_taken_from_history_whatever_is_on_show(ask: Ask, port: MainWindow, qtbot: QtBot) -> None:
     session = port.desk.session
     other = _other(session, "toll")

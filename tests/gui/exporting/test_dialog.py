@@ -120,6 +120,21 @@ def test_a_branch_of_courses_asks_which(port: MainWindow) -> None:
     dialog.close()
 
 
+def test_a_file_is_not_named_as_one_of_another_kind(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "page.csv"
+    monkeypatch.setattr(asking, "ask_export_path", lambda *_: path)
+    dialog = open_dialog(window)
+    choose_kind(dialog, "page.html")
+    click(part(dialog, "export:write"))
+    assert said(dialog, "export:said") == (
+        "Nothing is written: “page.csv” ends as another kind of file does, this one with .html."
+    )
+    assert not path.exists()
+    dialog.close()
+
+
 def test_a_click_writes_the_file(window: MainWindow, target: Path) -> None:
     window.desk.session.choose("site", "mill")
     dialog = open_dialog(window)
@@ -176,7 +191,7 @@ def test_a_place_that_cannot_be_written_is_told(
     def tell(_: QWidget, title: str, faults: tuple[Fault, ...]) -> None:
         told.extend([title, *map(str, faults)])
 
-    monkeypatch.setattr(asking, "ask_export_path", lambda *_: tmp_path / "none" / "x.csv")
+    monkeypatch.setattr(asking, "ask_export_path", lambda *_: tmp_path / "none" / "x.pdf")
     monkeypatch.setattr(asking, "tell_faults", tell)
     dialog = open_dialog(window)
     click(part(dialog, "export:write"))

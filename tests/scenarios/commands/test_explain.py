@@ -208,7 +208,11 @@ def test_how_firm_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     silent = lines(capsys, *words, "--how-firm", "one-man-rule")
     assert silent[1] == "the documents do not say: Nothing leads here."
     assert any(line.startswith("  the documents do not say in ") for line in silent)
-    assert "No sweep flips it." in lines(capsys, "--how-firm", "leader", "--draws", "20")
+    fact = lines(capsys, "--how-firm", "leader", "--draws", "20")
+    assert "No sweep flips it." in fact
+    assert "It stands as it happened, and no reading flips a fact." in fact
+    assert "Only 20 readings were drawn: too few for more than a hint." in fact
+    assert not any("Only" in line or "as it happened" in line for line in said)
     debate = lines(capsys, "--how-firm", "claim", "--draws", "20")
     assert debate[0].startswith("HOW FIRM")
 
@@ -250,6 +254,10 @@ def test_a_scenario_brings_its_choices(tmp_path: Path, capsys: pytest.CaptureFix
         (["--how-firm", "fery"], "there is no question 'fery'"),
         (["--how-firm", "ferry", "--draws", "many"], "--draws is 'many', and it must be a whole number"),
         (["--how-firm", "ferry", "--seed", "1" * 5000], "--seed is"),
+        (["--what-matters", "--up-to", "0"], "--what-matters has no use for --up-to; leave it out"),
+        (["--how-firm", "ferry", "--in", "every"], "--how-firm has no use for --in; leave it out"),
+        (["--criteria", "ferry", "--seed", "0"], "--criteria has no use for --seed; leave it out"),
+        (["--what-unseats", "ferry/kept", "--with-suppositions"], "no use for --with-suppositions"),
         (["--criteria", "fery"], "there is no question 'fery'"),
         ([], "one of the arguments --what-matters"),
         (["--what-matters", "--how-firm", "ferry"], "not allowed with argument"),

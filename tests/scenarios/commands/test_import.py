@@ -50,6 +50,17 @@ def test_what_export_writes_import_reads(
     assert check(target).faults == ()
 
 
+@pytest.mark.parametrize(("name", "text"), [("a.bag", ""), ("a.argdown", "hello")])
+def test_a_map_without_an_argument_makes_no_casebook(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str
+) -> None:
+    source, target = tmp_path / name, tmp_path / "wall.toml"
+    source.write_text(text)
+    words = ["import", os.fspath(source), "--to", os.fspath(target)]
+    assert "there is no argument in it" in complaint_of(capsys, *words, code=1)
+    assert not target.exists()
+
+
 def test_a_file_that_is_there_stays(
     argdown: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

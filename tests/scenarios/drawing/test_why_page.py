@@ -49,6 +49,7 @@ def test_everything_that_speaks_is_there_with_its_source() -> None:
             assert (row.text in text) == heading.listed
             assert (row.small in text) == heading.listed
     assert [heading.listed for heading, _ in told.groups if heading] == [True, True, True, True, False]
+    assert text.count("Not listed on paper.") == 1
     assert " · ".join(told.views) in text
     assert "← against" in text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import networkx as nx
@@ -36,6 +37,8 @@ def test_typed_nodes_and_edges_with_strengths_to_the_last_digit(casebook: Casebo
         assert (told["type"], told["name"], told["text"]) == (node.kind, node.id, node.text)
         assert {key: told[key] for key in node.said} == dict(node.said)
         assert told.keys() - node.said.keys() == {"type", "name", "label", "text"}
+    ids = re.findall(r'<edge [^>]*id="([^"]*)"', write(made).decode())
+    assert len(ids) == len(set(ids)) == len(expected.edges)
     edges = sorted((source, target, data["type"]) for source, target, data in graph.edges(data=True))
     assert edges == sorted((edge.source, edge.target, edge.relation) for edge in expected.edges)
 
