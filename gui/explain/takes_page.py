@@ -16,8 +16,9 @@ from scenarios.explaining.departures import UP_TO, what_it_would_take
 from scenarios.explaining.leads import Where
 from scenarios.explaining.unseating import what_unseats
 from scenarios.model.alternatives import taking
-from scenarios.model.targets import joined
+from scenarios.model.targets import joined, parted
 from scenarios.telling.alternatives import (
+    answered_words,
     position_words,
     set_words,
     takes_words,
@@ -164,6 +165,8 @@ class TakesPage(Page):
         casebook, told = self._session.casebook, self._told
         takes = found.takes
         told.clear()
+        if parted(takes.target)[0] in self._session.snapshot.engine.hinges:
+            told.say(answered_words(), "small", "ink-soft")
         told.say(self.tr("From history"), "strong")
         told.say(takes_words(takes, found.up_to), name="what-it-takes:sets")
         for number, some in enumerate(one for one in takes.sets if one):

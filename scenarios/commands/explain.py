@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scenarios.commands.standing import add_options, standing
 from scenarios.commands.usage import UsageError, unknown
 from scenarios.model.faults import quoted
+from scenarios.model.targets import parted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +143,14 @@ def _takes(
         with_suppositions=options.with_suppositions,
     )
     aside = standpoint.choices != standpoint.as_it_happened(engine.casebook).choices
-    lines = takes_as_lines(engine.casebook, found, up_to, width, choices_aside=aside)
+    lines = takes_as_lines(
+        engine.casebook,
+        found,
+        up_to,
+        width,
+        choices_aside=aside,
+        turned_on=parted(found.target)[0] in engine.hinges,
+    )
     return takes_as_json(found), lines
 
 
@@ -201,8 +209,6 @@ def _question(casebook: Casebook, name: str) -> str:
 
 
 def _target(casebook: Casebook, option: str, target: str) -> str:
-    from scenarios.model.targets import parted
-
     question, position = parted(target)
     if not position:
         raise UsageError(f"{option} wants QUESTION/POSITION, and {quoted(target)} has no position")

@@ -15,6 +15,7 @@ from scenarios.model.alternatives import Departure
 from scenarios.model.targets import parted
 from scenarios.telling.alternatives import (
     alternative_words,
+    answered_words,
     aside_words,
     does_words,
     position_words,
@@ -109,15 +110,32 @@ def takes_as_json(found: WhatItTakes) -> dict[str, Any]:
 
 
 def takes_as_lines(
-    casebook: Casebook, found: WhatItTakes, up_to: int, width: int, *, choices_aside: bool = False
+    casebook: Casebook,
+    found: WhatItTakes,
+    up_to: int,
+    width: int,
+    *,
+    choices_aside: bool = False,
+    turned_on: bool = False,
 ) -> list[str]:
-    """Return what it would take as lines of text; that choices given are left aside is said."""
+    """Return what it would take as lines of text.
+
+    Args:
+        casebook: The casebook.
+        found: What the search found.
+        up_to: How large a set may be.
+        width: Of a line, in columns.
+        choices_aside: Whether choices were given, which the search leaves aside.
+        turned_on: Whether branches turn on the question, so that courses may follow another answer.
+    """
     width = _within(width)
     question, position = parted(found.target)
     title, label = casebook.question(question).title, position_words(casebook, question, position)
     lines = in_lines("WHAT WOULD IT TAKE   ", f"{title} {label}, {where_words(found.where)}", width)
     if choices_aside:
         lines += in_lines("", aside_words(), width)
+    if turned_on:
+        lines += in_lines("", answered_words(), width)
     lines += in_lines("", takes_words(found, up_to), width)
     for size, some in groupby((one for one in found.sets if one), key=len):
         lines += ["", f"{size} at once" if size > 1 else "1 alone"]

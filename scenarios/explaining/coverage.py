@@ -232,9 +232,11 @@ def _option_lines(covered: Coverage) -> Iterator[str]:
             continue
         for course in item.courses:
             head = f"{', '.join(course.provided)}: " if course.provided else ""
-            yield from _told(f"{head}{len(course.otherwise)} lead otherwise", course.otherwise)
+            # Its own hinges are not counted: that they go otherwise is what the rest follows from.
+            more = "more " if course.provided else ""
+            yield from _told(f"{head}{len(course.otherwise)} {more}lead otherwise", course.otherwise)
             if course.silent:
-                yield from _told(f"{head}{len(course.silent)} fallen silent", course.silent)
+                yield from _told(f"{head}{len(course.silent)} {more}fallen silent", course.silent)
 
 
 def _told(head: str, questions: tuple[str, ...]) -> list[str]:

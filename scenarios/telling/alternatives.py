@@ -86,6 +86,14 @@ def where_words(where: Where) -> str:
     }[where]
 
 
+def answered_words() -> str:
+    """Return what leading means of a question on which branches turn."""
+    return tr(
+        "Branches turn on this question. To lead is to have the strongest case by the documents; a course may"
+        " follow another answer, or you may suppose one."
+    )
+
+
 def takes_words(found: WhatItTakes, up_to: int) -> str:
     """Return what the search found, in one sentence, before the sets themselves."""
     if found.sets == ((),):

@@ -121,10 +121,12 @@ def test_what_leads_already(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_it_would_take_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     said = lines(capsys, "--what-would-it-take", "leader/right", "--in", "some")
     assert "2 sets do it. These are all of up to 3; none holds a smaller one." in said
+    assert any(line.startswith("Branches turn on this question.") for line in said)
     assert "1 alone" in said
     assert any(line.startswith("  - “") for line in said)
     assert "3 at once" in lines(capsys, "--what-would-it-take", "inner-party-life/democracy", "--in", "some")
     none = lines(capsys, "--what-would-it-take", "repression/larger")
+    assert not any(line.startswith("Branches turn on") for line in none)
     assert none[-1].startswith("No set of up to 3 does it.") or "sets do it" in none[-1]
 
 

@@ -60,9 +60,9 @@ def test_the_report_tells_options_kinds_and_steps_of_the_editors() -> None:
     assert (
         "\nWHAT FOLLOWS FROM EACH DEPARTURE BY ITSELF\n"
         "  fork=aside\n"
-        "     h/x: 0 lead otherwise\n"
+        "     h/x: 0 more lead otherwise\n"
         "     h/x: 2 fallen silent: o, p\n"
-        "     h/y: 1 lead otherwise: o\n"
+        "     h/y: 1 more lead otherwise: o\n"
         "     h/y: 1 fallen silent: p\n"
         "  later=aside\n"
         "     does not arise by itself; it wants h/y\n"
