@@ -61,9 +61,9 @@ def test_the_report_tells_options_kinds_and_steps_of_the_editors() -> None:
         "\nWHAT FOLLOWS FROM EACH DEPARTURE BY ITSELF\n"
         "  fork=aside\n"
         "     h/x: 0 more lead otherwise\n"
-        "     h/x: 2 fallen silent: o, p\n"
+        "     h/x: 2 more fallen silent: o, p\n"
         "     h/y: 1 more lead otherwise: o\n"
-        "     h/y: 1 fallen silent: p\n"
+        "     h/y: 1 more fallen silent: p\n"
         "  later=aside\n"
         "     does not arise by itself; it wants h/y\n"
     ) in text
