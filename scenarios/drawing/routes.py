@@ -305,7 +305,7 @@ def _diamond_y(ys: Sequence[float], field: Field) -> float:
     clear = 6.0 * field.stand_off
     if abs(middle - field.trunk_y) >= clear:
         return middle
-    return field.trunk_y + (clear if middle >= field.trunk_y else -clear)
+    return field.trunk_y + clear if middle >= field.trunk_y else max(field.ceiling, field.trunk_y - clear)
 
 
 def _ends(lines: Sequence[BranchLine], trunk_lane: str | None, field: Field) -> dict[int, tuple[float, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pytest
 
-from scenarios.drawing.branch_map import DIAMONDS, NODES, OTHERS, SHOWN, TRUNK, map_shapes
+from scenarios.drawing.branch_map import DIAMONDS, NODES, OTHERS, RINGED_DIAMOND, SHOWN, TRUNK, map_shapes
 from scenarios.drawing.geometry import Point, Rect, distance_to_line
 from scenarios.drawing.layout import lay_out, least_height
 from scenarios.drawing.scene import picture_of
@@ -165,6 +165,17 @@ def meets(rect: Rect, sign: Circle | Polygon) -> bool:
     across = max(rect.x - middle.x, middle.x - rect.right, 0.0)
     down = max(rect.y - middle.y, middle.y - rect.bottom, 0.0)
     return across + down < side
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_diamond_is_whole_on_a_low_picture(scale: float) -> None:
+    ruler = PlainRuler(17.0 * scale)
+    side = RINGED_DIAMOND * ruler.height("body")
+    for told, picture in pictures():
+        size = (560.0 * scale, least_height(picture, 560.0 * scale, ruler))
+        for diamond in lay_out(picture, size, ruler).diamonds:
+            assert side <= diamond.at.x <= size[0] - side, told
+            assert side <= diamond.at.y <= size[1] - side, told
 
 
 @pytest.mark.parametrize("scale", SCALES)
