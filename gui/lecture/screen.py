@@ -53,7 +53,7 @@ class HallScreen(QWidget):
         self._showing: Showing | None = None
         self._large_room = False
         self._sheet: tuple[float, Sheet] | None = None
-        colours = colours_of("light").by_name
+        colours = colours_of("hall").by_name
         self._colours = {key: QColor(value) for key, value in colours.items()}
         if overlay is not None:
             overlay.changed.connect(self.update)

@@ -31,8 +31,8 @@ class Colours(NamedTuple):
     by_name: Mapping[str, str]
 
 
-def colours_of(theme: Literal["light", "dark"]) -> Colours:
-    """Return the colours of one of the two themes."""
+def colours_of(theme: Literal["light", "dark", "hall"]) -> Colours:
+    """Return the colours of one of the two themes, or those for a hall."""
     return load_colours(THEMES / f"{theme}.toml")
 
 

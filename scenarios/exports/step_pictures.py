@@ -32,7 +32,7 @@ def pictures(request: Request, size: tuple[int, int] = SIZE) -> Iterator[tuple[s
     """
     if request.painter is None:
         raise ExportError("nothing here draws pixels; write the lecture as handout.pdf")
-    ruler, colours = FileRuler(), colours_of("light").by_name
+    ruler, colours = FileRuler(), colours_of("hall").by_name
     digits = len(str(max(10, len(request.lecture))))
     for number, showing in showings(request):
         sheet = hall_sheet(showing, size[0] / size[1], ruler, BODY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.geometry import Cubic, Point
 from scenarios.drawing.labels import elided, wrapped
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from scenarios.drawing.hall.showing import Showing
     from scenarios.drawing.ruler import Role
     from scenarios.projection.folding import Fold
-    from scenarios.projection.snapshot import Snapshot
 
 MOST_ENDS = 4  # of your branch
 MOST_RIVALS = 4
 START, FORK, HINGE, END = 0.0, 0.12, 0.3, 0.5  # shares of the width: where history begins, and strokes part
+WIDEST = 2.0  # lines between two ends
 THICK, THIN = 0.18, 0.08  # of a line of the body font
 
 
@@ -46,7 +46,7 @@ def branch(page: Page, showing: Showing) -> None:
     supposed = supposing(snapshot)
     turning = [hinge for hinge in snapshot.turns_on if hinge.supposed is None][:2]
     if turning and len(snapshot.courses) > 1:
-        titles = "; ".join(snapshot.casebook.question(hinge.id).title for hinge in turning)
+        titles = " · ".join(snapshot.casebook.question(hinge.id).title for hinge in turning)
         turns = tr("◇ It turns on: {questions}").format(questions=titles)
         page.write(turns, "small-strong", "selection", most=2)
     if supposed:
@@ -90,51 +90,64 @@ def _ends(showing: Showing) -> list[_End]:
     return shown
 
 
+class _Line(NamedTuple):
+    """A line that is told at an end."""
+
+    text: str
+    role: Role
+    colour: str
+
+
 def _place(page: Page, showing: Showing, ends: list[_End]) -> None:
     """Write the ends down the right side, and give each the height of its stroke."""
-    snapshot = showing.snapshot
     x = page.room.x + (END + 0.03) * page.room.width
     width = page.room.right - x
-    small, strong = page.ruler.height("small"), page.ruler.height("strong")
-    told = [_told(snapshot, showing.question, end) for end in ends]
-    lines = [[(line, colour) for text, colour in each for line in _cut(page, text, width)] for each in told]
+    height = page.ruler.height
+    labels, lines = [], []
+    for end in ends:
+        role: Role = "body" if end.is_rival else "strong"
+        label = _cut(page, _Line(end.label, role, "ink-soft" if end.is_rival else "ink"), width)
+        labels.append(label[:1] if end.is_rival else label)
+        lines.append([line for told in _told(showing, end) for line in _cut(page, told, width)])
 
     def taken() -> float:
-        return sum(strong + len(each) * small for each in lines)
+        return sum(height(line.role) for each in (*labels, *lines) for line in each)
 
     # Too much for the screen: rivals go first, then what is told beneath the ends that say most.
     while taken() > page.left and (rival := next((one for one in reversed(ends) if one.is_rival), None)):
-        del lines[ends.index(rival)]
+        del labels[ends.index(rival)], lines[ends.index(rival)]
         ends.remove(rival)
     while taken() > page.left and any(lines):
         max(lines, key=len).pop()
-    space = max(0.0, min((page.left - taken()) / len(ends), 1.2 * strong))
-    for end, each in zip(ends, lines, strict=True):
-        end.y = page.y + strong / 2
-        role: Role = "body" if end.is_rival else "strong"
-        page.write(end.label, role, "ink-soft" if end.is_rival else "ink", x=x, width=width, most=1)
-        for text, colour in each:
-            page.write(text, "small", colour, x=x, width=width, most=1)
+    space = max(0.0, min((page.left - taken()) / len(ends), WIDEST * height("strong")))
+    for end, label, each in zip(ends, labels, lines, strict=True):
+        end.y = page.y + height("strong") / 2
+        for line in (*label, *each):
+            page.write(line.text, line.role, line.colour, x=x, width=width, most=1)
         page.y += space
 
 
-def _told(snapshot: Snapshot, question_id: str, end: _End) -> list[tuple[str, str]]:
-    """What is told beneath an end: of which of your courses it is one, how firmly, and whether history's."""
+def _told(showing: Showing, end: _End) -> list[_Line]:
+    """What is told beneath an end: how firmly, of which of your courses it is one, and whether history's."""
+    snapshot = showing.snapshot
     told = []
     for fold in end.folds:
+        questions = [snapshot.question(showing.question, one) for one in fold.courses]
+        if end.answer is not None:
+            told.append(_Line(standing_between(questions), "body", "ink"))
         where = fold_words(snapshot.casebook, fold, len(snapshot.courses)) or tr("your branch")
-        questions = [snapshot.question(question_id, one) for one in fold.courses]
-        words = standing_between(questions) if end.answer is not None else ""
-        told.append((f"{where}: {words}" if words else where, "selection"))
+        told.append(_Line(where, "small", "selection"))
     if end.is_history:
-        told.append((tr("as it happened"), "ink"))
+        told.append(_Line(tr("as it happened"), "body", "ink"))
     return told
 
 
-def _cut(page: Page, text: str, width: float) -> list[str]:
+def _cut(page: Page, line: _Line, width: float) -> list[_Line]:
     """A text in two lines at most."""
-    found = wrapped(text, width, "small", page.ruler)
-    return found if len(found) <= 2 else [found[0], elided(" ".join(found[1:]), width, "small", page.ruler)]
+    found = wrapped(line.text, width, line.role, page.ruler)
+    if len(found) > 2:
+        found = [found[0], elided(" ".join(found[1:]), width, line.role, page.ruler)]
+    return [line._replace(text=text) for text in found]
 
 
 def _strokes(page: Page, showing: Showing, ends: list[_End], taken: list[str]) -> None:

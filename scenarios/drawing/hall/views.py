@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_FOLDS = 4
 BAR = 0.34  # of the width, a strength bar
+NARROW, WIDE = 0.25, 0.9  # of a line, between the positions that a hall is asked about
 
 
 def slide(page: Page, showing: Showing) -> None:
@@ -134,7 +135,11 @@ def _ask(page: Page, showing: Showing) -> None:
     counted: Mapping[str, int] = step.hands if showing.phase is Phase.COUNTED else {}
     again = step.hands_again if showing.phase is Phase.COUNTED else {}
     total = max(1, *counted.values(), *again.values()) if counted or again else 1
-    for number, position in enumerate(showing.snapshot.casebook.question(showing.question).positions, 1):
+    positions = showing.snapshot.casebook.question(showing.question).positions
+    spare = page.left - len(positions) * page.ruler.height("title")
+    spare -= (len(counted) + len(again)) * page.ruler.height("small")
+    between = min(max(NARROW, spare / len(positions) / page.ruler.height("body")), WIDE)
+    for number, position in enumerate(positions, 1):
         indent = page.ruler.width("00  ", "title")
         page.write_at(str(number), page.y, "title", "selection")
         page.write(one_line(position.label), "title", x=page.room.x + indent, most=1)
@@ -145,7 +150,7 @@ def _ask(page: Page, showing: Showing) -> None:
                 bar = Box(Rect(page.room.x + indent, page.y + 0.2 * height, length, 0.6 * height))
                 page.draw(Path(Ink("", fill="selection"), (bar,)))
                 page.write(str(hands), "small-strong", x=page.room.x + indent + length + 0.5 * height)
-        page.gap(0.25)
+        page.gap(between)
 
 
 def _positions(page: Page, showing: Showing) -> None:
@@ -160,12 +165,12 @@ def _positions(page: Page, showing: Showing) -> None:
         answers = position.id == projected.answer
         role: Role = "strong" if answers else "body"
         words = standing_words(projected, position)
-        needed = page.height_of(position.label, role, width) + page.ruler.height("small")
+        needed = page.height_of(position.label, role, width) + page.ruler.height("body")
         if needed > page.left:
             break
         top = page.y
         page.write(position.label, role, width=width, most=2)
-        page.write(words, "small", "ink" if answers else "ink-soft", width=width, most=1)
+        page.write(words, "body", "ink" if answers else "ink-soft", width=width, most=1)
         if position.strength is not None and position.verdict is not None:
             _bar(page, Rect(page.room.right - bar, top, bar, page.ruler.height("body")), position.strength)
         page.gap(0.25)
@@ -196,12 +201,12 @@ def _folds(page: Page, showing: Showing) -> None:
         height = page.height_of(told, "small", page.room.width) + page.height_of(
             label, "strong", page.room.width
         )
-        if height + page.ruler.height("small") > page.left:
+        if height + page.ruler.height("body") > page.left:
             break
         page.write(told, "small", "selection")
         page.write(label, "strong" if answer is not None else "body", "ink" if answer else "ink-soft")
         if words:
-            page.write(words, "small", "ink-soft")
+            page.write(words)
         page.gap(0.3)
         shown += 1
     if shown < len(folds) and page.left >= page.ruler.height("small"):

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_both_themes_are_complete(theme: Literal["light", "dark"]) -> None:
+@pytest.mark.parametrize("theme", ["light", "dark", "hall"])
+def test_every_theme_is_complete(theme: Literal["light", "dark", "hall"]) -> None:
     colours = colours_of(theme)
     assert colours.dark == (theme == "dark")
     assert set(colours.by_name) == set(COLOURS)
