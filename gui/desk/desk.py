@@ -13,6 +13,7 @@ from gui.desk.files import Files
 from gui.desk.outside import Outside
 from gui.desk.session import Session
 from gui.desk.spreads import Spreads
+from gui.desk.stage import Stage
 from gui.latin_keys import LatinKeys
 from scenarios.model.plain import on_one_line
 
@@ -34,6 +35,7 @@ class Desk(QObject):
         spreads: How far its strengths hang on how the certainty words are read.
         files: Its file.
         outside: What others do to that file.
+        stage: Where its lecture stands.
         actions: What can be done, in whatever window.
         theme: The colours and fonts of its windows.
         settings: What the user's windows remember.
@@ -53,6 +55,7 @@ class Desk(QObject):
         self.spreads = Spreads(self.session, settings, self)
         self.files = Files(self.session, opened, lambda: self.front, self)
         self.outside = Outside(self.session, self.files, lambda: self.front, self)
+        self.stage = Stage(self)
         self.actions = Actions(self)
         self._latin_keys = LatinKeys(self)
         self._wire()

@@ -25,7 +25,7 @@ from scenarios.files.opening import (
     open_anyway,
     with_casebook_at,
 )
-from scenarios.files.recovery import Work
+from scenarios.files.recovery import Work, is_saved
 from scenarios.files.renaming import rename_file
 from scenarios.files.samples import open_sample
 from scenarios.files.scenario_files import save_scenario
@@ -274,8 +274,8 @@ class Files(QObject):
         return self._suggestion().with_suffix(suffix)
 
     def show_again(self, found: Found) -> None:
-        """Show work that was left behind unsaved."""
-        self._take(open_again(found, library.find_casebook), unsaved=True)
+        """Show work that was left behind unsaved, or whose lecture was cut short."""
+        self._take(open_again(found, library.find_casebook), unsaved=not is_saved(found.work))
 
     def read_disk(self) -> Opened | None:
         """Open the scenario's file once more, as it lies on the disk; None where it cannot be.

@@ -6,13 +6,14 @@ off script, and gone with the next step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from scenarios.drawing.hall.showing import Phase, Showing
+from scenarios.drawing.hall.showing import Showing
 from scenarios.model.lecture import Step, View, steps_of, with_steps
+from scenarios.model.place import Phase, Place
 from scenarios.model.standpoint import Standpoint
 from scenarios.telling.lectures import step_heading
 
@@ -22,30 +23,6 @@ if TYPE_CHECKING:
     from gui.desk.session import Session
     from scenarios.model.fit import Fit
     from scenarios.projection.snapshot import Snapshot
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a lecture stands.
-
-    Attributes:
-        step: The number of the step, from 0.
-        phase: How far the hall has been told.
-        choices: Options set off script, by decision.
-        supposed: Positions supposed off script, by hinge; None to follow the documents.
-        course: The course asked for off script; None for the step's own.
-    """
-
-    step: int = 0
-    phase: Phase = Phase.TOLD
-    choices: Mapping[str, str] = field(default_factory=dict)
-    supposed: Mapping[str, str | None] = field(default_factory=dict)
-    course: int | None = None
-
-    @property
-    def is_off_script(self) -> bool:
-        """Whether anything is set otherwise than the step has it."""
-        return bool(self.choices) or bool(self.supposed) or self.course is not None
 
 
 class Player(QObject):
@@ -62,21 +39,19 @@ class Player(QObject):
     _showing: Showing
     _fit: Fit
 
-    def __init__(self, session: Session, place: Place, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, step: int, parent: QObject | None = None) -> None:
         """Begin a lecture.
 
         Args:
             session: Its scenario has at least one step.
-            place: Where to begin.
+            step: With which step, counted from 0.
             parent: Its owner.
         """
         super().__init__(parent)
         self._session = session
         self._scenario = session.scenario
         self.steps: tuple[Step, ...] = steps_of(session.scenario)
-        self._place = self._begun(min(max(place.step, 0), len(self.steps) - 1))
-        if place.is_off_script:
-            self._place = replace(place, step=self._place.step)
+        self._place = self._begun(min(max(step, 0), len(self.steps) - 1))
         self._project()
 
     @property
@@ -125,6 +100,17 @@ class Player(QObject):
     def go(self, number: int) -> None:
         """Go to a step, counted from 0; beyond either end to the nearest."""
         self._go(self._begun(min(max(number, 0), len(self.steps) - 1)))
+
+    def resume(self, place: Place) -> None:
+        """Go on where a lecture was cut short, with what was off script there."""
+        begun = self._begun(min(place.step, len(self.steps) - 1))
+        if begun.step != place.step:
+            self._go(begun)
+            return
+        phase = place.phase if self.steps[begun.step].asks else Phase.TOLD
+        if phase is Phase.COUNTED and not self._counted(begun.step):
+            phase = Phase.ASKED
+        self._go(replace(place.fitted(self._session.casebook), phase=phase))
 
     def as_planned(self) -> None:
         """Return to the step as it was planned."""

@@ -1,4 +1,4 @@
-"""Offers work that was left behind unsaved, by title and time."""
+"""Offers work that was left behind unsaved, by title and time, and to go on with a lecture cut short."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from gui.theme import Theme
     from scenarios.files.recovery import Found
+    from scenarios.model.place import Place
 
 
 class LostWorkDialog(QDialog):
@@ -43,7 +44,7 @@ class LostWorkDialog(QDialog):
         self._theme = theme
         self.setObjectName("lost-work")
         self.setWindowTitle(self.tr("Unsaved work"))
-        heading = WrapLabel(theme, self.tr("Unsaved work was found"), role="title")
+        self._heading = WrapLabel(theme, role="title")
         line = WrapLabel(
             theme,
             self.tr(
@@ -54,6 +55,7 @@ class LostWorkDialog(QDialog):
             colour="ink-soft",
         )
         self._boxes: list[tuple[Found, WrapCheckBox]] = []
+        self._lectures: list[tuple[Found, WrapCheckBox]] = []
         page = QWidget()
         self._rows = QVBoxLayout(page)
         scroll = QScrollArea()
@@ -65,7 +67,7 @@ class LostWorkDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(0.4))
         layout.setContentsMargins(*(theme.px(1.0),) * 4)
-        for widget in (heading, line):
+        for widget in (self._heading, line):
             layout.addWidget(widget)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._make_buttons())
@@ -77,13 +79,23 @@ class LostWorkDialog(QDialog):
         """The copies that are ticked."""
         return [found for found, box in self._boxes if box.isChecked()]
 
+    @property
+    def resumed(self) -> list[Found]:
+        """Those of them whose lecture is to go on."""
+        ticked = self.ticked
+        return [found for found, box in self._lectures if box.isChecked() and found in ticked]
+
     def show_copies(self, copies: Sequence[Found]) -> None:
         """Offer these, all of them ticked."""
         while (row := self._rows.takeAt(0)) is not None:
             widget = row.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._boxes = []
+        self._boxes, self._lectures = [], []
+        cut_short = all(found.work.lecture is not None for found in copies)
+        self._heading.show_text(
+            self.tr("A lecture was cut short") if cut_short else self.tr("Unsaved work was found")
+        )
         for number, found in enumerate(copies):
             box = WrapCheckBox(self._theme, f"“{in_sentence(found.work.title)}”", f"– {about(found)}")
             box.setObjectName(f"lost-work:{number}")
@@ -91,8 +103,23 @@ class LostWorkDialog(QDialog):
             box.toggled.connect(self._follow_ticks)
             self._boxes.append((found, box))
             self._rows.addWidget(box)
+            if found.work.lecture is not None:
+                self._offer_lecture(number, found, found.work.lecture)
         self._rows.addStretch(1)
         self._follow_ticks()
+
+    def _offer_lecture(self, number: int, found: Found, place: Place) -> None:
+        said = self.tr("Resume the lecture at step {number}").format(number=place.step + 1)
+        aside = self.tr("– with what was set off script") if place.is_off_script else ""
+        box = WrapCheckBox(self._theme, said, aside)
+        box.setObjectName(f"lost-work:resume-{number}")
+        box.setChecked(True)
+        self._lectures.append((found, box))
+        row = QWidget()
+        line = QVBoxLayout(row)
+        line.setContentsMargins(self._theme.px(1.6), 0, 0, 0)  # below the copy that it belongs to
+        line.addWidget(box)
+        self._rows.addWidget(row)
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
@@ -116,6 +143,9 @@ class LostWorkDialog(QDialog):
     def _follow_ticks(self) -> None:
         for button in (self._open, self._discard):
             button.setEnabled(bool(self.ticked))
+        ticked = self.ticked
+        for found, box in self._lectures:
+            box.setEnabled(found in ticked)
 
 
 def about(found: Found) -> str:

@@ -65,7 +65,7 @@ class Recovery(QObject):
         if desk in self._guards:
             return
         self._numbers += 1
-        self._guards[desk] = Guard(self._numbers, desk.session, desk.files, self._keeper, desk)
+        self._guards[desk] = Guard(self._numbers, desk.session, desk.files, desk.stage, self._keeper, desk)
         desk.closed.connect(partial(self._leave, desk))
         desk.troubled.emit(self._trouble)
 
@@ -107,14 +107,17 @@ class Recovery(QObject):
         dialog.deleteLater()
         wanted = dialog.ticked if result == QDialog.DialogCode.Accepted else []
         self._to_show = len(wanted)
+        resumed = dialog.resumed
         for found in wanted:
-            self._give_desk(partial(self._show, found))
+            self._give_desk(partial(self._show, found, found in resumed))
         if not wanted:
             self._release()
 
-    def _show(self, found: Found, desk: Desk) -> None:
+    def _show(self, found: Found, resumes: bool, desk: Desk) -> None:
         self.watch(desk)
         desk.files.show_again(found)
+        if resumes and found.work.lecture is not None:
+            desk.stage.resume_asked.emit(found.work.lecture)
         # The old copy goes only when there is a new one.
         if self._guards[desk].keep_now() and self._lost is not None:
             with contextlib.suppress(OSError):

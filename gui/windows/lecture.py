@@ -17,7 +17,7 @@ from gui.lecture.keys import LectureKeys, lecture_key_sheet
 from gui.lecture.overlay import Overlay
 from gui.windows.audience import AudienceWindow
 from gui.windows.presenter import PresenterWindow
-from scenarios.drawing.hall.showing import Phase
+from scenarios.model.place import Phase
 from scenarios.telling.lectures import step_heading
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.desk.desk import Desk
-    from gui.desk.player import Place
     from gui.settings import Settings
 
 _SWAPPED = "lecture-swapped"
@@ -44,10 +43,16 @@ class Lecture(QObject):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, place: Place) -> None:
+    def __init__(self, desk: Desk, step: int) -> None:
+        """Begin it.
+
+        Args:
+            desk: Its scenario has at least one step.
+            step: With which step, counted from 0.
+        """
         super().__init__(desk)
         self._desk = desk
-        self.player = Player(desk.session, place, self)
+        self.player = Player(desk.session, step, self)
         self.overlay = Overlay(self)
         large = bool(desk.settings.number(_LARGE, 0.0))
         self.audience = AudienceWindow(self.player, self.overlay, large_room=large)
@@ -64,6 +69,8 @@ class Lecture(QObject):
             application.screenAdded.connect(self._plugged)
             application.screenRemoved.connect(self._unplugged)
         desk.session.casebook_changed.connect(self.leave)
+        self.player.shown.connect(self._keep_place)
+        self._keep_place()
         self._stand()
 
     @property
@@ -76,6 +83,7 @@ class Lecture(QObject):
         if self._is_over:
             return
         self._is_over = True
+        self._desk.stage.stand(None)
         self._awake.release()
         for window in self.windows:
             window.close()
@@ -92,6 +100,9 @@ class Lecture(QObject):
     def set_large_room(self, large: bool) -> None:
         """Show everything larger still, or no longer."""
         self.audience.set_large_room(large)
+
+    def _keep_place(self, *_: object) -> None:
+        self._desk.stage.stand(self.player.place)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         player, overlay = self.player, self.overlay

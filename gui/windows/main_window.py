@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from gui.windows.other_version import OtherVersion
     from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
+    from scenarios.model.place import Place
 
 SMALLEST = QSize(640, 480)  # where the screen has so much, less the frame of a window
 _FRAME = QSize(16, 48)
@@ -296,6 +297,7 @@ class MainWindow(FileDrops, QMainWindow):
         self._menus["versions"].aboutToShow.connect(self._show_versions)
         desk.outside.differs.connect(self.choice.show)
         desk.outside.settled.connect(self.choice.hide)
+        desk.stage.resume_asked.connect(self._resume_lecture)
         desk.troubled.connect(self._show_trouble)
         desk.files.told.connect(self._show_word)
         self.statusBar().hide()  # until there is something to say
@@ -479,8 +481,13 @@ class MainWindow(FileDrops, QMainWindow):
     def _start_here(self) -> None:
         self._start_lecture(0 if self._steps is None else max(0, self._steps.current))
 
+    def _resume_lecture(self, place: Place) -> None:
+        if self.desk.session.scenario.lecture:
+            self._start_lecture(place.step)
+            if self._lecture is not None:
+                self._lecture.player.resume(place)
+
     def _start_lecture(self, step: int) -> None:
-        from gui.desk.player import Place
         from gui.windows.lecture import Lecture
         from scenarios.model.lecture import with_steps
         from scenarios.telling.lectures import ready_made
@@ -491,7 +498,7 @@ class MainWindow(FileDrops, QMainWindow):
         if not session.scenario.lecture:
             made = ready_made(session.projector, session.scenario, session.reading)
             session.holder.change(with_steps(session.scenario, made), self.tr("Ready-made lecture"))
-        self._lecture = Lecture(self.desk, Place(step))
+        self._lecture = Lecture(self.desk, step)
         self._lecture.left.connect(self._leave_lecture)
 
     def _leave_lecture(self) -> None:

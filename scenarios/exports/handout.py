@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.screen import hall_sheet
-from scenarios.drawing.hall.showing import Phase
 from scenarios.drawing.shapes import Box, Ink, Path, Shapes
 from scenarios.drawing.sheet import Block, pages, paragraph
 from scenarios.exports.fonts import BODY, FileRuler
@@ -16,6 +15,7 @@ from scenarios.exports.lecture_steps import showings
 from scenarios.exports.pdf_picture import POINTS, Paper
 from scenarios.exports.pictures import MARGIN, PAGES
 from scenarios.model.lecture import View
+from scenarios.model.place import Phase
 from scenarios.telling.arguments import citation
 from scenarios.telling.language import one_line, tr
 from scenarios.telling.provisions import clause, fold_words

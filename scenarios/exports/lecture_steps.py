@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.drawing.hall.showing import Phase, Showing
+from scenarios.drawing.hall.showing import Showing
 from scenarios.exports.request import ExportError
 from scenarios.model.lecture import Step
+from scenarios.model.place import Phase
 from scenarios.model.scenario import Scenario
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.snapshot import Projector

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.hall.screen import hall_sheet
-from scenarios.drawing.hall.showing import Phase
 from scenarios.drawing.palette import colours_of
 from scenarios.exports.fonts import BODY, FileRuler
 from scenarios.exports.lecture_steps import showings
 from scenarios.exports.pixels import Pixels
 from scenarios.exports.request import ExportError
+from scenarios.model.place import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

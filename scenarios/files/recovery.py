@@ -3,7 +3,7 @@
 Each running program has a folder of its own, named by chance and locked as long as it runs, with one copy
 for each scenario that has unsaved changes. A folder that nobody holds was left behind by a program that
 crashed or was killed, and its copies are lost work. They stay until somebody says what is to become of them;
-only a copy of what was saved after all goes unasked.
+only a copy of what was saved after all goes unasked, unless a lecture was being given.
 
 A copy is one line of JSON about the work, and then the scenario as its file would be, its casebook inside.
 
@@ -26,10 +26,12 @@ from scenarios.files.bounded import read_bounded
 from scenarios.files.locks import Lock
 from scenarios.files.scenario_files import MOST_BYTES, open_scenario, scenario_from_bytes, scenario_to_bytes
 from scenarios.model.faults import Fault, FaultError, ScenarioError
+from scenarios.model.place import read_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from scenarios.model.place import Place
     from scenarios.model.scenario import Scenario
 
 FORMAT = "otherwise/recovery"
@@ -55,6 +57,7 @@ class Work:
         title: What the user knows it by.
         path: Its file; None where it was never saved.
         digest: Of that file, as it was last read or written.
+        lecture: Where its lecture stands; None while none is given.
     """
 
     scenario: Scenario
@@ -62,6 +65,7 @@ class Work:
     title: str = ""
     path: Path | None = None
     digest: str = ""
+    lecture: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -187,7 +191,7 @@ def read_copy(file: Path) -> Found:
         what = "it is no copy of unsaved work that this program reads"
         raise ScenarioError([Fault(str(file), "", what, "A newer Otherwise may read it")])
     scenario = scenario_from_bytes(data, str(file)).scenario
-    work = Work(scenario, about.carries_casebook, about.title, about.path, about.digest)
+    work = Work(scenario, about.carries_casebook, about.title, about.path, about.digest, about.lecture)
     return Found(file, work, about.changed)
 
 
@@ -200,6 +204,7 @@ class _About:
     path: Path | None
     digest: str
     carries_casebook: bool
+    lecture: Place | None
 
 
 def _about(head: bytes) -> _About | None:
@@ -212,6 +217,7 @@ def _about(head: bytes) -> _About | None:
             path=None if about["path"] is None else Path(about["path"]),
             digest=str(about["digest"]),
             carries_casebook=about["carries_casebook"] is True,
+            lecture=read_place(about["lecture"]) if about.get("lecture") is not None else None,
         )
     except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return None
@@ -227,6 +233,7 @@ def _to_bytes(work: Work, now: datetime) -> bytes:
         "path": os.path.abspath(work.path) if work.path is not None else None,  # noqa: PTH100 - links stay
         "digest": work.digest,
         "carries_casebook": work.carries_casebook,
+        "lecture": work.lecture.written() if work.lecture is not None else None,
     }
     return json.dumps(about).encode("ascii") + b"\n" + scenario_to_bytes(work.scenario)
 
@@ -272,7 +279,7 @@ def _copies_in(place: Path) -> list[Found]:
     for file in sorted(place.glob(f"*{SUFFIX}")):
         try:
             copy = read_copy(file)
-            if _is_saved(copy.work):
+            if copy.work.lecture is None and is_saved(copy.work):
                 file.unlink()
             else:
                 found.append(copy)
@@ -281,8 +288,8 @@ def _copies_in(place: Path) -> list[Found]:
     return found
 
 
-def _is_saved(work: Work) -> bool:
-    """Whether the work was saved after all, and the program ended before it could remove the copy."""
+def is_saved(work: Work) -> bool:
+    """Whether a scenario is in its file as it is here: saved after all, or only cut short in its lecture."""
     if work.path is None:
         return False
     try:

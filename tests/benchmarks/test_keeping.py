@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from gui.desk.files import Files
 from gui.desk.guard import Guard
 from gui.desk.session import Session
+from gui.desk.stage import Stage
 from scenarios.files.keeping import Keeper
 from scenarios.files.library import shipped_casebooks
 from scenarios.files.opening import new_of
@@ -37,7 +38,7 @@ def test_keeping_a_scenario_with_a_long_note(
     opened = new_of(shipped_casebooks()[0])
     session = Session(opened.casebook, opened.scenario, window)
     keeper = Keeper(tmp_path / "recovery", lambda _: None)
-    guard = Guard(1, session, Files(session, opened, lambda: window, window), keeper, window)
+    guard = Guard(1, session, Files(session, opened, lambda: window, window), Stage(window), keeper, window)
     numbers = count()
 
     def change() -> None:

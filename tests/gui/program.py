@@ -50,11 +50,13 @@ class Program:
 
 
 def _main() -> int:
-    from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+    from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, QTimer
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPushButton
 
     from gui import application
     from gui.widgets.choice_buttons import WrapCheckBox
+    from gui.windows.audience import AudienceWindow
     from gui.windows.main_window import MainWindow
 
     def windows() -> list[MainWindow]:
@@ -71,6 +73,8 @@ def _main() -> int:
             windows()[0].desk.session.choose(*about)
         if command == "rename":
             windows()[0].desk.session.rename(*about)
+        if command == "do":
+            windows()[0].desk.actions[about[0]].trigger()
         if command == "save":
             return windows()[0].desk.files.save()
         if command == "offered":
@@ -81,6 +85,18 @@ def _main() -> int:
             dialog = QApplication.activeModalWidget()
             buttons = dialog.findChildren(QPushButton) if dialog is not None else []
             next(button for button in buttons if about[0] in (button.objectName(), button.text())).click()
+        if command == "tick":
+            dialog = QApplication.activeModalWidget()
+            boxes = dialog.findChildren(WrapCheckBox) if dialog is not None else []
+            next(box for box in boxes if box.objectName() == about[0]).click()
+        if command == "key":
+            front = next((it for it in QApplication.topLevelWidgets() if it.objectName() == about[0]), None)
+            if front is not None:
+                QTest.keyClick(front, Qt.Key[f"Key_{about[1]}"])
+        if command == "hall":
+            halls = [it for it in QApplication.topLevelWidgets() if isinstance(it, AudienceWindow)]
+            shown = [hall.screen_.showing for hall in halls if hall.isVisible()]
+            return [[it.heading, it.phase, it.off_script, list(it.snapshot.departures)] for it in shown if it]
         if command == "fail":
             QTimer.singleShot(0, fail)
         if command == "shown":

@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 
-from scenarios.files.recovery import lost_work
+from scenarios.files.recovery import lost_work, read_copy
 from scenarios.files.scenario_files import open_scenario, save_scenario
+from scenarios.model.faults import ScenarioError
+from scenarios.model.lecture import Step, View, with_steps
+from scenarios.model.place import Phase, Place
 from scenarios.model.scenario import CasebookReference, Scenario
 from tests.gui.conftest import MINI
 from tests.gui.program import Program
@@ -111,6 +114,70 @@ def test_work_in_a_killed_program_is_offered_by_the_next(start: Start, place: Pa
     second.tell("stop")
     assert second.close() == 0
     until(lambda: list((place / "recovery").iterdir()) == [])
+
+
+def lecture_file(folder: Path) -> Path:
+    """A scenario of the mini casebook with a lecture of nine steps; the seventh asks the hall."""
+    steps = [Step(heading=f"Step {number}", view=View.SLIDE) for number in range(1, 10)]
+    steps[6] = Step(heading="Step 7", view=View.OUTCOME, asks=True)
+    path = folder / "Talk.otherwise"
+    scenario = Scenario(casebook=CasebookReference(id="mini"), title="Talk")
+    save_scenario(path, with_steps(scenario, steps))
+    return path
+
+
+def copied_place(home: Path) -> Place | None:
+    """Where the lecture stands in the copy that a running program keeps."""
+    copies = list((home / "recovery").glob("*/*.copy"))
+    try:
+        return read_copy(copies[0]).work.lecture if copies else None
+    except ScenarioError:
+        return None  # it is being replaced
+
+
+def test_a_lecture_in_a_killed_program_goes_on_at_its_step(start: Start, place: Path) -> None:
+    path = lecture_file(place)
+    first = start(path)
+    first.tell("do", "start-lecture")
+    for key in ("PageDown",) * 7 + ("1",):
+        first.tell("key", "audience", key)
+    before = first.tell("hall")
+    assert before == [["Step 7", Phase.TOLD, True, ["site"]]]
+    until(lambda: (at := copied_place(place)) is not None and at.is_off_script, seconds=2.0)
+    first.kill()
+
+    second = start()
+    until(lambda: second.tell("offered") != [])
+    work, lecture = second.tell("offered")
+    assert work.startswith("“Talk” – ")
+    assert lecture == "Resume the lecture at step 7 – with what was set off script"
+    second.tell("press", "lost-work:open")
+    until(lambda: second.tell("hall") != [])
+    assert second.tell("hall") == before
+    assert second.tell("titles") == ["Talk[*] — Otherwise"]
+    assert second.tell("choices") == [{}], "what is off script is not in the scenario"
+    second.tell("key", "audience", "Backspace")
+    assert second.tell("hall") == [["Step 7", Phase.TOLD, False, []]]
+    second.tell("key", "audience", "Escape")
+    until(lambda: list((place / "recovery").glob("*/*.copy")) == [], seconds=2.0)  # it was saved all the time
+    second.kill()
+
+    third = start()
+    time.sleep(0.3)
+    assert third.tell("offered") == [], "a lecture that was left is not resumed"
+
+
+def test_a_lecture_need_not_go_on(start: Start, place: Path) -> None:
+    first = start(lecture_file(place))
+    first.tell("do", "start-lecture")
+    until(lambda: copied_place(place) is not None)
+    first.kill()
+    second = start()
+    until(lambda: second.tell("offered") != [])
+    second.tell("tick", "lost-work:resume-0")
+    second.tell("press", "lost-work:open")
+    until(lambda: second.tell("titles") == ["Talk[*] — Otherwise"])
+    assert second.tell("hall") == []
 
 
 def test_work_that_was_never_saved_survives_two_kills(start: Start, place: Path) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from scenarios.drawing.hall.branch import branch
 from scenarios.drawing.hall.page import BODY, LARGE_ROOM, Page
-from scenarios.drawing.hall.showing import Phase
 from scenarios.drawing.hall.views import VIEWS
 from scenarios.drawing.ruler import ROLES
 from scenarios.drawing.sheet import Placed, Sheet
+from scenarios.model.place import Phase
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:

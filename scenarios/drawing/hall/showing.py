@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scenarios.model.lecture import Step
+    from scenarios.model.place import Phase
     from scenarios.projection.course import Course
     from scenarios.projection.outcomes import QuestionProjection
     from scenarios.projection.snapshot import Snapshot
-
-
-class Phase(IntEnum):
-    """How far a step that asks the hall has come; a step that does not ask is told at once.
-
-    * `ASKED`: the positions stand there, without a verdict.
-    * `COUNTED`: with the hands that the hall has raised.
-    * `TOLD`: with the documents' case beside them.
-    """
-
-    ASKED = 0
-    COUNTED = 1
-    TOLD = 2
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.geometry import Rect
-from scenarios.drawing.hall.showing import Phase
 from scenarios.drawing.shapes import Box, Ink, Path
+from scenarios.model.place import Phase
 from scenarios.model.verdicts import Status
 from scenarios.projection.comparing import Change
 from scenarios.telling.arguments import citation

@@ -16,8 +16,8 @@ from gui.lecture.keys import KEYS
 from gui.windows.audience import AudienceWindow
 from gui.windows.main_window import MainWindow
 from gui.windows.presenter import PresenterWindow
-from scenarios.drawing.hall.showing import Phase
 from scenarios.model.lecture import Step, View, steps_of, with_steps
+from scenarios.model.place import Phase
 from tests.gui.widgets.looking import click, settle
 
 K = Qt.Key

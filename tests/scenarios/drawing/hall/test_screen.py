@@ -13,7 +13,7 @@ from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.page import BODY as SHARE
 from scenarios.drawing.hall.page import Page
 from scenarios.drawing.hall.screen import hall_sheet
-from scenarios.drawing.hall.showing import Phase, Showing
+from scenarios.drawing.hall.showing import Showing
 from scenarios.drawing.palette import colours_of
 from scenarios.drawing.ruler import ROLES
 from scenarios.drawing.shapes import Box, Curve, Polygon, Shapes
@@ -21,6 +21,7 @@ from scenarios.engine.engine import Engine
 from scenarios.exports.fonts import BODY, FileRuler, size_of
 from scenarios.files.casebook_files import open_casebook
 from scenarios.model.lecture import Step, View
+from scenarios.model.place import Phase
 from scenarios.model.reading import Reading
 from scenarios.model.scenario import Scenario
 from scenarios.model.standpoint import Standpoint

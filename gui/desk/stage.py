@@ -1,0 +1,37 @@
+"""Where the lecture of a desk stands, for whoever keeps it; and that one that was cut short is to go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from scenarios.model.place import Place
+
+
+class Stage(QObject):
+    """On which a lecture is given, or none.
+
+    Signals:
+        moved: The lecture stands elsewhere, has begun, or is over.
+        resume_asked: A lecture is to go on at this place (its argument).
+    """
+
+    moved = Signal()
+    resume_asked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._place: Place | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where the lecture stands; None while none is given."""
+        return self._place
+
+    def stand(self, place: Place | None) -> None:
+        """Take note of where the lecture stands, or that it is over."""
+        if place != self._place:
+            self._place = place
+            self.moved.emit()
