@@ -38,13 +38,18 @@ class LiveControls(QScrollArea):
         self._planned.clicked.connect(player.as_planned)
         self._rows.addWidget(self._off)
         self._rows.addWidget(self._planned)
-        self._decisions: dict[str, QPushButton] = {}
+        self._decisions: dict[str, tuple[QPushButton, WrapLabel]] = {}
+        # What a decision says stands beside its button: there it can be wrapped.
+        flips = QGridLayout()
+        flips.setColumnStretch(1, 1)
         for number, decision_id in enumerate(session.in_play[:9], 1):
-            button = QPushButton()
+            button, label = QPushButton(str(number)), WrapLabel(theme, role="small")
             button.setObjectName(f"lecture:flip-{number}")
             button.clicked.connect(partial(player.flip, number))
-            self._decisions[decision_id] = button
-            self._rows.addWidget(button)
+            self._decisions[decision_id] = (button, label)
+            flips.addWidget(button, number, 0, Qt.AlignmentFlag.AlignTop)
+            flips.addWidget(label, number, 1)
+        self._rows.addLayout(flips)
         self._hinges: dict[str, tuple[WrapLabel, QComboBox]] = {}
         grid = QGridLayout()
         for hinge in player.showing.snapshot.engine.hinges:
@@ -73,12 +78,13 @@ class LiveControls(QScrollArea):
         self._off.setVisible(showing.off_script)
         self._planned.setVisible(showing.off_script)
         snapshot = showing.snapshot
-        for number, (decision_id, button) in enumerate(self._decisions.items(), 1):
+        for decision_id, (button, label) in self._decisions.items():
             decision = self._session.casebook.decision(decision_id)
             option = decision.option(snapshot.standpoint.choices[decision_id]).label
             mark = "●" if decision_id in snapshot.departures else "○"
-            said = f"{number} {mark} {one_line(decision.title)}: {one_line(option)}"
-            button.setText(said.replace("&", "&&"))
+            said = f"{mark} {one_line(decision.title)}: {one_line(option)}"
+            label.show_text(said)
+            button.setAccessibleName(f"{button.text()} {said}")
         standing = {hinge.id: hinge for hinge in snapshot.hinges}
         turning = {hinge.id for hinge in snapshot.turns_on}
         for hinge, (label, box) in self._hinges.items():

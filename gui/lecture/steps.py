@@ -6,20 +6,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QFormLayout,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -35,8 +37,13 @@ from scenarios.telling.lectures import ready_made, step_heading, view_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QResizeEvent
+
     from gui.desk.session import Session
     from gui.theme import Theme
+
+
+BESIDE = 44  # heights of a line: as wide the fields stand beside the list
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,8 @@ class StepsWindow(QWidget):
             colour="ink-soft",
         )
         self._fields = self._make_fields()
+        self._panes = QSplitter()
+        self._grid, self._buttons = QGridLayout(), list[QPushButton]()
         self._arrange()
         for keys, deed in (
             ("Alt+Up", lambda: self._move(-1)),
@@ -107,6 +116,7 @@ class StepsWindow(QWidget):
         heading.textEdited.connect(lambda text: self._edit("heading", text))
         view = QComboBox()
         view.setObjectName("steps:view")
+        view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for one in View:
             view.addItem(view_words(one), one.value)
         view.activated.connect(lambda _: self._edit("view", view.currentData()))
@@ -124,46 +134,75 @@ class StepsWindow(QWidget):
 
     def _arrange(self) -> None:
         tr = self.tr
-        buttons = QGridLayout()
-        for place, (text, name, deed) in enumerate(
-            (
-                (tr("&Add what I see"), "add", self._add),
-                (tr("Add a te&xt"), "add-text", self._add_text),
-                (tr("&Take what I see"), "take", self._take),
-                (tr("D&uplicate"), "duplicate", self._duplicate),
-                (tr("&Delete"), "delete", self._delete),
-                (tr("&Show it"), "show", self._show),
-                (tr("Ready-&made lecture"), "ready-made", self._ready_made),
-                (tr("Start &here"), "start", self._start),
-            )
+        for text, name, deed in (
+            (tr("&Add what I see"), "add", self._add),
+            (tr("Add a te&xt"), "add-text", self._add_text),
+            (tr("&Take what I see"), "take", self._take),
+            (tr("D&uplicate"), "duplicate", self._duplicate),
+            (tr("&Delete"), "delete", self._delete),
+            (tr("&Show it"), "show", self._show),
+            (tr("Ready-&made lecture"), "ready-made", self._ready_made),
+            (tr("Start &here"), "start", self._start),
         ):
             button = QPushButton(text)
             button.setObjectName(f"steps:{name}")
             button.clicked.connect(lambda _=False, deed=deed: deed())
-            buttons.addWidget(button, place // 2, place % 2)
+            self._buttons.append(button)
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
         column.addWidget(self._list, 1)
-        column.addLayout(buttons)
-        form = QFormLayout(right)
+        column.addLayout(self._grid)
+        # Labels above their fields: so the form is as narrow as its words, whatever their size.
+        form = QVBoxLayout(right)
         fields = self._fields
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for label, field in (
-            (tr("H&eading"), fields.heading),
-            (tr("&View"), fields.view),
-            ("", fields.asks),
-            (tr("Te&xt for the hall"), fields.text),
-            (tr("&Notes for the lecturer"), fields.notes),
+        for label, field, share in (
+            (tr("H&eading"), fields.heading, 0),
+            (tr("&View"), fields.view, 0),
+            ("", fields.asks, 0),
+            (tr("Te&xt for the hall"), fields.text, 1),
+            (tr("&Notes for the lecturer"), fields.notes, 1),
         ):
-            form.addRow(label, field)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.addWidget(left)
-        panes.addWidget(right)
-        panes.setChildrenCollapsible(False)
+            if label:
+                above = QLabel(label)
+                above.setBuddy(field)
+                form.addWidget(above)
+            form.addWidget(field, share)
+        form_room = QScrollArea()
+        form_room.setObjectName("steps:form")
+        form_room.setWidgetResizable(True)
+        form_room.setFrameShape(QFrame.Shape.NoFrame)
+        form_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        form_room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form_room.setWidget(right)
+        self._panes.addWidget(left)
+        self._panes.addWidget(form_room)
+        self._panes.setChildrenCollapsible(False)
         whole = QHBoxLayout(self)
-        whole.addWidget(panes)
-        self.resize(self._theme.px(56), self._theme.px(36))
+        whole.addWidget(self._panes)
+        self._theme.changed.connect(self._fold)
+        room = QGuiApplication.primaryScreen().availableSize() * 0.9
+        self.resize(QSize(self._theme.px(56), self._theme.px(36)).boundedTo(room))
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the fields beside the list, or below it where there is no room beside."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        line, width = self._theme.px(1), self.width()
+        self._list.setMinimumHeight(2 * line)
+        for box in (self._fields.text, self._fields.notes):
+            box.setMinimumHeight(4 * line)
+        is_wide = width >= BESIDE * line
+        self._panes.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
+        room = width / 2 if is_wide else width - 4 * line
+        widest = max(button.sizeHint().width() for button in self._buttons) + self._grid.horizontalSpacing()
+        columns = min(max(1, int(room // widest)), 2 if is_wide else 4)
+        for place, button in enumerate(self._buttons):
+            self._grid.addWidget(button, place // columns, place % columns)
 
     # Requests; each is one step to undo.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -72,7 +72,8 @@ class LostWorkDialog(QDialog):
         layout.addWidget(scroll, 1)
         layout.addWidget(self._make_buttons())
         self.show_copies(copies)
-        self.resize(theme.px(34), theme.px(20))
+        room = self.screen().availableSize() * 0.9
+        self.resize(QSize(theme.px(34), theme.px(20)).boundedTo(room))
 
     @property
     def ticked(self) -> list[Found]:

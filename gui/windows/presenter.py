@@ -73,6 +73,7 @@ class PresenterWindow(QWidget):
         self.steps.setObjectName("lecture:steps")
         self.steps.setAccessibleName(self.tr("Steps"))
         self.steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.steps.itemClicked.connect(lambda _: player.go(self.steps.currentRow()))
         self.clocks = Clocks(theme)
         self._live = LiveControls(session, player, theme)

@@ -1,4 +1,4 @@
-"""A lecture that was cut short goes on where it was, as far as the scenario and its casebook still have that."""
+"""A lecture that was cut short goes on where it was, as far as scenario and casebook still have that."""
 
 from __future__ import annotations
 

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 from gui import asking
 from gui.help.page import PageDialog
 from gui.lecture.keys import KEYS
+from gui.theme import Theme
 from gui.windows.audience import AudienceWindow
 from gui.windows.main_window import MainWindow
 from gui.windows.presenter import PresenterWindow
 from scenarios.model.lecture import Step, View, steps_of, with_steps
 from scenarios.model.place import Phase
-from tests.gui.widgets.looking import click, settle
+from tests.gui.widgets.looking import click, cut_off, settle
 
 K = Qt.Key
 
@@ -224,6 +225,20 @@ def test_the_lecturers_buttons_and_boxes_set_things_off_script() -> None:
     row = notes.steps.visualItemRect(notes.steps.item(0)).center()
     QTest.mouseClick(notes.steps.viewport(), Qt.MouseButton.LeftButton, pos=row)
     assert heading() == "Welcome"
+
+
+@pytest.mark.usefixtures("lecture")
+def test_the_lecturers_screen_may_be_small_and_its_text_large(theme: Theme) -> None:
+    press(K.Key_M)
+    press(K.Key_End)
+    notes = window_of(PresenterWindow)
+    for scale in (1.0, 2.0):
+        theme.set_scale(scale)
+        settle()
+        notes.resize(1024, 700)
+        settle()
+        assert (notes.width(), notes.height()) == (1024, 700)
+        assert cut_off(notes) == []
 
 
 @pytest.mark.usefixtures("lecture")

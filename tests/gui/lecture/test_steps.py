@@ -5,13 +5,22 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+)
 
 from gui.lecture.steps import StepsWindow
+from gui.theme import Theme
 from gui.windows.audience import AudienceWindow
 from gui.windows.main_window import MainWindow
 from scenarios.model.lecture import Step, View, steps_of
-from tests.gui.widgets.looking import click, settle
+from tests.gui.widgets.looking import click, cut_off, part, settle
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -139,6 +148,29 @@ def test_the_lecture_starts_at_the_step_that_is_selected(port: MainWindow, steps
     assert hall.screen_.showing is not None
     assert hall.screen_.showing.step == saved(port)[2]
     QTest.keyClick(hall, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (640, 480)), (2.0, (1024, 700)), (2.0, (640, 480))])
+def test_every_field_is_reached_on_a_small_screen_with_large_text(
+    port: MainWindow, steps: StepsWindow, theme: Theme, scale: float, size: tuple[int, int]
+) -> None:
+    click(button(steps, "ready-made"))
+    theme.set_scale(scale)
+    settle()
+    steps.resize(*size)
+    settle()
+    assert (steps.width(), steps.height()) == size, "it asks for no more"
+    assert cut_off(steps) == []
+    form = steps.findChild(QScrollArea, "steps:form")
+    assert form is not None
+    for name in ("heading", "view", "asks", "text", "notes"):
+        field = part(steps, f"steps:{name}")
+        form.ensureWidgetVisible(field)
+        settle()
+        assert field.visibleRegion().boundingRect().width() == field.width(), name
+        assert not field.visibleRegion().isEmpty(), name
+    assert listed(steps).visibleRegion().boundingRect().height() > listed(steps).sizeHintForRow(0)
+    del port
 
 
 def _halls() -> list[AudienceWindow]:
