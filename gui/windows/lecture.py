@@ -6,8 +6,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal
 
 from gui import asking
 from gui.desk.player import Player
@@ -16,6 +15,7 @@ from gui.lecture.awake import Awake
 from gui.lecture.keys import LectureKeys, lecture_key_sheet
 from gui.lecture.overlay import Overlay
 from gui.windows.audience import AudienceWindow
+from gui.windows.lecture_screens import LectureScreens
 from gui.windows.presenter import PresenterWindow
 from scenarios.model.place import Phase
 from scenarios.telling.lectures import step_heading
@@ -23,15 +23,12 @@ from scenarios.telling.lectures import step_heading
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
     from gui.desk.desk import Desk
     from gui.settings import Settings
 
-_SWAPPED = "lecture-swapped"
 _LARGE = "lecture-large-room"
-SETTLING = 1000  # milliseconds until a screen that was plugged in stands
 
 
 class Lecture(QObject):
@@ -59,19 +56,16 @@ class Lecture(QObject):
         self.presenter = PresenterWindow(
             desk.session, self.player, self.overlay, self.audience, desk.theme, desk.settings
         )
+        self._screens = LectureScreens(self.audience, self.presenter, lambda: desk.front, desk.settings, self)
         self._awake = Awake()
         self._is_over = False
         self._keys = LectureKeys(lambda: [self.audience, self.presenter], self._deeds(), self._flip, self)
         for window in (self.audience, self.presenter):
             window.closed.connect(self.leave)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._plugged)
-            application.screenRemoved.connect(self._unplugged)
         desk.session.casebook_changed.connect(self.leave)
         self.player.shown.connect(self._keep_place)
         self._keep_place()
-        self._stand()
+        self._screens.stand()
 
     @property
     def windows(self) -> tuple[QWidget, QWidget]:
@@ -90,12 +84,6 @@ class Lecture(QObject):
             window.deleteLater()
         self.left.emit()
         self.deleteLater()
-
-    def swap(self) -> None:
-        """Let the hall's screen and the lecturer's change places, and remember it."""
-        swapped = not self._desk.settings.number(_SWAPPED, 0.0)
-        self._desk.settings.set({_SWAPPED: float(swapped)})
-        self._stand()
 
     def set_large_room(self, large: bool) -> None:
         """Show everything larger still, or no longer."""
@@ -124,8 +112,8 @@ class Lecture(QObject):
             "spotlight": overlay.flip_spotlight,
             "timer": self.presenter.clocks.flip_timer,
             "hands": self._count,
-            "swap": self.swap,
-            "notes": self._flip_notes,
+            "swap": self._screens.swap,
+            "notes": self._screens.flip_notes,
             "full-screen": self.audience.flip_full_screen,
             "key-sheet": self._show_keys,
             "leave": self._escape,
@@ -180,52 +168,6 @@ class Lecture(QObject):
     def _front(self) -> QWidget:
         """Where to ask: on the lecturer's screen, where that can be seen."""
         return self.presenter if self.presenter.isVisible() else self.audience
-
-    # Screens.
-
-    def _stand(self) -> None:
-        """Place the windows: the hall's on the second screen, or alone on the only one."""
-        screens = QGuiApplication.screens()
-        if len(screens) < 2:
-            self.presenter.hide()
-            self.audience.fill(screens[0])
-            self.audience.activateWindow()
-            return
-        here = self._desk.front.screen()
-        others = [screen for screen in screens if screen is not here]
-        hall, own = others[0], here
-        if self._desk.settings.number(_SWAPPED, 0.0):
-            hall, own = own, hall
-        self.audience.fill(hall)
-        self.presenter.showNormal()
-        self.presenter.setGeometry(own.availableGeometry())
-        self.presenter.show()
-        self.presenter.raise_()
-        self.presenter.activateWindow()
-
-    def _flip_notes(self) -> None:
-        """With one screen, show the notes over the hall's picture, or hide them again."""
-        if len(QGuiApplication.screens()) > 1:
-            return
-        if self.presenter.isVisible():
-            self.presenter.hide()
-            self.audience.activateWindow()
-        else:
-            self.presenter.resize(self.audience.size() * 0.8)
-            self.presenter.show()
-            self.presenter.raise_()
-            self.presenter.activateWindow()
-
-    def _unplugged(self, screen: QScreen) -> None:
-        # The system moves the windows of a screen that is gone onto another: never the notes before the hall.
-        del screen
-        self.audience.hide()
-        self.presenter.hide()
-        QTimer.singleShot(SETTLING, self, self._stand)
-
-    def _plugged(self, screen: QScreen) -> None:
-        del screen
-        QTimer.singleShot(SETTLING, self, self._stand)
 
 
 def large_room(settings: Settings, large: bool) -> None:
