@@ -51,8 +51,11 @@ KEYS: tuple[LectureKey, ...] = (
     LectureKey("earlier-course", (_K.Key_BracketLeft,), QT_TRANSLATE_NOOP("lecture", "course before")),
     LectureKey("black", (_K.Key_B, _K.Key_Period), QT_TRANSLATE_NOOP("lecture", "black screen")),
     LectureKey("white", (_K.Key_W, _K.Key_Comma), QT_TRANSLATE_NOOP("lecture", "white screen")),
-    LectureKey("enlarge", (_K.Key_Z,), QT_TRANSLATE_NOOP("lecture", "enlarge around the pointer")),
-    LectureKey("reduce", (_K.Key_U,), QT_TRANSLATE_NOOP("lecture", "smaller again")),
+    LectureKey("card", (_K.Key_Z,), QT_TRANSLATE_NOOP("lecture", "zoom to what is pointed at, or the next")),
+    LectureKey(
+        "enlarge", (_K.Key_Plus, _K.Key_Equal), QT_TRANSLATE_NOOP("lecture", "enlarge around the pointer")
+    ),
+    LectureKey("reduce", (_K.Key_U, _K.Key_Minus), QT_TRANSLATE_NOOP("lecture", "smaller again")),
     LectureKey("pointer", (_K.Key_L,), QT_TRANSLATE_NOOP("lecture", "show the pointer")),
     LectureKey("spotlight", (_K.Key_H,), QT_TRANSLATE_NOOP("lecture", "spotlight at the pointer")),
     LectureKey("timer", (_K.Key_T,), QT_TRANSLATE_NOOP("lecture", "start or stop the timer")),

@@ -1,10 +1,23 @@
-"""What lies over the hall's picture: black, white, spotlight, pointer; and how far it is enlarged."""
+"""What lies over the hall's picture: black, white, spotlight, pointer; and what part of it is shown."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenarios.drawing.geometry import Rect
+
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
+MARGIN = 1.1  # of a card that fills the screen
+LEAST = 0.3  # of the picture: no card is shown larger
+
+
+def _holds(card: Rect, x: float, y: float) -> bool:
+    return card.x <= x <= card.right and card.y <= y <= card.bottom
 
 
 class Overlay(QObject):
@@ -18,6 +31,7 @@ class Overlay(QObject):
         spotlight: Whether all but a circle is dimmed.
         pointer: Whether a dot shows where the pointer is.
         zoom: How many times enlarged, around the pointer.
+        card: The part of the picture that is shown alone, in parts of it from 0 to 1; None for all of it.
         x: Where the pointer is, from 0 to 1 across.
         y: The same down.
     """
@@ -29,16 +43,35 @@ class Overlay(QObject):
         self.blank = ""
         self.spotlight = self.pointer = False
         self.zoom = ZOOMS[0]
+        self.card: Rect | None = None
         self.x = self.y = 0.5
+        self._has_pointed = False
 
     @property
     def is_clear(self) -> bool:
         """Whether nothing lies over the picture, and it is not enlarged."""
-        return not (self.blank or self.spotlight or self.pointer or self.zoom > 1.0)
+        return not (self.blank or self.spotlight or self.pointer or self.is_enlarged)
+
+    @property
+    def is_enlarged(self) -> bool:
+        """Whether only a part of the picture is shown."""
+        return self.card is not None or self.zoom > 1.0
+
+    @property
+    def shown(self) -> tuple[float, float, float]:
+        """What part of the picture is shown: its left and its top edge, and how much of either side."""
+        if self.card is None:
+            share = 1.0 / self.zoom
+            return self.x * (1.0 - share), self.y * (1.0 - share), share
+        card = self.card
+        share = min(1.0, max(MARGIN * card.width, MARGIN * card.height, LEAST))
+        left, top = card.x + (card.width - share) / 2, card.y + (card.height - share) / 2
+        return min(max(left, 0.0), 1.0 - share), min(max(top, 0.0), 1.0 - share), share
 
     def clear(self) -> None:
         """Take everything away."""
         self.blank, self.spotlight, self.pointer, self.zoom = "", False, False, ZOOMS[0]
+        self.card = None
         self.changed.emit()
 
     def make_blank(self, colour: str) -> None:
@@ -57,13 +90,34 @@ class Overlay(QObject):
         self.changed.emit()
 
     def enlarge(self, by: int) -> None:
-        """Enlarge, or with -1 make smaller, by a step."""
+        """Enlarge around the pointer, or with -1 make smaller, by a step; a card gives way to the whole."""
+        if self.card is not None:
+            self.show_whole()
+            return
         place = min(max(ZOOMS.index(self.zoom) + by, 0), len(ZOOMS) - 1)
         self.zoom = ZOOMS[place]
         self.changed.emit()
 
+    def show_card(self, cards: Sequence[Rect]) -> None:
+        """Show the card alone at which the pointer has been moved, or else the next one."""
+        left, top, share = self.shown
+        x, y = left + self.x * share, top + self.y * share
+        pointed = next((card for card in cards if _holds(card, x, y)), None) if self._has_pointed else None
+        if pointed is None or pointed == self.card:
+            here = cards.index(self.card) if self.card in cards else -1
+            pointed = cards[(here + 1) % len(cards)] if cards else None
+        self.card, self.zoom, self._has_pointed = pointed, ZOOMS[0], False
+        self.changed.emit()
+
+    def show_whole(self) -> None:
+        """Show all of the picture again, where a card is shown alone."""
+        if self.card is not None:
+            self.card = None
+            self.changed.emit()
+
     def point(self, x: float, y: float) -> None:
         """Take note of where the pointer is."""
+        self._has_pointed = True
         self.x, self.y = min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
         if not self.is_clear:
             self.changed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.painting.picture import paint_sheet
-from scenarios.drawing.hall.screen import hall_sheet
+from scenarios.drawing.hall.screen import hall_cards, hall_sheet
 from scenarios.drawing.palette import colours_of
 from scenarios.exports.fonts import BODY, FileRuler
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from gui.lecture.overlay import Overlay
+    from scenarios.drawing.geometry import Rect
     from scenarios.drawing.hall.showing import Showing
     from scenarios.drawing.sheet import Sheet
 
@@ -31,6 +32,9 @@ class HallScreen(QWidget):
     Signals:
         pointed: The pointer moved: where (its arguments), from 0 to 1 across and down.
         pressed: It was clicked.
+
+    Attributes:
+        overlay: What lies over it and what part of it is shown; None for a plain picture.
     """
 
     pointed = Signal(float, float)
@@ -48,7 +52,9 @@ class HallScreen(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(overlay is not None)
-        self._overlay = overlay
+        # It fills its own room with paint: to clear four times two thousand pixels first takes time.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, like is None)
+        self.overlay = overlay
         self._like = like
         self._showing: Showing | None = None
         self._large_room = False
@@ -62,6 +68,14 @@ class HallScreen(QWidget):
     def showing(self) -> Showing | None:
         """What is shown; None for nothing."""
         return self._showing
+
+    @property
+    def cards(self) -> tuple[Rect, ...]:
+        """The parts of the picture that can be shown alone, in parts of it from 0 to 1."""
+        if self._showing is None:
+            return ()
+        aspect = self._room().width() / max(1.0, self._room().height())
+        return hall_cards(self._showing, aspect, FileRuler(), BODY, large_room=self._large_room)
 
     def show_step(self, showing: Showing | None, *, large_room: bool = False) -> None:
         """Show a step, or nothing."""
@@ -83,22 +97,21 @@ class HallScreen(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Paint the step and what lies over it."""
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        overlay, room = self._overlay, self._room()
+        overlay, room = self.overlay, self._room()
         if overlay is not None and overlay.blank:
-            painter.fillRect(room, QColor(overlay.blank))
+            painter.fillRect(room.toAlignedRect(), QColor(overlay.blank))
             return
-        painter.fillRect(room, self._colours["surface"])
+        painter.fillRect(room.toAlignedRect(), self._colours["surface"])
         if self._showing is None:
             return
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setClipRect(room)
         painter.translate(room.topLeft())
         painter.save()
-        if overlay is not None and overlay.zoom > 1.0:
-            at = QPointF(overlay.x * room.width(), overlay.y * room.height())
-            painter.translate(at)
-            painter.scale(overlay.zoom, overlay.zoom)
-            painter.translate(-at)
+        if overlay is not None and overlay.is_enlarged:
+            left, top, share = overlay.shown
+            painter.scale(1.0 / share, 1.0 / share)
+            painter.translate(-left * room.width(), -top * room.height())
         sheet = self._laid_out(self._showing, room)
         scale = room.height() / sheet.size[1]
         painter.scale(scale, scale)

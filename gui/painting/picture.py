@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QImage, QPainter
 
+from gui.painting.glyphs import paint_letters
 from gui.painting.paths import paint_paths
 from scenarios.drawing.ruler import ROLES
 from scenarios.exports.fonts import FAMILY, ascent_of, font_file, size_of
@@ -75,10 +76,13 @@ def _paint_text(painter: QPainter, text: Text, colour: Colour) -> None:
     rect = text.rect
     if text.ground:
         painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), colour(text.ground))
-    painter.setFont(_font(bold=ROLES[text.role][1]))
+    bold, line = ROLES[text.role][1], QPointF(rect.x, rect.y + ascent_of(text.role))
+    if paint_letters(painter, line, text.text, size_of(text.role), colour(text.colour), bold=bold):
+        return
+    painter.setFont(_font(bold=bold))
     painter.setPen(colour(text.colour))
     painter.save()
-    painter.translate(rect.x, rect.y + ascent_of(text.role))
+    painter.translate(line)
     # Qt has fonts of whole pixels only.
     painter.scale(size_of(text.role) / _PIXELS, size_of(text.role) / _PIXELS)
     painter.drawText(QPointF(0.0, 0.0), text.text)

@@ -41,8 +41,9 @@ class AudienceWindow(QWidget):
         self.show_step(player.showing)
 
     def show_step(self, showing: Showing) -> None:
-        """Show a step."""
+        """Show a step at once: the lecturer's screen, and what comes next, can wait."""
         self.screen_.show_step(showing, large_room=self._large_room)
+        self.screen_.repaint()
 
     def set_large_room(self, large_room: bool) -> None:
         """Show everything larger still, or no longer."""

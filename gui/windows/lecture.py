@@ -51,6 +51,8 @@ class Lecture(QObject):
         self._desk = desk
         self.player = Player(desk.session, step, self)
         self.overlay = Overlay(self)
+        # Before the windows show the next step: a card of the one before is none of it.
+        self.player.shown.connect(self.overlay.show_whole)
         large = bool(desk.settings.number(_LARGE, 0.0))
         self.audience = AudienceWindow(self.player, self.overlay, large_room=large)
         self.presenter = PresenterWindow(
@@ -106,6 +108,7 @@ class Lecture(QObject):
             "earlier-course": lambda: player.step_course(-1),
             "black": partial(overlay.make_blank, "black"),
             "white": partial(overlay.make_blank, "white"),
+            "card": lambda: overlay.show_card(self.audience.screen_.cards),
             "enlarge": lambda: overlay.enlarge(1),
             "reduce": lambda: overlay.enlarge(-1),
             "pointer": overlay.flip_pointer,

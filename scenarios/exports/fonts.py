@@ -5,7 +5,7 @@ It is among the widest of its kind, so that words set in another font for want o
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,10 +78,16 @@ class FileRuler:
 
     def width(self, text: str, role: Role) -> float:
         """How wide a line of text is."""
-        advances = metrics(bold=ROLES[role][1]).advances
-        return size_of(role) * sum(advances.get(ord(letter), _UNKNOWN) for letter in text)
+        return size_of(role) * _advance(text, bold=ROLES[role][1])
 
     def height(self, role: Role) -> float:
         """How high a line of text is."""
         font = metrics(bold=ROLES[role][1])
         return size_of(role) * (font.ascent + font.descent)
+
+
+@lru_cache(maxsize=8192)
+def _advance(text: str, *, bold: bool) -> float:
+    """How wide a text is, in parts of the size; to break lines the same words are measured many times."""
+    advances = metrics(bold=bold).advances
+    return sum(advances.get(ord(letter), _UNKNOWN) for letter in text)

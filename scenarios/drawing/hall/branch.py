@@ -122,8 +122,9 @@ def _place(page: Page, showing: Showing, ends: list[_End]) -> None:
     space = max(0.0, min((page.left - taken()) / len(ends), WIDEST * height("strong")))
     for end, label, each in zip(ends, labels, lines, strict=True):
         end.y = page.y + height("strong") / 2
-        for line in (*label, *each):
-            page.write(line.text, line.role, line.colour, x=x, width=width, most=1)
+        with page.card():
+            for line in (*label, *each):
+                page.write(line.text, line.role, line.colour, x=x, width=width, most=1)
         page.y += space
 
 

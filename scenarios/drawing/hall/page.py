@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.labels import elided, wrapped
-from scenarios.drawing.shapes import Shapes, Text
+from scenarios.drawing.shapes import Box, Shapes, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scenarios.drawing.ruler import Role, Ruler
     from scenarios.drawing.shapes import Path
 
@@ -39,6 +42,7 @@ class Page:
         self.y = self.room.y
         self._paths: list[Path] = []
         self._texts: list[Text] = []
+        self._cards: list[Rect] = []
 
     @property
     def left(self) -> float:
@@ -49,6 +53,26 @@ class Page:
     def shapes(self) -> Shapes:
         """What has been written."""
         return Shapes((self.width, self.height), tuple(self._paths), tuple(self._texts))
+
+    @property
+    def cards(self) -> tuple[Rect, ...]:
+        """Where the parts stand that a lecturer may want to show alone, in their order."""
+        return tuple(self._cards)
+
+    @contextmanager
+    def card(self) -> Iterator[None]:
+        """Take all that is written meanwhile for one card."""
+        texts, paths = len(self._texts), len(self._paths)
+        yield
+        boxes = [
+            figure.rect for path in self._paths[paths:] for figure in path.figures if isinstance(figure, Box)
+        ]
+        rects = [text.rect for text in self._texts[texts:]]
+        if rects:
+            rects += boxes
+            x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
+            right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+            self._cards.append(Rect(x, y, right - x, bottom - y))
 
     def draw(self, *paths: Path) -> None:
         """Add figures."""

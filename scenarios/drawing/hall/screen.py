@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.branch import branch
 from scenarios.drawing.hall.page import BODY, LARGE_ROOM, Page
 from scenarios.drawing.hall.views import VIEWS
@@ -26,6 +27,10 @@ def hall_shapes(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Sh
         size: Width and height of the screen, in the unit of the ruler.
         ruler: Measures text; its body font is `BODY` of the screen's height.
     """
+    return _page(showing, size, ruler).shapes
+
+
+def _page(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Page:
     page = Page(size, ruler)
     page.foot(_foot(showing))
     page.heading(showing.heading)
@@ -34,7 +39,7 @@ def hall_shapes(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Sh
         branch(page, showing)
     elif view in VIEWS and (showing.question or view == "slide"):
         VIEWS[view](page, showing)
-    return page.shapes
+    return page
 
 
 def hall_sheet(
@@ -49,9 +54,32 @@ def hall_sheet(
         body: The size of its body font, in its unit.
         large_room: Whether everything is larger still.
     """
-    height = body / ROLES["body"][0] / BODY / (LARGE_ROOM if large_room else 1.0)
-    size = (aspect * height, height)
+    size = _size(aspect, body, large_room=large_room)
     return Sheet(size, (Placed(0.0, 0.0, hall_shapes(showing, size, ruler)),))
+
+
+def hall_cards(
+    showing: Showing, aspect: float, ruler: Ruler, body: float, *, large_room: bool = False
+) -> tuple[Rect, ...]:
+    """Return where the parts of a step stand that can be shown alone, in parts of the screen from 0 to 1.
+
+    Args:
+        showing: As in `hall_sheet`, and so all others.
+        aspect: Width of the screen to its height.
+        ruler: Measures text.
+        body: The size of its body font, in its unit.
+        large_room: Whether everything is larger still.
+    """
+    width, height = size = _size(aspect, body, large_room=large_room)
+    cards = _page(showing, size, ruler).cards
+    return tuple(
+        Rect(card.x / width, card.y / height, card.width / width, card.height / height) for card in cards
+    )
+
+
+def _size(aspect: float, body: float, *, large_room: bool) -> tuple[float, float]:
+    height = body / ROLES["body"][0] / BODY / (LARGE_ROOM if large_room else 1.0)
+    return aspect * height, height
 
 
 def _foot(showing: Showing) -> list[tuple[str, str]]:

@@ -33,7 +33,8 @@ NARROW, WIDE = 0.25, 0.9  # of a line, between the positions that a hall is aske
 def slide(page: Page, showing: Showing) -> None:
     """Write a text, a paragraph a line."""
     for line in showing.step.text.splitlines():
-        page.write(line or "\N{NO-BREAK SPACE}")
+        with page.card():
+            page.write(line or "\N{NO-BREAK SPACE}")
         page.gap(0.3)
 
 
@@ -114,7 +115,8 @@ def why(page: Page, showing: Showing) -> None:
         indent = page.ruler.width("+  ", "strong")
         if page.height_of(text, "body", page.room.width - indent) > page.left:
             continue
-        _signed(page, row, text, indent)
+        with page.card():
+            _signed(page, row, text, indent)
     if not rows:
         page.write(tr("No argument reaches this position here."), "body", "ink-soft")
 
@@ -140,16 +142,17 @@ def _ask(page: Page, showing: Showing) -> None:
     spare -= (len(counted) + len(again)) * page.ruler.height("small")
     between = min(max(NARROW, spare / len(positions) / page.ruler.height("body")), WIDE)
     for number, position in enumerate(positions, 1):
-        indent = page.ruler.width("00  ", "title")
-        page.write_at(str(number), page.y, "title", "selection")
-        page.write(one_line(position.label), "title", x=page.room.x + indent, most=1)
-        for hands in (counted.get(position.id), again.get(position.id)):
-            if hands is not None:
-                height = page.ruler.height("small")
-                length = (page.room.width - indent) * 0.7 * hands / total
-                bar = Box(Rect(page.room.x + indent, page.y + 0.2 * height, length, 0.6 * height))
-                page.draw(Path(Ink("", fill="selection"), (bar,)))
-                page.write(str(hands), "small-strong", x=page.room.x + indent + length + 0.5 * height)
+        with page.card():
+            indent = page.ruler.width("00  ", "title")
+            page.write_at(str(number), page.y, "title", "selection")
+            page.write(one_line(position.label), "title", x=page.room.x + indent, most=1)
+            for hands in (counted.get(position.id), again.get(position.id)):
+                if hands is not None:
+                    height = page.ruler.height("small")
+                    length = (page.room.width - indent) * 0.7 * hands / total
+                    bar = Box(Rect(page.room.x + indent, page.y + 0.2 * height, length, 0.6 * height))
+                    page.draw(Path(Ink("", fill="selection"), (bar,)))
+                    page.write(str(hands), "small-strong", x=page.room.x + indent + length + 0.5 * height)
         page.gap(between)
 
 
@@ -169,10 +172,13 @@ def _positions(page: Page, showing: Showing) -> None:
         if needed > page.left:
             break
         top = page.y
-        page.write(position.label, role, width=width, most=2)
-        page.write(words, "body", "ink" if answers else "ink-soft", width=width, most=1)
-        if position.strength is not None and position.verdict is not None:
-            _bar(page, Rect(page.room.right - bar, top, bar, page.ruler.height("body")), position.strength)
+        with page.card():
+            page.write(position.label, role, width=width, most=2)
+            page.write(words, "body", "ink" if answers else "ink-soft", width=width, most=1)
+            if position.strength is not None and position.verdict is not None:
+                _bar(
+                    page, Rect(page.room.right - bar, top, bar, page.ruler.height("body")), position.strength
+                )
         page.gap(0.25)
 
 
@@ -203,10 +209,11 @@ def _folds(page: Page, showing: Showing) -> None:
         )
         if height + page.ruler.height("body") > page.left:
             break
-        page.write(told, "small", "selection")
-        page.write(label, "strong" if answer is not None else "body", "ink" if answer else "ink-soft")
-        if words:
-            page.write(words)
+        with page.card():
+            page.write(told, "small", "selection")
+            page.write(label, "strong" if answer is not None else "body", "ink" if answer else "ink-soft")
+            if words:
+                page.write(words)
         page.gap(0.3)
         shown += 1
     if shown < len(folds) and page.left >= page.ruler.height("small"):
@@ -224,6 +231,7 @@ def _listed(page: Page, lines: list[tuple[str, str, Change]]) -> None:
         if height + (rest if more > 1 else 0.0) > page.left:
             page.write(tr("… and {count} more").format(count=more), "small", "ink-soft")
             return
-        page.write(title, "small", "ink-soft", most=1)
-        page.write(said, "strong", "selection" if kind is Change.OTHERWISE else "ink", most=2)
+        with page.card():
+            page.write(title, "small", "ink-soft", most=1)
+            page.write(said, "strong", "selection" if kind is Change.OTHERWISE else "ink", most=2)
         page.gap(0.2)

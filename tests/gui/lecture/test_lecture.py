@@ -157,7 +157,7 @@ def test_spotlight_pointer_and_zoom_follow_the_pointer() -> None:
     hall = window_of(AudienceWindow)
     assert isinstance(hall, AudienceWindow)
     plain = hall.grab().toImage()
-    for part, key in enumerate((K.Key_H, K.Key_L, K.Key_Z), 3):
+    for part, key in enumerate((K.Key_H, K.Key_L, K.Key_Plus), 3):
         press(key)
         covered = hall.grab().toImage()
         assert covered != plain
@@ -169,9 +169,42 @@ def test_spotlight_pointer_and_zoom_follow_the_pointer() -> None:
         assert hall.grab().toImage() != covered, key
         press(K.Key_Escape)
         assert hall.grab().toImage() == plain
-    press(K.Key_Z)
+    for enlarge, reduce in ((K.Key_Plus, K.Key_Minus), (K.Key_Equal, K.Key_U)):
+        press(enlarge)
+        press(reduce)
+        assert hall.grab().toImage() == plain
+
+
+@pytest.mark.usefixtures("lecture")
+def test_one_card_after_the_other_is_shown_alone_or_the_one_that_is_pointed_at() -> None:
+    press(K.Key_PageDown)
+    hall = window_of(AudienceWindow)
+    assert isinstance(hall, AudienceWindow)
+    overlay, screen = hall.screen_.overlay, hall.screen_
+    assert overlay is not None
+    whole, cards = hall.grab().toImage(), screen.cards
+    assert len(cards) == 2, "the answers that the hall is asked about"
+    seen = []
+    for _ in range(4):
+        press(K.Key_Z)
+        assert hall.grab().toImage() != whole
+        seen.append(overlay.card)
+    assert seen == [*cards, *cards]
     press(K.Key_U)
-    assert hall.grab().toImage() == plain
+    assert hall.grab().toImage() == whole
+    last = cards[-1]
+    at = QPoint(round((last.x + last.right) / 2 * screen.width()), round((last.y + 0.02) * screen.height()))
+    for point in (QPoint(3, 3), at):
+        QTest.mouseMove(hall.windowHandle(), point)
+        settle()
+    press(K.Key_Z)
+    assert overlay.card == last, "at the pointer"
+    press(K.Key_Escape)
+    assert hall.isVisible()
+    assert hall.grab().toImage() == whole, "Escape gives the whole back first"
+    press(K.Key_Z)
+    press(K.Key_PageDown)
+    assert overlay.card is None, "the next step is shown whole"
 
 
 def test_escape_leaves_the_lecture_and_never_the_program(lecture: MainWindow) -> None:

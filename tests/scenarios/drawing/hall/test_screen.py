@@ -12,7 +12,7 @@ import pytest
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.page import BODY as SHARE
 from scenarios.drawing.hall.page import Page
-from scenarios.drawing.hall.screen import hall_sheet
+from scenarios.drawing.hall.screen import hall_cards, hall_sheet
 from scenarios.drawing.hall.showing import Showing
 from scenarios.drawing.palette import colours_of
 from scenarios.drawing.ruler import ROLES
@@ -83,6 +83,21 @@ def test_no_word_leaves_the_screen_or_lies_on_another(aspect: float, large_room:
             assert inside(drawn, text.rect), (shown.heading, text.text)
         for one, other in combinations(drawn.texts, 2):
             assert not one.rect.overlaps(other.rect), (shown.heading, one.text, other.text)
+
+
+def test_the_parts_that_can_be_shown_alone_hold_their_words_and_lie_apart() -> None:
+    for shown in every_step():
+        cards = hall_cards(shown, WIDE, FileRuler(), BODY)
+        assert cards or not (shown.step.text or shown.step.view is not View.SLIDE), shown.heading
+        for card in cards:
+            assert card.x >= 0
+            assert card.y >= 0
+            assert card.right <= 1.001
+            assert card.bottom <= 1.001
+        for one, other in combinations(cards, 2):
+            assert one.bottom <= other.y + 1e-9, "one below the other, in their order"
+    empty = showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE))
+    assert hall_cards(empty, WIDE, FileRuler(), BODY) == ()
 
 
 def test_nothing_is_smaller_than_can_be_read_from_the_back() -> None:
