@@ -1,4 +1,4 @@
-"""The short welcome at the first start: three ways to begin; it must not take any of them itself."""
+"""The short welcome at the first start: four ways to begin; it must not take any of them itself."""
 
 from __future__ import annotations
 
@@ -59,13 +59,16 @@ class Welcome(QDialog):
         menu.setObjectName("welcome:samples")
         fill_when_opened(menu, self._take_sample)
         sample.setMenu(menu)
+        lecture = self._button("lecture", self.tr("Open the sample &lecture"))
+        lecture.clicked.connect(self._take_lecture)
         explore = self._button("explore", self.tr("&Explore"))
         explore.clicked.connect(self.close)
         file = self._button("file", self.tr("&Open a file…"))
         file.clicked.connect(self.file_wanted)
-        self._buttons = (sample, explore, file)
+        self._buttons = (sample, lecture, explore, file)
         said = (
             self.tr("A branch that is set already, for each of the great decisions."),
+            self.tr("The great decisions before a hall, with notes; F5 gives it."),
             self.tr("Begin with history as it happened, and change it on the left."),
             self.tr("A scenario or a casebook that somebody gave you."),
         )
@@ -108,6 +111,13 @@ class Welcome(QDialog):
         button = QPushButton(text, self)
         button.setObjectName(f"welcome:{name}")
         return button
+
+    def _take_lecture(self) -> None:
+        from scenarios.files.samples import samples
+
+        lecture = next((sample for sample in samples() if sample.is_lecture), None)
+        if lecture is not None:
+            self.sample_wanted.emit(lecture.path)
 
     def _take_sample(self, path: Path) -> None:
         self.sample_wanted.emit(path)

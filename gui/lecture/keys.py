@@ -62,6 +62,8 @@ KEYS: tuple[LectureKey, ...] = (
     LectureKey("hands", (_K.Key_C,), QT_TRANSLATE_NOOP("lecture", "count hands")),
     LectureKey("swap", (_K.Key_S,), QT_TRANSLATE_NOOP("lecture", "swap the screens")),
     LectureKey("notes", (_K.Key_M,), QT_TRANSLATE_NOOP("lecture", "notes, where there is one screen")),
+    LectureKey("notes-on", (_K.Key_J,), QT_TRANSLATE_NOOP("lecture", "on in long notes")),
+    LectureKey("notes-back", (_K.Key_K,), QT_TRANSLATE_NOOP("lecture", "back in long notes")),
     LectureKey("full-screen", (_K.Key_F11,), QT_TRANSLATE_NOOP("lecture", "full screen or window")),
     LectureKey("key-sheet", (_K.Key_F1, _K.Key_Question), QT_TRANSLATE_NOOP("lecture", "these keys")),
     LectureKey(

@@ -117,6 +117,8 @@ class Lecture(QObject):
             "hands": self._count,
             "swap": self._screens.swap,
             "notes": self._screens.flip_notes,
+            "notes-on": lambda: self.presenter.scroll_notes(1),
+            "notes-back": lambda: self.presenter.scroll_notes(-1),
             "full-screen": self.audience.flip_full_screen,
             "key-sheet": self._show_keys,
             "leave": self._escape,

@@ -99,9 +99,16 @@ class PresenterWindow(QWidget):
             self.tr("Step {number} of {count}").format(number=player.place.step + 1, count=len(player.steps))
         )
         self._told.show_text("\n".join(player.notices))
-        self.notes.setPlainText(shown(showing.step.notes))
+        notes = shown(showing.step.notes)
+        if self.notes.toPlainText() != notes:  # else they stay where they were scrolled to
+            self.notes.setPlainText(notes)
         self.steps.setCurrentRow(player.place.step)
         self._live.show_step(showing)
+
+    def scroll_notes(self, by: int) -> None:
+        """Go on in notes that are longer than their room, or with -1 back."""
+        bar = self.notes.verticalScrollBar()
+        bar.setValue(bar.value() + by * max(1, bar.pageStep() - 1))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closing it ends the lecture."""

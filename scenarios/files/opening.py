@@ -22,6 +22,7 @@ from scenarios.files.toml_text import CASEBOOK_LIMIT
 from scenarios.model.casebook import Casebook
 from scenarios.model.faults import CasebookError, Fault, ScenarioError, quoted, visible
 from scenarios.model.fit import fit
+from scenarios.model.lecture import lecture_notices
 from scenarios.model.scenario import CasebookReference, Scenario
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ def _opened(opened: OpenedScenario, source: _Source, path: Path | None, digest: 
     if source.text is not None:
         notices.append(_of_edition(scenario.casebook, source))
     notices += fit(source.casebook, scenario).notices
+    notices += lecture_notices(source.casebook, scenario)
     said = tuple(notice for notice in notices if notice)
     return Opened(source.casebook, source.reference, source.text, scenario, path, digest, said)
 

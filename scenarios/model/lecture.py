@@ -6,22 +6,25 @@ what the casebook does not have, stays in the scenario as it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
+from scenarios.model.faults import visible
 from scenarios.model.fit import Fit, fit
 from scenarios.model.reading import DEFAULT_SEMANTICS, Reading
 from scenarios.model.scenario import LONGEST_TITLE, MOST_ENTRIES, Credence, Identifier, Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scenarios.model.casebook import Casebook
     from scenarios.model.scenario import Scenario
 
 MOST_HANDS = 1_000_000  # of one answer
+MOST_NOTICES = 20  # told of one lecture
 
 Hands = Annotated[int, Field(ge=0, le=MOST_HANDS)]
 
@@ -170,7 +173,19 @@ class Step(BaseModel):
         alike = (
             scenario.with_choices(self.choices).with_supposed(self.supposed).with_reading(self.reading)
         ).model_copy(update={"notes": {}})
-        return fit(casebook, alike)
+        fitting = fit(casebook, alike)
+        return replace(fitting, notices=(*fitting.notices, *self._unknown(casebook)))
+
+    def _unknown(self, casebook: Casebook) -> Iterator[str]:
+        question = next((one for one in casebook.questions if one.id == self.question), None)
+        if question is None:
+            if self.question:
+                yield (
+                    f"The casebook has no question “{visible(self.question)}”; what is shown is not what was"
+                    " meant."
+                )
+        elif self.position and self.position not in {one.id for one in question.positions}:
+            yield f"“{visible(question.title)}” has no position “{visible(self.position)}”."
 
 
 def steps_of(scenario: Scenario) -> tuple[Step, ...]:
@@ -187,3 +202,19 @@ def moved(steps: tuple[Step, ...], place: int, to: int) -> tuple[Step, ...]:
     """Return steps with one of them at another place, counted without it."""
     rest = [*steps[:place], *steps[place + 1 :]]
     return (*rest[:to], steps[place], *rest[to:])
+
+
+def lecture_notices(casebook: Casebook, scenario: Scenario) -> tuple[str, ...]:
+    """Return what of a lecture's steps a casebook has no place for, a sentence each, and not too many."""
+    own = set(fit(casebook, scenario).notices)
+    found: list[str] = []
+    for number, step in enumerate(steps_of(scenario), 1):
+        if step.is_unread:
+            found.append(f"Step {number} of the lecture cannot be read; it is kept as it is.")
+        found += [
+            f"Step {number} of the lecture: {notice}"
+            for notice in step.fit(casebook, scenario).notices
+            if notice not in own
+        ]
+    more = len(found) - MOST_NOTICES
+    return (*found[:MOST_NOTICES], f"… and {more:,} more of the kind.") if more > 0 else tuple(found)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def hands_words(casebook: Casebook, step: Step) -> str:
-    """Return how a hall voted, the most hands first, and of a second vote likewise."""
+    """Return how a hall voted, the most hands first, and of a second likewise; no answers that are gone."""
     question = next((one for one in casebook.questions if one.id == step.question), None)
     labels = {} if question is None else {position.id: position.label for position in question.positions}
     first = _votes(labels, step.hands)
@@ -24,11 +24,13 @@ def hands_words(casebook: Casebook, step: Step) -> str:
 
 
 def _votes(labels: Mapping[str, str], hands: Mapping[str, int]) -> str:
-    total = sum(hands.values())
-    known = sorted(((count, position) for position, count in hands.items() if count), reverse=True)
+    known = sorted(
+        ((count, position) for position, count in hands.items() if count and position in labels), reverse=True
+    )
+    total = sum(count for count, _ in known)
     return ", ".join(
         tr("{position} {count} ({share} %)").format(
-            position=labels.get(position, position), count=count, share=round(100 * count / total)
+            position=labels[position], count=count, share=round(100 * count / total)
         )
         for count, position in known
     )

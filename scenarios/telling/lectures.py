@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.model.fit import Fit, default_in_play
 from scenarios.model.lecture import Step, View
+from scenarios.model.plain import on_one_line
 from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.comparing import Change
@@ -38,7 +39,7 @@ def step_heading(casebook: Casebook, step: Step) -> str:
     if step.is_unread:
         return tr("A step that cannot be read")
     if step.heading.strip():
-        return " ".join(step.heading.split())
+        return on_one_line(step.heading)
     known = {question.id: question.title for question in casebook.questions}
     title = " ".join(known.get(step.question, "").split())
     if step.view in (View.MAP, View.OUTCOME, View.WHY) and title:

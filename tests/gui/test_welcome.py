@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QWidget
 
 from gui import asking
 from gui.help.welcome import Welcome
 from gui.theme import Theme
+from gui.windows.audience import AudienceWindow
 from gui.windows.main_window import MainWindow
 from scenarios.files import samples
+from scenarios.model.lecture import steps_of
+from scenarios.model.place import Phase
 from tests.gui.conftest import MINI, OpenWindow
 from tests.gui.widgets.looking import settle
 
@@ -67,13 +70,44 @@ def test_exploring_closes_it_and_nothing_else(qtbot: QtBot, window: MainWindow) 
 
 def test_a_sample_is_opened_from_the_welcome(qtbot: QtBot, window: MainWindow) -> None:
     welcome = shown(window)
-    wanted = samples.samples()[0]
+    wanted = samples.samples()[1]
     menu = welcome.findChild(QMenu, "welcome:samples")
     assert menu is not None
     with qtbot.waitSignal(welcome.destroyed):
         take(menu, wanted.title)
     assert window.desk.files.title == wanted.title
     assert window.desk.session.casebook.id == "soviet-succession"
+
+
+def test_the_sample_lecture_is_opened_from_the_welcome_and_given_from_first_to_last_by_keys(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    welcome = shown(window)
+    with qtbot.waitSignal(welcome.destroyed):
+        qtbot.mouseClick(button(welcome, "lecture"), Qt.MouseButton.LeftButton)
+    assert window.desk.files.title == samples.samples()[0].title
+    assert window.desk.files.is_untouched
+    steps = steps_of(window.desk.session.scenario)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    settle()
+    [hall] = [
+        it for it in QApplication.topLevelWidgets() if isinstance(it, AudienceWindow) and it.isVisible()
+    ]
+    seen = [hall.screen_.showing]
+    for _ in range(200):
+        qtbot.keyClick(hall, Qt.Key.Key_PageDown)
+        settle()
+        if hall.screen_.showing is seen[-1]:
+            break
+        seen.append(hall.screen_.showing)
+    given = [one for one in seen if one is not None]
+    assert [one.heading for one in given if one.phase is Phase.TOLD] == [step.heading for step in steps]
+    assert sum(one.phase is Phase.ASKED for one in given) == 4
+    assert window.desk.files.is_untouched, "to give it changes nothing"
+    qtbot.keyClick(hall, Qt.Key.Key_Escape)
+    settle()
 
 
 def test_a_file_is_opened_from_the_welcome_which_stays_until_one_is(
@@ -106,7 +140,7 @@ def test_all_of_it_is_in_view_at_every_size_of_text(window: MainWindow, theme: T
         assert page.rect().contains(part.geometry()), part.objectName()
         needed = part.heightForWidth(part.width())
         assert part.height() >= max(needed, part.minimumSizeHint().height())
-    for name in ("sample", "explore", "file"):
+    for name in ("sample", "lecture", "explore", "file"):
         found = button(welcome, name)
         assert found.width() >= found.sizeHint().width()
         assert found.accessibleDescription()
@@ -115,8 +149,9 @@ def test_all_of_it_is_in_view_at_every_size_of_text(window: MainWindow, theme: T
 
 def test_the_menu_lists_every_sample(window: MainWindow) -> None:
     listed = titles(sample_menu(window))
-    assert listed == [sample.title for sample in samples.samples()]
-    assert len(listed) >= 5
+    first, *others = samples.samples()
+    assert listed == [f"{first.title} (lecture)", *(sample.title for sample in others)]
+    assert len(listed) >= 6
 
 
 def test_a_sample_is_a_copy_that_has_no_file(
@@ -138,7 +173,7 @@ def test_a_sample_is_a_copy_that_has_no_file(
 def test_a_sample_does_not_take_unsaved_work(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     window.desk.session.choose("site", "mill")
     monkeypatch.setattr(asking, "ask_about_unsaved", lambda *_: asking.Unsaved.CANCEL)
-    take(sample_menu(window), samples.samples()[0].title)
+    take(sample_menu(window), samples.samples()[1].title)
     assert window.desk.session.scenario.choices == {"site": "mill"}
 
 

@@ -131,6 +131,8 @@ def _place(page: Page, showing: Showing, ends: list[_End]) -> None:
 def _told(showing: Showing, end: _End) -> list[_Line]:
     """What is told beneath an end: how firmly, of which of your courses it is one, and whether history's."""
     snapshot = showing.snapshot
+    if not snapshot.departures and not snapshot.standpoint.supposed:
+        return [_Line(tr("as it happened"), "body", "ink")] if end.is_history else []
     told = []
     for fold in end.folds:
         questions = [snapshot.question(showing.question, one) for one in fold.courses]
@@ -138,8 +140,9 @@ def _told(showing: Showing, end: _End) -> list[_Line]:
             told.append(_Line(standing_between(questions), "body", "ink"))
         where = fold_words(snapshot.casebook, fold, len(snapshot.courses)) or tr("your branch")
         told.append(_Line(where, "small", "selection"))
-    if end.is_history:
-        told.append(_Line(tr("as it happened"), "body", "ink"))
+    past = _Line(tr("as it happened"), "body", "ink")
+    if end.is_history and past not in told:
+        told.append(past)
     return told
 
 

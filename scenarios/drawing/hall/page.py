@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.labels import elided, wrapped
@@ -148,7 +149,16 @@ class Page:
         if len(lines) > most:
             rest = [elided(f"{' '.join(lines[most - 1 :])} …", width, role, self.ruler)] if most else []
             lines = [*lines[: max(0, most - 1)], *rest]
+        is_from_right = _is_from_right(text)
         for line in lines:
-            self._texts.append(Text(line, Rect(x, y, self.ruler.width(line, role), height), role, colour))
+            wide = self.ruler.width(line, role)
+            left = x + width - wide if is_from_right else x
+            self._texts.append(Text(line, Rect(left, y, wide, height), role, colour))
             y += height
         return y
+
+
+def _is_from_right(text: str) -> bool:
+    """Whether a text is written from right to left, by its first letter that says."""
+    strong = (side for side in map(bidirectional, text) if side in ("L", "R", "AL"))
+    return next(strong, "L") != "L"

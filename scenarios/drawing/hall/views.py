@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.shapes import Box, Ink, Path
 from scenarios.model.place import Phase
+from scenarios.model.plain import shown as shown_text
 from scenarios.model.verdicts import Status
 from scenarios.projection.comparing import Change
 from scenarios.telling.arguments import citation
@@ -27,15 +28,18 @@ if TYPE_CHECKING:
 
 MOST_FOLDS = 4
 BAR = 0.34  # of the width, a strength bar
-NARROW, WIDE = 0.25, 0.9  # of a line, between the positions that a hall is asked about
+NARROW, WIDE = 0.25, 0.9  # lines, between the positions that a hall is asked about, and between paragraphs
 
 
 def slide(page: Page, showing: Showing) -> None:
     """Write a text, a paragraph a line."""
-    for line in showing.step.text.splitlines():
+    lines = [line or "\N{NO-BREAK SPACE}" for line in shown_text(showing.step.text).splitlines()]
+    spare = page.left - sum(page.height_of(line, "body", page.room.width) for line in lines)
+    between = _between(page, spare, len(lines))
+    for line in lines:
         with page.card():
-            page.write(line or "\N{NO-BREAK SPACE}")
-        page.gap(0.3)
+            page.write(line)
+        page.gap(between)
 
 
 def outcome(page: Page, showing: Showing) -> None:
@@ -43,8 +47,8 @@ def outcome(page: Page, showing: Showing) -> None:
     if showing.phase is not Phase.TOLD:
         _ask(page, showing)
         return
-    if any(showing.step.hands.values()):
-        hands = hands_words(showing.snapshot.casebook, showing.step)
+    hands = hands_words(showing.snapshot.casebook, showing.step)
+    if hands:
         page.write(tr("The hall: {hands}").format(hands=hands), "small-strong", "selection", most=2)
         page.gap(0.3)
     if len(showing.snapshot.folds(showing.question)) > 1:
@@ -140,7 +144,7 @@ def _ask(page: Page, showing: Showing) -> None:
     positions = showing.snapshot.casebook.question(showing.question).positions
     spare = page.left - len(positions) * page.ruler.height("title")
     spare -= (len(counted) + len(again)) * page.ruler.height("small")
-    between = min(max(NARROW, spare / len(positions) / page.ruler.height("body")), WIDE)
+    between = _between(page, spare, len(positions))
     for number, position in enumerate(positions, 1):
         with page.card():
             indent = page.ruler.width("00  ", "title")
@@ -154,6 +158,11 @@ def _ask(page: Page, showing: Showing) -> None:
                     page.draw(Path(Ink("", fill="selection"), (bar,)))
                     page.write(str(hands), "small-strong", x=page.room.x + indent + length + 0.5 * height)
         page.gap(between)
+
+
+def _between(page: Page, spare: float, count: int) -> float:
+    """How many lines there are between things, where so much room is not written on."""
+    return min(max(NARROW, spare / max(1, count) / page.ruler.height("body")), WIDE)
 
 
 def _positions(page: Page, showing: Showing) -> None:

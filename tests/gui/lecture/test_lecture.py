@@ -334,6 +334,35 @@ def test_what_the_casebook_no_longer_has_is_told_and_nothing_is_lost(port: MainW
     press(K.Key_Escape)
 
 
+def test_a_page_of_notes_is_gone_through_by_keys_and_stays_where_it_is(port: MainWindow) -> None:
+    page = "\n".join(f"line {number}" for number in range(200))
+    steps = (Step(heading="Long", notes=page, question="toll"), Step(heading="", notes="מי מנהיג?"))
+    holder = port.desk.session.holder
+    holder.change(with_steps(holder.scenario, steps), "Notes")
+    QTest.keyClick(port, K.Key_F5)
+    settle()
+    press(K.Key_M)
+    notes = window_of(PresenterWindow)
+    assert isinstance(notes, PresenterWindow)
+    assert heading() == "Long", "to read on is no next step"
+    bar = notes.notes.verticalScrollBar()
+    seen = []
+    for key in (K.Key_J, K.Key_J, K.Key_1, K.Key_K):
+        press(key)
+        seen.append(bar.value())
+    assert 0 < seen[0] < seen[1]
+    assert seen[2] == seen[1], "what is set off script does not turn the page"
+    assert seen[3] == seen[0]
+    for _ in range(100):
+        press(K.Key_J)
+    assert bar.value() == bar.maximum()
+    press(K.Key_PageDown)
+    assert bar.value() == 0
+    assert notes.notes.document().firstBlock().textDirection() is Qt.LayoutDirection.RightToLeft
+    assert heading() == "Branch map"
+    press(K.Key_Escape)
+
+
 def test_five_hundred_steps_are_gone_through(port: MainWindow) -> None:
     many = tuple(Step(heading=f"Step {number}", notes="שלום " * 200) for number in range(500))
     holder = port.desk.session.holder

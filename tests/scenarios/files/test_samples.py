@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from scenarios.files import library, samples
 from scenarios.files.casebook_files import open_casebook
 from scenarios.files.checking import check
 from scenarios.files.samples import open_sample
+from scenarios.model.lecture import View, steps_of
 from scenarios.model.scenario import VERSION
 from scenarios.model.targets import presupposed
+from scenarios.telling.arguments import citation
 
 SHIPPED = samples.samples()
 
@@ -90,3 +93,32 @@ def test_one_sample_supposes_what_a_branch_turns_on() -> None:
     assert supposing
     for supposed in supposing:
         assert set(supposed) <= set(presupposed(casebook))
+
+
+def test_the_first_sample_is_a_lecture_on_every_headline_decision_with_notes_to_every_step() -> None:
+    first, *others = SHIPPED
+    assert first.is_lecture
+    assert first.path.name == min(sample.path.name for sample in SHIPPED)
+    assert not any(sample.is_lecture for sample in others)
+    opened = open_sample(first.path, library.shipped_casebook)
+    steps = steps_of(opened.scenario)
+    asked = [key for step in steps if step.asks for key, option in step.choices.items() if option]
+    headlines = {decision.id for decision in opened.casebook.decisions if decision.headline}
+    assert headlines <= set(asked)
+    for step in steps:
+        assert not step.is_unread
+        assert step.fit(opened.casebook, opened.scenario).notices == ()
+        assert step.heading
+        assert step.notes
+        assert step.view is View.SLIDE or step.question
+
+
+def test_what_the_notes_of_the_lecture_cite_stands_in_the_casebook() -> None:
+    opened = open_sample(SHIPPED[0].path, library.shipped_casebook)
+    marks = {document.id: document.mark for document in opened.casebook.documents}
+    known = {f"({marks[one.document]}, {citation(one)})" for one in opened.casebook.arguments}
+    notes = [step.notes for step in steps_of(opened.scenario)]
+    cited = [cited for text in notes for cited in re.findall(r"\([A-Z], [^)]*\)", text)]
+    assert len(cited) >= 20
+    assert [one for one in cited if one not in known] == []
+    assert {one[1] for one in cited} == set(marks.values()), "every document is heard"

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from scenarios.model.fit import fit
-from scenarios.model.lecture import Step, View, moved, steps_of, with_steps
+from scenarios.model.lecture import (
+    MOST_NOTICES,
+    Step,
+    View,
+    lecture_notices,
+    moved,
+    steps_of,
+    with_steps,
+)
 from scenarios.model.reading import Reading
 from scenarios.model.scenario import Scenario
 from tests.scenarios.engine.forks import forked, supports
@@ -78,3 +86,26 @@ def test_what_the_casebook_has_no_place_for_is_told_of_a_step() -> None:
     assert found.choices == {"fork": "aside"}
     assert found.in_play == ("fork",)
     assert len(found.notices) == 2, "the scenario's own notes are not the step's matter"
+
+
+def test_a_question_or_position_that_is_gone_is_told_of_a_step() -> None:
+    scenario = Scenario.new(CASEBOOK)
+    for step, told in (
+        (Step(question="gone"), "no question “gone”"),
+        (Step(question="o", position="gone"), "no position “gone”"),
+    ):
+        [notice] = step.fit(CASEBOOK, scenario).notices
+        assert told in notice
+    for sound in (Step(), Step(question="o"), Step(question="o", position="w")):
+        assert sound.fit(CASEBOOK, scenario).notices == ()
+
+
+def test_what_of_a_lecture_does_not_fit_is_told_by_step_and_not_without_end() -> None:
+    steps = [Step(question="o"), Step(choices={"spoon": "bent"}), Step.read({"heading": 3})]
+    scenario = with_steps(Scenario.new(CASEBOOK).with_in_play(["spoon"]), steps)
+    spoon, unread = lecture_notices(CASEBOOK, scenario)
+    assert spoon.startswith("Step 2 of the lecture: The casebook has no decision “spoon”")
+    assert unread == "Step 3 of the lecture cannot be read; it is kept as it is."
+    many = lecture_notices(CASEBOOK, with_steps(scenario, steps * 200))
+    assert len(many) == MOST_NOTICES + 1
+    assert many[-1] == "… and 380 more of the kind."

@@ -89,6 +89,7 @@ def test_every_view_has_a_name() -> None:
 def test_a_heading_is_made_of_what_is_shown_where_none_was_written() -> None:
     casebook = forked(supports("a", "o/u"))
     assert step_heading(casebook, Step(heading="Mine\n again")) == "Mine again"
+    assert step_heading(casebook, Step(heading="a\u202eb")) == "a[U+202E]b"
     assert step_heading(casebook, Step(view=View.OUTCOME, question="o")) == casebook.question("o").title
     assert step_heading(casebook, Step(view=View.OUTCOME, question="gone")) == view_words(View.OUTCOME)
     assert step_heading(casebook, Step(view=View.OUTCOMES, question="o")) == view_words(View.OUTCOMES)
@@ -102,4 +103,5 @@ def test_hands_are_told_the_most_first_and_after_discussion() -> None:
     assert hands_words(casebook, step) == f"{labels[0]} 3 (75 %), {labels[1]} 1 (25 %)"
     again = step.replaced(hands_again={"u": 2})
     assert hands_words(casebook, again).endswith(f"; after discussion {labels[1]} 2 (100 %)")
-    assert hands_words(casebook, Step(question="gone", hands={"u": 1})) == "u 1 (100 %)"
+    assert hands_words(casebook, step.replaced(hands={"u": 1, "gone": 5})) == f"{labels[1]} 1 (100 %)"
+    assert hands_words(casebook, Step(question="gone", hands={"u": 1})) == ""

@@ -257,6 +257,34 @@ def test_the_position_in_focus_is_the_one_asked_for_or_the_answer() -> None:
     assert showing(silent, Step(**at)).position == "u"
 
 
+def test_what_is_written_from_right_to_left_begins_at_the_right() -> None:
+    page = Page((400.0, 300.0), FileRuler())
+    for text in ("מי מנהיג", "123 من يقود", "Who leads", "1922"):
+        page.write(text)
+    starts = [text.rect.x == page.room.x for text in page.shapes.texts]
+    ends = [abs(text.rect.right - page.room.right) < 0.01 for text in page.shapes.texts]
+    assert starts == [False, False, True, True]
+    assert ends == [True, True, False, False]
+
+
+def test_nothing_on_the_screen_obeys_characters_that_turn_a_line_about() -> None:
+    step = Step(view=View.SLIDE, heading="a\u202eb", text="c\u202ed\x1b[31m")
+    said = texts(showing(SHIPPED_PROJECTOR, step))
+    assert "a[U+202E]b" in said
+    assert "c[U+202E]d[U+001B][31m" in said
+
+
+def test_history_alone_is_said_once() -> None:
+    said = texts(showing(SHIPPED_PROJECTOR, Step(view=View.MAP, question="leader"))).splitlines()
+    assert said.count("as it happened") == 1
+    assert "your branch" not in said
+
+
+def test_hands_for_an_answer_that_is_gone_are_not_shown() -> None:
+    step = Step(view=View.OUTCOME, question="leader", hands={"gone": 5})
+    assert "gone" not in texts(showing(SHIPPED_PROJECTOR, step))
+
+
 def test_a_long_text_is_cut_in_its_last_line() -> None:
     page = Page((400.0, 300.0), FileRuler())
     page.write("word " * 60, most=2)
