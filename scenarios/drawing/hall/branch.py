@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_ENDS = 4  # of your branch
 MOST_RIVALS = 4
+MOST_LINES = 3  # of what is told at an end
 START, FORK, HINGE, END = 0.0, 0.12, 0.3, 0.5  # shares of the width: where history begins, and strokes part
 WIDEST = 2.0  # lines between two ends
 THICK, THIN = 0.18, 0.08  # of a line of the body font
@@ -147,10 +148,11 @@ def _told(showing: Showing, end: _End) -> list[_Line]:
 
 
 def _cut(page: Page, line: _Line, width: float) -> list[_Line]:
-    """A text in two lines at most."""
+    """A text in three lines at most."""
     found = wrapped(line.text, width, line.role, page.ruler)
-    if len(found) > 2:
-        found = [found[0], elided(" ".join(found[1:]), width, line.role, page.ruler)]
+    if len(found) > MOST_LINES:
+        rest = " ".join(found[MOST_LINES - 1 :])
+        found = [*found[: MOST_LINES - 1], elided(rest, width, line.role, page.ruler)]
     return [line._replace(text=text) for text in found]
 
 

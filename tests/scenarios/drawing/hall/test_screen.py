@@ -242,6 +242,17 @@ def test_more_answers_than_a_hall_can_read_are_counted() -> None:
     assert all(inside(mapped, text.rect) for text in mapped.texts)
 
 
+def test_a_long_answer_is_cut_after_three_lines_on_the_map() -> None:
+    asked = [question("h", "x", "y"), question("o", "w", "u", actual="u")]
+    asked[1]["positions"][0]["label"] = "An answer that goes on and on " * 6
+    projector = Projector(Engine(forked(supports("a", "o/w"), questions=asked)))
+    drawn = shapes(showing(projector, Step(view=View.MAP, question="o", choices={"fork": "aside"})))
+    lines = [text.text for text in drawn.texts if text.role == "strong"]
+    assert len(lines) == 4, "three of the long answer, one of the other"
+    assert sum(line.endswith("…") for line in lines) == 1
+    assert all(inside(drawn, text.rect) for text in drawn.texts)
+
+
 def test_a_casebook_without_questions_still_has_a_screen() -> None:
     bare = forked(questions=[])
     for view in View:
