@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from scenarios.drawing.geometry import Rect
 
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
-MARGIN = 1.1  # of a card that fills the screen
-LEAST = 0.3  # of the picture: no card is shown larger
 
 
 def _holds(card: Rect, x: float, y: float) -> bool:
@@ -31,7 +29,7 @@ class Overlay(QObject):
         spotlight: Whether all but a circle is dimmed.
         pointer: Whether a dot shows where the pointer is.
         zoom: How many times enlarged, around the pointer.
-        card: The part of the picture that is shown alone, in parts of it from 0 to 1; None for all of it.
+        card: The number of the part of the picture that is shown alone; None for all of it.
         x: Where the pointer is, from 0 to 1 across.
         y: The same down.
     """
@@ -43,7 +41,7 @@ class Overlay(QObject):
         self.blank = ""
         self.spotlight = self.pointer = False
         self.zoom = ZOOMS[0]
-        self.card: Rect | None = None
+        self.card: int | None = None
         self.x = self.y = 0.5
         self._has_pointed = False
 
@@ -60,13 +58,8 @@ class Overlay(QObject):
     @property
     def shown(self) -> tuple[float, float, float]:
         """What part of the picture is shown: its left and its top edge, and how much of either side."""
-        if self.card is None:
-            share = 1.0 / self.zoom
-            return self.x * (1.0 - share), self.y * (1.0 - share), share
-        card = self.card
-        share = min(1.0, max(MARGIN * card.width, MARGIN * card.height, LEAST))
-        left, top = card.x + (card.width - share) / 2, card.y + (card.height - share) / 2
-        return min(max(left, 0.0), 1.0 - share), min(max(top, 0.0), 1.0 - share), share
+        share = 1.0 / self.zoom
+        return self.x * (1.0 - share), self.y * (1.0 - share), share
 
     def clear(self) -> None:
         """Take everything away."""
@@ -99,14 +92,17 @@ class Overlay(QObject):
         self.changed.emit()
 
     def show_card(self, cards: Sequence[Rect]) -> None:
-        """Show the card alone at which the pointer has been moved, or else the next one."""
+        """Show the card alone at which the pointer was moved, or else the first; and then the next one."""
         left, top, share = self.shown
         x, y = left + self.x * share, top + self.y * share
-        pointed = next((card for card in cards if _holds(card, x, y)), None) if self._has_pointed else None
-        if pointed is None or pointed == self.card:
-            here = cards.index(self.card) if self.card in cards else -1
-            pointed = cards[(here + 1) % len(cards)] if cards else None
-        self.card, self.zoom, self._has_pointed = pointed, ZOOMS[0], False
+        at = [number for number, card in enumerate(cards) if _holds(card, x, y)]
+        if not cards:
+            return
+        if self.card is not None:
+            self.card = (self.card + 1) % len(cards)
+        else:
+            self.card = at[0] if at and self._has_pointed else 0
+        self.zoom, self._has_pointed = ZOOMS[0], False
         self.changed.emit()
 
     def show_whole(self) -> None:

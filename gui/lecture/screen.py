@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.painting.picture import paint_sheet
-from scenarios.drawing.hall.screen import hall_cards, hall_sheet
+from scenarios.drawing.hall.screen import card_sheet, hall_cards, hall_sheet
 from scenarios.drawing.palette import colours_of
 from scenarios.exports.fonts import BODY, FileRuler
 
@@ -58,7 +58,7 @@ class HallScreen(QWidget):
         self._like = like
         self._showing: Showing | None = None
         self._large_room = False
-        self._sheet: tuple[float, Sheet] | None = None
+        self._sheet: tuple[tuple[float, int | None], Sheet] | None = None
         colours = colours_of("hall").by_name
         self._colours = {key: QColor(value) for key, value in colours.items()}
         if overlay is not None:
@@ -130,9 +130,14 @@ class HallScreen(QWidget):
 
     def _laid_out(self, showing: Showing, room: QRectF) -> Sheet:
         aspect = room.width() / max(1.0, room.height())
-        if self._sheet is None or self._sheet[0] != aspect:
-            sheet = hall_sheet(showing, aspect, FileRuler(), BODY, large_room=self._large_room)
-            self._sheet = (aspect, sheet)
+        card = None if self.overlay is None else self.overlay.card
+        if self._sheet is None or self._sheet[0] != (aspect, card):
+            given, large = (showing, aspect, FileRuler(), BODY), self._large_room
+            if card is None:
+                sheet = hall_sheet(*given, large_room=large)
+            else:
+                sheet = card_sheet(*given, card, large_room=large)
+            self._sheet = ((aspect, card), sheet)
         return self._sheet[1]
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, room: QSizeF) -> None:

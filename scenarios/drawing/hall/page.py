@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
 
 from scenarios.drawing.geometry import Rect
@@ -27,6 +27,34 @@ MARGIN = 0.05  # of the height
 MOST_HEADING = 2  # lines
 
 
+class Part(NamedTuple):
+    """A text of a card.
+
+    Attributes:
+        text: What it says.
+        role: Its font.
+        colour: Its colour.
+        leads: Whether the next one stands behind it, and not below.
+    """
+
+    text: str
+    role: Role
+    colour: str
+    leads: bool
+
+
+class Card(NamedTuple):
+    """A part of a page that a lecturer may want to show alone.
+
+    Attributes:
+        rect: Where it stands.
+        parts: What it says.
+    """
+
+    rect: Rect
+    parts: tuple[Part, ...]
+
+
 class Page:
     """A page that is written from top to bottom.
 
@@ -43,7 +71,8 @@ class Page:
         self.y = self.room.y
         self._paths: list[Path] = []
         self._texts: list[Text] = []
-        self._cards: list[Rect] = []
+        self._cards: list[Card] = []
+        self._parts: list[Part] = []
 
     @property
     def left(self) -> float:
@@ -56,14 +85,15 @@ class Page:
         return Shapes((self.width, self.height), tuple(self._paths), tuple(self._texts))
 
     @property
-    def cards(self) -> tuple[Rect, ...]:
-        """Where the parts stand that a lecturer may want to show alone, in their order."""
+    def cards(self) -> tuple[Card, ...]:
+        """The parts that a lecturer may want to show alone, in their order."""
         return tuple(self._cards)
 
     @contextmanager
     def card(self) -> Iterator[None]:
         """Take all that is written meanwhile for one card."""
         texts, paths = len(self._texts), len(self._paths)
+        self._parts = []
         yield
         boxes = [
             figure.rect for path in self._paths[paths:] for figure in path.figures if isinstance(figure, Box)
@@ -73,7 +103,7 @@ class Page:
             rects += boxes
             x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
             right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
-            self._cards.append(Rect(x, y, right - x, bottom - y))
+            self._cards.append(Card(Rect(x, y, right - x, bottom - y), tuple(self._parts)))
 
     def draw(self, *paths: Path) -> None:
         """Add figures."""
@@ -127,7 +157,13 @@ class Page:
             width: How wide they may be; up to the right margin unless said.
             most: How many lines there may be; the last is cut short.
         """
+        self._parts.append(Part(text, role, colour, leads=False))
         self.y = self.write_at(text, self.y, role, colour, x=x, width=width, most=most)
+
+    def lead(self, text: str, role: Role, colour: str) -> None:
+        """Write what the next text stands behind, and leave the pen before it."""
+        self._parts.append(Part(text, role, colour, leads=True))
+        self.write_at(text, self.y, role, colour)
 
     def write_at(
         self,

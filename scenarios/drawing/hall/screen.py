@@ -14,9 +14,14 @@ from scenarios.model.place import Phase
 from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
+    from scenarios.drawing.hall.page import Part
     from scenarios.drawing.hall.showing import Showing
     from scenarios.drawing.ruler import Ruler
     from scenarios.drawing.shapes import Shapes
+
+
+ENLARGED = (2.5, 2.0, 1.75, 1.5, 1.25, 1.0)
+"""How many times larger than on its page a card is shown alone: the first that has room."""
 
 
 def hall_shapes(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Shapes:
@@ -73,8 +78,60 @@ def hall_cards(
     width, height = size = _size(aspect, body, large_room=large_room)
     cards = _page(showing, size, ruler).cards
     return tuple(
-        Rect(card.x / width, card.y / height, card.width / width, card.height / height) for card in cards
+        Rect(card.x / width, card.y / height, card.width / width, card.height / height) for card, _ in cards
     )
+
+
+def card_sheet(
+    showing: Showing, aspect: float, ruler: Ruler, body: float, number: int, *, large_room: bool = False
+) -> Sheet:
+    """Return one of the cards of `hall_cards` alone, as large as it may be, for the same screen.
+
+    Args:
+        showing: As in `hall_sheet`, and so all others.
+        aspect: Width of the screen to its height.
+        ruler: Measures text.
+        body: The size of its body font, in its unit.
+        number: Which card, from 0; the page itself where there is no such card.
+        large_room: Whether everything is larger still.
+    """
+    width, height = size = _size(aspect, body, large_room=large_room)
+    whole = _page(showing, size, ruler)
+    if number >= len(whole.cards):
+        return Sheet(size, (Placed(0.0, 0.0, whole.shapes),))
+    for enlarged in ENLARGED:
+        size = (width / enlarged, height / enlarged)
+        page = _page_of_card(showing, size, ruler)
+        start = page.y
+        _write_card(page, whole.cards[number].parts, start)
+        spare = page.left
+        if spare >= 0:
+            break
+    page = _page_of_card(showing, size, ruler)
+    _write_card(page, whole.cards[number].parts, start + max(0.0, spare) / 2)
+    return Sheet(size, (Placed(0.0, 0.0, page.shapes),))
+
+
+def _page_of_card(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Page:
+    page = Page(size, ruler)
+    if showing.off_script:
+        page.foot([(tr("off script"), "selection")])
+    return page
+
+
+def _write_card(page: Page, parts: tuple[Part, ...], y: float) -> None:
+    """Write a card from a height on; the pen goes on where there is no room for it."""
+    page.y = y
+    x = page.room.x
+    for part in parts:
+        if part.leads:
+            page.lead(part.text, part.role, part.colour)
+            x = page.room.x + page.ruler.width(f"{part.text}  ", part.role)
+            continue
+        wide = page.room.right - x
+        end = page.y + page.height_of(part.text, part.role, wide)
+        page.write(part.text, part.role, part.colour, x=x, width=wide)
+        page.y, x = end, page.room.x
 
 
 def _size(aspect: float, body: float, *, large_room: bool) -> tuple[float, float]:

@@ -130,7 +130,7 @@ VIEWS = {"slide": slide, "outcome": outcome, "outcomes": outcomes, "changes": ch
 
 def _signed(page: Page, row: Row, text: str, indent: float) -> None:
     is_for = (row.signed or 0.0) >= 0
-    page.write_at("+" if is_for else "−", page.y, "strong", "for" if is_for else "against-text")
+    page.lead("+" if is_for else "−", "strong", "for" if is_for else "against-text")
     page.write(text, x=page.room.x + indent)
     page.gap(0.25)
 
@@ -148,7 +148,7 @@ def _ask(page: Page, showing: Showing) -> None:
     for number, position in enumerate(positions, 1):
         with page.card():
             indent = page.ruler.width("00  ", "title")
-            page.write_at(str(number), page.y, "title", "selection")
+            page.lead(str(number), "title", "selection")
             page.write(one_line(position.label), "title", x=page.room.x + indent, most=1)
             for hands in (counted.get(position.id), again.get(position.id)):
                 if hands is not None:

@@ -12,7 +12,7 @@ import pytest
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.page import BODY as SHARE
 from scenarios.drawing.hall.page import Page
-from scenarios.drawing.hall.screen import hall_cards, hall_sheet
+from scenarios.drawing.hall.screen import card_sheet, hall_cards, hall_sheet
 from scenarios.drawing.hall.showing import Showing
 from scenarios.drawing.palette import colours_of
 from scenarios.drawing.ruler import ROLES
@@ -98,6 +98,37 @@ def test_the_parts_that_can_be_shown_alone_hold_their_words_and_lie_apart() -> N
             assert one.bottom <= other.y + 1e-9, "one below the other, in their order"
     empty = showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE))
     assert hall_cards(empty, WIDE, FileRuler(), BODY) == ()
+
+
+def test_a_card_alone_is_larger_and_says_all_that_it_says_on_its_page() -> None:
+    for shown in every_step():
+        cards = hall_cards(shown, WIDE, FileRuler(), BODY)
+        for number in range(len(cards)):
+            sheet = card_sheet(shown, WIDE, FileRuler(), BODY, number)
+            [part] = sheet.parts
+            assert part.shapes.texts
+            assert all(inside(part.shapes, text.rect) for text in part.shapes.texts)
+            assert sheet.size[1] <= shapes(shown).size[1] / 1.25, (shown.heading, number)
+            for one, other in combinations(part.shapes.texts, 2):
+                assert not one.rect.overlaps(other.rect), (one.text, other.text)
+    whole = card_sheet(shown, WIDE, FileRuler(), BODY, len(cards))
+    assert whole == hall_sheet(shown, WIDE, FileRuler(), BODY)
+
+
+def test_a_card_that_is_larger_than_the_screen_is_cut_in_its_last_line() -> None:
+    step = Step(view=View.SLIDE, heading="Long", text="word " * 2000)
+    [part] = card_sheet(showing(SHIPPED_PROJECTOR, step), WIDE, FileRuler(), BODY, 0).parts
+    assert part.shapes.texts[-1].text.endswith("…")
+    assert all(inside(part.shapes, text.rect) for text in part.shapes.texts)
+
+
+def test_an_argument_alone_still_says_for_which_side_it_speaks() -> None:
+    step = Step(view=View.WHY, question="industry", choices={"trotsky-rule": "sole-power"})
+    [part] = card_sheet(showing(SHIPPED_PROJECTOR, step), WIDE, FileRuler(), BODY, 0).parts
+    assert part.shapes.texts[0].text == "+"
+    live = showing(SHIPPED_PROJECTOR, step, off_script=True)
+    [part] = card_sheet(live, WIDE, FileRuler(), BODY, 0).parts
+    assert [text.text for text in part.shapes.texts][:2] == ["off script", "+"]
 
 
 def test_nothing_is_smaller_than_can_be_read_from_the_back() -> None:
