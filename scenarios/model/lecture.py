@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_HANDS = 1_000_000  # of one answer
 MOST_NOTICES = 20  # told of one lecture
+MOST_LOOKED_AT = 1_000  # steps, when it is opened; a file of more must not take seconds
 
 Hands = Annotated[int, Field(ge=0, le=MOST_HANDS)]
 
@@ -208,7 +209,8 @@ def lecture_notices(casebook: Casebook, scenario: Scenario) -> tuple[str, ...]:
     """Return what of a lecture's steps a casebook has no place for, a sentence each, and not too many."""
     own = set(fit(casebook, scenario).notices)
     found: list[str] = []
-    for number, step in enumerate(steps_of(scenario), 1):
+    steps = steps_of(scenario)
+    for number, step in enumerate(steps[:MOST_LOOKED_AT], 1):
         if step.is_unread:
             found.append(f"Step {number} of the lecture cannot be read; it is kept as it is.")
         found += [
@@ -217,4 +219,10 @@ def lecture_notices(casebook: Casebook, scenario: Scenario) -> tuple[str, ...]:
             if notice not in own
         ]
     more = len(found) - MOST_NOTICES
-    return (*found[:MOST_NOTICES], f"… and {more:,} more of the kind.") if more > 0 else tuple(found)
+    if more > 0:
+        found = [*found[:MOST_NOTICES], f"… and {more:,} more of the kind."]
+    if len(steps) > MOST_LOOKED_AT:
+        found.append(
+            f"Of the lecture only the first {MOST_LOOKED_AT:,} steps were held against the casebook."
+        )
+    return tuple(found)

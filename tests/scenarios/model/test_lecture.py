@@ -8,6 +8,7 @@ import pytest
 
 from scenarios.model.fit import fit
 from scenarios.model.lecture import (
+    MOST_LOOKED_AT,
     MOST_NOTICES,
     Step,
     View,
@@ -109,3 +110,5 @@ def test_what_of_a_lecture_does_not_fit_is_told_by_step_and_not_without_end() ->
     many = lecture_notices(CASEBOOK, with_steps(scenario, steps * 200))
     assert len(many) == MOST_NOTICES + 1
     assert many[-1] == "… and 380 more of the kind."
+    [told] = lecture_notices(CASEBOOK, with_steps(scenario, steps[:1] * (MOST_LOOKED_AT + 1)))
+    assert told == "Of the lecture only the first 1,000 steps were held against the casebook."
