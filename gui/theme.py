@@ -219,7 +219,7 @@ class Theme(QObject):
         app.setPalette(palette)
         palette.setColor(QPalette.ColorRole.Window, self.colour("branch").lighter(_EDGE))
         for kind in _FIELDS:
-            app.setPalette(palette, kind)
+            app.setPalette(palette, kind)  # type: ignore[arg-type]  # takes a str, and no bytes
 
     def _refresh(self) -> None:
         self._colours, self._fonts, self._line = {}, {}, 0.0

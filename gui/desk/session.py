@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.desk.focus import Focus
 from gui.desk.holder import Holder
+from gui.desk.misfits import with_misfits
 from scenarios.engine.engine import Engine
 from scenarios.model.branches import complete_choices
 from scenarios.model.fit import fit
-from scenarios.model.reading import Reading
 from scenarios.model.scenario import LONGEST_NOTE, Scenario
 from scenarios.model.standpoint import Standpoint
 from scenarios.model.targets import bearing_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from scenarios.model.casebook import Casebook
     from scenarios.model.fit import Fit
+    from scenarios.model.reading import Reading
     from scenarios.projection.branch_map import BranchMap
     from scenarios.projection.course import Course
     from scenarios.projection.snapshot import Snapshot
@@ -62,6 +63,8 @@ class Session(QObject):
     _fit: Fit
     _snapshot: Snapshot
     _focus: Focus
+    _tried: Reading | None = None  # a reading that is looked at and kept nowhere
+    _left: tuple[Scenario, Focus] | None = None  # what was in focus before it was, and in which scenario
 
     def __init__(
         self, casebook: Casebook, scenario: Scenario | None = None, parent: QObject | None = None
@@ -210,10 +213,29 @@ class Session(QObject):
 
     def set_reading(self, reading: Reading) -> None:
         """Read the documents differently."""
-        if reading != self.reading:
-            self.holder.change(
-                self.scenario.with_reading(self._with_misfits(reading)), self.tr("Change the reading")
-            )
+        if reading == self.reading:
+            self.try_reading(None)
+            return
+        self._tried = self._left = None
+        kept = with_misfits(self.casebook, reading, self.scenario.reading, self._fit)
+        self.holder.change(self.scenario.with_reading(kept), self.tr("Change the reading"))
+
+    def try_reading(self, reading: Reading | None) -> None:
+        """Show what another reading would make of the scenario, and keep nothing of it.
+
+        Args:
+            reading: The reading that is looked at; None for the scenario's own again.
+        """
+        if reading == self._tried:
+            return
+        self._left = self._left or (self.scenario, self._focus)
+        scenario, focus = self._left
+        self._tried = reading
+        self._project(self.scenario)
+        if reading is None:
+            self._focus = focus if scenario is self.scenario else self._focus
+            self._left = None
+        self.projected.emit(self._snapshot)
 
     def set_in_play(self, decision_ids: Iterable[str]) -> None:
         """Draw the branches of other decisions."""
@@ -337,6 +359,7 @@ class Session(QObject):
         projector = Projector(Engine(casebook))
         self._fit, self._snapshot = _projected(projector, scenario)
         self._projector = projector
+        self._tried = self._left = None
         self._focus = Focus.first(casebook, self._snapshot)
 
     def _follow(self, before: Scenario, scenario: Scenario) -> None:
@@ -347,13 +370,16 @@ class Session(QObject):
             or scenario.in_play != before.in_play
         )
         if needs_projection:
-            old = self._snapshot
-            self._fit, self._snapshot = _projected(self._projector, scenario)
-            self._focus = self._focus.carried(old, self._snapshot)
+            self._project(scenario)
             self.projected.emit(self._snapshot)
         self.scenario_changed.emit()
         if scenario.title != before.title:
             self.title_changed.emit(scenario.title)
+
+    def _project(self, scenario: Scenario) -> None:
+        old = self._snapshot
+        self._fit, self._snapshot = _projected(self._projector, scenario, self._tried)
+        self._focus = self._focus.carried(old, self._snapshot)
 
     def _noted(self, key: str) -> str:
         """What a note is on, in the casebook's words."""
@@ -365,22 +391,11 @@ class Session(QObject):
         before, self._focus = self._focus, focus
         self.focused.emit(before, focus)
 
-    def _with_misfits(self, reading: Reading) -> Reading:
-        """Return a reading with what the scenario's own says of documents and voices that there are not."""
-        own = self.scenario.reading
-        documents = {document.id for document in self.casebook.documents}
-        voices = {voice.id for voice in self.casebook.voices}
-        return Reading(
-            credence={key: value for key, value in own.credence.items() if key not in documents}
-            | dict(reading.credence),
-            muted=(own.muted - voices) | reading.muted,
-            # Semantics that are not known here stay likewise, until others are chosen.
-            semantics=own.semantics if reading.semantics == self.reading.semantics else reading.semantics,
-            without_inferences=reading.without_inferences,
-        )
 
-
-def _projected(projector: Projector, scenario: Scenario) -> tuple[Fit, Snapshot]:
+def _projected(
+    projector: Projector, scenario: Scenario, tried: Reading | None = None
+) -> tuple[Fit, Snapshot]:
     fitting = fit(projector.casebook, scenario)
-    standpoint = Standpoint.of(projector.casebook, fitting.choices, fitting.supposed, fitting.reading)
+    reading = tried if tried is not None else fitting.reading
+    standpoint = Standpoint.of(projector.casebook, fitting.choices, fitting.supposed, reading)
     return fitting, projector(standpoint, fitting.in_play)

@@ -46,13 +46,14 @@ class FirmPage(Page):
         self._settings = settings
         self._seed = QSpinBox()
         self._seed.setObjectName("how-firm:seed")
-        self._seed.setAccessibleName(self.tr("Seed of the draws"))
+        self._seed.setAccessibleName(self.tr("Draw number"))
+        self._seed.setToolTip(self.tr("The same number draws the same readings again"))
         self._seed.setRange(0, _LARGEST_SEED)
         self._seed.setValue(seed_of(settings))
         self._seed.setKeyboardTracking(False)
         self._told = Told(theme)
         foot = QHBoxLayout()
-        foot.addWidget(QLabel(self.tr("Seed of the draws")))
+        foot.addWidget(QLabel(self.tr("Draw number")))
         foot.addWidget(self._seed)
         foot.addStretch(1)
         self._rows.addWidget(self._told, 1)
@@ -96,7 +97,8 @@ class FirmPage(Page):
         told.say(self.tr("Readings of the certainty words"), "strong")
         told.say(
             self.tr(
-                "{draws} draws, seed {seed}: how often each leads is a count of readings, not a chance."
+                "{draws} readings drawn by lot (draw number {seed}): how often each leads is a count of them,"
+                " not a chance."
             ).format(draws=f"{draws.draws:,}", seed=draws.seed),
             "small",
             "ink-soft",
@@ -135,7 +137,7 @@ class FirmPage(Page):
             told.say(f"{document.mark}  {document.title}", "small", bold=True)
             told.put(SweepStrip(self._theme, sweep, found.leads))
             told.say(sweep_words(casebook, found.question, sweep), "small", "ink-soft")
-        told.say(self.tr("Semantics"), "strong")
+        told.say(self.tr("However reasons are weighed"), "strong")
         for one in found.semantics:
             leads = position_words(casebook, found.question, one.leads)
             told.say(f"{semantics_words(one.name)}: {leads}", "small")

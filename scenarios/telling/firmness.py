@@ -33,12 +33,12 @@ def firmness_meaning(firmness: Firmness | None) -> str:
     """Return what the word means, in one sentence."""
     return {
         Firmness.FIRM: tr(
-            "No document's credence, no semantics and no muted voice flips the lead, and fewer than 5 in 100"
-            " readings of the certainty words do."
+            "The lead stays whatever credence a document gets, however reasons are weighed and whichever"
+            " voice is muted; fewer than 5 in 100 readings of the certainty words flip it."
         ),
         Firmness.LEANING: tr(
-            "Something flips the lead: a document's credence, another semantics or a muted voice, or 5 to 25"
-            " in 100 readings of the certainty words."
+            "Something flips the lead: a document's credence, another way of weighing or a muted voice, or 5"
+            " to 25 in 100 readings of the certainty words."
         ),
         Firmness.OPEN: tr("25 in 100 readings of the certainty words or more flip the lead."),
         None: tr("Nothing leads here."),
@@ -117,8 +117,13 @@ def sweep_words(casebook: Casebook, question_id: str, sweep: Sweep) -> str:
 
 
 def semantics_words(key: str) -> str:
-    """Return the name of a semantics."""
-    names = (tr("Quadratic energy"), tr("DF-QuAD"), tr("Euler-based"), tr("MLP-based"))
+    """Return what a semantics does, in a few words, with its name."""
+    names = (
+        tr("the usual way (quadratic energy)"),
+        tr("reasons offset each other (DF-QuAD)"),
+        tr("firm claims give way less (Euler-based)"),
+        tr("each reason shifts alike (MLP-based)"),
+    )
     return dict(zip(SEMANTICS_KEYS, names, strict=True))[key]
 
 
@@ -136,7 +141,7 @@ def flips_words(casebook: Casebook, found: HowFirm) -> str:
         pattern.format(names=" · ".join(names))
         for pattern, names in (
             (tr("the credence of {names}"), documents),
-            (tr("the semantics {names}"), semantics),
+            (tr("another way of weighing: {names}"), semantics),
             (tr("muting {names}"), voices),
         )
         if names

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from scenarios.model.reading import DEFAULT_SEMANTICS
 from scenarios.telling.language import listed, tr
+from scenarios.telling.statuses import answer_words
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Document
     from scenarios.model.reading import Reading
+    from scenarios.projection.outcomes import QuestionProjection
+    from scenarios.projection.snapshot import Snapshot
 
 _NUMBERS = (
     "no",
@@ -95,3 +98,37 @@ def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str)
     if reading.semantics != DEFAULT_SEMANTICS:
         parts.append(tr("weighed another way ({semantics})").format(semantics=semantics_title))
     return " · ".join(parts)
+
+
+def effect_of_reading(before: Snapshot, after: Snapshot) -> str:
+    """Return what another reading does, counted in questions: other answers, other verdicts on the same one.
+
+    Args:
+        before: The branch as it was read.
+        after: The same branch, read otherwise.
+    """
+    answers = verdicts = 0
+    questions = before.casebook.questions
+    for question in questions:
+        was, now = (
+            {(one.answer, answer_words(one)) for one in _everywhere(snapshot, question.id)}
+            for snapshot in (before, after)
+        )
+        if {answer for answer, _ in was} != {answer for answer, _ in now}:
+            answers += 1
+        elif was != now:
+            verdicts += 1
+    if not answers:
+        if not verdicts:
+            return tr("It changes no answer and no verdict.")
+        return tr("The same answers lead; the verdict is another on {count} of {all} questions.").format(
+            count=verdicts, all=len(questions)
+        )
+    said = tr("Another answer leads on {count} of {all} questions.").format(count=answers, all=len(questions))
+    if not verdicts:
+        return said
+    return tr("{said} On {count} more the verdict is another.").format(said=said, count=verdicts)
+
+
+def _everywhere(snapshot: Snapshot, question_id: str) -> list[QuestionProjection]:
+    return [snapshot.question(question_id, course.number) for course in snapshot.courses]

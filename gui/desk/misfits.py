@@ -1,0 +1,32 @@
+"""What a scenario says that its casebook has no place for, kept for when it has one again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.model.reading import Reading
+
+if TYPE_CHECKING:
+    from scenarios.model.casebook import Casebook
+    from scenarios.model.fit import Fit
+
+
+def with_misfits(casebook: Casebook, reading: Reading, own: Reading, fitting: Fit) -> Reading:
+    """Return a reading with what the scenario's own says of documents and voices that there are not.
+
+    Args:
+        casebook: The casebook.
+        reading: The reading wanted.
+        own: The scenario's own, as it stands in its file.
+        fitting: What of it fits the casebook.
+    """
+    documents = {document.id for document in casebook.documents}
+    voices = {voice.id for voice in casebook.voices}
+    return Reading(
+        credence={key: value for key, value in own.credence.items() if key not in documents}
+        | dict(reading.credence),
+        muted=(own.muted - voices) | reading.muted,
+        # Semantics that are not known here stay likewise, until others are chosen.
+        semantics=own.semantics if reading.semantics == fitting.reading.semantics else reading.semantics,
+        without_inferences=reading.without_inferences,
+    )
