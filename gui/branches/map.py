@@ -190,9 +190,11 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         return self._hit(QPointF(self.viewport().mapFromGlobal(place)))
 
     @property
-    def pointed_at(self) -> Hit | None:
-        """What the pointer or the arrow keys are on."""
-        return self._pointed
+    def pointed_at_or_shown(self) -> Hit | None:
+        """What is pointed at; where nothing is, the branch on show."""
+        if self._pointed is not None or self._layout is None:
+            return self._pointed
+        return Hit("branch", (self._layout.shown or self._layout.trunk).index)
 
     def _hit(self, position: QPointF) -> Hit | None:
         if self._layout is None:

@@ -24,7 +24,7 @@ from gui.branches.live import LiveLine
 from gui.branches.map import MapView
 from gui.branches.outline import Outline
 from gui.branches.questions import QuestionCombo
-from gui.desk.deeds import of_branch, of_option, of_position, of_text
+from gui.desk.deeds import of_branch, of_course, of_decision, of_event, of_hinge, of_position
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.outline import outline_entries
 from scenarios.drawing.scene import picture_of
@@ -199,26 +199,24 @@ class BranchesPanel(QFrame):
         """What can be done with what lies at a place on the screen, or is pointed at by the keyboard."""
         if self._toggle.isChecked():
             return self._deeds(self.outline.hit_at(place))
-        return self._deeds(self.map.pointed_at if place is None else self.map.hit_at(place))
+        return self._deeds(self.map.pointed_at_or_shown if place is None else self.map.hit_at(place))
 
     def _deeds(self, hit: Hit | None) -> Deeds:
         session, branches = self._session, self._session.map
         if hit is None or branches is None:
             return []
-        casebook, course = session.casebook, session.course.number
-        question = casebook.question(branches.question)
         if hit.kind == "branch" and hit.index is not None:
-            end = branches.ends[hit.index]
-            return of_branch(session, end.choices, " ".join(branch_sentences(casebook, question, end)))
+            return of_branch(session, branches.question, branches.ends[hit.index])
+        if hit.kind == "course" and hit.index is not None:
+            return of_course(session, branches.question, hit.index)
         if hit.kind == "event" and hit.index is not None:
-            return of_text(session, self._events[hit.index].sentence)
+            return of_event(session, self._events[hit.index])
         if hit.kind == "fork" and hit.key is not None:
-            return of_option(session, hit.key, session.snapshot.standpoint.choices[hit.key])
+            return of_decision(session, hit.key)
         if hit.kind == "lane" and hit.key is not None:
-            return of_position(session, question.id, hit.key, course)
+            return of_position(session, branches.question, hit.key, session.course.number)
         if hit.kind == "hinge" and hit.key is not None:
-            held = session.course.holds[hit.key] or casebook.question(hit.key).positions[0].id
-            return of_position(session, hit.key, held, course)
+            return of_hinge(session, hit.key)
         return []
 
     def _follow(self, before: Focus, now: Focus) -> None:

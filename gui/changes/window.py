@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.desk.deeds import of_course
 from gui.widgets.arrangement import Arranged, Pile
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.column import CardColumn
 from gui.widgets.dropping import FileDrops
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Voice
+from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.what_changed import as_text, what_changed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
+    from gui.desk.deeds import Deeds
     from gui.desk.session import Session
     from gui.theme import Theme
     from scenarios.drawing.ruler import Role
     from scenarios.telling.what_changed import ChangedOutcome, Section
 
 
-class ChangeCard(Arranged, QFrame):
+class ChangeCard(Offering, Arranged, QFrame):
     """One outcome, before and after.
 
     Signals:
@@ -168,6 +173,7 @@ class ChangesWindow(FileDrops, QWidget):
         for outcome in section.outcomes:
             card = ChangeCard(outcome, self._theme)
             card.asked.connect(lambda outcome=outcome: self._ask(outcome))
+            card.offer(partial(self._quote, outcome), partial(self._deeds, outcome))
             self._add(card)
         for line in section.unchanged.splitlines():
             self._say(line, "small", colour="ink-soft")
@@ -184,6 +190,15 @@ class ChangesWindow(FileDrops, QWidget):
     def _ask(self, outcome: ChangedOutcome) -> None:
         self._session.focus_question(outcome.question)
         self._session.focus_course(outcome.course)
+
+    def _quote(self, outcome: ChangedOutcome) -> str:
+        snapshot = self._session.snapshot
+        question = snapshot.question(outcome.question, outcome.course)
+        position = question.answer or question.positions[0].id
+        return verdict_quoted(snapshot, outcome.course, outcome.question, position)
+
+    def _deeds(self, outcome: ChangedOutcome) -> Deeds:
+        return of_course(self._session, outcome.question, outcome.course)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)

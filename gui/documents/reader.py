@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import asking
+from gui.desk.deeds import of_passage
 from gui.desk.rows import deeds_of_row, row_quoted
 from gui.documents.attaching import ask_about_text
 from gui.documents.entries import found, in_order_of_text
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from gui.desk.deeds import Deeds
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.desk.texts import AttachedTexts
@@ -112,7 +114,7 @@ class DocumentReader(FileDrops, QWidget):
         self._passage = PassageView(self._theme)
         self._passage.setObjectName("documents:passage")
         self._passage.setAccessibleName(self.tr("The passage in the attached text"))
-        self._passage.cite_with(self._cite, self._session.put_into_notes)
+        self._passage.cite_with(self._cite, self._deeds)
         self._attach = QPushButton(self.tr("Attach the text…"))
         self._attach.setObjectName("documents:attach")
         self._detach = QPushButton(self.tr("Detach"))
@@ -278,6 +280,10 @@ class DocumentReader(FileDrops, QWidget):
     def _cite(self, lines: Sequence[int], words: str) -> str:
         document = self._document(self._tree.current)
         return passage_quoted(document, lines, words) if document is not None else ""
+
+    def _deeds(self, lines: Sequence[int], text: str) -> Deeds:
+        document = self._document(self._tree.current)
+        return of_passage(self._session, document.id, lines, text) if document is not None else []
 
     def _said_of(self, row: Row | None, *, with_passage: bool) -> Sequence[str]:
         """What is told of an argument or a question beside its row."""

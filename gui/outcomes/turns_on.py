@@ -15,11 +15,14 @@ from gui.widgets.arrangement import Arranged, Flow, Pile, SideRow, beside_text, 
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.choice_buttons import WrapRadioButton
 from gui.widgets.fold_button import FoldButton
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.hinges import Decided
 from scenarios.telling.hinges import decided_words, follow_words, only_in, suppose_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QPaintEvent
 
     from gui.theme import Theme
@@ -60,7 +63,7 @@ class Diamond(QWidget):
         painter.drawPolygon(QPolygonF([QPointF(*at) for at in (*corners, (box.left(), middle.y()))]))
 
 
-class HingeRow(Arranged, QWidget):
+class HingeRow(Offering, Arranged, QWidget):
     """One hinge: how it is decided, and the offer to follow the documents or to suppose an answer.
 
     Signals:
@@ -196,6 +199,11 @@ class TurnsOn(Arranged, QFrame):
         self.arrange_as(Pile(self._heading, *self._rows.values(), self._more))
         self._dress()
         theme.changed.connect(self._dress)
+
+    @property
+    def rows(self) -> Mapping[str, HingeRow]:
+        """The rows by their hinges."""
+        return self._rows
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the hinges of another snapshot; nothing where the branch turns on nothing."""

@@ -153,7 +153,7 @@ class ReadingSelector(QWidget):
 
     def _plain(self, document_id: str) -> Reading:
         """All documents ("") or one alone; what else the reading says is another matter, and stays."""
-        casebook, now = self._session.casebook, self._session.reading
+        casebook, now = self._session.casebook, self._session.snapshot.standpoint.reading
         if document_id:
             heard = Reading.of_document(casebook, document_id, now.semantics)
         else:

@@ -52,7 +52,10 @@ def outline_entries(
     )
     lines.append(Entry("forks", tr("Decision points"), entries=forks, open=False))
     if events:
-        dated = tuple(Entry(f"event:{number}", event.sentence) for number, event in enumerate(events))
+        dated = tuple(
+            Entry(f"event:{number}", event.sentence, Hit("event", number))
+            for number, event in enumerate(events)
+        )
         lines.append(Entry("events", tr("Events"), entries=dated, open=False))
     return tuple(lines)
 

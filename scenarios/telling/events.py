@@ -19,10 +19,14 @@ class DatedEvent:
     Attributes:
         year: When it falls, as a year with its fraction.
         sentence: Its date and what happened; says so where the date is not the document's.
+        document: The document that tells of it; empty where none does.
+        lines: Where it does.
     """
 
     year: float
     sentence: str
+    document: str = ""
+    lines: tuple[int, ...] = ()
 
 
 def chronology(casebook: Casebook) -> tuple[DatedEvent, ...]:
@@ -33,5 +37,5 @@ def chronology(casebook: Casebook) -> tuple[DatedEvent, ...]:
         if event.date_source == "ours":
             note = tr("(date supplied by the editors)")
             sentence = f"{sentence} {note}"
-        found.append(DatedEvent(date_as_year(event.date), sentence))
+        found.append(DatedEvent(date_as_year(event.date), sentence, event.document, tuple(event.lines)))
     return tuple(found)

@@ -8,6 +8,8 @@ from scenarios.engine.semantics import SEMANTICS
 from scenarios.model.dates import spoken_date
 from scenarios.model.verdicts import verdict
 from scenarios.telling.arguments import citation, line_ranges
+from scenarios.telling.branches import branch_sentences
+from scenarios.telling.hinges import decided_words
 from scenarios.telling.language import tr
 from scenarios.telling.provisions import clause, course_words
 from scenarios.telling.readings import document_name, reading_in_words
@@ -16,8 +18,11 @@ from scenarios.telling.statuses import standing_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scenarios.model.casebook import Argument, Casebook, Decision, Document
+    from scenarios.model.casebook import Argument, Casebook, Decision, Document, Question
+    from scenarios.projection.branch_map import BranchEnd
+    from scenarios.projection.hinges import HingeStanding
     from scenarios.projection.snapshot import Snapshot
+    from scenarios.telling.events import DatedEvent
 
 
 def argument_quoted(casebook: Casebook, argument: Argument) -> str:
@@ -30,10 +35,14 @@ def argument_quoted(casebook: Casebook, argument: Argument) -> str:
 
 def passage_quoted(document: Document, lines: Iterable[int], words: str) -> str:
     """Words of a document itself, in quotation marks, with document, author and lines below them."""
+    return _quoted(f"“{words.strip()}”", document_cited(document), lines_cited(lines))
+
+
+def lines_cited(lines: Iterable[int]) -> str:
+    """Lines as a source names them; nothing where there are none."""
     numbers = sorted(set(lines))
     word = tr("line {lines}") if len(numbers) == 1 else tr("lines {lines}")
-    place = word.format(lines=line_ranges(numbers)) if numbers else ""
-    return _quoted(f"“{words.strip()}”", document_cited(document), place)
+    return word.format(lines=line_ranges(numbers)) if numbers else ""
 
 
 def verdict_quoted(snapshot: Snapshot, number: int, question_id: str, position_id: str) -> str:
@@ -57,9 +66,29 @@ def verdict_quoted(snapshot: Snapshot, number: int, question_id: str, position_i
     said = f"{casebook.question(question_id).title} {position.label}: {standing_words(projected, position)}"
     outcome = casebook.question(question_id).kind == "outcome"
     where = _where(snapshot, number) if outcome else ""
-    lines = [said if not by_document else f"{said} ({by_document})"]
-    lines.append("— " + ", ".join(part for part in (casebook.title, where, _reading(snapshot)) if part))
-    return "\n".join(lines)
+    said = said if not by_document else f"{said} ({by_document})"
+    return _quoted(said, casebook.title, where, _reading(snapshot))
+
+
+def branch_quoted(snapshot: Snapshot, question: Question, end: BranchEnd) -> str:
+    """Return where a branch of the map ends, with the question that is asked of it and the reading."""
+    said = f"{question.title} {branch_sentences(snapshot.casebook, question, end)[0]}"
+    return _quoted(said, snapshot.casebook.title, _reading(snapshot))
+
+
+def hinge_quoted(snapshot: Snapshot, hinge: HingeStanding) -> str:
+    """Return how a hinge is decided, and under what."""
+    casebook = snapshot.casebook
+    said = f"{casebook.question(hinge.id).title} {decided_words(snapshot, hinge)}"
+    return _quoted(said, casebook.title, _where(snapshot, hinge.course), _reading(snapshot))
+
+
+def event_quoted(casebook: Casebook, event: DatedEvent) -> str:
+    """Return an event of the chronology, with the document that tells of it."""
+    if not event.document:
+        return _quoted(event.sentence, casebook.title)
+    document = casebook.document(event.document)
+    return _quoted(event.sentence, document_cited(document), lines_cited(event.lines))
 
 
 def option_quoted(decision: Decision, option_id: str) -> str:
