@@ -9,8 +9,9 @@ import math
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from gui.painting.board import Board
 from gui.painting.texts import FontRuler
@@ -20,9 +21,7 @@ from scenarios.drawing.geometry import Point
 from scenarios.drawing.layout import Hit, lay_out, least_height
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
 
     from gui.theme import Theme
     from scenarios.drawing.layout import Layout
@@ -132,6 +131,12 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """The wheel scrolls what the map lies in, and never zooms."""
         event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Show the tip of all of it: the scene would look for one of its items."""
+        if event.type() == QEvent.Type.ToolTip:
+            return bool(QWidget.event(self, event))
+        return bool(super().viewportEvent(event))
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Nothing is pointed at any more."""

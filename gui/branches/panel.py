@@ -25,6 +25,7 @@ from gui.branches.map import MapView
 from gui.branches.outline import Outline
 from gui.branches.questions import QuestionCombo
 from gui.desk.deeds import of_branch, of_course, of_decision, of_event, of_hinge, of_position
+from gui.tips import plain_tip
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.outline import outline_entries
 from scenarios.drawing.scene import picture_of
@@ -251,6 +252,9 @@ class BranchesPanel(QFrame):
             self._line.say(
                 [self.tr("From here on a year is drawn narrower: years with decisions get more room.")]
             )
+        # Who points at a dot, a diamond or a line is told there, too.
+        said = self._line.accessibleName() if hit is not None else ""
+        self.map.setToolTip(plain_tip(said))
         self._announce()
 
     def _announce(self) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from gui import asking
 from gui.desk.deeds import of_passage
-from gui.desk.rows import deeds_of_row, row_quoted
+from gui.desk.rows import deeds_of_row, mark_told, row_quoted
 from gui.documents.attaching import ask_about_text
 from gui.documents.entries import found, in_order_of_text
 from gui.documents.passage import PassageView
@@ -95,6 +95,7 @@ class DocumentReader(FileDrops, QWidget):
             self._children,
             partial(row_quoted, self._session),
             partial(deeds_of_row, self._session),
+            partial(mark_told, self._session),
         )
         self._tree.setObjectName("documents:rows")
         self._tree.setAccessibleName(self.tr("Arguments in the order of the text"))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
-from gui.outcomes.case_row import CaseRow
+from gui.outcomes.case_row import CaseRow, case_tip
 from gui.outcomes.course_row import CourseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
@@ -195,11 +195,10 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
 
     def _tip_of_case(self) -> str:
         finding = self._finding
-        if finding is None or finding.verdict is None or finding.strength is None:
+        if finding is None:
             return ""
-        return self.tr(
-            "Strength of the documents' case: {strength} of 100, which lies in the band {band}. Not a chance."
-        ).format(strength=round(100 * finding.strength), band=finding.verdict.band)
+        head = next((one.id for one in finding.positions if one.leading), "")
+        return case_tip(finding.strength, finding.verdict, self._spreads.get(head))
 
     def _tip_of_change(self) -> str:
         finding = self._finding

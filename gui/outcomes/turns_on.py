@@ -115,6 +115,11 @@ class HingeRow(Offering, Arranged, QWidget):
         views = {} if leading is None else views_of(leading, question.speaking)
         self._marks.show_views(views, snapshot.unheard)
         self._diamond.fill(hinge.supposed is not None)
+        self._diamond.setToolTip(
+            self.tr("A hinge: you suppose an answer")
+            if hinge.supposed is not None
+            else self.tr("A hinge: what follows turns on its answer, and you suppose none")
+        )
         self._only.show_text(only_in(snapshot, hinge))
         self._only.setVisible(bool(only_in(snapshot, hinge)))
         self._said.show_text(decided_words(snapshot, hinge))

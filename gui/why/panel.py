@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.desk.deeds import of_position
-from gui.desk.rows import deeds_of_row, row_quoted
+from gui.desk.rows import deeds_of_row, mark_told, row_quoted
 from gui.desk.views import words_in
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_tree import ReasonTree
@@ -141,7 +141,11 @@ class WhyPanel(QFrame):
         self._left_out = WrapLabel(theme, role="small", colour="ink-soft")
         self._left_out.setObjectName("why:left-out")
         self._tree = ReasonTree(
-            theme, self._children, partial(row_quoted, session), partial(deeds_of_row, session)
+            theme,
+            self._children,
+            partial(row_quoted, session),
+            partial(deeds_of_row, session),
+            partial(mark_told, session),
         )
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
