@@ -39,6 +39,7 @@ from scenarios.telling.branches import (
 )
 from scenarios.telling.events import chronology
 from scenarios.telling.hinges import turning_words
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +78,7 @@ class BranchesPanel(QFrame):
         self._toggle.setText(self.tr("Outline"))
         self._toggle.setCheckable(True)
         self._toggle.setAccessibleName(self.tr("Outline: the branch map as a list"))
-        self._toggle.setToolTip(self.tr("The branch map as a list ({keys})").format(keys=OUTLINE_KEYS))
+        self._toggle.setToolTip(filled(self.tr("The branch map as a list ({keys})"), keys=OUTLINE_KEYS))
         self._nothing = WrapLabel(theme, colour="ink-soft")
         self._nothing.setObjectName("branches:nothing")
         self.map = MapView(theme)
@@ -168,8 +169,8 @@ class BranchesPanel(QFrame):
             self.map.show_picture(self._picture(branches))
             self._scroll_to_your_branch()
         title = self._session.casebook.question(branches.question).title
-        self.map.setAccessibleName(self.tr("Branch map: {question}").format(question=title))
-        self.outline.setAccessibleName(self.tr("Branch outline: {question}").format(question=title))
+        self.map.setAccessibleName(filled(self.tr("Branch map: {question}"), question=title))
+        self.outline.setAccessibleName(filled(self.tr("Branch outline: {question}"), question=title))
         self._tell(None)
 
     def _picture(self, branches: BranchMap) -> Picture:

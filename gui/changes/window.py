@@ -17,6 +17,7 @@ from gui.widgets.dropping import FileDrops
 from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Voice
+from scenarios.telling.language import filled
 from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.what_changed import as_text, what_changed
 
@@ -48,24 +49,31 @@ class ChangeCard(Offering, Arranged, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         title = WrapLabel(theme, outcome.title, role="small", colour="ink-soft")
         before = WrapLabel(theme, outcome.before, role="body", colour="ink-soft")
-        after = WrapLabel(theme, f"→ {outcome.after}", role="title", bold=True)
+        after = WrapLabel(theme, filled("→ {}", outcome.after), role="title", bold=True)
         parts: list[QWidget] = [title, before, after]
         for one in outcome.moved:
             # For and against have the colours in Why; what is new and what is gone is told by the word.
             colour = "ink" if one.voice is Voice.NEW else "ink-soft"
             head = WrapLabel(
-                theme, f"{one.word}  {one.mark}  {one.bears}  ·  {one.source}", role="small", colour=colour
+                theme,
+                filled("{}  {}  {}  ·  {}", one.word, one.mark, one.bears, one.source),
+                role="small",
+                colour=colour,
             )
             head.set_bold(True)
             parts += [head, WrapLabel(theme, one.text, role="small")]
         self.arrange_as(Pile(*parts))
-        told = self.tr("{title} {before}, now {after}.").format(
-            title=outcome.title, before=outcome.before, after=outcome.after
+        told = filled(
+            self.tr("{title} {before}, now {after}."),
+            title=outcome.title,
+            before=outcome.before,
+            after=outcome.after,
         )
         self.setAccessibleName(
             f"{told} "
             + " ".join(
-                f"{one.word}, {one.mark}, {one.bears}: {one.text} ({one.source})." for one in outcome.moved
+                filled("{}, {}, {}: {} ({}).", one.word, one.mark, one.bears, one.text, one.source)
+                for one in outcome.moved
             )
         )
         margins = card_margins(theme)
@@ -161,7 +169,7 @@ class ChangesWindow(FileDrops, QWidget):
         self._say(told.departures, "title", colour="selection")
         self._say(told.counts, "body")
         for title, decided in told.hinges:
-            self._say(self.tr("It turns on: {question}").format(question=title), "title", bold=True)
+            self._say(filled(self.tr("It turns on: {question}"), question=title), "title", bold=True)
             self._say(decided, "body", colour="ink-soft")
         for section in told.sections:
             self._show_section(section)

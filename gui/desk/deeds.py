@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.widgets.offering import Deed
 from scenarios.model.targets import bearing_of, parted
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 from scenarios.telling.provisions import clause
 from scenarios.telling.quoting import (
     argument_quoted,
@@ -176,10 +176,12 @@ def of_passage(session: Session, document_id: str, lines: Collection[int], text:
 
 
 def _why_cited(session: Session, argument: Argument) -> Deed:
-    words = argument.text if len(argument.text) <= _LONGEST else f"{argument.text[:_LONGEST].rstrip()}…"
+    words = (
+        argument.text if len(argument.text) <= _LONGEST else filled("{}…", argument.text[:_LONGEST].rstrip())
+    )
     return Deed(
         f"why:{argument.id}",
-        tr("Why: {argument}").format(argument=words),
+        filled(tr("Why: {argument}"), argument=words),
         lambda: session.focus_bearing(argument.id),
         enabled=bearing_of(session.casebook, argument) is not None,
     )
@@ -196,7 +198,7 @@ def _is_hinge(session: Session, question_id: str) -> bool:
 
 
 def _suppose(session: Session, question_id: str, position_id: str) -> Deed:
-    title = tr("Suppose that {clause}").format(clause=clause(session.casebook, question_id, position_id))
+    title = filled(tr("Suppose that {clause}"), clause=clause(session.casebook, question_id, position_id))
     return Deed(f"suppose:{position_id}", title, lambda: session.suppose(question_id, position_id))
 
 
@@ -209,7 +211,7 @@ def _take(session: Session, decision_id: str, option_id: str) -> Deed:
     taken = session.snapshot.standpoint.choices[decision_id] == option_id
     return Deed(
         f"take:{option_id}",
-        tr("Take: {option}").format(option=option.label),
+        filled(tr("Take: {option}"), option=option.label),
         lambda: session.choose(decision_id, option_id),
         enabled=not taken and decision_id not in session.snapshot.not_arising,
     )

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.desk.fitting import projected, with_misfits
 from gui.desk.focus import Focus
 from gui.desk.holder import Holder
-from gui.desk.misfits import with_misfits
 from scenarios.engine.engine import Engine
 from scenarios.model.branches import complete_choices
-from scenarios.model.fit import fit
 from scenarios.model.scenario import LONGEST_NOTE, Scenario
-from scenarios.model.standpoint import Standpoint
 from scenarios.model.targets import bearing_of
 from scenarios.projection.snapshot import Projector
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -167,8 +166,10 @@ class Session(QObject):
         if self._snapshot.standpoint.choices[decision_id] == option_id:
             return
         decision = self.casebook.decision(decision_id)
-        text = self.tr("Set {decision}: {option}").format(
-            decision=decision.title, option=decision.option(option_id).label
+        text = filled(
+            self.tr("Set {decision}: {option}"),
+            decision=decision.title,
+            option=decision.option(option_id).label,
         )
         self.holder.change(self.scenario.with_choice(decision_id, option_id), text)
 
@@ -204,11 +205,11 @@ class Session(QObject):
         supposed = {**self.scenario.supposed}
         if position_id is None:
             del supposed[hinge_id]
-            text = self.tr("Follow the documents: {question}").format(question=question.title)
+            text = filled(self.tr("Follow the documents: {question}"), question=question.title)
         else:
             supposed[hinge_id] = position_id
             label = question.position(position_id).label
-            text = self.tr("Suppose {position}: {question}").format(position=label, question=question.title)
+            text = filled(self.tr("Suppose {position}: {question}"), position=label, question=question.title)
         self.holder.change(self.scenario.with_supposed(supposed), text)
 
     def set_reading(self, reading: Reading) -> None:
@@ -260,7 +261,7 @@ class Session(QObject):
     def set_note(self, key: str, text: str) -> None:
         """Write a note on a decision, a question or (key ``""``) the whole; an empty text removes it."""
         if text != self.scenario.notes.get(key, ""):
-            step = self.tr("Write a note: {subject}").format(subject=self._noted(key))
+            step = filled(self.tr("Write a note: {subject}"), subject=self._noted(key))
             self.holder.change(self.scenario.with_note(key, text), step, typed=f"note {key}")
 
     def put_into_notes(self, text: str) -> bool:
@@ -274,7 +275,7 @@ class Session(QObject):
         note = f"{before}\n\n{text}\n" if before else f"{text}\n"
         if len(note) > LONGEST_NOTE:
             return False
-        step = self.tr("Put into the notes: {subject}").format(subject=self._noted(key))
+        step = filled(self.tr("Put into the notes: {subject}"), subject=self._noted(key))
         self.holder.change(self.scenario.with_note(key, note), step)
         return True
 
@@ -357,7 +358,7 @@ class Session(QObject):
     def _begin(self, casebook: Casebook, scenario: Scenario) -> None:
         # At once or not at all: where it fails, the open scenario stays as it was.
         projector = Projector(Engine(casebook))
-        self._fit, self._snapshot = _projected(projector, scenario)
+        self._fit, self._snapshot = projected(projector, scenario)
         self._projector = projector
         self._tried = self._left = None
         self._focus = Focus.first(casebook, self._snapshot)
@@ -378,7 +379,7 @@ class Session(QObject):
 
     def _project(self, scenario: Scenario) -> None:
         old = self._snapshot
-        self._fit, self._snapshot = _projected(self._projector, scenario, self._tried)
+        self._fit, self._snapshot = projected(self._projector, scenario, self._tried)
         self._focus = self._focus.carried(old, self._snapshot)
 
     def _noted(self, key: str) -> str:
@@ -390,12 +391,3 @@ class Session(QObject):
     def _look(self, focus: Focus) -> None:
         before, self._focus = self._focus, focus
         self.focused.emit(before, focus)
-
-
-def _projected(
-    projector: Projector, scenario: Scenario, tried: Reading | None = None
-) -> tuple[Fit, Snapshot]:
-    fitting = fit(projector.casebook, scenario)
-    reading = tried if tried is not None else fitting.reading
-    standpoint = Standpoint.of(projector.casebook, fitting.choices, fitting.supposed, reading)
-    return fitting, projector(standpoint, fitting.in_play)

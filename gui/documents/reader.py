@@ -37,6 +37,7 @@ from gui.widgets.wrap_label import WrapLabel
 from scenarios.files.texts import TextError
 from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import citation, facts, note_words, relations
+from scenarios.telling.language import filled, together
 from scenarios.telling.questions import question_facts
 from scenarios.telling.quoting import passage_quoted
 from scenarios.telling.sieve import sifted_children
@@ -193,7 +194,7 @@ class DocumentReader(FileDrops, QWidget):
         self._which.clear()
         self._which.addItem(self.tr("All documents"), None)
         for document in self._session.casebook.documents:
-            self._which.addItem(f"{document.mark} — {document.title}", document.id)
+            self._which.addItem(filled("{} — {}", document.mark, document.title), document.id)
         self._which.blockSignals(False)
         self._kinds.offer(self._session.casebook)
         self._show_rows()
@@ -264,7 +265,7 @@ class DocumentReader(FileDrops, QWidget):
         about = [casebook.summary]
         if document is not None:
             about = [document.author or self.tr("unsigned"), document.published, document.about]
-        self._about.show_text(" · ".join(part for part in about if part))
+        self._about.show_text(together(" · ", about))
         argument = casebook.argument(row.argument) if row is not None and row.argument else None
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
@@ -317,7 +318,7 @@ class DocumentReader(FileDrops, QWidget):
             same = self._read[:2] == (str(path), document.id)
             lines = self._read[2] if same else self._texts.lines_of(self._session.casebook, document.id)
         except TextError as problem:
-            self._absence.show_text(self.tr("The attached text cannot be shown. {why}").format(why=problem))
+            self._absence.show_text(filled(self.tr("The attached text cannot be shown. {why}"), why=problem))
             return ()
         self._read = (str(path), document.id, lines)
         self._absence.show_text("")

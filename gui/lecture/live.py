@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.telling.language import one_line
+from scenarios.telling.language import filled, one_line
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class LiveControls(QScrollArea):
             box.addItem(self.tr("follow the documents"), "")
             for position in question.positions:
                 words = clause(session.casebook, hinge, position.id)
-                box.addItem(self.tr("suppose {clause}").format(clause=words), position.id)
+                box.addItem(filled(self.tr("suppose {clause}"), clause=words), position.id)
             box.activated.connect(partial(self._suppose, hinge))
             row = grid.rowCount()
             grid.addWidget(label, row, 0)
@@ -77,7 +77,7 @@ class LiveControls(QScrollArea):
             decision = self._session.casebook.decision(decision_id)
             option = decision.option(snapshot.standpoint.choices[decision_id]).label
             mark = "●" if decision_id in snapshot.departures else "○"
-            said = f"{number} {mark} {one_line(decision.title)}: {one_line(option)}"
+            said = filled("{} {} {}: {}", number, mark, one_line(decision.title), one_line(option))
             button.setText(said.replace("&", "&&"))
         standing = {hinge.id: hinge for hinge in snapshot.hinges}
         turning = {hinge.id for hinge in snapshot.turns_on}

@@ -26,7 +26,7 @@ from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.column import CardColumn
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
-from scenarios.telling.language import capital
+from scenarios.telling.language import capital, filled
 from scenarios.telling.quoting import hinge_quoted, verdict_quoted
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ class OutcomesPanel(QWidget):
         compared = snapshot.compared
         changed = sum(count for kind, count in compared.counts.items() if kind not in _UNCHANGED)
         self._count.show_text(
-            self.tr("{changed} of {all} changed").format(changed=changed, all=len(compared.outcomes))
+            filled(self.tr("{changed} of {all} changed"), changed=changed, all=len(compared.outcomes))
             if compared.outcomes
             else ""
         )

@@ -16,6 +16,7 @@ from gui.widgets.cards import RING, card_margins, paint_focus_ring
 from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.firmness import spread_words
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,13 +79,13 @@ class PositionRow(Offering, Arranged, QAbstractButton):
         self._tip()
         told = self.tr("middle 90 in 100 readings of the certainty words: {spread}")
         moves = spread is not None and spread.moves
-        self.setAccessibleDescription(told.format(spread=spread_words(spread)) if spread and moves else "")
+        self.setAccessibleDescription(filled(told, spread=spread_words(spread)) if spread and moves else "")
 
     def show_finding(self, finding: PositionFinding, *, current: bool) -> None:
         """Show the position, and whether it is the one in focus."""
         label = finding.label
         if finding.actual:
-            label = self.tr("{position} (as it happened)").format(position=label)
+            label = filled(self.tr("{position} (as it happened)"), position=label)
         self._label.show_text(label)
         self._marks.show_views(finding.views, finding.unheard)
         self._case.show_case(
@@ -93,7 +94,7 @@ class PositionRow(Offering, Arranged, QAbstractButton):
         self._stands = (finding.strength, finding.verdict)
         self._tip()
         self.rearrange()
-        self.setAccessibleName(f"{label}, {finding.words}" if finding.words else label)
+        self.setAccessibleName(filled("{}, {}", label, finding.words) if finding.words else label)
         self.setAccessibleDescription(self.tr("In focus") if current else "")
         if current != self._current:
             self._current = current

@@ -19,6 +19,7 @@ from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.hinges import Decided
 from scenarios.telling.hinges import decided_words, follow_words, only_in, suppose_words
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +99,9 @@ class HingeRow(Offering, Arranged, QWidget):
         head = SideRow(marked, self._marks, beside_text(self._title, lambda: theme.px(9)))
         self._others = FoldButton(theme)
         self._others.setObjectName(f"suppose-another:{hinge_id}")
-        self._others.show_text(self.tr("suppose another"), f"{question.title} {self.tr('suppose another')}")
+        self._others.show_text(
+            self.tr("suppose another"), filled("{} {}", question.title, self.tr("suppose another"))
+        )
         self._others.toggled.connect(self._unfold)
         self._shown: set[str] = set()
         self._choices = Pile(Flow(self._follow, *self._suppose.values(), self._others))
@@ -140,7 +143,7 @@ class HingeRow(Offering, Arranged, QWidget):
     def _button(self, hinge_id: str, position_id: str, words: str, title: str) -> WrapRadioButton:
         button = WrapRadioButton(self._theme, words, role="small")
         button.setObjectName(f"suppose:{hinge_id}/{position_id}" if position_id else f"follow:{hinge_id}")
-        button.setAccessibleName(f"{title} {words}")
+        button.setAccessibleName(filled("{} {}", title, words))
         button.setProperty("position", position_id)
         button.set_accent("selection" if position_id else "ink")
         self._group.addButton(button)
@@ -230,8 +233,8 @@ class TurnsOn(Arranged, QFrame):
             self._more.show_text(
                 self.tr("The documents settle 1 more; suppose otherwise")
                 if len(settled) == 1
-                else self.tr("The documents settle {count} more; suppose otherwise").format(
-                    count=len(settled)
+                else filled(
+                    self.tr("The documents settle {count} more; suppose otherwise"), count=len(settled)
                 )
             )
         self.setVisible(bool(open_ or settled))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDoubleSpinBox, QSlider
 
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Document
@@ -26,13 +26,13 @@ class CredenceSetting:
         self.slider.setObjectName(f"credence-slider:{document.id}")
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(4)
-        self.slider.setAccessibleName(tr("Credence of {document}, slider").format(document=name))
+        self.slider.setAccessibleName(filled(tr("Credence of {document}, slider"), document=name))
         self.number = QDoubleSpinBox()
         self.number.setObjectName(f"credence:{document.id}")
         self.number.setRange(0.0, 1.0)
         self.number.setDecimals(2)
         self.number.setSingleStep(1 / STEPS)
-        self.number.setAccessibleName(tr("Credence of {document}").format(document=name))
+        self.number.setAccessibleName(filled(tr("Credence of {document}"), document=name))
         self._given = credence
         self._shown = 0.0
         self.number.valueChanged.connect(self._slide)

@@ -27,6 +27,7 @@ from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.document_mark import DocumentMark
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.reading import Reading
+from scenarios.telling.language import filled
 from scenarios.telling.readings import document_name
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class ReadingEditor(QDialog):
                 "In {count} of the {all} arguments the last step is the editors' of the casebook and not the"
                 " document's. They are marked as such, and drawn as squares."
             )
-            self._heading(self.tr("Inferences"), said.format(count=count, all=len(self._casebook.arguments)))
+            self._heading(self.tr("Inferences"), filled(said, count=count, all=len(self._casebook.arguments)))
         self._inferences.toggled.connect(self._try)
         self._page.addWidget(self._inferences)
         self._inferences.setVisible(offered)

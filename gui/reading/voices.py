@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.telling.language import listed
+from scenarios.telling.language import filled, listed, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,18 +97,18 @@ class Voices(QWidget):
             count = counts[voice.id]
             home = max((one.id for one in documents if count[one.id]), key=count.__getitem__, default="")
             groups[home].append((voice, self._said_of(count, home)))
-        named = [(f"{one.mark}  {one.title}", groups[one.id]) for one in documents]
+        named = [(filled("{}  {}", one.mark, one.title), groups[one.id]) for one in documents]
         return [group for group in (*named, (self.tr("In no argument"), groups[""])) if group[1]]
 
     def _said_of(self, count: Counter[str], home: str) -> str:
         if not home:
             return ""
-        said = (self.tr("1 argument") if count[home] == 1 else self.tr("{count} arguments")).format(
-            count=count[home]
+        said = filled(
+            self.tr("1 argument") if count[home] == 1 else self.tr("{count} arguments"), count=count[home]
         )
         others = [one.mark for one in self._casebook.documents if count[one.id] and one.id != home]
-        also = self.tr("also in {documents}").format(documents=listed(others)) if others else ""
-        return ", ".join(part for part in (said, also) if part)
+        also = filled(self.tr("also in {documents}"), documents=listed(others)) if others else ""
+        return together(", ", (said, also))
 
     def _add_group(self, name: str, members: list[tuple[Voice, str]], muted: frozenset[str]) -> None:
         heading = WrapLabel(self._theme, name, role="small", bold=True, colour="ink-soft")
@@ -116,7 +116,7 @@ class Voices(QWidget):
         for voice, said in members:
             box = WrapCheckBox(self._theme, voice.name, f"– {said}" if said else "")
             box.setObjectName(f"mute:{voice.id}")
-            box.setAccessibleName(self.tr("Mute {voice}").format(voice=box.words))
+            box.setAccessibleName(filled(self.tr("Mute {voice}"), voice=box.words))
             box.setChecked(voice.id in muted)
             box.toggled.connect(self.changed)
             self._boxes[voice.id] = box

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.plain import in_sentence
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,9 @@ class LostWorkDialog(QDialog):
                 widget.deleteLater()
         self._boxes = []
         for number, found in enumerate(copies):
-            box = WrapCheckBox(self._theme, f"“{in_sentence(found.work.title)}”", f"– {about(found)}")
+            box = WrapCheckBox(
+                self._theme, filled("“{}”", in_sentence(found.work.title)), filled("– {}", about(found))
+            )
             box.setObjectName(f"lost-work:{number}")
             box.setChecked(True)
             box.toggled.connect(self._follow_ticks)
@@ -123,8 +125,8 @@ def about(found: Found) -> str:
     when = _spoken(found.changed)
     path = found.work.path
     if path is None:
-        return tr("changed {when}, never saved").format(when=when)
-    said = tr("changed {when}, file {file}").format(when=when, file=in_sentence(path.name))
+        return filled(tr("changed {when}, never saved"), when=when)
+    said = filled(tr("changed {when}, file {file}"), when=when, file=in_sentence(path.name))
     if _is_later(found):
         said += tr("; the file was changed after that")
     return said

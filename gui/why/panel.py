@@ -32,6 +32,7 @@ from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
 from scenarios.telling.case import about_rows
 from scenarios.telling.firmness import spread_words
+from scenarios.telling.language import filled
 from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.sieve import sifted_children
 from scenarios.telling.statuses import standing_words
@@ -252,7 +253,7 @@ class WhyPanel(QFrame):
                 told = self.tr(
                     "its strength over readings of the certainty words, the middle 90 in 100: {spread}"
                 )
-                self._spread_words.setText(told.format(spread=spread_words(spread)))
+                self._spread_words.setText(filled(told, spread=spread_words(spread)))
         self._spread_row.setVisible(spread is not None and spread.moves)
 
     def _space(self) -> None:
@@ -370,7 +371,7 @@ class WhyPanel(QFrame):
         menu.clear()
         self._others.setVisible(len(question.positions) > 1)
         for position in question.positions:
-            text = f"{position.label} — {standing_words(question, position)}".replace("&", "&&")
+            text = filled("{} — {}", position.label, standing_words(question, position)).replace("&", "&&")
             action = menu.addAction(text)
             action.setObjectName(f"why:position:{position.id}")
             action.setCheckable(True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.tips import plain_tip
 from gui.widgets.polarity import Polarity
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -176,7 +177,7 @@ class DocumentMark(QWidget):
         said = "does not speak here"
         if speaks:
             said = polarity.words if polarity is not None else ""
-        self._name_it(f"{self._name}: {said}" if said else self._name)
+        self._name_it(filled("{}: {}", self._name, said) if said else self._name)
         if resized:
             self.updateGeometry()
         self.update()

@@ -22,6 +22,9 @@ BODY = 14.0
 """The size of the body font, in CSS pixels: 96 of them make an inch."""
 
 _FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
+UNSEEN = "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
+"""What sets a stretch of text apart takes no room and has no sign."""
+
 _UNKNOWN = 1.0  # as wide as it is high: no letter is wider
 
 
@@ -68,9 +71,9 @@ def ascent_of(role: Role) -> float:
 
 
 def missing(text: str) -> frozenset[str]:
-    """Return the characters of a text that the fonts do not have."""
+    """Return the characters of a text that the fonts do not have, of those that are seen."""
     known = metrics(bold=False).advances
-    return frozenset(letter for letter in text if ord(letter) not in known)
+    return frozenset(letter for letter in text if ord(letter) not in known and letter not in UNSEEN)
 
 
 class FileRuler:
@@ -79,7 +82,9 @@ class FileRuler:
     def width(self, text: str, role: Role) -> float:
         """How wide a line of text is."""
         advances = metrics(bold=ROLES[role][1]).advances
-        return size_of(role) * sum(advances.get(ord(letter), _UNKNOWN) for letter in text)
+        return size_of(role) * sum(
+            advances.get(ord(letter), 0.0 if letter in UNSEEN else _UNKNOWN) for letter in text
+        )
 
     def height(self, role: Role) -> float:
         """How high a line of text is."""

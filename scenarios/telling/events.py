@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.model.dates import date_as_year, parse_date, spoken_date
-from scenarios.telling.language import one_line, tr
+from scenarios.telling.language import filled, one_line, tr
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
@@ -33,9 +33,9 @@ def chronology(casebook: Casebook) -> tuple[DatedEvent, ...]:
     """Return the events of a casebook in the order of time."""
     found = []
     for event in sorted(casebook.events, key=lambda event: parse_date(event.date)):
-        sentence = tr("{date}: {event}").format(date=spoken_date(event.date), event=one_line(event.text))
+        sentence = filled(tr("{date}: {event}"), date=spoken_date(event.date), event=one_line(event.text))
         if event.date_source == "ours":
             note = tr("(date supplied by the editors)")
-            sentence = f"{sentence} {note}"
+            sentence = filled("{} {}", sentence, note)
         found.append(DatedEvent(date_as_year(event.date), sentence, event.document, tuple(event.lines)))
     return tuple(found)

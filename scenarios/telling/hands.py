@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,15 +20,23 @@ def hands_words(casebook: Casebook, step: Step) -> str:
     first = _votes(labels, step.hands)
     if not any(step.hands_again.values()):
         return first
-    return tr("{first}; after discussion {again}").format(first=first, again=_votes(labels, step.hands_again))
+    return filled(
+        tr("{first}; after discussion {again}"), first=first, again=_votes(labels, step.hands_again)
+    )
 
 
 def _votes(labels: Mapping[str, str], hands: Mapping[str, int]) -> str:
     total = sum(hands.values())
     known = sorted(((count, position) for position, count in hands.items() if count), reverse=True)
-    return ", ".join(
-        tr("{position} {count} ({share} %)").format(
-            position=labels.get(position, position), count=count, share=round(100 * count / total)
-        )
-        for count, position in known
+    return together(
+        ", ",
+        (
+            filled(
+                tr("{position} {count} ({share} %)"),
+                position=labels.get(position, position),
+                count=count,
+                share=round(100 * count / total),
+            )
+            for count, position in known
+        ),
     )

@@ -1,14 +1,18 @@
-"""What a scenario says that its casebook has no place for, kept for when it has one again."""
+"""What a scenario comes to in its casebook, and what it says that the casebook has no place for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenarios.model.fit import fit
 from scenarios.model.reading import Reading
+from scenarios.model.standpoint import Standpoint
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
     from scenarios.model.fit import Fit
+    from scenarios.model.scenario import Scenario
+    from scenarios.projection.snapshot import Projector, Snapshot
 
 
 def with_misfits(casebook: Casebook, reading: Reading, own: Reading, fitting: Fit) -> Reading:
@@ -30,3 +34,11 @@ def with_misfits(casebook: Casebook, reading: Reading, own: Reading, fitting: Fi
         semantics=own.semantics if reading.semantics == fitting.reading.semantics else reading.semantics,
         without_inferences=reading.without_inferences,
     )
+
+
+def projected(projector: Projector, scenario: Scenario, tried: Reading | None = None) -> tuple[Fit, Snapshot]:
+    """Return what of a scenario fits, and its snapshot, read as it says or in a way that is only tried."""
+    fitting = fit(projector.casebook, scenario)
+    reading = tried if tried is not None else fitting.reading
+    standpoint = Standpoint.of(projector.casebook, fitting.choices, fitting.supposed, reading)
+    return fitting, projector(standpoint, fitting.in_play)
