@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.model.plain import in_sentence, isolated, on_one_line, shown
+from scenarios.model.plain import in_sentence, isolated, on_one_line, path_in_sentence, shown, whole_lines
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,13 @@ def test_a_title_written_from_right_to_left_is_set_apart_in_a_sentence() -> None
     assert in_sentence("الجسر 1903") == "\u2068الجسر 1903\u2069"
     assert in_sentence("גשר\u202e!") == "\u2068גשר[U+202E]!\u2069"
     assert in_sentence("") == ""
+
+
+def test_a_path_keeps_its_folders_in_their_order() -> None:
+    assert path_in_sentence(Path("/home/שלום/x.otherwise")) == "/home/\u2068שלום\u2069/x.otherwise"
+    assert path_in_sentence(Path("a/b")) == str(Path("a/b"))
+
+
+def test_what_is_set_apart_is_so_on_each_line_it_is_broken_into() -> None:
+    assert whole_lines(["if \u2068א", "ב\u2069 and", "c"]) == ["if \u2068א\u2069", "\u2068ב\u2069 and", "c"]
+    assert whole_lines(["\u2069a"]) == ["\u2069a"]
