@@ -33,6 +33,8 @@ from tests.right_to_left import casebook_in_hebrew, strays
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
     from gui.windows.main_window import MainWindow
     from tests.gui.conftest import OpenWindow
 
@@ -82,6 +84,10 @@ def on_screen() -> Iterator[tuple[str, str]]:
         yield from ((name, one) for one in said)
 
 
+def waiting() -> list[QWidget]:
+    return [one for one in QApplication.allWidgets() if one.objectName().endswith(":waiting")]
+
+
 def found() -> list[tuple[str, str]]:
     return list({(name, line): None for name, text in on_screen() for line in strays([text])})
 
@@ -128,12 +134,14 @@ def test_the_window(window: MainWindow) -> None:
     ["documents", "what-changed", "what-matters", "what-it-takes", "how-firm", "compare", "criteria",
      "lecture", "find", "notes"],
 )  # fmt: skip
-def test_its_other_windows(command: str, window: MainWindow) -> None:
+def test_its_other_windows(command: str, window: MainWindow, qtbot: QtBot) -> None:
     action = window.desk.actions[command]
     assert isinstance(action, QAction)
     action.trigger()
-    for _ in range(5):
-        settle()
+    settle()
+    # What is searched for has been found, and is told.
+    qtbot.waitUntil(lambda: not any(one.isVisible() for one in waiting()), timeout=30_000)
+    settle()
     faults = found()
     for other in QApplication.topLevelWidgets():
         if other is not window and isinstance(other, QWidget) and other.isVisible():
