@@ -26,7 +26,7 @@ from gui.widgets.preview_dialog import PreviewDialog
 from scenarios.files.scenario_files import SUFFIX
 from scenarios.model.lecture import MOST_HANDS
 from scenarios.model.plain import in_sentence
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,7 +110,7 @@ def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None
     ids = list(titles)
     counts = Counter(titles.values())
     # A casebook and its copy may have one title: then their ids tell them apart.
-    shown = [f"{title} ({key})" if counts[title] > 1 else title for key, title in titles.items()]
+    shown = [filled("{} ({})", title, key) if counts[title] > 1 else title for key, title in titles.items()]
     title, accepted = QInputDialog.getItem(
         parent, tr("New scenario"), tr("Which casebook is it about?"), shown, 0, False
     )
@@ -121,7 +121,7 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
     """Ask what becomes of unsaved changes."""
     box = _box(
         parent,
-        tr("Save the changes to “{title}”?").format(title=in_sentence(title)),
+        filled(tr("Save the changes to “{title}”?"), title=in_sentence(title)),
         QMessageBox.Icon.Question,
     )
     box.setInformativeText(tr("Without saving they are lost."))
@@ -134,7 +134,7 @@ def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
 
 def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
     """Ask whether to overwrite a file that somebody else has changed since it was opened."""
-    box = _box(parent, tr("“{file}” was changed outside this window.").format(file=in_sentence(path.name)))
+    box = _box(parent, filled(tr("“{file}” was changed outside this window."), file=in_sentence(path.name)))
     box.setInformativeText(
         tr("Saving here would replace those changes. Save under another name to keep both.")
     )
@@ -178,7 +178,7 @@ def ask_whether_to_open_version(parent: QWidget, title: str, faults: Sequence[Fa
         Whether to open that version.
     """
     box = _box(parent, title)
-    kept = tr("Its version of {moment} is kept on this computer.").format(moment=moment)
+    kept = filled(tr("Its version of {moment} is kept on this computer."), moment=moment)
     _explain(box, [*(str(fault) for fault in faults), kept])
     show = box.addButton(tr("Open that version"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
@@ -222,7 +222,7 @@ def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
 
 def ask_about_dropped(parent: QWidget, path: Path) -> Dropped:
     """Ask whether a scenario that was dropped is to be compared with or opened."""
-    text = tr("“{file}” was dropped on this window.").format(file=in_sentence(path.name))
+    text = filled(tr("“{file}” was dropped on this window."), file=in_sentence(path.name))
     box = _box(parent, text, QMessageBox.Icon.Question)
     compare = box.addButton(tr("Compare with it"), QMessageBox.ButtonRole.AcceptRole)
     opened = box.addButton(tr("Open it"), QMessageBox.ButtonRole.ActionRole)
@@ -256,7 +256,7 @@ def ask_what_text_holds(parent: QWidget, file: str, title: str, count: int) -> b
     """
     box = _box(
         parent,
-        tr("What does “{file}” hold?").format(file=in_sentence(file)),
+        filled(tr("What does “{file}” hold?"), file=in_sentence(file)),
         QMessageBox.Icon.Question,
     )
     box.setInformativeText(
@@ -267,9 +267,9 @@ def ask_what_text_holds(parent: QWidget, file: str, title: str, count: int) -> b
     )
     role = QMessageBox.ButtonRole.AcceptRole
     name = in_sentence(title)
-    short = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
-    one = box.addButton(tr("Attach to “{title}”").format(title=short).replace("&", "&&"), role)
-    every = box.addButton(tr("Attach to all {count} documents").format(count=count), role)
+    short = name if len(name) <= _LONGEST_NAME else filled("{}…", name[:_LONGEST_NAME])
+    one = box.addButton(filled(tr("Attach to “{title}”"), title=short).replace("&", "&&"), role)
+    every = box.addButton(filled(tr("Attach to all {count} documents"), count=count), role)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(one)
     _run(box)
@@ -288,8 +288,8 @@ def ask_which_document(parent: QWidget, file: str, titles: Mapping[str, str]) ->
         The id chosen.
     """
     ids = list(titles)
-    shown = [f"{number}. {in_sentence(title)}" for number, title in enumerate(titles.values(), 1)]
-    question = tr("Which document’s text is “{file}”?").format(file=in_sentence(file))
+    shown = [filled("{}. {}", number, in_sentence(title)) for number, title in enumerate(titles.values(), 1)]
+    question = filled(tr("Which document’s text is “{file}”?"), file=in_sentence(file))
     chosen, accepted = QInputDialog.getItem(parent, tr("Attach a text"), question, shown, 0, False)
     return ids[shown.index(chosen)] if accepted else None
 
@@ -305,10 +305,13 @@ def ask_how_to_read(parent: QWidget, file: str, previews: Mapping[str, str]) -> 
     Returns:
         The name of the way; None where the user thinks better of it.
     """
-    question = tr(
-        "“{file}” was written in one of several older ways of storing letters. Choose the one in which its"
-        " words below read rightly."
-    ).format(file=in_sentence(file))
+    question = filled(
+        tr(
+            "“{file}” was written in one of several older ways of storing letters. Choose the one in which"
+            " its words below read rightly."
+        ),
+        file=in_sentence(file),
+    )
     dialog = PreviewDialog(tr("How does it read?"), question, previews, tr("It reads rightly so"), parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
@@ -318,14 +321,14 @@ def ask_how_to_read(parent: QWidget, file: str, previews: Mapping[str, str]) -> 
 def ask_step(parent: QWidget, count: int, now: int) -> int | None:
     """Ask to which step of a lecture to go, counted from 1; None where the user thinks better of it."""
     number, accepted = QInputDialog.getInt(
-        parent, tr("Go to a step"), tr("Step, 1 to {count}").format(count=count), now, 1, count
+        parent, tr("Go to a step"), filled(tr("Step, 1 to {count}"), count=count), now, 1, count
     )
     return number if accepted else None
 
 
 def ask_which_step(parent: QWidget, headings: Sequence[str], now: int) -> int | None:
     """Show all steps and ask for one, counted from 0; None where the user thinks better of it."""
-    shown = [f"{number}  {in_sentence(heading)}" for number, heading in enumerate(headings, 1)]
+    shown = [filled("{}  {}", number, in_sentence(heading)) for number, heading in enumerate(headings, 1)]
     dialog = QInputDialog(parent)
     dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
     dialog.setWindowTitle(tr("All steps"))
@@ -401,7 +404,7 @@ def _box(parent: QWidget, text: str, icon: QMessageBox.Icon = QMessageBox.Icon.W
 def _explain(box: QMessageBox, lines: Sequence[str]) -> None:
     shown = "\n\n".join(lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
-        shown += "\n\n" + tr("… and {count} more").format(count=len(lines) - MOST_LINES)
+        shown += "\n\n" + filled(tr("… and {count} more"), count=len(lines) - MOST_LINES)
         box.setDetailedText("\n".join(lines))
     box.setInformativeText(shown)
 

@@ -28,6 +28,10 @@ SMALLEST_BODY = 10.0  # points; below this the small role is hard to read on a p
 
 _BAR = 12  # pixels, a scroll bar's breadth
 
+# What is filled in or chosen from; Fusion darkens its window's colour by as much for the edge.
+_FIELDS = ("QLineEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox", "QCheckBox", "QListWidget")
+_EDGE = 140
+
 
 def system_is_dark() -> bool:
     """Whether the system asks for dark windows."""
@@ -136,7 +140,7 @@ class Theme(QObject):
         """
         self._app = app
         app.setStyle("Fusion")  # the same arrangement, and the palette honoured, on every system
-        app.setPalette(self.palette())
+        self._paint(app)
         app.setFont(self.font())
         # Qt tells windows of the font a moment later, when what fills them has taken the old one already.
         for window in app.topLevelWidgets():
@@ -206,6 +210,17 @@ class Theme(QObject):
         if self._mode == "system":
             self._refresh()
 
+    def _paint(self, app: QApplication) -> None:
+        """Give the application its colours, and what is filled in an edge that can be seen.
+
+        Fusion draws an edge a shade darker than the window: on dark ground nobody sees where a field is.
+        """
+        palette = self.palette()
+        app.setPalette(palette)
+        palette.setColor(QPalette.ColorRole.Window, self.colour("branch").lighter(_EDGE))
+        for kind in _FIELDS:
+            app.setPalette(palette, kind)  # type: ignore[arg-type]  # takes a str, and no bytes
+
     def _refresh(self) -> None:
         self._colours, self._fonts, self._line = {}, {}, 0.0
         if self._app is not None:
@@ -215,7 +230,7 @@ class Theme(QObject):
     def _dress(self) -> None:
         if self._app is None:
             return
-        self._app.setPalette(self.palette())
+        self._paint(self._app)
         self._app.setFont(self.font())
         # Set anew even where no rule has changed: under a style sheet a new font reaches widgets only so.
         self._app.setStyleSheet(self.stylesheet())

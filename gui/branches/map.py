@@ -9,8 +9,9 @@ import math
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from gui.painting.board import Board
 from gui.painting.texts import FontRuler
@@ -20,9 +21,7 @@ from scenarios.drawing.geometry import Point
 from scenarios.drawing.layout import Hit, lay_out, least_height
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
 
     from gui.theme import Theme
     from scenarios.drawing.layout import Layout
@@ -133,6 +132,12 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """The wheel scrolls what the map lies in, and never zooms."""
         event.ignore()
 
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Show the tip of all of it: the scene would look for one of its items."""
+        if event.type() == QEvent.Type.ToolTip:
+            return bool(QWidget.event(self, event))
+        return bool(super().viewportEvent(event))
+
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Nothing is pointed at any more."""
         self.point_at(None)
@@ -190,9 +195,11 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         return self._hit(QPointF(self.viewport().mapFromGlobal(place)))
 
     @property
-    def pointed_at(self) -> Hit | None:
-        """What the pointer or the arrow keys are on."""
-        return self._pointed
+    def pointed_at_or_shown(self) -> Hit | None:
+        """What is pointed at; where nothing is, the branch on show."""
+        if self._pointed is not None or self._layout is None:
+            return self._pointed
+        return Hit("branch", (self._layout.shown or self._layout.trunk).index)
 
     def _hit(self, position: QPointF) -> Hit | None:
         if self._layout is None:

@@ -57,8 +57,7 @@ class Outline(QTreeView):
     def hit_at(self, place: QPoint | None) -> Hit | None:
         """What the line at a place on the screen stands for, or the current line where there is no place."""
         index = self.currentIndex() if place is None else self.indexAt(self.viewport().mapFromGlobal(place))
-        hit = index.data(_HIT)
-        return hit if isinstance(hit, Hit) else None
+        return self._meant(index)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lines; what was opened, closed or current stays so where it is still there."""
@@ -98,13 +97,18 @@ class Outline(QTreeView):
             super().mouseDoubleClickEvent(event)
 
     def _take(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        # A line without a meaning of its own takes that of the line it stands under.
+        hit = self._meant(index)
+        if hit is not None:
+            self.chosen.emit(hit)
+
+    def _meant(self, index: QModelIndex | QPersistentModelIndex) -> Hit | None:
+        """What a line stands for; one without a meaning of its own has that of the line it stands under."""
         while index.isValid():
             hit = index.data(_HIT)
-            if hit is not None:
-                self.chosen.emit(hit)
-                return
+            if isinstance(hit, Hit):
+                return hit
             index = index.parent()
+        return None
 
     def _row(self, entry: Entry) -> QStandardItem:
         item = QStandardItem(entry.text)

@@ -24,7 +24,8 @@ from gui.branches.live import LiveLine
 from gui.branches.map import MapView
 from gui.branches.outline import Outline
 from gui.branches.questions import QuestionCombo
-from gui.desk.deeds import of_branch, of_option, of_position, of_text
+from gui.desk.deeds import of_branch, of_course, of_decision, of_event, of_hinge, of_position
+from gui.tips import plain_tip
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.outline import outline_entries
 from scenarios.drawing.scene import picture_of
@@ -38,6 +39,7 @@ from scenarios.telling.branches import (
 )
 from scenarios.telling.events import chronology
 from scenarios.telling.hinges import turning_words
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +78,7 @@ class BranchesPanel(QFrame):
         self._toggle.setText(self.tr("Outline"))
         self._toggle.setCheckable(True)
         self._toggle.setAccessibleName(self.tr("Outline: the branch map as a list"))
-        self._toggle.setToolTip(self.tr("The branch map as a list ({keys})").format(keys=OUTLINE_KEYS))
+        self._toggle.setToolTip(filled(self.tr("The branch map as a list ({keys})"), keys=OUTLINE_KEYS))
         self._nothing = WrapLabel(theme, colour="ink-soft")
         self._nothing.setObjectName("branches:nothing")
         self.map = MapView(theme)
@@ -167,8 +169,8 @@ class BranchesPanel(QFrame):
             self.map.show_picture(self._picture(branches))
             self._scroll_to_your_branch()
         title = self._session.casebook.question(branches.question).title
-        self.map.setAccessibleName(self.tr("Branch map: {question}").format(question=title))
-        self.outline.setAccessibleName(self.tr("Branch outline: {question}").format(question=title))
+        self.map.setAccessibleName(filled(self.tr("Branch map: {question}"), question=title))
+        self.outline.setAccessibleName(filled(self.tr("Branch outline: {question}"), question=title))
         self._tell(None)
 
     def _picture(self, branches: BranchMap) -> Picture:
@@ -199,26 +201,24 @@ class BranchesPanel(QFrame):
         """What can be done with what lies at a place on the screen, or is pointed at by the keyboard."""
         if self._toggle.isChecked():
             return self._deeds(self.outline.hit_at(place))
-        return self._deeds(self.map.pointed_at if place is None else self.map.hit_at(place))
+        return self._deeds(self.map.pointed_at_or_shown if place is None else self.map.hit_at(place))
 
     def _deeds(self, hit: Hit | None) -> Deeds:
         session, branches = self._session, self._session.map
         if hit is None or branches is None:
             return []
-        casebook, course = session.casebook, session.course.number
-        question = casebook.question(branches.question)
         if hit.kind == "branch" and hit.index is not None:
-            end = branches.ends[hit.index]
-            return of_branch(session, end.choices, " ".join(branch_sentences(casebook, question, end)))
+            return of_branch(session, branches.question, branches.ends[hit.index])
+        if hit.kind == "course" and hit.index is not None:
+            return of_course(session, branches.question, hit.index)
         if hit.kind == "event" and hit.index is not None:
-            return of_text(session, self._events[hit.index].sentence)
+            return of_event(session, self._events[hit.index])
         if hit.kind == "fork" and hit.key is not None:
-            return of_option(session, hit.key, session.snapshot.standpoint.choices[hit.key])
+            return of_decision(session, hit.key)
         if hit.kind == "lane" and hit.key is not None:
-            return of_position(session, question.id, hit.key, course)
+            return of_position(session, branches.question, hit.key, session.course.number)
         if hit.kind == "hinge" and hit.key is not None:
-            held = session.course.holds[hit.key] or casebook.question(hit.key).positions[0].id
-            return of_position(session, hit.key, held, course)
+            return of_hinge(session, hit.key)
         return []
 
     def _follow(self, before: Focus, now: Focus) -> None:
@@ -253,6 +253,9 @@ class BranchesPanel(QFrame):
             self._line.say(
                 [self.tr("From here on a year is drawn narrower: years with decisions get more room.")]
             )
+        # Who points at a dot, a diamond or a line is told there, too.
+        said = self._line.accessibleName() if hit is not None else ""
+        self.map.setToolTip(plain_tip(said))
         self._announce()
 
     def _announce(self) -> None:

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.desk.deeds import of_course
 from gui.widgets.arrangement import Arranged, Pile
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.column import CardColumn
 from gui.widgets.dropping import FileDrops
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Voice
+from scenarios.telling.language import filled
+from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.what_changed import as_text, what_changed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
+    from gui.desk.deeds import Deeds
     from gui.desk.session import Session
     from gui.theme import Theme
     from scenarios.drawing.ruler import Role
     from scenarios.telling.what_changed import ChangedOutcome, Section
 
 
-class ChangeCard(Arranged, QFrame):
+class ChangeCard(Offering, Arranged, QFrame):
     """One outcome, before and after.
 
     Signals:
@@ -43,24 +49,31 @@ class ChangeCard(Arranged, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         title = WrapLabel(theme, outcome.title, role="small", colour="ink-soft")
         before = WrapLabel(theme, outcome.before, role="body", colour="ink-soft")
-        after = WrapLabel(theme, f"→ {outcome.after}", role="title", bold=True)
+        after = WrapLabel(theme, filled("→ {}", outcome.after), role="title", bold=True)
         parts: list[QWidget] = [title, before, after]
         for one in outcome.moved:
             # For and against have the colours in Why; what is new and what is gone is told by the word.
             colour = "ink" if one.voice is Voice.NEW else "ink-soft"
             head = WrapLabel(
-                theme, f"{one.word}  {one.mark}  {one.bears}  ·  {one.source}", role="small", colour=colour
+                theme,
+                filled("{}  {}  {}  ·  {}", one.word, one.mark, one.bears, one.source),
+                role="small",
+                colour=colour,
             )
             head.set_bold(True)
             parts += [head, WrapLabel(theme, one.text, role="small")]
         self.arrange_as(Pile(*parts))
-        told = self.tr("{title} {before}, now {after}.").format(
-            title=outcome.title, before=outcome.before, after=outcome.after
+        told = filled(
+            self.tr("{title} {before}, now {after}."),
+            title=outcome.title,
+            before=outcome.before,
+            after=outcome.after,
         )
         self.setAccessibleName(
             f"{told} "
             + " ".join(
-                f"{one.word}, {one.mark}, {one.bears}: {one.text} ({one.source})." for one in outcome.moved
+                filled("{}, {}, {}: {} ({}).", one.word, one.mark, one.bears, one.text, one.source)
+                for one in outcome.moved
             )
         )
         margins = card_margins(theme)
@@ -156,7 +169,7 @@ class ChangesWindow(FileDrops, QWidget):
         self._say(told.departures, "title", colour="selection")
         self._say(told.counts, "body")
         for title, decided in told.hinges:
-            self._say(self.tr("It turns on: {question}").format(question=title), "title", bold=True)
+            self._say(filled(self.tr("It turns on: {question}"), question=title), "title", bold=True)
             self._say(decided, "body", colour="ink-soft")
         for section in told.sections:
             self._show_section(section)
@@ -168,6 +181,7 @@ class ChangesWindow(FileDrops, QWidget):
         for outcome in section.outcomes:
             card = ChangeCard(outcome, self._theme)
             card.asked.connect(lambda outcome=outcome: self._ask(outcome))
+            card.offer(partial(self._quote, outcome), partial(self._deeds, outcome))
             self._add(card)
         for line in section.unchanged.splitlines():
             self._say(line, "small", colour="ink-soft")
@@ -184,6 +198,15 @@ class ChangesWindow(FileDrops, QWidget):
     def _ask(self, outcome: ChangedOutcome) -> None:
         self._session.focus_question(outcome.question)
         self._session.focus_course(outcome.course)
+
+    def _quote(self, outcome: ChangedOutcome) -> str:
+        snapshot = self._session.snapshot
+        question = snapshot.question(outcome.question, outcome.course)
+        position = question.answer or question.positions[0].id
+        return verdict_quoted(snapshot, outcome.course, outcome.question, position)
+
+    def _deeds(self, outcome: ChangedOutcome) -> Deeds:
+        return of_course(self._session, outcome.question, outcome.course)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)

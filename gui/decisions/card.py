@@ -19,6 +19,7 @@ from gui.widgets.fold_button import FoldButton
 from gui.widgets.note_mark import NoteMark
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.dates import spoken_date
+from scenarios.telling.language import filled, together
 from scenarios.telling.quoting import option_quoted
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class DecisionCard(Arranged, QFrame):
         self._reason = WrapLabel(theme, role="small", colour="ink-soft", italic=True)
         self._reason.hide()
         self._reason.setObjectName(f"does-not-arise:{decision.id}")
-        self.setAccessibleName(f"{decision.title}, {date}")
+        self.setAccessibleName(filled("{}, {}", decision.title, date))
 
         head = SideRow(self._date, self._on_map, right_takes_its_own(lambda: self._date.sizeHint().width()))
         self._options = self._make_options()
@@ -125,12 +126,12 @@ class DecisionCard(Arranged, QFrame):
             self.update()
         said = premise
         if reason is not None:
-            said = self.tr("Does not arise: {reason}").format(reason=_as_sentence(reason))
+            said = filled(self.tr("Does not arise: {reason}"), reason=_as_sentence(reason))
         if said != self._reason.text():
             self._reason.show_text(said)
             self.rearrange()
         departs = self.tr("A departure from what happened.") if departure else ""
-        self.setAccessibleDescription(" ".join(part for part in (departs, said) if part))
+        self.setAccessibleDescription(together(" ", (departs, said)))
 
     def show_note(self, note: str) -> bool:
         """Mark that there is a note on the decision, or none; returns whether the card has changed."""
@@ -166,7 +167,7 @@ class DecisionCard(Arranged, QFrame):
     def _make_on_map(self) -> WrapCheckBox:
         box = WrapCheckBox(self._theme, self.tr("on the map"), role="small")
         box.setObjectName(f"on-map:{self.decision.id}")
-        box.setAccessibleName(self.tr("{decision}: on the map").format(decision=self.decision.title))
+        box.setAccessibleName(filled(self.tr("{decision}: on the map"), decision=self.decision.title))
         box.setToolTip(self.tr("Draw the branches of this decision on the map"))
         box.clicked.connect(self.in_play_asked)
         return box
@@ -180,7 +181,7 @@ class DecisionCard(Arranged, QFrame):
                 self._theme, option.label, self.tr("(as it happened)") if option.actual else ""
             )
             button.setObjectName(f"option:{self.decision.id}/{option.id}")
-            button.setAccessibleName(f"{self.decision.title}: {button.words}")
+            button.setAccessibleName(filled("{}: {}", self.decision.title, button.words))
             button.setProperty("option", option.id)
             button.set_accent("ink" if option.actual else "selection")
             group.addButton(button)
@@ -196,7 +197,7 @@ class DecisionCard(Arranged, QFrame):
         words = self.tr("More about this decision")
         button = FoldButton(self._theme)
         button.setObjectName(f"more:{self.decision.id}")
-        button.show_text(words, f"{words}: {self.decision.title}")
+        button.show_text(words, filled("{}: {}", words, self.decision.title))
         button.toggled.connect(self._show_details)
         return button
 
@@ -219,4 +220,4 @@ class DecisionCard(Arranged, QFrame):
 
 
 def _as_sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return text if text.endswith((".", "!", "?", "…")) else filled("{}.", text)

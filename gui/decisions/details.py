@@ -10,6 +10,7 @@ from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.plain import in_sentence
 from scenarios.model.targets import parted
 from scenarios.projection.consequences import has_consequence
+from scenarios.telling.language import filled, together
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ class DecisionDetails(QWidget):
     def _parts(self, casebook: Casebook, decision: Decision) -> list[tuple[str, str]]:
         voices = [casebook.voice(voice) for voice in decision.considered_by]
         named = [
-            self.tr("{voice} (a contemporary)").format(voice=voice.name) if voice.contemporary else voice.name
+            filled(self.tr("{voice} (a contemporary)"), voice=voice.name)
+            if voice.contemporary
+            else voice.name
             for voice in voices
         ]
         drawn = any(
@@ -59,7 +62,7 @@ class DecisionDetails(QWidget):
             if not option.actual
         )
         parts = (
-            (self.tr("Who was in it"), ", ".join(decision.actors)),
+            (self.tr("Who was in it"), together(", ", decision.actors)),
             (self.tr("What happened"), decision.happened),
             (self.tr("The alternative"), decision.alternative),
             (self.tr("Who weighed it"), "\n".join(named)),
@@ -67,8 +70,9 @@ class DecisionDetails(QWidget):
             (self.tr("Why it may not arise"), decision.arises_reason),
             *(
                 (
-                    self.tr("How “{document}” tells it").format(
-                        document=in_sentence(casebook.document(document).title)
+                    filled(
+                        self.tr("How “{document}” tells it"),
+                        document=in_sentence(casebook.document(document).title),
                     ),
                     text,
                 )
@@ -88,6 +92,8 @@ def _conditions(casebook: Casebook, decision: Decision) -> list[str]:
     lines = []
     for key, options in decision.arises.items():
         earlier = casebook.decision(key)
-        lines.append(f"{earlier.title}: {' / '.join(earlier.option(option).label for option in options)}")
+        lines.append(
+            filled("{}: {}", earlier.title, " / ".join(earlier.option(option).label for option in options))
+        )
     lines += [clause(casebook, *parted(target)) for target in decision.presupposes]
     return lines

@@ -21,6 +21,7 @@ from gui.widgets.fold_button import FoldButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.branches import in_order_of_time
 from scenarios.telling.hinges import arises_only, never_arising_words
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,7 +172,7 @@ class DecisionsPanel(QWidget):
         elif folded == 1:
             self._fold.show_text(self.tr("1 more decision point"))
         else:
-            self._fold.show_text(self.tr("{count} more decision points").format(count=folded))
+            self._fold.show_text(filled(self.tr("{count} more decision points"), count=folded))
         self._column.arrange()
 
     def _no_decisions(self) -> str:

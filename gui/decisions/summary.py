@@ -8,7 +8,7 @@ from scenarios.model.dates import parse_date, spoken_date
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.hinges import idle_words
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ def departures_counted(count: int, supposed: int = 0, idle: int = 0) -> str:
         return tr("as it happened")
     parts = []
     if count:
-        parts.append(tr("1 departure") if count == 1 else tr("{count} departures").format(count=count))
+        parts.append(tr("1 departure") if count == 1 else filled(tr("{count} departures"), count=count))
     if supposed:
-        parts.append(tr("{count} supposed").format(count=supposed))
+        parts.append(filled(tr("{count} supposed"), count=supposed))
     if idle:
-        parts.append(tr("idle here") if idle == supposed else tr("{count} of them idle").format(count=idle))
-    return ", ".join(parts)
+        parts.append(tr("idle here") if idle == supposed else filled(tr("{count} of them idle"), count=idle))
+    return together(", ", parts)
 
 
 def summary(snapshot: Snapshot) -> str:
@@ -49,21 +49,21 @@ def summary(snapshot: Snapshot) -> str:
         lines += [
             tr("History rewritten at 1 point")
             if len(decisions) == 1
-            else tr("History rewritten at {count} points").format(count=len(decisions)),
+            else filled(tr("History rewritten at {count} points"), count=len(decisions)),
             _weighed(raised, len(decisions)),
-            tr("Latest departure: {date}").format(date=spoken_date(latest)),
+            filled(tr("Latest departure: {date}"), date=spoken_date(latest)),
         ]
     else:
         lines.append(tr("No departure: every decision goes as it happened."))
     lines += [
         idle_words(snapshot, hinge)
         if hinge.idle
-        else tr("You suppose: {clause}").format(clause=clause(casebook, hinge.id, hinge.supposed))
+        else filled(tr("You suppose: {clause}"), clause=clause(casebook, hinge.id, hinge.supposed))
         for hinge in snapshot.hinges
         if hinge.supposed is not None
     ]
     if len(snapshot.courses) > 1:
-        lines.append(tr("The documents lead on in {count} courses").format(count=len(snapshot.courses)))
+        lines.append(filled(tr("The documents lead on in {count} courses"), count=len(snapshot.courses)))
     if departures:
         lines += [
             counted_changes(change, count)
@@ -83,6 +83,8 @@ def _weighed(raised: int, count: int) -> str:
         return tr("The casebook names nobody of the time who weighed this")
     if raised == count:
         return tr("People of the time weighed this themselves")
-    return tr("People of the time weighed {raised} of these {count} choices themselves").format(
-        raised=raised, count=count
+    return filled(
+        tr("People of the time weighed {raised} of these {count} choices themselves"),
+        raised=raised,
+        count=count,
     )

@@ -13,7 +13,8 @@ from gui.commands import COMMANDS, MENUS, SIZES, Menu, said, sequences
 from gui.theme import MODES, SCALES
 from gui.tips import plain_tip
 from scenarios.model.faults import visible
-from scenarios.model.plain import in_sentence
+from scenarios.model.plain import in_sentence, path_in_sentence
+from scenarios.telling.language import filled, together
 from scenarios.telling.moments import spoken_moment
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Actions(QObject):
             pattern = action.text() + " {what}"
 
             def name(what: str, action: QAction = action, pattern: str = pattern) -> None:
-                action.setText(pattern.format(what=what).rstrip())
+                action.setText(filled(pattern, what=what).rstrip())
 
             changed.connect(name)
             can_change.connect(action.setEnabled)
@@ -137,12 +138,12 @@ def show_recent(menu: QMenu, titles: Mapping[Path, str], open_file: Callable[[Pa
     menu.setToolTipsVisible(True)
     names = Counter(path.name for path in titles)
     for number, (path, title) in enumerate(titles.items(), 1):
-        folder = str(path.parent) if names[path.name] > 1 else ""
+        folder = path_in_sentence(path.parent) if names[path.name] > 1 else ""
         # A tab in a name would set the rest of it apart as the keys of a shortcut.
-        parts = (in_sentence(visible(part)) for part in (title, path.name, folder) if part)
-        name = " — ".join(parts).replace("&", "&&")
-        action = menu.addAction(f"&{number % 10} {name}")
-        action.setToolTip(plain_tip(visible(str(path))))
+        parts = (*(in_sentence(visible(part)) for part in (title, path.name)), folder)
+        name = together(" — ", parts).replace("&", "&&")
+        action = menu.addAction(filled("&{} {}", number % 10, name))
+        action.setToolTip(plain_tip(path_in_sentence(path)))
         action.triggered.connect(lambda _=False, path=path: open_file(path))
     menu.setEnabled(not menu.isEmpty())
 

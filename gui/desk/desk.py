@@ -15,7 +15,8 @@ from gui.desk.session import Session
 from gui.desk.spreads import Spreads
 from gui.desk.stage import Stage
 from gui.latin_keys import LatinKeys
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import path_in_sentence
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from gui.settings import Settings
@@ -124,7 +125,7 @@ class Desk(QObject):
     def _show_folder(self) -> None:
         path = self.files.path
         if path is not None and not desktop.show_in_folder(path):
-            self.files.told.emit(self.tr("It lies in {folder}").format(folder=on_one_line(str(path.parent))))
+            self.files.told.emit(filled(self.tr("It lies in {folder}"), folder=path_in_sentence(path.parent)))
 
     def _send(self) -> None:
         """Send the scenario's file as it is now: what is not saved would not be in it."""

@@ -32,7 +32,7 @@ from scenarios.files.scenario_files import save_scenario
 from scenarios.files.versions import Version, Versions
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import in_sentence, on_one_line
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -320,8 +320,8 @@ class Files(QObject):
         notices, self._notices = self._notices, ()
         if not notices:
             return
-        title = self.tr("“{title}” is open, but not quite as it was saved.").format(
-            title=in_sentence(self.title)
+        title = filled(
+            self.tr("“{title}” is open, but not quite as it was saved."), title=in_sentence(self.title)
         )
         if not self.lacks_casebook:
             asking.tell_notices(self._ask_in(), title, notices)
@@ -410,7 +410,7 @@ class Files(QObject):
             return False
         asking.tell_notices(
             self._ask_in(),
-            tr("“{file}” is open in another window.").format(file=in_sentence(path.name)),
+            filled(tr("“{file}” is open in another window."), file=in_sentence(path.name)),
             [tr("Nothing is saved. Close that window first, or save under another name.")],
         )
         bring_forward()

@@ -13,7 +13,7 @@ from scenarios.files.scenario_files import SUFFIX
 from scenarios.files.versions import Versions
 from scenarios.model.faults import FaultError
 from scenarios.model.plain import in_sentence
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 from scenarios.telling.moments import spoken_moment
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def first_to_show(wanted: Path | None) -> First:
 
 def cannot_open(path: Path) -> str:
     """Return that a file cannot be opened, as a title over the reasons."""
-    return tr("“{file}” cannot be opened.").format(file=in_sentence(path.name))
+    return filled(tr("“{file}” cannot be opened."), file=in_sentence(path.name))
 
 
 def open_or_tell(path: Path, ask_in: Callable[[], QWidget]) -> tuple[Opened, bool] | None:

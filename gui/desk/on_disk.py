@@ -10,7 +10,7 @@ from scenarios.files.opening import digest_of
 from scenarios.files.scenario_files import MOST_BYTES
 from scenarios.model.faults import ScenarioError
 from scenarios.model.plain import in_sentence
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,4 +43,4 @@ def lost_in_words(path: Path, lost: Sequence[str]) -> str:
     """Say what of its old self a saved file does not have: permissions, group, owner."""
     words = {"permissions": tr("permissions"), "group": tr("group"), "owner": tr("owner")}
     kept = tr("“{file}” is saved. The disk it lies on did not let it keep its {what}.")
-    return kept.format(file=in_sentence(path.name), what=listed([words[one] for one in lost]))
+    return filled(kept, file=in_sentence(path.name), what=listed([words[one] for one in lost]))

@@ -19,7 +19,7 @@ from scenarios.files.opening import digest_of, open_anyway
 from scenarios.files.scenario_files import MOST_BYTES, open_scenario
 from scenarios.model.faults import FaultError, ScenarioError
 from scenarios.model.plain import on_one_line
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 from scenarios.telling.moments import spoken_moment
 
 if TYPE_CHECKING:
@@ -118,10 +118,10 @@ class Outside(QObject):
             return
         when = spoken_moment(version.saved)
         if scenario != self._session.scenario:
-            step = tr("Revert to the version of {moment}").format(moment=when)
+            step = filled(tr("Revert to the version of {moment}"), moment=when)
             self._session.holder.change(scenario, step)
         told = tr("This is the version of {moment}. Undo brings back the one after it.")
-        self._files.told.emit(told.format(moment=when))
+        self._files.told.emit(filled(told, moment=when))
 
     def keep_mine(self) -> None:
         """Go on with what is here; a save replaces the other version, which is kept among the versions."""
@@ -138,7 +138,7 @@ class Outside(QObject):
         """Show the other version in a window of its own, and go on with what is here."""
         if (opened := self._other()) is not None:
             title = on_one_line(opened.scenario.title) or self._files.title
-            scenario = opened.scenario.with_title(tr("{title} (as on the disk)").format(title=title))
+            scenario = opened.scenario.with_title(filled(tr("{title} (as on the disk)"), title=title))
             # As work that is in no file yet: what mine replaces must not be lost with its window.
             other = replace(opened, scenario=scenario, path=None, digest="", notices=())
             self._files.window_wanted.emit(other)

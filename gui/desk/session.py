@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.desk.fitting import projected, with_misfits
 from gui.desk.focus import Focus
 from gui.desk.holder import Holder
 from scenarios.engine.engine import Engine
 from scenarios.model.branches import complete_choices
-from scenarios.model.fit import fit
-from scenarios.model.reading import Reading
 from scenarios.model.scenario import LONGEST_NOTE, Scenario
-from scenarios.model.standpoint import Standpoint
 from scenarios.model.targets import bearing_of
 from scenarios.projection.snapshot import Projector
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from scenarios.model.casebook import Casebook
     from scenarios.model.fit import Fit
+    from scenarios.model.reading import Reading
     from scenarios.projection.branch_map import BranchMap
     from scenarios.projection.course import Course
     from scenarios.projection.snapshot import Snapshot
@@ -62,6 +62,8 @@ class Session(QObject):
     _fit: Fit
     _snapshot: Snapshot
     _focus: Focus
+    _tried: Reading | None = None  # a reading that is looked at and kept nowhere
+    _left: tuple[Scenario, Focus] | None = None  # what was in focus before it was, and in which scenario
 
     def __init__(
         self, casebook: Casebook, scenario: Scenario | None = None, parent: QObject | None = None
@@ -164,8 +166,10 @@ class Session(QObject):
         if self._snapshot.standpoint.choices[decision_id] == option_id:
             return
         decision = self.casebook.decision(decision_id)
-        text = self.tr("Set {decision}: {option}").format(
-            decision=decision.title, option=decision.option(option_id).label
+        text = filled(
+            self.tr("Set {decision}: {option}"),
+            decision=decision.title,
+            option=decision.option(option_id).label,
         )
         self.holder.change(self.scenario.with_choice(decision_id, option_id), text)
 
@@ -201,19 +205,38 @@ class Session(QObject):
         supposed = {**self.scenario.supposed}
         if position_id is None:
             del supposed[hinge_id]
-            text = self.tr("Follow the documents: {question}").format(question=question.title)
+            text = filled(self.tr("Follow the documents: {question}"), question=question.title)
         else:
             supposed[hinge_id] = position_id
             label = question.position(position_id).label
-            text = self.tr("Suppose {position}: {question}").format(position=label, question=question.title)
+            text = filled(self.tr("Suppose {position}: {question}"), position=label, question=question.title)
         self.holder.change(self.scenario.with_supposed(supposed), text)
 
     def set_reading(self, reading: Reading) -> None:
         """Read the documents differently."""
-        if reading != self.reading:
-            self.holder.change(
-                self.scenario.with_reading(self._with_misfits(reading)), self.tr("Change the reading")
-            )
+        if reading == self.reading:
+            self.try_reading(None)
+            return
+        self._tried = self._left = None
+        kept = with_misfits(self.casebook, reading, self.scenario.reading, self._fit)
+        self.holder.change(self.scenario.with_reading(kept), self.tr("Change the reading"))
+
+    def try_reading(self, reading: Reading | None) -> None:
+        """Show what another reading would make of the scenario, and keep nothing of it.
+
+        Args:
+            reading: The reading that is looked at; None for the scenario's own again.
+        """
+        if reading == self._tried:
+            return
+        self._left = self._left or (self.scenario, self._focus)
+        scenario, focus = self._left
+        self._tried = reading
+        self._project(self.scenario)
+        if reading is None:
+            self._focus = focus if scenario is self.scenario else self._focus
+            self._left = None
+        self.projected.emit(self._snapshot)
 
     def set_in_play(self, decision_ids: Iterable[str]) -> None:
         """Draw the branches of other decisions."""
@@ -238,7 +261,7 @@ class Session(QObject):
     def set_note(self, key: str, text: str) -> None:
         """Write a note on a decision, a question or (key ``""``) the whole; an empty text removes it."""
         if text != self.scenario.notes.get(key, ""):
-            step = self.tr("Write a note: {subject}").format(subject=self._noted(key))
+            step = filled(self.tr("Write a note: {subject}"), subject=self._noted(key))
             self.holder.change(self.scenario.with_note(key, text), step, typed=f"note {key}")
 
     def put_into_notes(self, text: str) -> bool:
@@ -252,7 +275,7 @@ class Session(QObject):
         note = f"{before}\n\n{text}\n" if before else f"{text}\n"
         if len(note) > LONGEST_NOTE:
             return False
-        step = self.tr("Put into the notes: {subject}").format(subject=self._noted(key))
+        step = filled(self.tr("Put into the notes: {subject}"), subject=self._noted(key))
         self.holder.change(self.scenario.with_note(key, note), step)
         return True
 
@@ -335,8 +358,9 @@ class Session(QObject):
     def _begin(self, casebook: Casebook, scenario: Scenario) -> None:
         # At once or not at all: where it fails, the open scenario stays as it was.
         projector = Projector(Engine(casebook))
-        self._fit, self._snapshot = _projected(projector, scenario)
+        self._fit, self._snapshot = projected(projector, scenario)
         self._projector = projector
+        self._tried = self._left = None
         self._focus = Focus.first(casebook, self._snapshot)
 
     def _follow(self, before: Scenario, scenario: Scenario) -> None:
@@ -347,13 +371,16 @@ class Session(QObject):
             or scenario.in_play != before.in_play
         )
         if needs_projection:
-            old = self._snapshot
-            self._fit, self._snapshot = _projected(self._projector, scenario)
-            self._focus = self._focus.carried(old, self._snapshot)
+            self._project(scenario)
             self.projected.emit(self._snapshot)
         self.scenario_changed.emit()
         if scenario.title != before.title:
             self.title_changed.emit(scenario.title)
+
+    def _project(self, scenario: Scenario) -> None:
+        old = self._snapshot
+        self._fit, self._snapshot = projected(self._projector, scenario, self._tried)
+        self._focus = self._focus.carried(old, self._snapshot)
 
     def _noted(self, key: str) -> str:
         """What a note is on, in the casebook's words."""
@@ -364,23 +391,3 @@ class Session(QObject):
     def _look(self, focus: Focus) -> None:
         before, self._focus = self._focus, focus
         self.focused.emit(before, focus)
-
-    def _with_misfits(self, reading: Reading) -> Reading:
-        """Return a reading with what the scenario's own says of documents and voices that there are not."""
-        own = self.scenario.reading
-        documents = {document.id for document in self.casebook.documents}
-        voices = {voice.id for voice in self.casebook.voices}
-        return Reading(
-            credence={key: value for key, value in own.credence.items() if key not in documents}
-            | dict(reading.credence),
-            muted=(own.muted - voices) | reading.muted,
-            # Semantics that are not known here stay likewise, until others are chosen.
-            semantics=own.semantics if reading.semantics == self.reading.semantics else reading.semantics,
-            without_inferences=reading.without_inferences,
-        )
-
-
-def _projected(projector: Projector, scenario: Scenario) -> tuple[Fit, Snapshot]:
-    fitting = fit(projector.casebook, scenario)
-    standpoint = Standpoint.of(projector.casebook, fitting.choices, fitting.supposed, fitting.reading)
-    return fitting, projector(standpoint, fitting.in_play)

@@ -11,7 +11,7 @@ from scenarios.model.dates import spoken_date
 from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 from scenarios.telling.reason_rows import Row
 from scenarios.telling.sieve import Group
 
@@ -130,10 +130,10 @@ def _heading(document: Document, rows: Sequence[Row]) -> Row:
     arguments = sum(1 + len(row.twins) for row in rows)
     count = str(len(rows))
     if arguments != len(rows):
-        count = tr("{arguments} arguments in {passages} passages").format(
-            arguments=arguments, passages=len(rows)
+        count = filled(
+            tr("{arguments} arguments in {passages} passages"), arguments=arguments, passages=len(rows)
         )
-    text = f"{document.title} ({count})"
+    text = filled("{} ({})", document.title, count)
     return Row(key=f"document {document.id}", text=text, document=document.id, heading=True)
 
 
@@ -143,7 +143,7 @@ def _inferences(document: Document, count: int, *, named: bool) -> Row:
         if named
         else tr("The editors' inferences ({count})")
     )
-    text = pattern.format(document=document.title, count=count)
+    text = filled(pattern, document=document.title, count=count)
     return Row(key=f"inferences {document.id}", text=text, document=document.id, heading=True, open=not named)
 
 
@@ -153,11 +153,11 @@ def _passage(casebook: Casebook, side_of: SideOf, same: Sequence[Argument]) -> R
     bearings = [source(casebook, first)]
     for argument in sorted(same, key=lambda argument: argument not in speaking):
         parts = (bears_on(casebook, argument), _standing(side_of(argument.id), argument))
-        bearings.append(": ".join(part for part in parts if part))
+        bearings.append(together(": ", parts))
     return Row(
         key=f"reader/{same[0].id}",
         text=first.text,
-        small=" · ".join(bearings),
+        small=together(" · ", bearings),
         mark=casebook.document(first.document).mark,
         argument=first.id,
         twins=tuple(argument.id for argument in same if argument is not first),
@@ -174,7 +174,7 @@ def _speaks(side_of: SideOf, argument: Argument) -> bool:
 def _standing(course: Course, argument: Argument) -> str:
     state = course.argument(argument.id)
     if not state.speaks:
-        return f"does not speak here, {would_apply(course.casebook, state.waiting_for)}"
+        return filled("does not speak here, {}", would_apply(course.casebook, state.waiting_for))
     if state.strength is None:
         return "declares it unknowable"
     return f"strength {state.strength:.2f} here"
@@ -182,15 +182,15 @@ def _standing(course: Course, argument: Argument) -> str:
 
 def _decision(casebook: Casebook, decision_id: str) -> Row:
     decision = casebook.decision(decision_id)
-    note = tr("Note: {note}").format(note=decision.note) if decision.note else ""
+    note = filled(tr("Note: {note}"), note=decision.note) if decision.note else ""
     parts = (spoken_date(decision.date), decision.happened, note)
-    small = " · ".join(part for part in parts if part)
+    small = together(" · ", parts)
     return Row(key=f"decision {decision_id}", text=decision.title, small=small)
 
 
 def _question(casebook: Casebook, question_id: str) -> Row:
     question = casebook.question(question_id)
-    small = " · ".join(position.label for position in question.positions)
+    small = together(" · ", (position.label for position in question.positions))
     return Row(key=f"question {question_id}", text=question.title, small=small, question=question_id)
 
 
@@ -205,7 +205,7 @@ def bears_on(casebook: Casebook, argument: Argument) -> str:
     for word, targets in (("for", argument.supports), ("against", argument.attacks)):
         positions = [target.split("/", 1) for target in targets if "/" in target]
         if positions:
-            labels = (f"“{casebook.question(key).position(one).label}”" for key, one in positions)
-            return f"{word} {', '.join(labels)}"
+            labels = (filled("“{}”", casebook.question(key).position(one).label) for key, one in positions)
+            return filled("{} {}", word, ", ".join(labels))
     found = bearing_of(casebook, argument)
-    return f"bears on “{casebook.question(found[0]).title}”" if found else ""
+    return filled("bears on “{}”", casebook.question(found[0]).title) if found else ""

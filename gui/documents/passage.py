@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextFormat
+from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
-
-from gui.widgets.offering import Deed
-from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,13 +15,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
 
     from gui.theme import Theme
+    from gui.widgets.offering import Deed
 
 
 class PassageView(QPlainTextEdit):
     """A text, read only, with some of its lines marked."""
 
     _cite: Callable[[Sequence[int], str], str]
-    _note: Callable[[str], object]
+    _deeds: Callable[[Sequence[int], str], Sequence[Deed | None]]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,19 +56,27 @@ class PassageView(QPlainTextEdit):
             self.setTextCursor(cursor)
             self.centerCursor()
 
-    def cite_with(self, cite: Callable[[Sequence[int], str], str], note: Callable[[str], object]) -> None:
-        """Say how lines of the text and words in them are cited, and who puts that into the notes."""
-        self._cite, self._note = cite, note
+    def cite_with(
+        self,
+        cite: Callable[[Sequence[int], str], str],
+        deeds: Callable[[Sequence[int], str], Sequence[Deed | None]],
+    ) -> None:
+        """Say how lines of the text and words in them are cited, and what can be done with them so cited."""
+        self._cite, self._deeds = cite, deeds
 
     def quoted(self) -> str:
         """The selected words, or else the marked lines, with their source."""
+        lines, words = self._meant()
+        return self._cite(lines, words) if lines else ""
+
+    def _meant(self) -> tuple[Sequence[int], str]:
+        """The lines that words are selected in, or else those marked, and the words."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
-            words = "\n".join(self._lines[number - 1] for number in self._marked)
-            return self._cite(self._marked, words) if self._marked else ""
+            return self._marked, "\n".join(self._lines[number - 1] for number in self._marked)
         blocks = (self.document().findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
         first, last = (block.blockNumber() + 1 for block in blocks)
-        return self._cite(range(first, last + 1), cursor.selectedText().replace("\u2029", "\n"))
+        return range(first, last + 1), cursor.selectedText().replace("\u2029", "\n")
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """What is copied or dragged away has its source with it."""
@@ -85,12 +91,7 @@ class PassageView(QPlainTextEdit):
     def deeds_at(self, place: QPoint | None) -> Sequence[Deed | None]:  # noqa: ARG002 - what is selected
         """What can be done with the words selected, or with the lines marked."""
         text = self.quoted()
-        if not text:
-            return ()
-        return (
-            Deed("copy", tr("Copy with its source"), lambda: QGuiApplication.clipboard().setText(text)),
-            Deed("note", tr("Put into the notes"), lambda: self._note(text)),
-        )
+        return self._deeds(self._meant()[0], text) if text else ()
 
     @property
     def marked(self) -> tuple[int, ...]:

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import asking
-from gui.desk.rows import deeds_of_row, row_quoted
+from gui.desk.deeds import of_passage
+from gui.desk.rows import deeds_of_row, mark_told, row_quoted
 from gui.documents.attaching import ask_about_text
 from gui.documents.entries import found, in_order_of_text
 from gui.documents.passage import PassageView
@@ -36,6 +37,7 @@ from gui.widgets.wrap_label import WrapLabel
 from scenarios.files.texts import TextError
 from scenarios.model.targets import bearing_of
 from scenarios.telling.arguments import citation, facts, note_words, relations
+from scenarios.telling.language import filled, together
 from scenarios.telling.questions import question_facts
 from scenarios.telling.quoting import passage_quoted
 from scenarios.telling.sieve import sifted_children
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from gui.desk.deeds import Deeds
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.desk.texts import AttachedTexts
@@ -93,6 +96,7 @@ class DocumentReader(FileDrops, QWidget):
             self._children,
             partial(row_quoted, self._session),
             partial(deeds_of_row, self._session),
+            partial(mark_told, self._session),
         )
         self._tree.setObjectName("documents:rows")
         self._tree.setAccessibleName(self.tr("Arguments in the order of the text"))
@@ -112,7 +116,7 @@ class DocumentReader(FileDrops, QWidget):
         self._passage = PassageView(self._theme)
         self._passage.setObjectName("documents:passage")
         self._passage.setAccessibleName(self.tr("The passage in the attached text"))
-        self._passage.cite_with(self._cite, self._session.put_into_notes)
+        self._passage.cite_with(self._cite, self._deeds)
         self._attach = QPushButton(self.tr("Attach the text…"))
         self._attach.setObjectName("documents:attach")
         self._detach = QPushButton(self.tr("Detach"))
@@ -190,7 +194,7 @@ class DocumentReader(FileDrops, QWidget):
         self._which.clear()
         self._which.addItem(self.tr("All documents"), None)
         for document in self._session.casebook.documents:
-            self._which.addItem(f"{document.mark} — {document.title}", document.id)
+            self._which.addItem(filled("{} — {}", document.mark, document.title), document.id)
         self._which.blockSignals(False)
         self._kinds.offer(self._session.casebook)
         self._show_rows()
@@ -261,7 +265,7 @@ class DocumentReader(FileDrops, QWidget):
         about = [casebook.summary]
         if document is not None:
             about = [document.author or self.tr("unsigned"), document.published, document.about]
-        self._about.show_text(" · ".join(part for part in about if part))
+        self._about.show_text(together(" · ", about))
         argument = casebook.argument(row.argument) if row is not None and row.argument else None
         self._cited.show_text(citation(argument) if argument is not None else "")
         lines = self._lines_of(document) if document else ()
@@ -278,6 +282,10 @@ class DocumentReader(FileDrops, QWidget):
     def _cite(self, lines: Sequence[int], words: str) -> str:
         document = self._document(self._tree.current)
         return passage_quoted(document, lines, words) if document is not None else ""
+
+    def _deeds(self, lines: Sequence[int], text: str) -> Deeds:
+        document = self._document(self._tree.current)
+        return of_passage(self._session, document.id, lines, text) if document is not None else []
 
     def _said_of(self, row: Row | None, *, with_passage: bool) -> Sequence[str]:
         """What is told of an argument or a question beside its row."""
@@ -310,7 +318,7 @@ class DocumentReader(FileDrops, QWidget):
             same = self._read[:2] == (str(path), document.id)
             lines = self._read[2] if same else self._texts.lines_of(self._session.casebook, document.id)
         except TextError as problem:
-            self._absence.show_text(self.tr("The attached text cannot be shown. {why}").format(why=problem))
+            self._absence.show_text(filled(self.tr("The attached text cannot be shown. {why}"), why=problem))
             return ()
         self._read = (str(path), document.id, lines)
         self._absence.show_text("")

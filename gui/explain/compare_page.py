@@ -31,6 +31,7 @@ from scenarios.telling.differences import (
     uneven_words,
 )
 from scenarios.telling.firmness import semantics_words
+from scenarios.telling.language import filled
 from scenarios.telling.provisions import clause, course_words
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class ComparePage(Page):
         try:
             kept = read_side(path, self._session.casebook)
         except FaultError as error:
-            title = self.tr("“{file}” cannot be compared with.").format(file=path.name)
+            title = filled(self.tr("“{file}” cannot be compared with."), file=path.name)
             asking.tell_faults(self, title, error.faults)
             return
         if kept.notices:
@@ -134,8 +135,8 @@ class ComparePage(Page):
         of = len(snapshot.courses)
         where = course_words(snapshot, differences.one.snapshot.courses[differences.one.course])
         here = self.tr("A  This branch")
-        told.say(f"{here}: {where}" if of > 1 else here, "strong")
-        told.say(self.tr("B  {title}").format(title=other.title), "strong")
+        told.say(filled("{}: {}", here, where) if of > 1 else here, "strong")
+        told.say(filled(self.tr("B  {title}"), title=other.title), "strong")
         told.say(counted_words(differences), name="compare:counts")
         self._tell_choices(differences)
         self._tell_reading(differences)
@@ -145,7 +146,7 @@ class ComparePage(Page):
         told.arrange()
 
     def _pair(self, name: str, title: str, one: str, other: str) -> PairCard:
-        card = PairCard(self._theme, name, title, f"A  {one}", f"B  {other}")
+        card = PairCard(self._theme, name, title, filled("A  {}", one), filled("B  {}", other))
         self._told.put(card)
         return card
 
@@ -174,20 +175,31 @@ class ComparePage(Page):
     def _tell_reading(self, differences: Differences) -> None:
         casebook, semantics = self._session.casebook, differences.semantics
         lines = [
-            f"{casebook.document(one.name).title}: A {credence_words(one.one)}, B {credence_words(one.other)}"
+            filled(
+                "{}: A {}, B {}",
+                casebook.document(one.name).title,
+                credence_words(one.one),
+                credence_words(one.other),
+            )
             for one in differences.credences
         ]
         lines += [
-            f"{casebook.voice(one.name).name}: "
-            f"A {muted_words(muted=one.one)}, B {muted_words(muted=one.other)}"
+            filled(
+                "{}: A {}, B {}",
+                casebook.voice(one.name).name,
+                muted_words(muted=one.one),
+                muted_words(muted=one.other),
+            )
             for one in differences.muted
         ]
         inferences = differences.inferences
         if inferences is not None:
             words = [inferences_words(left_out=one) for one in (inferences.one, inferences.other)]
-            lines.append(f"A {words[0]}, B {words[1]}")
+            lines.append(filled("A {}, B {}", words[0], words[1]))
         if semantics is not None:
-            lines.append(f"A {semantics_words(semantics.one)}, B {semantics_words(semantics.other)}")
+            lines.append(
+                filled("A {}, B {}", semantics_words(semantics.one), semantics_words(semantics.other))
+            )
         if lines:
             self._told.say(self.tr("Reading"), "strong")
         for line in lines:
@@ -198,7 +210,7 @@ class ComparePage(Page):
         if differences.questions:
             self._told.say(self.tr("Questions"), "strong")
         for question, parting in differences.questions.items():
-            title = f"{casebook.question(question).title} ({parting_words(parting)})"
+            title = filled("{} ({})", casebook.question(question).title, parting_words(parting))
             words = [standing_words(side, question) for side in (differences.one, differences.other)]
             card = self._pair(f"compare:question:{question}", title, *words)
             card.clicked.connect(partial(self._session.focus_question, question))
@@ -206,7 +218,7 @@ class ComparePage(Page):
     def _tell_arguments(self, differences: Differences, question: str) -> None:
         casebook, told = self._session.casebook, self._told
         title = casebook.question(question).title
-        told.say(self.tr("Arguments: {question}").format(question=title), "strong")
+        told.say(filled(self.tr("Arguments: {question}"), question=title), "strong")
         found = differences.arguments(question)
         if not found:
             told.say(self.tr("No argument on it differs."), "small", "ink-soft")
@@ -220,7 +232,7 @@ class ComparePage(Page):
             argument = casebook.argument(one.argument)
             mark = casebook.document(argument.document).mark
             weights = f"A {100 * one.one:.0f}  B {100 * one.other:.0f}"
-            head = f"{mark}  {weights}  {uneven_words(one.kind, 'A', 'B')}"
+            head = filled("{}  {}  {}", mark, weights, uneven_words(one.kind, "A", "B"))
             small = f"{argument.text}\n{source(casebook, argument)}"
             card = LineCard(self._theme, f"compare:argument:{one.argument}", head, small)
             card.clicked.connect(partial(self._session.focus_argument, one.argument))

@@ -27,6 +27,7 @@ from scenarios.telling.firmness import (
     spread_words,
     sweep_words,
 )
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from gui.desk.focus import Focus
@@ -46,13 +47,14 @@ class FirmPage(Page):
         self._settings = settings
         self._seed = QSpinBox()
         self._seed.setObjectName("how-firm:seed")
-        self._seed.setAccessibleName(self.tr("Seed of the draws"))
+        self._seed.setAccessibleName(self.tr("Draw number"))
+        self._seed.setToolTip(self.tr("The same number draws the same readings again"))
         self._seed.setRange(0, _LARGEST_SEED)
         self._seed.setValue(seed_of(settings))
         self._seed.setKeyboardTracking(False)
         self._told = Told(theme)
         foot = QHBoxLayout()
-        foot.addWidget(QLabel(self.tr("Seed of the draws")))
+        foot.addWidget(QLabel(self.tr("Draw number")))
         foot.addWidget(self._seed)
         foot.addStretch(1)
         self._rows.addWidget(self._told, 1)
@@ -95,9 +97,14 @@ class FirmPage(Page):
         told.say(flips_words(casebook, found), name="how-firm:flips")
         told.say(self.tr("Readings of the certainty words"), "strong")
         told.say(
-            self.tr(
-                "{draws} draws, seed {seed}: how often each leads is a count of readings, not a chance."
-            ).format(draws=f"{draws.draws:,}", seed=draws.seed),
+            filled(
+                self.tr(
+                    "{draws} readings drawn by lot (draw number {seed}): how often each leads is a count of"
+                    " them, not a chance."
+                ),
+                draws=f"{draws.draws:,}",
+                seed=draws.seed,
+            ),
             "small",
             "ink-soft",
             name="how-firm:draws",
@@ -110,8 +117,10 @@ class FirmPage(Page):
                 bar = SpreadBar(self._theme)
                 bar.show_spread(spread, leading=position == found.leads)
                 bars.append(bar)
-                said = self.tr("{leads}; middle 90 in 100 of its strengths: {spread}").format(
-                    leads=said, spread=spread_words(spread)
+                said = filled(
+                    self.tr("{leads}; middle 90 in 100 of its strengths: {spread}"),
+                    leads=said,
+                    spread=spread_words(spread),
                 )
             label = position_words(casebook, found.question, position)
             card = LineCard(self._theme, f"how-firm:position:{position}", label, said, "", *bars)
@@ -132,17 +141,17 @@ class FirmPage(Page):
         )
         for sweep in found.credences:
             document = casebook.document(sweep.document)
-            told.say(f"{document.mark}  {document.title}", "small", bold=True)
+            told.say(filled("{}  {}", document.mark, document.title), "small", bold=True)
             told.put(SweepStrip(self._theme, sweep, found.leads))
             told.say(sweep_words(casebook, found.question, sweep), "small", "ink-soft")
-        told.say(self.tr("Semantics"), "strong")
+        told.say(self.tr("However reasons are weighed"), "strong")
         for one in found.semantics:
             leads = position_words(casebook, found.question, one.leads)
-            told.say(f"{semantics_words(one.name)}: {leads}", "small")
+            told.say(filled("{}: {}", semantics_words(one.name), leads), "small")
         told.say(self.tr("Voices, muted one at a time"), "strong")
         flips = flipping(found, found.voices)
         for one in flips:
             leads = position_words(casebook, found.question, one.leads)
-            told.say(f"{casebook.voice(one.name).name}: {leads}", "small")
+            told.say(filled("{}: {}", casebook.voice(one.name).name, leads), "small")
         if not flips:
             told.say(self.tr("None of them flips the lead."), "small")

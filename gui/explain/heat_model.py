@@ -17,7 +17,7 @@ from scenarios.telling.alternatives import (
     reach_words,
     sums_words,
 )
-from scenarios.telling.language import capital
+from scenarios.telling.language import capital, filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,8 +188,8 @@ class HeatModel(QAbstractTableModel):
         assert self._casebook is not None  # noqa: S101 - there is no cell without a casebook
         row, question = self.row_at(index), self.question_at(index)
         if question is None:
-            said = f"{row.title}: {row.option}" if row.option else row.title
-            return self.tr("{choice}: {sums}.").format(choice=said, sums=sums_words(row.sums))
+            said = filled("{}: {}", row.title, row.option) if row.option else row.title
+            return filled(self.tr("{choice}: {sums}."), choice=said, sums=sums_words(row.sums))
         strongest, cell = row.strongest(question)
         title = self._casebook.question(question).title
         pattern = {
@@ -198,7 +198,8 @@ class HeatModel(QAbstractTableModel):
             Reach.SILENT: self.tr("{question} {reach}; before: {was}. {choice}."),
             Reach.NONE: self.tr("{question} {reach}: {leads}. {choice}."),
         }[cell.reach]
-        return pattern.format(
+        return filled(
+            pattern,
             question=title,
             reach=reach_words(cell.reach),
             leads=position_words(self._casebook, question, cell.leads),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.explain.heat_model import DATE, RANK, REACH_ROLE, SUMS
 from scenarios.explaining.matters import Reach
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -145,7 +146,9 @@ class _Heads(QHeaderView):
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
         sorted_by = self.sortIndicatorSection() == section
         if sorted_by:
-            text = f"{'▲' if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder else '▼'} {text}"
+            text = filled(
+                "{} {}", "▲" if self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder else "▼", text
+            )
         font = theme.font("small")
         font.setBold(sorted_by)
         painter.setFont(font)

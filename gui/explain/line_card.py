@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from gui.widgets.arrangement import Arranged, Pile, SideRow
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.language import filled, together
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -46,7 +47,7 @@ class LineCard(Arranged, QAbstractButton):
         if does:
             lines.append(WrapLabel(theme, does, role="small", colour="link"))
         self.arrange_as(Pile(*lines))
-        self.setAccessibleName(" ".join(part for part in (head, small) if part))
+        self.setAccessibleName(together(" ", (head, *small.splitlines())))
         self.setAccessibleDescription(does)
         margins = card_margins(theme)
         self.pile.set_margins(margins.left(), margins.top(), margins.right(), margins.bottom())
@@ -82,7 +83,7 @@ class PairCard(LineCard):
     def __init__(self, theme: Theme, name: str, head: str, one: str, other: str) -> None:
         left, right = (WrapLabel(theme, side, role="small") for side in (one, other))
         super().__init__(theme, name, head, "", "", SideRow(left, right, _halves(theme), flush_right=False))
-        self.setAccessibleName(f"{head} {one}. {other}.")
+        self.setAccessibleName(filled("{} {}. {}.", head, one, other))
 
 
 def _halves(theme: Theme) -> Split:

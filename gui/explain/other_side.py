@@ -10,7 +10,7 @@ from scenarios.model.faults import Fault, ScenarioError, quoted
 from scenarios.model.fit import fit
 from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 from scenarios.telling.provisions import course_words
 from scenarios.telling.readings import all_documents, one_document
 
@@ -63,7 +63,7 @@ def sides_beside(snapshot: Snapshot, course: int) -> Iterator[OtherSide]:
     yield OtherSide("history", tr("What happened"), here.as_it_happened(casebook))
     for other in snapshot.courses:
         if other.number != course:
-            title = tr("Another course: {clauses}").format(clauses=course_words(snapshot, other))
+            title = filled(tr("Another course: {clauses}"), clauses=course_words(snapshot, other))
             yield OtherSide(f"course {other.number}", title, here, other.number)
     readings = {
         "all": (all_documents(casebook), Reading(semantics=here.reading.semantics)),
@@ -79,7 +79,7 @@ def sides_beside(snapshot: Snapshot, course: int) -> Iterator[OtherSide]:
         # Which documents are heard is one matter, whether the editors' inferences count another: that stays.
         reading = replace(heard, without_inferences=here.reading.without_inferences)
         if reading != here.reading:
-            title = tr("Another reading: {reading}").format(reading=words)
+            title = filled(tr("Another reading: {reading}"), reading=words)
             yield OtherSide(f"reading {name}", title, replace(here, reading=reading))
 
 

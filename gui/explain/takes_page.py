@@ -27,6 +27,7 @@ from scenarios.telling.alternatives import (
     where_words,
 )
 from scenarios.telling.arguments import source
+from scenarios.telling.language import filled, together
 
 if TYPE_CHECKING:
     from gui.desk.focus import Focus
@@ -172,7 +173,9 @@ class TakesPage(Page):
         for number, some in enumerate(one for one in takes.sets if one):
             if number == MOST_TOLD:
                 told.say(
-                    self.tr("and {count} more").format(count=len(takes.sets) - MOST_TOLD), "small", "ink-soft"
+                    filled(self.tr("and {count} more"), count=len(takes.sets) - MOST_TOLD),
+                    "small",
+                    "ink-soft",
                 )
                 break
             card = LineCard(
@@ -192,7 +195,7 @@ class TakesPage(Page):
         question = found.target.partition("/")[0]
         lead = position_words(casebook, question, found.target.partition("/")[2])
         told.say(
-            self.tr("It leads in your branch. What unseats “{position}”?").format(position=lead), "strong"
+            filled(self.tr("It leads in your branch. What unseats “{position}”?"), position=lead), "strong"
         )
         for heading, names, some in (
             (
@@ -202,28 +205,29 @@ class TakesPage(Page):
             ),
             (self.tr("Voices left out"), {one.id: one.name for one in casebook.voices}, found.voices),
         ):
-            listed = "; ".join(
-                f"{names[one.without[0]]}: {unseated_words(casebook, question, one)}" for one in some
+            listed = together(
+                "; ", (f"{names[one.without[0]]}: {unseated_words(casebook, question, one)}" for one in some)
             )
             listed = listed or self.tr("none unseats it")  # lupdate does not look inside an f-string
-            told.say(f"{heading}: {listed}.", name=f"unseats:{heading}")
+            told.say(filled("{}: {}.", heading, listed), name=filled("unseats:{}", heading))
         told.say(unseats_words(found, up_to), name="unseats:arguments")
         for number, one in enumerate(found.sets[:MOST_TOLD]):
             self._put_unseated(number, question, one)
         if len(found.sets) > MOST_TOLD:
             more = len(found.sets) - MOST_TOLD
-            told.say(self.tr("and {count} more").format(count=more), "small", "ink-soft")
+            told.say(filled(self.tr("and {count} more"), count=more), "small", "ink-soft")
 
     def _put_unseated(self, number: int, question: str, one: Unseated) -> None:
         casebook = self._session.casebook
         arguments = [casebook.argument(argument) for argument in one.without]
         small = "\n".join(
-            f"{casebook.document(each.document).mark}  {source(casebook, each)}" for each in arguments
+            filled("{}  {}", casebook.document(each.document).mark, source(casebook, each))
+            for each in arguments
         )
         card = LineCard(
             self._theme,
             f"unseats:{number}",
-            " + ".join(each.text for each in arguments),
+            together(" + ", (each.text for each in arguments)),
             f"{small}\n{unseated_words(casebook, question, one)}",
         )
         card.clicked.connect(partial(self._session.focus_argument, one.without[0]))

@@ -29,8 +29,8 @@ from scenarios.exports.kinds import KINDS, Kind
 from scenarios.exports.request import ExportError
 from scenarios.files.writing import write_file
 from scenarios.model.faults import FaultError
-from scenarios.model.plain import in_sentence, on_one_line
-from scenarios.telling.language import capital
+from scenarios.model.plain import in_sentence, path_in_sentence
+from scenarios.telling.language import capital, filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ class ExportDialog(QDialog):
             said = self.tr(
                 "Nothing is written: “{file}” ends as another kind of file does, this one with {ending}."
             )
-            self._say(said.format(ending=self.kind.suffix, file=in_sentence(path.name)))
+            self._say(filled(said, ending=self.kind.suffix, file=in_sentence(path.name)))
             return
         try:
             with _waiting():
@@ -112,7 +112,7 @@ class ExportDialog(QDialog):
         except FaultError as error:
             asking.tell_faults(self, self.tr("It is not exported."), error.faults)
         else:
-            self._say(self.tr("Written: {file}").format(file=on_one_line(str(path))))
+            self._say(filled(self.tr("Written: {file}"), file=path_in_sentence(path)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the picture to the room there is."""

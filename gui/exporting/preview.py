@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from scenarios.exports.kinds import KINDS
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from scenarios.exports.kinds import Kind
@@ -69,7 +69,7 @@ def preview(kind: Kind, request: Request) -> Preview:
 
 
 def _sheet(table: Table) -> str:
-    head = tr("{name}: {count} rows").format(name=table.name, count=len(table.rows))
+    head = filled(tr("{name}: {count} rows"), name=table.name, count=len(table.rows))
     rows = [table.columns, *table.rows[:MOST_ROWS]]
     lines = ["  |  ".join("" if cell is None else str(cell) for cell in row) for row in rows]
     if len(table.rows) > MOST_ROWS:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 from gui.find.delegate import HIT_ROLE, HitDelegate
 from gui.find.hits import Hit, hits
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -111,7 +112,7 @@ class Finder(QFrame):
                 self._rows.appendRow(heading)
             item = QStandardItem(hit.title)
             item.setData(hit, HIT_ROLE)
-            item.setData(f"{kind}: {hit.title}. {hit.small}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(filled("{}: {}. {}", kind, hit.title, hit.small), Qt.ItemDataRole.AccessibleTextRole)
             self._rows.appendRow(item)
         self._nothing.setVisible(bool(words.strip()) and not found)
         self._list.scrollToTop()

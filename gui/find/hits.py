@@ -11,7 +11,7 @@ from scenarios.explaining.search import places, search
 from scenarios.files.texts import TextError
 from scenarios.model.dates import spoken_date
 from scenarios.telling.arguments import source
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +66,7 @@ def _commands(actions: Actions, words: str) -> Iterator[Hit]:
         told = said(command.told) if command.told else ""
         if action.isEnabled() and action.isVisible() and _holds(f"{title} {told}", words):
             keys = action.shortcut().toString()
-            small = " · ".join(part for part in (told, keys) if part)
+            small = together(" · ", (told, keys))
             yield Hit(tr("Commands"), title, small, action.trigger)
 
 
@@ -76,13 +76,13 @@ def _of_casebook(session: Session, words: str) -> Iterator[Hit]:
     for match in found:
         if match.kind == "decision":
             decision = casebook.decision(match.id)
-            options = " / ".join(option.label for option in decision.options)
-            small = f"{spoken_date(decision.date)} · {options}"
+            options = together(" / ", (option.label for option in decision.options))
+            small = filled("{} · {}", spoken_date(decision.date), options)
             yield Hit(tr("Decisions"), decision.title, small, partial(session.focus_decision, match.id))
     for match in found:
         if match.kind == "question":
             question = casebook.question(match.id)
-            labels = " / ".join(position.label for position in question.positions)
+            labels = together(" / ", (position.label for position in question.positions))
             yield Hit(
                 tr("Outcomes and debates"),
                 question.title,
@@ -93,7 +93,7 @@ def _of_casebook(session: Session, words: str) -> Iterator[Hit]:
         if match.kind == "argument":
             argument = casebook.argument(match.id)
             document = casebook.document(argument.document)
-            small = f"{document.mark} · {source(casebook, argument)}"
+            small = filled("{} · {}", document.mark, source(casebook, argument))
             direct = any("/" in target for target in (*argument.supports, *argument.attacks))
             # In Why stands what bears on a position itself; all else is found in its document.
             go = session.focus_bearing if direct else session.ask_for_document
@@ -114,8 +114,11 @@ def _passages(session: Session, texts: AttachedTexts, words: str) -> Iterator[Hi
             continue
         for number, line in enumerate(lines, 1):
             if _holds(line, words):
-                small = tr("{mark} · {document}, line {number}").format(
-                    mark=document.mark, document=document.title, number=number
+                small = filled(
+                    tr("{mark} · {document}, line {number}"),
+                    mark=document.mark,
+                    document=document.title,
+                    number=number,
                 )
                 yield Hit(
                     tr("Passages of the attached texts"),

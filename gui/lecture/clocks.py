@@ -9,6 +9,7 @@ from PySide6.QtCore import QTime, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,8 +64,8 @@ class Clocks(QWidget):
         state = self.tr("timer {time}") if self._since is not None else self.tr("timer stopped {time}")
         texts = (
             QTime.currentTime().toString("HH:mm"),
-            self.tr("since start {time}").format(time=_spoken(self._now() - self._begun)),
-            state.format(time=_spoken(self.timed)),
+            filled(self.tr("since start {time}"), time=_spoken(self._now() - self._begun)),
+            filled(state, time=_spoken(self.timed)),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.show_text(text)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.telling.language import one_line
+from scenarios.telling.language import filled, one_line
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class LiveControls(QScrollArea):
             box.addItem(self.tr("follow the documents"), "")
             for position in question.positions:
                 words = clause(session.casebook, hinge, position.id)
-                box.addItem(self.tr("suppose {clause}").format(clause=words), position.id)
+                box.addItem(filled(self.tr("suppose {clause}"), clause=words), position.id)
             box.activated.connect(partial(self._suppose, hinge))
             row = grid.rowCount()
             grid.addWidget(label, row, 0)
@@ -82,7 +82,7 @@ class LiveControls(QScrollArea):
             decision = self._session.casebook.decision(decision_id)
             option = decision.option(snapshot.standpoint.choices[decision_id]).label
             mark = "●" if decision_id in snapshot.departures else "○"
-            said = f"{mark} {one_line(decision.title)}: {one_line(option)}"
+            said = filled("{} {}: {}", mark, one_line(decision.title), one_line(option))
             label.show_text(said)
             button.setAccessibleName(f"{button.text()} {said}")
         standing = {hinge.id: hinge for hinge in snapshot.hinges}

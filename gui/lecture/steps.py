@@ -32,6 +32,7 @@ from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.lecture import Step, View, moved, steps_of, with_steps
 from scenarios.model.plain import on_one_line
 from scenarios.model.scenario import LONGEST_TITLE
+from scenarios.telling.language import filled
 from scenarios.telling.lectures import ready_made, step_heading, view_words
 
 if TYPE_CHECKING:
@@ -304,7 +305,7 @@ class StepsWindow(QWidget):
                 mark = " ?" if step.asks else ""
                 heading = on_one_line(step_heading(casebook, step))
                 item = self._list.item(row)
-                item.setText(f"{row + 1}  {heading}{mark} · {view_words(step.view)}")
+                item.setText(filled("{}  {}{} · {}", row + 1, heading, mark, view_words(step.view)))
                 item.setData(Qt.ItemDataRole.UserRole, row)
             while self._list.count() > len(steps):
                 self._list.takeItem(self._list.count() - 1)

@@ -16,6 +16,7 @@ from gui.notes.subjects import MARK, subjects
 from gui.widgets.elided_combo import ElidedCombo
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.scenario import LONGEST_NOTE
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from gui.desk.focus import Focus
@@ -117,7 +118,7 @@ class NotesPanel(QWidget):
         with QSignalBlocker(self._about):
             self._about.setCurrentIndex(at)
         title = next(subject.title for subject, _ in self._listed if subject.key == self._key)
-        self._editor.setAccessibleName(self.tr("Note on: {subject}").format(subject=title))
+        self._editor.setAccessibleName(filled(self.tr("Note on: {subject}"), subject=title))
         self._editor.setPlaceholderText(self.tr("Write here. It is kept with the scenario as you type."))
 
     def _list(self) -> None:
@@ -138,7 +139,9 @@ class NotesPanel(QWidget):
                 if subject.group != group:
                     group = subject.group
                     self._add_heading(group)
-                self._about.addItem(f"{MARK} {subject.title}" if noted else subject.title, subject.key)
+                self._about.addItem(
+                    filled("{} {}", MARK, subject.title) if noted else subject.title, subject.key
+                )
 
     def _add_heading(self, text: str) -> None:
         self._about.addItem(text.upper(), None)
@@ -150,12 +153,14 @@ class NotesPanel(QWidget):
     def _tell_full(self) -> None:
         length = len(self._session.scenario.notes.get(self._key, ""))
         self._room.show_text(
-            self.tr("There was no room for that: {room}").format(room=self._told_of_room(length))
+            filled(self.tr("There was no room for that: {room}"), room=self._told_of_room(length))
         )
 
     def _told_of_room(self, length: int) -> str:
-        return self.tr("this note has {length:,} letters, and no note has more than {most:,}.").format(
-            length=length, most=LONGEST_NOTE
+        return filled(
+            self.tr("this note has {length:,} letters, and no note has more than {most:,}."),
+            length=length,
+            most=LONGEST_NOTE,
         )
 
     def _dress(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
-from gui.outcomes.case_row import CaseRow
+from gui.outcomes.case_row import CaseRow, case_tip
 from gui.outcomes.course_row import CourseRow
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
@@ -25,6 +25,7 @@ from gui.widgets.note_mark import NoteMark
 from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
+from scenarios.telling.language import filled, together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -195,15 +196,14 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
 
     def _tip_of_case(self) -> str:
         finding = self._finding
-        if finding is None or finding.verdict is None or finding.strength is None:
+        if finding is None:
             return ""
-        return self.tr(
-            "Strength of the documents' case: {strength} of 100, which lies in the band {band}. Not a chance."
-        ).format(strength=round(100 * finding.strength), band=finding.verdict.band)
+        head = next((one.id for one in finding.positions if one.leading), "")
+        return case_tip(finding.strength, finding.verdict, self._spreads.get(head))
 
     def _tip_of_change(self) -> str:
         finding = self._finding
-        return "" if finding is None else f"{finding.changed}; {finding.history}"
+        return "" if finding is None else filled("{}; {}", finding.changed, finding.history)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter puts the question in focus; the arrows move on."""
@@ -237,7 +237,7 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
             self._marks.setVisible(single)
         self._told.show_text(finding.told)
         self._more.show_text(finding.more)
-        self._changed.show_text(finding.changed and f"{_SIGNS[finding.change]} {finding.changed}")
+        self._changed.show_text(finding.changed and filled("{} {}", _SIGNS[finding.change], finding.changed))
         self._history.show_text(finding.history)
         self._show_courses(finding)
         self._leading.show_text(finding.leading if single else "")
@@ -246,7 +246,7 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
         self._marks.show_views(finding.views, finding.unheard)
         words = finding.words if single else ""
         self._case.show_case(finding.strength, finding.verdict, words, has_bar=finding.has_bar)
-        self._remarks.show_text(" · ".join(finding.remarks))
+        self._remarks.show_text(together(" · ", finding.remarks))
 
     def _show_courses(self, finding: Finding) -> None:
         """Show a line a fold; rows are made when first needed and kept."""

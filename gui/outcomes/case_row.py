@@ -8,12 +8,32 @@ from gui.outcomes.band import StrengthBar
 from gui.widgets.arrangement import SideRow
 from gui.widgets.wrap_label import WrapLabel, natural_width
 from scenarios.model.verdicts import VERDICTS
+from scenarios.telling.firmness import spread_words
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from gui.theme import Theme
+    from scenarios.explaining.draws import Spread
     from scenarios.model.verdicts import Verdict
 
 _WIDEST_SHARE = 0.5
+
+
+def case_tip(strength: float | None, verdict: Verdict | None, spread: Spread | None = None) -> str:
+    """Return what a bar, its band and its brackets mean; nothing where there is no strength."""
+    if strength is None or verdict is None:
+        return ""
+    said = filled(
+        tr(
+            "Strength of the documents' case: {strength} of 100, which lies in the band {band}. Not a chance."
+        ),
+        strength=round(100 * strength),
+        band=verdict.band,
+    )
+    if spread is None or not spread.moves:
+        return said
+    brackets = tr("The brackets hold the middle 90 of 100 readings of the certainty words: {spread}.")
+    return f"{said} {filled(brackets, spread=spread_words(spread))}"
 
 
 class CaseRow(SideRow):

@@ -14,6 +14,7 @@ from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_focus_ring
 from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.language import together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ class CourseRow(Offering, Arranged, QAbstractButton):
         self._words.show_text(finding.words)
         self.rearrange()
         said = (finding.told, finding.leading, finding.words)
-        self.setAccessibleName(", ".join(part for part in said if part))
+        self.setAccessibleName(together(", ", said))
         self.setAccessibleDescription(self.tr("In focus") if finding.current else "")
         if finding.current != self._current:
             self._current = finding.current

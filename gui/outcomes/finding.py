@@ -13,7 +13,7 @@ from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import in_history, outcome_change
 from scenarios.telling.hinges import idle_words
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import clause, counted_courses, fold_words
 from scenarios.telling.readings import document_name
 from scenarios.telling.statuses import standing_between
@@ -226,7 +226,7 @@ def _more(folds: tuple[Fold, ...], shown: tuple[CourseFinding, ...]) -> str:
     count = sum(len(fold.courses) for fold in folds if fold.course not in told)
     if not count:
         return ""
-    return tr("1 more course") if count == 1 else tr("{count} more courses").format(count=count)
+    return tr("1 more course") if count == 1 else filled(tr("{count} more courses"), count=count)
 
 
 def _answer(question: QuestionProjection) -> str:
@@ -255,14 +255,14 @@ def _remarks(casebook: Casebook, questions: list[QuestionProjection]) -> tuple[s
         if len(found) == len(questions):
             remarks.append(words)
         elif found:
-            remarks.append(f"{words} {counted_courses(range(len(found)), len(questions))}")
+            remarks.append(filled("{} {}", words, counted_courses(range(len(found)), len(questions))))
     sayers: dict[str, None] = {}
     for argument_id in dict.fromkeys(one for question in questions for one in question.unknowable_by):
         argument = casebook.argument(argument_id)
         voice, mark = casebook.voice(argument.voice).name, casebook.document(argument.document).mark
-        sayers[tr("{voice} ({mark})").format(voice=voice, mark=mark)] = None
+        sayers[filled(tr("{voice} ({mark})"), voice=voice, mark=mark)] = None
     if sayers:
-        remarks.append(tr("? Declared unknowable by {voices}").format(voices=", ".join(sayers)))
+        remarks.append(filled(tr("? Declared unknowable by {voices}"), voices=together(", ", sayers)))
     return tuple(remarks)
 
 
@@ -272,9 +272,9 @@ def _supposed(snapshot: Snapshot, question_id: str) -> tuple[str, ...]:
     if hinge is None or hinge.supposed is None:
         return ()
     if hinge.idle:
-        return (tr("◇ {idle}").format(idle=idle_words(snapshot, hinge)),)
+        return (filled(tr("◇ {idle}"), idle=idle_words(snapshot, hinge)),)
     supposed = clause(snapshot.casebook, hinge.id, hinge.supposed)
-    return (tr("◇ You suppose that {clause}").format(clause=supposed),)
+    return (filled(tr("◇ You suppose that {clause}"), clause=supposed),)
 
 
 def _sentence(casebook: Casebook, finding: Finding) -> str:
@@ -282,25 +282,24 @@ def _sentence(casebook: Casebook, finding: Finding) -> str:
     if finding.lines:
         parts = [title]
         parts += [
-            ", ".join(part for part in (line.told, line.leading, line.words) if part) + "."
-            for line in finding.lines
+            filled("{}.", together(", ", (line.told, line.leading, line.words))) for line in finding.lines
         ]
     else:
-        told = f"{finding.told}: " if finding.told else ""
-        said = "" if finding.silent else f", {finding.words}"
-        parts = [f"{title} {told}{finding.leading}{said}."]
+        told = filled("{}: ", finding.told) if finding.told else ""
+        said = "" if finding.silent else filled(", {}", finding.words)
+        parts = [filled("{} {}{}{}.", title, told, finding.leading, said)]
     if finding.more:
-        parts.append(f"{finding.more}.")
+        parts.append(filled("{}.", finding.more))
     if finding.changed:
-        parts.append(f"{finding.changed}; {finding.history}.")
+        parts.append(filled("{}; {}.", finding.changed, finding.history))
     leanings = []
     for document, view in finding.views.items():
         name = document_name(casebook, casebook.document(document))
-        leanings.append(f"{name} {tr('speaks') if view is None else view.words}")
+        leanings.append(filled("{} {}", name, tr("speaks") if view is None else view.words))
     if leanings:
-        parts.append("; ".join(leanings) + ".")
+        parts.append(filled("{}.", together("; ", leanings)))
     unheard = [document_name(casebook, one) for one in casebook.documents if one.id in finding.unheard]
     if unheard:
-        parts.append(tr("Not heard: {documents}.").format(documents=listed(unheard)))
-    parts.extend(f"{remark.lstrip('=≠?◇ ').rstrip('.')}." for remark in finding.remarks)
-    return " ".join(parts)
+        parts.append(filled(tr("Not heard: {documents}."), documents=listed(unheard)))
+    parts.extend(filled("{}.", remark.lstrip("=≠?◇ ").rstrip(".")) for remark in finding.remarks)
+    return together(" ", parts)

@@ -11,6 +11,7 @@ from gui.widgets.cards import RING
 from gui.widgets.document_mark import DocumentMark
 from gui.widgets.fold_button import FoldButton
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.language import together
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -66,4 +67,4 @@ class MarksLegend(Arranged, QWidget):
 
 
 def _in_full(document: Document) -> str:
-    return ", ".join(filter(None, (document.author, document.title, document.published)))
+    return together(", ", filter(None, (document.author, document.title, document.published)))

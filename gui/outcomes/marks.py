@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.tips import plain_tip
 from gui.widgets.document_mark import mark_picture, mark_size, on_pixels
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,7 +109,7 @@ class DocumentMarks(QWidget):
         else:
             view = self._views[document.id]
             said = self.tr("speaks") if view is None else view.words
-        return self.tr("{document}: {said}").format(document=document.title, said=said)
+        return filled(self.tr("{document}: {said}"), document=document.title, said=said)
 
     def _picture(self, document: Document, ratio: float) -> QImage:
         speaks, polarity = document.id in self._views, self._views.get(document.id)

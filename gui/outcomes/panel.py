@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.desk.deeds import of_position
+from gui.desk.deeds import of_hinge, of_position
 from gui.desk.views import words_in
 from gui.outcomes.card import OutcomeCard
 from gui.outcomes.course_row import CourseRow
@@ -26,8 +26,8 @@ from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.column import CardColumn
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
-from scenarios.telling.language import capital
-from scenarios.telling.quoting import verdict_quoted
+from scenarios.telling.language import capital, filled
+from scenarios.telling.quoting import hinge_quoted, verdict_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -149,6 +149,8 @@ class OutcomesPanel(QWidget):
             hinges = tuple(hinge.id for hinge in self._session.snapshot.hinges)
             self._turns_on = TurnsOn(casebook, hinges, self._theme)
             self._turns_on.supposed.connect(self._suppose)
+            for hinge, row in self._turns_on.rows.items():
+                row.offer(partial(self._quote_hinge, hinge), partial(of_hinge, self._session, hinge))
             self._column.add(self._turns_on)
         self._column.add(self._legend)
         self._column.add(self._nothing)
@@ -182,6 +184,10 @@ class OutcomesPanel(QWidget):
     def _quote(self, question_id: str, row: CourseRow | PositionRow | None = None) -> str:
         question_id, position_id, course = self._meant(question_id, row)
         return verdict_quoted(self._session.snapshot, course, question_id, position_id)
+
+    def _quote_hinge(self, hinge_id: str) -> str:
+        hinge = next(one for one in self._session.snapshot.hinges if one.id == hinge_id)
+        return hinge_quoted(self._session.snapshot, hinge)
 
     def _deeds(self, question_id: str, row: CourseRow | PositionRow | None = None) -> Deeds:
         return of_position(self._session, *self._meant(question_id, row))
@@ -225,7 +231,7 @@ class OutcomesPanel(QWidget):
         compared = snapshot.compared
         changed = sum(count for kind, count in compared.counts.items() if kind not in _UNCHANGED)
         self._count.show_text(
-            self.tr("{changed} of {all} changed").format(changed=changed, all=len(compared.outcomes))
+            filled(self.tr("{changed} of {all} changed"), changed=changed, all=len(compared.outcomes))
             if compared.outcomes
             else ""
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from gui.outcomes.case_row import CaseRow
+from gui.outcomes.case_row import CaseRow, case_tip
 from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
@@ -16,6 +16,7 @@ from gui.widgets.cards import RING, card_margins, paint_focus_ring
 from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.firmness import spread_words
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
     from scenarios.explaining.draws import Spread
     from scenarios.model.casebook import Document
+    from scenarios.model.verdicts import Verdict
 
 
 class PositionRow(Offering, Arranged, QAbstractButton):
@@ -51,6 +53,8 @@ class PositionRow(Offering, Arranged, QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._current = False
+        self._stands: tuple[float | None, Verdict | None] = (None, None)
+        self._spread: Spread | None = None
         self.position = name.partition("/")[2]
         self.setObjectName(f"position:{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,26 +75,33 @@ class PositionRow(Offering, Arranged, QAbstractButton):
     def show_spread(self, spread: Spread | None) -> None:
         """Bracket the middle 90 % of its strengths; None for none."""
         self._case.bar.show_spread(spread)
+        self._spread = spread
+        self._tip()
         told = self.tr("middle 90 in 100 readings of the certainty words: {spread}")
         moves = spread is not None and spread.moves
-        self.setAccessibleDescription(told.format(spread=spread_words(spread)) if spread and moves else "")
+        self.setAccessibleDescription(filled(told, spread=spread_words(spread)) if spread and moves else "")
 
     def show_finding(self, finding: PositionFinding, *, current: bool) -> None:
         """Show the position, and whether it is the one in focus."""
         label = finding.label
         if finding.actual:
-            label = self.tr("{position} (as it happened)").format(position=label)
+            label = filled(self.tr("{position} (as it happened)"), position=label)
         self._label.show_text(label)
         self._marks.show_views(finding.views, finding.unheard)
         self._case.show_case(
             finding.strength, finding.verdict, finding.words, has_bar=finding.strength is not None
         )
+        self._stands = (finding.strength, finding.verdict)
+        self._tip()
         self.rearrange()
-        self.setAccessibleName(f"{label}, {finding.words}" if finding.words else label)
+        self.setAccessibleName(filled("{}, {}", label, finding.words) if finding.words else label)
         self.setAccessibleDescription(self.tr("In focus") if current else "")
         if current != self._current:
             self._current = current
             self.update()
+
+    def _tip(self) -> None:
+        self.setToolTip(case_tip(*self._stands, self._spread))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter asks why; the arrows move on."""

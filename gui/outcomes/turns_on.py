@@ -15,11 +15,15 @@ from gui.widgets.arrangement import Arranged, Flow, Pile, SideRow, beside_text, 
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.choice_buttons import WrapRadioButton
 from gui.widgets.fold_button import FoldButton
+from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.hinges import Decided
 from scenarios.telling.hinges import decided_words, follow_words, only_in, suppose_words
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QPaintEvent
 
     from gui.theme import Theme
@@ -60,7 +64,7 @@ class Diamond(QWidget):
         painter.drawPolygon(QPolygonF([QPointF(*at) for at in (*corners, (box.left(), middle.y()))]))
 
 
-class HingeRow(Arranged, QWidget):
+class HingeRow(Offering, Arranged, QWidget):
     """One hinge: how it is decided, and the offer to follow the documents or to suppose an answer.
 
     Signals:
@@ -95,7 +99,9 @@ class HingeRow(Arranged, QWidget):
         head = SideRow(marked, self._marks, beside_text(self._title, lambda: theme.px(9)))
         self._others = FoldButton(theme)
         self._others.setObjectName(f"suppose-another:{hinge_id}")
-        self._others.show_text(self.tr("suppose another"), f"{question.title} {self.tr('suppose another')}")
+        self._others.show_text(
+            self.tr("suppose another"), filled("{} {}", question.title, self.tr("suppose another"))
+        )
         self._others.toggled.connect(self._unfold)
         self._shown: set[str] = set()
         self._choices = Pile(Flow(self._follow, *self._suppose.values(), self._others))
@@ -112,6 +118,11 @@ class HingeRow(Arranged, QWidget):
         views = {} if leading is None else views_of(leading, question.speaking)
         self._marks.show_views(views, snapshot.unheard)
         self._diamond.fill(hinge.supposed is not None)
+        self._diamond.setToolTip(
+            self.tr("A hinge: you suppose an answer")
+            if hinge.supposed is not None
+            else self.tr("A hinge: what follows turns on its answer, and you suppose none")
+        )
         self._only.show_text(only_in(snapshot, hinge))
         self._only.setVisible(bool(only_in(snapshot, hinge)))
         self._said.show_text(decided_words(snapshot, hinge))
@@ -132,7 +143,7 @@ class HingeRow(Arranged, QWidget):
     def _button(self, hinge_id: str, position_id: str, words: str, title: str) -> WrapRadioButton:
         button = WrapRadioButton(self._theme, words, role="small")
         button.setObjectName(f"suppose:{hinge_id}/{position_id}" if position_id else f"follow:{hinge_id}")
-        button.setAccessibleName(f"{title} {words}")
+        button.setAccessibleName(filled("{} {}", title, words))
         button.setProperty("position", position_id)
         button.set_accent("selection" if position_id else "ink")
         self._group.addButton(button)
@@ -197,6 +208,11 @@ class TurnsOn(Arranged, QFrame):
         self._dress()
         theme.changed.connect(self._dress)
 
+    @property
+    def rows(self) -> Mapping[str, HingeRow]:
+        """The rows by their hinges."""
+        return self._rows
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the hinges of another snapshot; nothing where the branch turns on nothing."""
         self._snapshot = snapshot
@@ -217,8 +233,8 @@ class TurnsOn(Arranged, QFrame):
             self._more.show_text(
                 self.tr("The documents settle 1 more; suppose otherwise")
                 if len(settled) == 1
-                else self.tr("The documents settle {count} more; suppose otherwise").format(
-                    count=len(settled)
+                else filled(
+                    self.tr("The documents settle {count} more; suppose otherwise"), count=len(settled)
                 )
             )
         self.setVisible(bool(open_ or settled))

@@ -1,87 +1,50 @@
-"""The dialog for a reading of one's own: credence, inferences, semantics, muted voices.
+"""The dialog for a reading of one's own: credence, inferences, muted voices, and how reasons are weighed.
 
-It holds a reading and hands it over when it is accepted; whoever opened it makes the request.
+It holds a reading, says whenever it is another, and hands it over when it is accepted; whoever opened it
+makes the requests.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFrame,
     QGridLayout,
     QPushButton,
     QScrollArea,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.widgets.choice_buttons import WrapCheckBox, WrapRadioButton
+from gui.reading.advanced import Advanced
+from gui.reading.credence import CredenceSetting
+from gui.reading.voices import Voices
+from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.document_mark import DocumentMark
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.engine.semantics import SEMANTICS
 from scenarios.model.reading import Reading
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled
 from scenarios.telling.readings import document_name
 
 if TYPE_CHECKING:
     from gui.theme import Theme
-    from scenarios.model.casebook import Casebook, Document
+    from scenarios.model.casebook import Casebook
 
-STEPS = 20
-"""How many steps of credence lie between 0 and 1: each is 0.05."""
-
-
-class CredenceSetting:
-    """A document's credence, as a slider and a number that agree."""
-
-    def __init__(self, document: Document, name: str, credence: float) -> None:
-        self.document = document
-        self.name = name
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setObjectName(f"credence-slider:{document.id}")
-        self.slider.setRange(0, STEPS)
-        self.slider.setPageStep(4)
-        self.slider.setAccessibleName(tr("Credence of {document}, slider").format(document=name))
-        self.number = QDoubleSpinBox()
-        self.number.setObjectName(f"credence:{document.id}")
-        self.number.setRange(0.0, 1.0)
-        self.number.setDecimals(2)
-        self.number.setSingleStep(1 / STEPS)
-        self.number.setAccessibleName(tr("Credence of {document}").format(document=name))
-        self._given = credence
-        self._shown = 0.0
-        self.number.valueChanged.connect(self._slide)
-        self.slider.valueChanged.connect(self._count)
-        self.credence = credence
-
-    @property
-    def credence(self) -> float:
-        """The credence; one that came with more decimals than are shown is kept until it is touched."""
-        return self._given if self.number.value() == self._shown else self.number.value()
-
-    @credence.setter
-    def credence(self, credence: float) -> None:
-        self.number.setValue(credence)
-        self._given, self._shown = credence, self.number.value()
-
-    def _slide(self, value: float) -> None:
-        blocked = self.slider.blockSignals(True)
-        self.slider.setValue(round(value * STEPS))
-        self.slider.blockSignals(blocked)
-
-    def _count(self, step: int) -> None:
-        self.number.setValue(step / STEPS)
+_BEAT = 30  # milliseconds: a slider that is dragged tells of more places than can be looked at
 
 
 class ReadingEditor(QDialog):
-    """A reading to be made up by hand."""
+    """A reading to be made up by hand.
+
+    Signals:
+        tried: The reading as it is set now is another (its argument); nothing is decided yet.
+    """
+
+    tried = Signal(object)
 
     def __init__(
         self, casebook: Casebook, reading: Reading, theme: Theme, parent: QWidget | None = None
@@ -95,8 +58,8 @@ class ReadingEditor(QDialog):
             )
             for document in casebook.documents
         }
-        self._mutes: dict[str, WrapCheckBox] = {}
-        self._semantics: dict[str, WrapRadioButton] = {}
+        self._beat = QTimer(self, singleShot=True, interval=_BEAT)
+        self._beat.timeout.connect(self._tell)
         self.setObjectName("reading:custom")
         self.setWindowTitle(self.tr("Custom reading"))
 
@@ -107,9 +70,10 @@ class ReadingEditor(QDialog):
         self._add_credence()
         self._inferences = WrapCheckBox(theme, self.tr("Leave out the editors' inferences"))
         self._add_inferences(reading)
-        self._add_semantics(reading)
-        if casebook.voices:  # last, because there may be many
-            self._add_voices(reading)
+        self._voices = Voices(casebook, reading.muted, theme)
+        self._add_voices()
+        self._advanced = Advanced(reading.semantics, theme)
+        self._add_advanced()
         self._page.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -120,6 +84,7 @@ class ReadingEditor(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, theme.px(0.7))
         layout.addWidget(scroll, 1)
+        layout.addWidget(self._effect)
         layout.addWidget(self._make_buttons())
         self._dress()
         theme.changed.connect(self._dress)
@@ -130,10 +95,26 @@ class ReadingEditor(QDialog):
         """The reading as it is set."""
         return Reading(
             credence={document: setting.credence for document, setting in self._settings.items()},
-            muted=frozenset(voice for voice, box in self._mutes.items() if box.isChecked()),
-            semantics=next(key for key, button in self._semantics.items() if button.isChecked()),
+            muted=self._voices.muted,
+            semantics=self._advanced.semantics,
             without_inferences=self._inferences.isChecked(),
         )
+
+    def show_effect(self, words: str) -> None:
+        """Say what the reading does that is being tried."""
+        self._effect.show_text(words)
+
+    def done(self, result: int) -> None:
+        """Close; nothing is tried any more."""
+        self._beat.stop()
+        super().done(result)
+
+    def _try(self) -> None:
+        if not self._beat.isActive():
+            self._beat.start()
+
+    def _tell(self) -> None:
+        self.tried.emit(self.reading)
 
     def _dress(self) -> None:
         """Draw the sliders ourselves: Qt's handle is hardly seen on dark ground, and does not grow."""
@@ -174,6 +155,7 @@ class ReadingEditor(QDialog):
             grid.addWidget(setting.slider, row, 2)
             grid.addWidget(setting.number, row, 3)
             setting.number.valueChanged.connect(self._warn)
+            setting.number.valueChanged.connect(self._try)
         self._page.addLayout(grid)
         self._warning = WrapLabel(self._theme, role="small", bold=True)
         self._warning.setObjectName("reading:warning")
@@ -191,42 +173,29 @@ class ReadingEditor(QDialog):
                 "In {count} of the {all} arguments the last step is the editors' of the casebook and not the"
                 " document's. They are marked as such, and drawn as squares."
             )
-            self._heading(self.tr("Inferences"), said.format(count=count, all=len(self._casebook.arguments)))
+            self._heading(self.tr("Inferences"), filled(said, count=count, all=len(self._casebook.arguments)))
+        self._inferences.toggled.connect(self._try)
         self._page.addWidget(self._inferences)
         self._inferences.setVisible(offered)
 
-    def _add_voices(self, reading: Reading) -> None:
-        self._heading(
-            self.tr("Mute voices"),
-            self.tr("Arguments of a voice that is ticked here are left out of the case."),
-        )
-        for voice in self._casebook.voices:
-            box = WrapCheckBox(self._theme, voice.name)
-            box.setObjectName(f"mute:{voice.id}")
-            box.setAccessibleName(self.tr("Mute {voice}").format(voice=voice.name))
-            box.setChecked(voice.id in reading.muted)
-            self._mutes[voice.id] = box
-            self._page.addWidget(box)
+    def _add_voices(self) -> None:
+        if self._casebook.voices:
+            self._heading(
+                self.tr("Mute voices"),
+                self.tr("Arguments of a voice that is ticked here are left out of the case."),
+            )
+        self._page.addWidget(self._voices)
+        self._voices.setVisible(bool(self._casebook.voices))
+        self._voices.changed.connect(self._try)
 
-    def _add_semantics(self, reading: Reading) -> None:
-        self._heading(
-            self.tr("Semantics"), self.tr("How reasons for and against are weighed into a strength.")
-        )
-        lines = {
-            "quadratic-energy": self.tr("the usual one: many small reasons add up, and none washes out"),
-            "df-quad": self.tr("reasons for and against offset each other; many on both sides wash out"),
-            "euler": self.tr("a firm claim gives way only so far, however many reasons stand against it"),
-            "mlp": self.tr("each reason shifts the case by a like step, in the manner of a neural network"),
-        }
-        group = QButtonGroup(self)
-        for key, semantics in SEMANTICS.items():
-            line = lines.get(key, "")
-            button = WrapRadioButton(self._theme, semantics.title, f"– {line}" if line else "")
-            button.setObjectName(f"semantics:{key}")
-            button.setChecked(key == reading.semantics)
-            group.addButton(button)
-            self._semantics[key] = button
-            self._page.addWidget(button)
+    def _add_advanced(self) -> None:
+        self._page.addSpacing(self._theme.px(0.8))
+        self._page.addWidget(self._advanced)
+        self._advanced.changed.connect(self._try)
+        self._effect = WrapLabel(self._theme, role="small", colour="selection")
+        self._effect.setObjectName("reading:effect")
+        side, above = self._theme.px(1.0), self._theme.px(0.3)
+        self._effect.setContentsMargins(side, above, side, 0)
 
     def _heading(self, title: str, line: str) -> None:
         if self._page.count():
@@ -255,8 +224,8 @@ class ReadingEditor(QDialog):
     def _reset(self) -> None:
         for setting in self._settings.values():
             setting.credence = 1.0
-        for box in (*self._mutes.values(), self._inferences):
-            box.setChecked(False)
+        self._inferences.setChecked(False)
+        self._voices.hear_all()
 
     def _warn(self) -> None:
         silent = self._settings and all(setting.credence == 0.0 for setting in self._settings.values())

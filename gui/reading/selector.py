@@ -7,6 +7,7 @@ that the bar never claims less than what is in force.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.widgets.elided_combo import ElidedCombo
 from scenarios.model.reading import Reading
-from scenarios.telling.readings import all_documents, one_document, reading_in_words
+from scenarios.telling.readings import all_documents, effect_of_reading, one_document, reading_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from gui.desk.session import Session
     from gui.reading.editor import ReadingEditor
     from gui.theme import Theme
+    from scenarios.projection.snapshot import Snapshot
 
 _CUSTOM = "custom"
 _INFERENCES = "inferences"
@@ -63,6 +65,7 @@ class ReadingSelector(QWidget):
         self._session = session
         self._theme = theme
         self._editor: ReadingEditor | None = None
+        self._before: Snapshot | None = None  # what was shown when the dialog opened
         self.setObjectName("reading")
         label = QLabel(self.tr("&Reading:"))
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -106,7 +109,9 @@ class ReadingSelector(QWidget):
         """Show the reading in force; one that is not in the list gets a line of its own."""
         from scenarios.engine.semantics import SEMANTICS
 
-        casebook, reading = self._session.casebook, self._session.reading
+        casebook = self._session.casebook
+        # Also one that is only tried: it is what the panels show.
+        reading = self._session.snapshot.standpoint.reading
 
         def said(reading: Reading) -> str:
             return reading_in_words(casebook, reading, SEMANTICS[reading.semantics].title)
@@ -148,7 +153,7 @@ class ReadingSelector(QWidget):
 
     def _plain(self, document_id: str) -> Reading:
         """All documents ("") or one alone; what else the reading says is another matter, and stays."""
-        casebook, now = self._session.casebook, self._session.reading
+        casebook, now = self._session.casebook, self._session.snapshot.standpoint.reading
         if document_id:
             heard = Reading.of_document(casebook, document_id, now.semantics)
         else:
@@ -188,15 +193,31 @@ class ReadingSelector(QWidget):
 
         editor = ReadingEditor(self._session.casebook, self._session.reading, self._theme, self)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.tried.connect(self._try)
         editor.accepted.connect(self._apply_editor)
+        editor.rejected.connect(partial(self._session.try_reading, None))
         editor.finished.connect(self._forget_editor)
-        self._editor = editor
+        self._editor, self._before = editor, self._session.snapshot
+        self._stand_aside(editor)
         editor.open()
+
+    def _try(self, reading: Reading) -> None:
+        """Let the window show what the reading comes to that is being made up."""
+        self._session.try_reading(reading)
+        if self._editor is not None and self._before is not None:
+            self._editor.show_effect(effect_of_reading(self._before, self._session.snapshot))
+
+    def _stand_aside(self, editor: ReadingEditor) -> None:
+        """Leave the outcomes in sight, which change while one tries, as far as there is room beside them."""
+        window, free = self.window().frameGeometry(), self.screen().availableGeometry()
+        x = min(window.left(), free.right() - editor.width())
+        y = min(window.bottom() - editor.height(), free.bottom() - editor.height())
+        editor.move(max(free.left(), x), max(free.top(), y))
 
     def _apply_editor(self) -> None:
         if self._editor is not None:
             self._session.set_reading(self._editor.reading)
 
     def _forget_editor(self) -> None:
-        self._editor = None
+        self._editor = self._before = None
         self._box.setFocus()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.plain import in_sentence
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,9 @@ class LostWorkDialog(QDialog):
             self.tr("A lecture was cut short") if cut_short else self.tr("Unsaved work was found")
         )
         for number, found in enumerate(copies):
-            box = WrapCheckBox(self._theme, f"“{in_sentence(found.work.title)}”", f"– {about(found)}")
+            box = WrapCheckBox(
+                self._theme, filled("“{}”", in_sentence(found.work.title)), filled("– {}", about(found))
+            )
             box.setObjectName(f"lost-work:{number}")
             box.setChecked(True)
             box.toggled.connect(self._follow_ticks)
@@ -110,7 +112,7 @@ class LostWorkDialog(QDialog):
         self._follow_ticks()
 
     def _offer_lecture(self, number: int, found: Found, place: Place) -> None:
-        said = self.tr("Resume the lecture at step {number}").format(number=place.step + 1)
+        said = filled(self.tr("Resume the lecture at step {number}"), number=place.step + 1)
         aside = self.tr("– with what was set off script") if place.is_off_script else ""
         box = WrapCheckBox(self._theme, said, aside)
         box.setObjectName(f"lost-work:resume-{number}")
@@ -154,8 +156,8 @@ def about(found: Found) -> str:
     when = _spoken(found.changed)
     path = found.work.path
     if path is None:
-        return tr("changed {when}, never saved").format(when=when)
-    said = tr("changed {when}, file {file}").format(when=when, file=in_sentence(path.name))
+        return filled(tr("changed {when}, never saved"), when=when)
+    said = filled(tr("changed {when}, file {file}"), when=when, file=in_sentence(path.name))
     if _is_later(found):
         said += tr("; the file was changed after that")
     return said

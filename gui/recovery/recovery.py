@@ -15,6 +15,7 @@ from gui.recovery.dialog import LostWorkDialog, about
 from scenarios.files.keeping import Keeper
 from scenarios.files.recovery import lost_work
 from scenarios.model.plain import in_sentence
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +128,7 @@ class Recovery(QObject):
             self._release()
 
     def _discard(self, dialog: LostWorkDialog, lost: LostWork, copies: list[Found]) -> None:
-        titles = [f"“{in_sentence(found.work.title)}” – {about(found)}" for found in copies]
+        titles = [filled("“{}” – {}", in_sentence(found.work.title), about(found)) for found in copies]
         if not asking.ask_whether_to_discard(dialog, titles):
             return
         for found in copies:
@@ -147,8 +148,9 @@ class Recovery(QObject):
         self._trouble = ""
         if problem is not None:
             reason = problem.strerror if isinstance(problem, OSError) else None
-            self._trouble = self.tr(
-                "No copies for recovery can be written ({reason}). Save your work often."
-            ).format(reason=in_sentence(reason or type(problem).__name__))
+            self._trouble = filled(
+                self.tr("No copies for recovery can be written ({reason}). Save your work often."),
+                reason=in_sentence(reason or type(problem).__name__),
+            )
         for desk in self._guards:
             desk.troubled.emit(self._trouble)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.kinds import KINDS, hidden_words, kind_plural
-from scenarios.telling.language import capital
+from scenarios.telling.language import capital, filled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -118,10 +118,10 @@ class KindMenu(QToolButton):
         text = self.tr("Kinds ▾")
         said = self.tr("all are shown")
         if wanted:
-            text = self.tr("Kinds: {count} of {all} ▾").format(count=len(wanted), all=self._offered)
+            text = filled(self.tr("Kinds: {count} of {all} ▾"), count=len(wanted), all=self._offered)
             said = ", ".join(kind_plural(kind) for kind in KINDS if kind in wanted)
         self.setText(text)
-        self.setAccessibleName(self.tr("Show some kinds of argument only: {kinds}").format(kinds=said))
+        self.setAccessibleName(filled(self.tr("Show some kinds of argument only: {kinds}"), kinds=said))
 
 
 class HiddenLine(QWidget):

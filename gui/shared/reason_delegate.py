@@ -8,7 +8,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -99,7 +109,7 @@ class TextDelegate(QStyledItemDelegate):
             return
         painter.save()
         _paint_ground(painter, option, self._theme)
-        strip = self._strip(row)
+        strip = self.strip(row)
         if strip:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             # At the same place however deep the row: it is one scale.
@@ -121,6 +131,12 @@ class TextDelegate(QStyledItemDelegate):
             top += height
         painter.restore()
 
+    def mark_box(self, rect: QRect, row: Row) -> QRect:
+        """Where in a row's place the mark of its document stands; empty where it has none."""
+        if not row.mark:
+            return QRect()
+        return QRect(rect.topLeft() + QPoint(0, self._gap() + self.strip(row)), mark_size(self._theme))
+
     def sizeHint(self, option: QStyleOptionViewItem, index: type_index) -> QSize:  # noqa: ARG002, N802 - Qt's name
         """As high as the text is when broken to the column's width."""
         row = row_of(index)
@@ -131,9 +147,9 @@ class TextDelegate(QStyledItemDelegate):
         height = sum(self._lines(text, role, room)[1] for text, role, _ in self._parts(row))
         if row.mark:
             height = max(height, mark_size(self._theme).height())
-        return QSize(width, math.ceil(height) + 2 * self._gap() + self._strip(row))
+        return QSize(width, math.ceil(height) + 2 * self._gap() + self.strip(row))
 
-    def _strip(self, row: Row) -> int:
+    def strip(self, row: Row) -> int:
         """How high the place of the dot above the text is."""
         return self._theme.px(_STRIP) if self._dots_above and row.signed is not None else 0
 

@@ -47,6 +47,7 @@ class ReasonTree(QTreeView):
         children_of: Callable[[Row], Sequence[Row]],
         quote: Callable[[Row], str],
         deeds_of: Callable[[Row], Sequence[Deed | None]],
+        mark_told: Callable[[Row], str],
         parent: QWidget | None = None,
     ) -> None:
         """Make a tree.
@@ -56,11 +57,13 @@ class ReasonTree(QTreeView):
             children_of: What stands under a row.
             quote: A row as text, with its source.
             deeds_of: What can be done with a row.
+            mark_told: Whose letter stands before a row.
             parent: The panel.
         """
         super().__init__(parent)
         self._quote = quote
         self._deeds_of = deeds_of
+        self._mark_told = mark_told
         self._theme = theme
         self._children_of = children_of
         self._dots_width = WIDTH
@@ -217,15 +220,25 @@ class ReasonTree(QTreeView):
         self.scrollTo(index)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Tell what a dot and its line stand for."""
+        """Tell what a dot and its line stand for, and a letter."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            row = row_of(index)
-            if row is not None and index.column() == DOTS and row.signed is not None:
-                rect = self.visualRect(index)
-                QToolTip.showText(event.globalPos(), plain_tip(dot_words(row)), self.viewport(), rect)
+            words, rect = self._tip_at(event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), plain_tip(words), self.viewport(), rect)
                 return True
         return bool(super().viewportEvent(event))
+
+    def _tip_at(self, at: QPoint) -> tuple[str, QRect]:
+        index = self.indexAt(at)
+        row, rect = row_of(index), self.visualRect(index)
+        if row is None:
+            return "", rect
+        mark = self._text.mark_box(rect, row)
+        if index.column() == TEXT and mark.contains(at):
+            return self._mark_told(row), mark
+        # Where a dot has no column of its own it stands above the text.
+        is_dot = index.column() == DOTS or at.y() < rect.top() + self._text.strip(row)
+        return dot_words(row) if is_dot and row.signed is not None else "", rect
 
     def drawBranches(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex

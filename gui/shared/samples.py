@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from scenarios.model.plain import on_one_line
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ def fill_when_opened(menu: QMenu, open_sample: Callable[[Path], object]) -> None
         lecture = QCoreApplication.translate("samples", "{title} (lecture)")
         for sample in samples():
             title = on_one_line(sample.title).replace("&", "&&")
-            action = menu.addAction(lecture.format(title=title) if sample.is_lecture else title)
+            action = menu.addAction(filled(lecture, title=title) if sample.is_lecture else title)
             action.triggered.connect(lambda _=False, path=sample.path: open_sample(path))
         if menu.isEmpty():
             none = QCoreApplication.translate("samples", "There are no samples here")

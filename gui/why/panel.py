@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.desk.deeds import of_position
-from gui.desk.rows import deeds_of_row, row_quoted
+from gui.desk.rows import deeds_of_row, mark_told, row_quoted
 from gui.desk.views import words_in
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_tree import ReasonTree
@@ -32,6 +32,7 @@ from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
 from scenarios.telling.case import about_rows
 from scenarios.telling.firmness import spread_words
+from scenarios.telling.language import filled
 from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.sieve import sifted_children
 from scenarios.telling.statuses import standing_words
@@ -141,7 +142,11 @@ class WhyPanel(QFrame):
         self._left_out = WrapLabel(theme, role="small", colour="ink-soft")
         self._left_out.setObjectName("why:left-out")
         self._tree = ReasonTree(
-            theme, self._children, partial(row_quoted, session), partial(deeds_of_row, session)
+            theme,
+            self._children,
+            partial(row_quoted, session),
+            partial(deeds_of_row, session),
+            partial(mark_told, session),
         )
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
@@ -248,7 +253,7 @@ class WhyPanel(QFrame):
                 told = self.tr(
                     "its strength over readings of the certainty words, the middle 90 in 100: {spread}"
                 )
-                self._spread_words.setText(told.format(spread=spread_words(spread)))
+                self._spread_words.setText(filled(told, spread=spread_words(spread)))
         self._spread_row.setVisible(spread is not None and spread.moves)
 
     def _space(self) -> None:
@@ -366,7 +371,7 @@ class WhyPanel(QFrame):
         menu.clear()
         self._others.setVisible(len(question.positions) > 1)
         for position in question.positions:
-            text = f"{position.label} — {standing_words(question, position)}".replace("&", "&&")
+            text = filled("{} — {}", position.label, standing_words(question, position)).replace("&", "&&")
             action = menu.addAction(text)
             action.setObjectName(f"why:position:{position.id}")
             action.setCheckable(True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from gui.widgets.cards import paint_focus_ring
 from gui.widgets.wrap_label import natural_width, wrapped
+from scenarios.model.plain import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -61,7 +62,7 @@ class _WrappedButton(_Button):
     @property
     def words(self) -> str:
         """All that the label says."""
-        return f"{self._label} {self._aside}" if self._aside else self._label
+        return f"{isolated(self._label)} {isolated(self._aside)}" if self._aside else self._label
 
     def show_words(self, label: str) -> None:
         """Say something else; what is chosen with it stays the same."""
@@ -143,8 +144,8 @@ class _WrappedButton(_Button):
             if len(self._broken) >= _REMEMBERED:
                 self._broken.clear()
             soft = QTextLayout.FormatRange()
-            soft.start = len(self._label)
-            soft.length = len(self.words) - len(self._label)
+            soft.start = len(isolated(self._label)) if self._aside else len(self._label)
+            soft.length = len(self.words) - soft.start
             looks = QTextCharFormat()
             looks.setForeground(self._ink("ink-soft"))
             soft.format = looks

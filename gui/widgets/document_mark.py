@@ -15,7 +15,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.tips import plain_tip
 from gui.widgets.polarity import Polarity
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -163,7 +165,7 @@ class DocumentMark(QWidget):
         self._speaks = True
         self._polarity: Polarity | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
+        self._name_it(name)
         theme.changed.connect(self._dress)
 
     def show_state(self, *, speaks: bool, polarity: Polarity | None = None) -> None:
@@ -175,10 +177,14 @@ class DocumentMark(QWidget):
         said = "does not speak here"
         if speaks:
             said = polarity.words if polarity is not None else ""
-        self.setAccessibleName(f"{self._name}: {said}" if said else self._name)
+        self._name_it(filled("{}: {}", self._name, said) if said else self._name)
         if resized:
             self.updateGeometry()
         self.update()
+
+    def _name_it(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The box at the present font size."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.tips import plain_tip
 from gui.widgets.cards import paint_focus_ring
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -36,7 +37,7 @@ class NoteMark(QAbstractButton):
         self._theme = theme
         self.setObjectName(f"note:{name}")
         spoken = QCoreApplication.translate("NoteMark", "Show the note on: {title}")
-        self.setAccessibleName(spoken.format(title=title))
+        self.setAccessibleName(filled(spoken, title=title))
         self.setText(_SIGN)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,7 +53,7 @@ class NoteMark(QAbstractButton):
         Returns:
             Whether the mark has come or gone.
         """
-        short = note if len(note) <= _MOST_LETTERS else f"{note[:_MOST_LETTERS]}…"
+        short = note if len(note) <= _MOST_LETTERS else filled("{}…", note[:_MOST_LETTERS])
         self.setToolTip(plain_tip(short))
         changed = self.isHidden() == bool(note)
         if changed:

@@ -11,6 +11,7 @@ from gui import asking
 from scenarios.files.opening import new_of
 from scenarios.model.faults import FaultError
 from scenarios.model.plain import in_sentence
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -48,7 +49,7 @@ class Emptiness(QWidget):
         try:
             opened = new_of(path)
         except FaultError as error:
-            title = self.tr("“{file}” cannot be opened.").format(file=in_sentence(path.name))
+            title = filled(self.tr("“{file}” cannot be opened."), file=in_sentence(path.name))
             asking.tell_faults(self, title, error.faults)
             return
         self.opened.emit(opened)

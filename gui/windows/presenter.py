@@ -20,6 +20,7 @@ from gui.lecture.live import LiveControls
 from gui.lecture.screen import HallScreen
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.plain import shown
+from scenarios.telling.language import filled
 from scenarios.telling.lectures import step_heading
 
 if TYPE_CHECKING:
@@ -93,10 +94,10 @@ class PresenterWindow(QWidget):
         self._next.show_text(
             self.tr("The lecture ends here")
             if after is None
-            else self.tr("Next: {heading}").format(heading=after.heading)
+            else filled(self.tr("Next: {heading}"), heading=after.heading)
         )
         self._where.show_text(
-            self.tr("Step {number} of {count}").format(number=player.place.step + 1, count=len(player.steps))
+            filled(self.tr("Step {number} of {count}"), number=player.place.step + 1, count=len(player.steps))
         )
         self._told.show_text("\n".join(player.notices))
         notes = shown(showing.step.notes)
@@ -153,7 +154,7 @@ class PresenterWindow(QWidget):
     def _fill(self) -> None:
         casebook = self._session.casebook
         for number, step in enumerate(self._player.steps, 1):
-            self.steps.addItem(f"{number}  {step_heading(casebook, step)}")
+            self.steps.addItem(filled("{}  {}", number, step_heading(casebook, step)))
 
     def _resize_notes(self, by: int) -> None:
         place = min(max(SIZES.index(self._size) + by, 0), len(SIZES) - 1)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, 
 from gui.desk.naming import file_name_for
 from gui.tips import plain_tip
 from gui.widgets.one_undo import OneUndo
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import on_one_line, path_in_sentence
 from scenarios.model.scenario import LONGEST_TITLE
+from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -224,7 +225,7 @@ class TitleFields(QWidget):
             self.file.show_text(path.name if path is not None else "")
         if path is not None:
             folder = self.tr("In the folder {folder}. Press and write to give the file another name.")
-            self.file.setToolTip(plain_tip(folder.format(folder=on_one_line(str(path.parent)))))
+            self.file.setToolTip(plain_tip(filled(folder, folder=path_in_sentence(path.parent))))
         self.file.setVisible(path is not None)
         self._save.setVisible(path is None)
         self._offer.setVisible(self._offered() is not None)

@@ -1,6 +1,7 @@
 """The bar above the panels: title, author, file, reading, undo, redo, as it happened; it only assembles.
 
-Where the window is too narrow for all of it in one row, the reading goes into a second one.
+Where the window is too narrow for all of it in one row, the reading goes into a second one; where the title
+would be cut beside the buttons, these show their signs alone.
 """
 
 from __future__ import annotations
@@ -46,13 +47,17 @@ class TopBar(QWidget):
         self.titles = TitleFields(session, files, theme)
         self.reading = ReadingSelector(session, theme)
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        for action in actions:
-            row.addWidget(ActionButton(action))
+        self._row = QHBoxLayout(self._buttons)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._all = [ActionButton(action) for action in actions]
+        for button in self._all:
+            self._row.addWidget(button)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(0, 1)
-        self._in_two_rows: bool | None = None
+        self._shown: tuple[bool, bool] | None = None
+        # After the title, which is connected already.
+        session.scenario_changed.connect(self._arrange)
+        session.holder.clean_changed.connect(self._arrange)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -62,13 +67,17 @@ class TopBar(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        title = min(self.titles.sizeHint().width(), self._theme.px(_TITLE_EMS))
-        gaps = 2 * self._grid.spacing()
-        wanted = title + self.reading.minimumSizeHint().width() + self._buttons.sizeHint().width() + gaps
-        in_two_rows = wanted > self.contentsRect().width()
-        if in_two_rows == self._in_two_rows:
+        room, gap = self.contentsRect().width(), self._grid.spacing()
+        title = self.titles.sizeHint().width()
+        reading, buttons = self.reading.minimumSizeHint().width(), self._width_of_buttons()
+        least = min(title, self._theme.px(_TITLE_EMS))
+        in_two_rows = least + reading + buttons + 2 * gap > room
+        brief = in_two_rows and title + buttons + gap > room
+        if (in_two_rows, brief) == self._shown:
             return
-        self._in_two_rows = in_two_rows
+        self._shown = (in_two_rows, brief)
+        for button in self._all:
+            button.be_brief(brief)
         self._grid.addWidget(self.titles, 0, 0)
         if in_two_rows:
             self._grid.addWidget(self._buttons, 0, 1)
@@ -76,6 +85,11 @@ class TopBar(QWidget):
         else:
             self._grid.addWidget(self.reading, 0, 1)
             self._grid.addWidget(self._buttons, 0, 2)
+
+    def _width_of_buttons(self) -> int:
+        """How wide the buttons are with all their words."""
+        between = (len(self._all) - 1) * max(0, self._row.spacing())
+        return sum(button.whole_width() for button in self._all) + between
 
     def _dress(self) -> None:
         pad = self._theme.px(0.25)
@@ -94,6 +108,7 @@ class ActionButton(QToolButton):
     def __init__(self, action: QAction) -> None:
         super().__init__()
         self._action = action
+        self._brief = False
         self.setObjectName(action.objectName().replace("action:", "button:"))
         self.setDefaultAction(action)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -103,7 +118,25 @@ class ActionButton(QToolButton):
         action.changed.connect(self._describe)
         self._describe()
 
+    def whole_width(self) -> int:
+        """How wide it is with all its words."""
+        gone = self.fontMetrics().horizontalAdvance(self._words()) - self.fontMetrics().horizontalAdvance(
+            self.text()
+        )
+        return self.sizeHint().width() + gone
+
+    def be_brief(self, brief: bool) -> None:
+        """Show the sign alone, where there is one, or the words as well."""
+        if brief != self._brief:
+            self._brief = brief
+            self._describe()
+
+    def _words(self) -> str:
+        return self._action.iconText()
+
     def _describe(self) -> None:
+        sign, _, words = self._words().partition(" ")
+        self.setText(sign if self._brief and words and not sign.isalnum() else self._words())
         # The button says "Undo"; what will be undone is said by its name and its tip.
         spoken = self._action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

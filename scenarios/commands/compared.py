@@ -23,6 +23,7 @@ from scenarios.telling.differences import (
     uneven_words,
 )
 from scenarios.telling.firmness import semantics_words
+from scenarios.telling.language import filled
 from scenarios.telling.provisions import clause, course_words
 
 if TYPE_CHECKING:
@@ -91,9 +92,11 @@ def _lines(
         of = len(side.snapshot.courses)
         course = side.snapshot.courses[side.course]
         where = (
-            f" (course {side.course + 1} of {of}: {course_words(side.snapshot, course)})" if of > 1 else ""
+            filled(" (course {} of {}: {})", side.course + 1, of, course_words(side.snapshot, course))
+            if of > 1
+            else ""
         )
-        yield from in_lines(f"{letter}   ", f"{title}{where}", width)
+        yield from in_lines(filled("{}   ", letter), filled("{}{}", title, where), width)
     yield from in_lines("", counted_words(differences), width)
     pairs: list[tuple[str, str, str]] = []
     for choice in chosen_otherwise(differences):
@@ -119,7 +122,7 @@ def _lines(
     yield from _section("READING", _reading(differences), width)
     outcomes = [
         (
-            f"{casebook.question(question).title} ({parting_words(parting)})",
+            filled("{} ({})", casebook.question(question).title, parting_words(parting)),
             standing_words(differences.one, question),
             standing_words(differences.other, question),
         )
@@ -137,7 +140,9 @@ def _lines(
             mark = casebook.document(argument.document).mark
             kind = uneven_words(one.kind, "A", "B")
             yield from in_lines(
-                f"  {mark} {100 * one.one:>4.0f} {100 * one.other:>4.0f}  ", f"{kind}: {argument.text}", width
+                filled("  {} {:>4.0f} {:>4.0f}  ", mark, 100 * one.one, 100 * one.other),
+                filled("{}: {}", kind, argument.text),
+                width,
             )
         if len(found) > MOST_TOLD:
             yield f"  and {len(found) - MOST_TOLD} more; --json names them all"

@@ -41,6 +41,7 @@ from scenarios.telling.firmness import (
     spread_words,
     sweep_words,
 )
+from scenarios.telling.language import filled, together
 from scenarios.telling.provisions import fold_words
 
 if TYPE_CHECKING:
@@ -131,7 +132,9 @@ def takes_as_lines(
     width = _within(width)
     question, position = parted(found.target)
     title, label = casebook.question(question).title, position_words(casebook, question, position)
-    lines = in_lines("WHAT WOULD IT TAKE   ", f"{title} {label}, {where_words(found.where)}", width)
+    lines = in_lines(
+        "WHAT WOULD IT TAKE   ", filled("{} {}, {}", title, label, where_words(found.where)), width
+    )
     if choices_aside:
         lines += in_lines("", aside_words(), width)
     if turned_on:
@@ -165,7 +168,7 @@ def unseats_as_lines(casebook: Casebook, found: WhatUnseats, up_to: int, width: 
     width = _within(width)
     question, position = parted(found.target)
     title, label = casebook.question(question).title, position_words(casebook, question, position)
-    lines = in_lines("WHAT UNSEATS   ", f"{title} {label}", width)
+    lines = in_lines("WHAT UNSEATS   ", filled("{} {}", title, label), width)
     for heading, names, some in (
         ("DOCUMENTS", {one.id: one.title for one in casebook.documents}, found.documents),
         ("VOICES", {one.id: one.name for one in casebook.voices}, found.voices),
@@ -173,12 +176,14 @@ def unseats_as_lines(casebook: Casebook, found: WhatUnseats, up_to: int, width: 
         lines += ["", f"{heading}   left out one at a time"]
         for one in some:
             lines += in_lines(
-                "  ", f"{names[one.without[0]]}: {unseated_words(casebook, question, one)}", width
+                "  ", filled("{}: {}", names[one.without[0]], unseated_words(casebook, question, one)), width
             )
         lines += [] if some else ["  none unseats it"]
     lines += ["", "ARGUMENTS", *in_lines("", unseats_words(found, up_to), width)]
     for one in found.sets[:MOST_SETS_TOLD]:
-        lines += in_lines("  ", f"{', '.join(one.without)}: {unseated_words(casebook, question, one)}", width)
+        lines += in_lines(
+            "  ", filled("{}: {}", ", ".join(one.without), unseated_words(casebook, question, one)), width
+        )
         for argument in one.without:
             lines += in_lines("      ", casebook.argument(argument).text, width)
     more = len(found.sets) - MOST_SETS_TOLD
@@ -228,8 +233,12 @@ def firm_as_lines(snapshot: Snapshot, found: HowFirm, width: int) -> list[str]:
     casebook, question = snapshot.casebook, found.question
     draws = found.draws
     title = casebook.question(question).title
-    lines = in_lines("HOW FIRM   ", f"{title} {position_words(casebook, question, found.leads)}", width)
-    lines += in_lines("", f"{firmness_words(found.firmness)}: {firmness_meaning(found.firmness)}", width)
+    lines = in_lines(
+        "HOW FIRM   ", filled("{} {}", title, position_words(casebook, question, found.leads)), width
+    )
+    lines += in_lines(
+        "", filled("{}: {}", firmness_words(found.firmness), firmness_meaning(found.firmness)), width
+    )
     for caution in firmness_cautions(draws, snapshot.question(question, 0).status):
         lines += in_lines("", caution, width)
     drawn = "1 draw" if draws.draws == 1 else f"{draws.draws:,} draws"
@@ -238,9 +247,9 @@ def firm_as_lines(snapshot: Snapshot, found: HowFirm, width: int) -> list[str]:
         f"READINGS OF THE CERTAINTY WORDS   {drawn}, seed {draws.seed}; counts, not chances",
     ]
     for position in draws.leads:
-        said = f"{position_words(casebook, question, position)}: {draws_words(draws, position)}"
+        said = filled("{}: {}", position_words(casebook, question, position), draws_words(draws, position))
         if draws.spreads:
-            said += f"; middle 90 in 100 of its strengths: {spread_words(draws.spreads[position])}"
+            said += filled("; middle 90 in 100 of its strengths: {}", spread_words(draws.spreads[position]))
         lines += in_lines("  ", said, width)
     lines += [f"  {silent_words(draws)}"] if draws.silent else []
     if len(draws.courses) > 1:
@@ -252,12 +261,14 @@ def firm_as_lines(snapshot: Snapshot, found: HowFirm, width: int) -> list[str]:
     lines += ["", "SEMANTICS"]
     for one in found.semantics:
         lines += in_lines(
-            "  ", f"{semantics_words(one.name)}: {position_words(casebook, question, one.leads)}", width
+            "  ",
+            filled("{}: {}", semantics_words(one.name), position_words(casebook, question, one.leads)),
+            width,
         )
     lines += ["", "VOICES   muted one at a time; those that flip the lead"]
     flips = flipping(found, found.voices)
     for one in flips:
-        said = f"{casebook.voice(one.name).name}: {position_words(casebook, question, one.leads)}"
+        said = filled("{}: {}", casebook.voice(one.name).name, position_words(casebook, question, one.leads))
         lines += in_lines("  ", said, width)
     lines += [] if flips else ["  none"]
     return [*lines, "", *in_lines("", flips_words(casebook, found), width)]
@@ -317,12 +328,14 @@ def _row_as_json(row: Row) -> dict[str, Any]:
 
 
 def _row_lines(casebook: Casebook, row: Row, head: str, width: int) -> Iterator[str]:
-    said = f"{alternative_words(casebook, row.alternative)}: {sums_words(row.sums)}"
+    said = filled("{}: {}", alternative_words(casebook, row.alternative), sums_words(row.sums))
     yield from in_lines(head, said, width)
     for reach in Reach:
         names = [question for question, cell in row.outcomes.items() if cell.reach is reach]
         if names and reach is not Reach.NONE:
-            yield from in_lines("        ", f"{reach_words(reach)}: {', '.join(names)}", width)
+            yield from in_lines(
+                "        ", filled("{}: {}", reach_words(reach), together(", ", names)), width
+            )
 
 
 def _spreads_as_json(leads: Mapping[str, int], spreads: Mapping[str, Spread]) -> list[dict[str, Any]]:
@@ -342,10 +355,11 @@ def _course_lines(snapshot: Snapshot, found: HowFirm, width: int) -> Iterator[st
     casebook, question = snapshot.casebook, found.question
     for fold, course in zip(snapshot.folds(question), found.draws.courses, strict=True):
         told = fold_words(casebook, fold, len(snapshot.courses))
-        yield from in_lines("  ", f"{told}: followed in {course.draws:,} of {found.draws.draws:,}", width)
+        followed = f"followed in {course.draws:,} of {found.draws.draws:,}"
+        yield from in_lines("  ", filled("{}: {}", told, followed), width)
         for position, spread in course.spreads.items():
             label = position_words(casebook, question, position)
-            yield from in_lines("      ", f"{label}: {spread_words(spread)}", width)
+            yield from in_lines("      ", filled("{}: {}", label, spread_words(spread)), width)
 
 
 def _within(width: int) -> int:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 from scenarios.model.dates import spoken_date
 from scenarios.model.faults import visible
 from scenarios.model.lines import padded, wrapped
+from scenarios.model.plain import isolated
 from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.conditions import condition_words
 from scenarios.telling.hinges import decided_words, never_arising_words, not_arising_words, only_in
 from scenarios.telling.kinds import inference_words
+from scenarios.telling.language import filled, together
 from scenarios.telling.provisions import course_words, fold_words
 from scenarios.telling.statuses import status_words
 
@@ -138,7 +140,7 @@ def _lines(snapshot: Snapshot, width: int) -> Iterator[str]:
         yield ""
         yield from _head("OUTCOMES", casebook, width)
         changes = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
-        yield from in_lines("", f"Against history: {', '.join(changes)}", width)
+        yield from in_lines("", filled("Against history: {}", ", ".join(changes)), width)
         if snapshot.unheard and _with_columns(casebook):
             yield f"  {_SILENT} silent here, {_UNHEARD} not heard in this reading"
         for question in outcomes:
@@ -162,9 +164,9 @@ def _reading(snapshot: Snapshot, width: int) -> Iterator[str]:
         said = (
             "full credence" if credence == 1 else "not heard" if credence == 0 else f"credence {credence:g}"
         )
-        yield from in_lines(f"  {document.mark}  ", f"{document.title} ({said})", width)
+        yield from in_lines(filled("  {}  ", document.mark), filled("{} ({})", document.title, said), width)
     if reading.muted:
-        muted = ", ".join(casebook.voice(voice).name for voice in sorted(reading.muted))
+        muted = together(", ", (casebook.voice(voice).name for voice in sorted(reading.muted)))
         yield from in_lines("  Muted: ", muted, width)
     if reading.without_inferences:
         yield "  Left out: the editors' inferences"
@@ -177,7 +179,7 @@ def _decisions(snapshot: Snapshot, width: int) -> Iterator[str]:
     for decision in casebook.decisions:
         yield from in_lines(f"  {spoken_date(decision.date):<18}", decision.title, width)
         if decision.id in snapshot.not_arising:
-            told = f"does not arise: {never_arising_words(snapshot, decision.id)}"
+            told = filled("does not arise: {}", never_arising_words(snapshot, decision.id))
             yield from in_lines(f"{'':<18}- ", told, width)
             continue
         option = decision.option(snapshot.standpoint.choices[decision.id])
@@ -194,7 +196,7 @@ def _turns_on(snapshot: Snapshot, width: int) -> Iterator[str]:
     for hinge in snapshot.turns_on:
         title = snapshot.casebook.question(hinge.id).title
         only = only_in(snapshot, hinge)
-        yield from in_lines("  ", f"{title} ({hinge.id}{'; ' + only if only else ''})", width)
+        yield from in_lines("  ", filled("{} ({}{})", title, hinge.id, "; " + only if only else ""), width)
         yield from in_lines("    ", decided_words(snapshot, hinge), width)
 
 
@@ -233,7 +235,7 @@ def _question(
     documents = _with_columns(casebook)
     label_width = width - 4 - _VERDICT_WIDTH - 4 * len(documents)
     status = f"{status_words(question.status)}{_remarks(question, casebook)}"
-    yield from in_lines("  ", f"{told}: {status}" if told else status, width)
+    yield from in_lines("  ", filled("{}: {}", told, status) if told else status, width)
     if question.status is Status.SILENT:
         return
     for position in question.positions:
@@ -262,7 +264,7 @@ def _remarks(question: QuestionProjection, casebook: Casebook) -> str:
         voices = (
             casebook.voice(casebook.argument(argument).voice).name for argument in question.unknowable_by
         )
-        remarks += f"; declared unknowable by {', '.join(dict.fromkeys(voices))}"
+        remarks += filled("; declared unknowable by {}", ", ".join(dict.fromkeys(voices)))
     return remarks
 
 
@@ -276,8 +278,8 @@ def _arguments(snapshot: Snapshot, course: Course, width: int) -> Iterator[str]:
     casebook = snapshot.casebook
     marks = {document.id: document.mark for document in casebook.documents}
     longest = min(max(len(argument.id) for argument in casebook.arguments), 20)
-    where = "" if len(snapshot.courses) == 1 else f" if {course_words(snapshot, course)}"
-    yield from in_lines("", f"ARGUMENTS{where}   base and strength, 0 to 100", width)
+    where = "" if len(snapshot.courses) == 1 else filled(" if {}", course_words(snapshot, course))
+    yield from in_lines("", filled("ARGUMENTS{}   base and strength, 0 to 100", where), width)
     yield "            off: does not apply here, if: would apply if its premise held"
     for argument in casebook.arguments:
         projected = course.argument(argument.id)
@@ -286,7 +288,9 @@ def _arguments(snapshot: Snapshot, course: Course, width: int) -> Iterator[str]:
             f" {_hundredths(projected.base):>4} {_strength(projected):>4}  "
         )
         inferred = inference_words(argument)
-        yield from in_lines(head, f"{argument.text} ({inferred})" if inferred else argument.text, width)
+        yield from in_lines(
+            head, filled("{} ({})", argument.text, inferred) if inferred else argument.text, width
+        )
 
 
 def _strength(argument: ArgumentProjection) -> str:
@@ -305,4 +309,4 @@ def _cut(name: str, length: int) -> str:
 
 def in_lines(head: str, text: str, width: int) -> list[str]:
     """Return text after a head, in lines of at most `width`; later lines stand under the first."""
-    return wrapped(head, visible(" ".join(text.split())), width)
+    return wrapped(head, visible(isolated(" ".join(text.split()))), width)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from scenarios.drawing.geometry import Rect
+from scenarios.model.plain import whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def elided(text: str, width: float, role: Role, ruler: Ruler) -> str:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + ELLIPSIS
+    return whole_lines([text[:low].rstrip() + ELLIPSIS])[0]
 
 
 def wrapped(text: str, width: float, role: Role, ruler: Ruler) -> list[str]:
@@ -42,7 +43,7 @@ def wrapped(text: str, width: float, role: Role, ruler: Ruler) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines
+    return whole_lines(lines)
 
 
 def broken(text: str, role: Role, ruler: Ruler, most: int) -> list[tuple[str, ...]]:

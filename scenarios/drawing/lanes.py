@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from scenarios.drawing.labels import elided, wrapped
+from scenarios.telling.language import together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -190,7 +191,7 @@ def _cut(label: list[str], most: int, width: float, role: Role, ruler: Ruler) ->
 def _brief(text: LaneText, width: float, ruler: Ruler) -> list[Line]:
     """Verdict and count on one line, in the fullest words that fit."""
     candidates = [
-        " · ".join(part for part in parts if part)
+        together(" · ", parts)
         for parts in (
             (text.verdict, text.count),
             (text.verdict, text.count_short),

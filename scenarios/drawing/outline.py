@@ -9,7 +9,7 @@ from scenarios.drawing.layout import Hit
 from scenarios.model.branches import in_order_of_time
 from scenarios.model.dates import spoken_date
 from scenarios.telling.branches import branch_sentences, course_ending, departure, fork_sentence
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, tr
 from scenarios.telling.provisions import provision_words
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ def outline_entries(
     )
     lines.append(Entry("forks", tr("Decision points"), entries=forks, open=False))
     if events:
-        dated = tuple(Entry(f"event:{number}", event.sentence) for number, event in enumerate(events))
+        dated = tuple(
+            Entry(f"event:{number}", event.sentence, Hit("event", number))
+            for number, event in enumerate(events)
+        )
         lines.append(Entry("events", tr("Events"), entries=dated, open=False))
     return tuple(lines)
 
@@ -65,8 +68,10 @@ def _branch(snapshot: Snapshot, branches: BranchMap, number: int) -> Entry:
     steps = [
         Entry(
             f"{key}:{decision}",
-            tr("{date}, departure: {departure}").format(
-                date=spoken_date(date), departure=departure(casebook, decision, option)
+            filled(
+                tr("{date}, departure: {departure}"),
+                date=spoken_date(date),
+                departure=departure(casebook, decision, option),
             ),
         )
         for decision, option, date in end.leaves
@@ -74,7 +79,7 @@ def _branch(snapshot: Snapshot, branches: BranchMap, number: int) -> Entry:
     for course in end.ends:
         told = listed([provision_words(casebook, one) for one in course.provisions])
         words = course_ending(question, course)
-        words = tr("if {clauses}: {ending}").format(clauses=told, ending=words) if told else words
+        words = filled(tr("if {clauses}: {ending}"), clauses=told, ending=words) if told else words
         hit = Hit("course", index=course.courses[0]) if end.is_shown and told else None
         steps.append(Entry(f"{key}:end:{told}", _end(words, branches, course), hit))
     return Entry(
@@ -85,7 +90,7 @@ def _branch(snapshot: Snapshot, branches: BranchMap, number: int) -> Entry:
 def _end(words: str, branches: BranchMap, end: CourseEnd) -> str:
     count, total = branches.counts[end.lane], len(branches.ends)
     if total == 1:
-        return tr("Ends: {ending}").format(ending=words)
-    return tr("Ends: {ending}; {count} of {total} branches end there").format(
-        ending=words, count=count, total=total
+        return filled(tr("Ends: {ending}"), ending=words)
+    return filled(
+        tr("Ends: {ending}; {count} of {total} branches end there"), ending=words, count=count, total=total
     )

@@ -8,7 +8,7 @@ from scenarios.drawing.picture import Fork, Picture
 from scenarios.drawing.routes import BranchLine, Split, Way
 from scenarios.model.dates import date_as_year
 from scenarios.telling.branches import history_named, lane_texts, verdict_samples, yours_named
-from scenarios.telling.language import one_line
+from scenarios.telling.language import one_line, together
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -92,6 +92,10 @@ def _split(casebook: Casebook, ends: Sequence[CourseEnd], place: int) -> Split:
 
 def _labels(casebook: Casebook, provision: Provision) -> str:
     question = casebook.question(provision.hinge)
-    return " / ".join(
-        one_line(question.position(position).label) if position else "?" for position in provision.positions
+    return together(
+        " / ",
+        (
+            one_line(question.position(position).label) if position else "?"
+            for position in provision.positions
+        ),
     )

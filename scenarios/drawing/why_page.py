@@ -9,7 +9,7 @@ from scenarios.drawing.dots import LEVEL, WIDTH, dot, zero_line
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.shapes import Box, Ink, Path, Shapes, Text
 from scenarios.drawing.sheet import Block, paragraph
-from scenarios.telling.language import tr
+from scenarios.telling.language import together, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _legend(told: Why, width: float, ruler: Ruler) -> Shapes:
         Text(against, Rect(middle - gap - left, 0, left, height), "small-strong", "against-text", "end"),
         Text(pro, Rect(middle + gap, 0, right, height), "small-strong", "for"),
     )
-    views = paragraph(" · ".join(told.views), width, ruler, "small", "ink-soft", scale + 0.5 * unit)
+    views = paragraph(together(" · ", told.views), width, ruler, "small", "ink-soft", scale + 0.5 * unit)
     return Shapes((width, max(height, views.size[1])), (), (*ends, *views.texts))
 
 

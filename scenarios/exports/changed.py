@@ -10,7 +10,7 @@ from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import source
 from scenarios.telling.changes import in_history, voice_words
 from scenarios.telling.conditions import spoke_while
-from scenarios.telling.language import capital, tr
+from scenarios.telling.language import capital, filled, together, tr
 from scenarios.telling.provisions import counted_courses, fold_words
 from scenarios.telling.statuses import answer_between
 
@@ -31,7 +31,7 @@ def changed_outcome(snapshot: Snapshot, question_id: str) -> Iterator[Block]:
         snapshot: The branch.
         question_id: The outcome.
     """
-    yield Paragraph(capital(in_history(snapshot, question_id)) + ".")
+    yield Paragraph(filled("{}.", capital(in_history(snapshot, question_id))))
     told: set[str] = set()
     for fold in snapshot.folds(question_id):
         yield from _fold(snapshot, question_id, fold, told)
@@ -42,10 +42,12 @@ def _fold(snapshot: Snapshot, question_id: str, fold: Fold, told: set[str]) -> I
     question = courses[0].question(question_id)
     where, answer = fold_words(casebook, fold, len(snapshot.courses)), question.answer_position
     leads = answer_between([course.question(question_id) for course in courses])
-    yield Head(4, capital(f"{where}: {leads}" if where else leads))
+    yield Head(4, capital(filled("{}: {}", where, leads) if where else leads))
     if question.unknowable_by:
         names = [casebook.voice(casebook.argument(one).voice).name for one in question.unknowable_by]
-        yield Paragraph(tr("Declared unknowable by {voices}.").format(voices=", ".join(dict.fromkeys(names))))
+        yield Paragraph(
+            filled(tr("Declared unknowable by {voices}."), voices=together(", ", dict.fromkeys(names)))
+        )
     if answer is not None:
         speaking = _speaking(courses, question_id, answer.id)
         for words, chosen in (
@@ -53,7 +55,7 @@ def _fold(snapshot: Snapshot, question_id: str, fold: Fold, told: set[str]) -> I
             (tr("Against it:"), [one for one in speaking if speaking[one][0].reason.signed <= 0]),
         ):
             if chosen:
-                yield Paragraph(words.format(position=answer.label))
+                yield Paragraph(filled(words, position=answer.label))
                 spoken = [(one, _spoken(snapshot, speaking[one], len(courses))) for one in chosen]
                 yield _listed(snapshot, spoken, told)
     gone = [
@@ -89,30 +91,30 @@ def _spoken(snapshot: Snapshot, heard: Sequence[_Heard], of: int) -> str:
     strengths = [abs(one.reason.signed) for one in heard]
     low, high = (f"{end:.2f}" for end in (min(strengths), max(strengths)))
     said = [
-        tr("strength {strength}").format(strength=low)
+        filled(tr("strength {strength}"), strength=low)
         if low == high
-        else tr("strength {low} to {high}").format(low=low, high=high)
+        else filled(tr("strength {low} to {high}"), low=low, high=high)
     ]
     if len(heard) < of:
         said.append(counted_courses([one.course for one in heard], of))
     voice = snapshot.compared.voice(heard[0].reason.argument, heard[0].course)
     if voice is Voice.NEW:
         said.append(voice_words(voice).lower())
-    return "; ".join(said)
+    return together("; ", said)
 
 
 def _gone(snapshot: Snapshot, move: Move, of: int) -> str:
     waiting = snapshot.courses[move.courses[0]].argument(move.argument).waiting_for
     said = spoke_while(snapshot.casebook, waiting)
-    return f"{said}; {counted_courses(move.courses, of)}" if len(move.courses) < of else said
+    return filled("{}; {}", said, counted_courses(move.courses, of)) if len(move.courses) < of else said
 
 
 def _listed(snapshot: Snapshot, arguments: list[tuple[str, str]], told: set[str]) -> Items:
     """Return arguments, each with how it stands here; those told before in one line at the end."""
     items = [_item(snapshot.casebook, one, state) for one, state in arguments if one not in told]
-    again = [f"{one} ({state})" for one, state in arguments if one in told]
+    again = [filled("{} ({})", one, state) for one, state in arguments if one in told]
     if again:
-        items.append(Item("", tr("told above: {arguments}").format(arguments=", ".join(again))))
+        items.append(Item("", filled(tr("told above: {arguments}"), arguments=together(", ", again))))
     told.update(one for one, _ in arguments)
     return Items(tuple(items))
 
@@ -120,5 +122,5 @@ def _listed(snapshot: Snapshot, arguments: list[tuple[str, str]], told: set[str]
 def _item(casebook: Casebook, argument_id: str, state: str) -> Item:
     argument = casebook.argument(argument_id)
     document = casebook.document(argument.document)
-    cited = f"{document.mark}, {document.title} · {source(casebook, argument)}"
-    return Item(argument_id, argument.text, f"{cited} · {state}")
+    cited = filled("{}, {} · {}", document.mark, document.title, source(casebook, argument))
+    return Item(argument_id, argument.text, filled("{} · {}", cited, state))

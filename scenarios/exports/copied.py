@@ -15,7 +15,7 @@ from scenarios.telling.arguments import citation as place_of
 from scenarios.telling.arguments import firmness
 from scenarios.telling.changes import in_history
 from scenarios.telling.conditions import would_apply
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import fold_words
 from scenarios.telling.statuses import standing_words, status_words
 
@@ -49,17 +49,17 @@ def argument_citation(request: Request, argument_id: str) -> Copied:
     argument = book.argument(argument_id)
     document = book.document(argument.document)
     parts = (document.author, document.title, document.published, place_of(argument))
-    source = ", ".join(on_one_line(part) for part in parts if part)
+    source = together(", ", (on_one_line(part) for part in parts if part))
     voice = book.voice(argument.voice).name
     state = snapshot.side_of_argument(argument_id, request.course.number).argument(argument_id)
     standing = would_apply(book, state.waiting_for)
     if not standing and state.strength is not None:
-        standing = tr("strength {strength:.2f}").format(strength=state.strength)
-    more = "; ".join(part for part in (firmness(argument), standing) if part)
+        standing = filled(tr("strength {strength:.2f}"), strength=state.strength)
+    more = together("; ", (firmness(argument), standing))
     said, text = _said(request), on_one_line(argument.text)
     tail = f" [{more}]" if more else ""
     return Copied(
-        f"{text} — {voice}, in: {source}{tail}\n{said}\n",
+        filled("{} — {}, in: {}{}\n{}\n", text, voice, source, tail, said),
         f"<p>{escape(text)} — {escape(voice)}, in: <i>{escape(source)}</i>{escape(tail)}</p>"
         f"<p><small>{escape(said)}</small></p>",
     )
@@ -81,13 +81,13 @@ def question_table(request: Request, question_id: str) -> Copied:
         question = snapshot.question(question_id, fold.course)
         told = fold_words(book, fold, len(snapshot.courses))
         for position in question.positions:
-            answer = "→ " if question.answer == position.id else ""
+            answer = "→ {}" if question.answer == position.id else "{}"
             words = (
                 status_words(question.status)
                 if position.strength is None
                 else standing_words(question, position)
             )
-            cells = [answer + on_one_line(position.label), _hundredths(position.strength), words]
+            cells = [filled(answer, on_one_line(position.label)), _hundredths(position.strength), words]
             cells += [_hundredths(position.by_document[document.id]) for document in book.documents]
             rows.append([told, *cells] if with_courses else cells)
     if with_courses:
@@ -112,7 +112,7 @@ def _as_html(title: str, head: list[str], rows: list[list[str]], notes: list[str
 
 def _said(request: Request) -> str:
     said = heading(request)
-    parts = [f"{part.label}: {part.text}" for part in said.parts if part.key in _SAID]
+    parts = [filled("{}: {}", part.label, part.text) for part in said.parts if part.key in _SAID]
     return f"{'. '.join(parts)}. {said.caution}"
 
 

@@ -22,6 +22,9 @@ BODY = 14.0
 """The size of the body font, in CSS pixels: 96 of them make an inch."""
 
 _FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
+UNSEEN = "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
+"""What sets a stretch of text apart takes no room and has no sign."""
+
 _UNKNOWN = 1.0  # as wide as it is high: no letter is wider
 
 
@@ -68,9 +71,9 @@ def ascent_of(role: Role) -> float:
 
 
 def missing(text: str) -> frozenset[str]:
-    """Return the characters of a text that the fonts do not have."""
+    """Return the characters of a text that the fonts do not have, of those that are seen."""
     known = metrics(bold=False).advances
-    return frozenset(letter for letter in text if ord(letter) not in known)
+    return frozenset(letter for letter in text if ord(letter) not in known and letter not in UNSEEN)
 
 
 class FileRuler:
@@ -90,4 +93,4 @@ class FileRuler:
 def _advance(text: str, *, bold: bool) -> float:
     """How wide a text is, in parts of the size; to break lines the same words are measured many times."""
     advances = metrics(bold=bold).advances
-    return sum(advances.get(ord(letter), _UNKNOWN) for letter in text)
+    return sum(advances.get(ord(letter), 0.0 if letter in UNSEEN else _UNKNOWN) for letter in text)

@@ -17,7 +17,7 @@ from scenarios.exports.pictures import MARGIN, PAGES
 from scenarios.model.lecture import View
 from scenarios.model.place import Phase
 from scenarios.telling.arguments import citation
-from scenarios.telling.language import one_line, tr
+from scenarios.telling.language import filled, one_line, together, tr
 from scenarios.telling.provisions import clause, fold_words
 from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import standing_between
@@ -51,7 +51,7 @@ def write(request: Request) -> bytes:
     file.set_lang(request.book.language or "en")
     for number, sheet in enumerate(sheets, 1):
         file.draw_sheet(sheet)
-        file.foot(said.title, tr("page {number} of {count}").format(number=number, count=len(sheets)))
+        file.foot(said.title, filled(tr("page {number} of {count}"), number=number, count=len(sheets)))
     return bytes(file.output())
 
 
@@ -62,7 +62,7 @@ def _blocks(request: Request, width: float) -> Iterator[Block]:
     for number, showing in showings(request):
         if showing.phase is not Phase.TOLD:
             continue
-        told = f"{number}  {showing.heading}"
+        told = filled("{}  {}", number, showing.heading)
         yield Block(paragraph(told, width, _RULER, "title"), 1.5 * unit, keeps=True)
         yield Block(_slide(showing, width), 0.5 * unit)
         for text, colour in _told(showing):
@@ -85,10 +85,10 @@ def _told(showing: Showing) -> Iterator[tuple[str, str]]:
     choices = snapshot.standpoint.choices
     taken = [casebook.decision(key).option(choices[key]).label for key in snapshot.departures]
     if taken:
-        yield tr("Set otherwise: {options}").format(options="; ".join(taken)), "selection"
+        yield filled(tr("Set otherwise: {options}"), options=together("; ", taken)), "selection"
     supposed = [clause(casebook, *pair) for pair in snapshot.standpoint.supposed.items()]
     if supposed:
-        yield tr("You suppose that {clauses}").format(clauses="; ".join(supposed)), "selection"
+        yield filled(tr("You suppose that {clauses}"), clauses=together("; ", supposed)), "selection"
     if showing.step.view is View.SLIDE or not showing.question:
         return
     title = one_line(casebook.question(showing.question).title)
@@ -97,8 +97,13 @@ def _told(showing: Showing) -> Iterator[tuple[str, str]]:
         answer = told_of[0].answer_position
         said = tr("the documents do not say") if answer is None else answer.label
         where = fold_words(casebook, fold, len(snapshot.courses))
-        words = f", {standing_between(told_of)}" if answer is not None else ""
-        yield f"{title} {where}: {said}{words}" if where else f"{title} {said}{words}", "ink"
+        words = filled(", {}", standing_between(told_of)) if answer is not None else ""
+        yield (
+            filled("{} {}: {}{}", title, where, said, words)
+            if where
+            else filled("{} {}{}", title, said, words),
+            "ink",
+        )
     yield from _arguments(showing)
 
 
@@ -116,4 +121,4 @@ def _arguments(showing: Showing) -> Iterator[tuple[str, str]]:
         sign = "+" if (row.signed or 0.0) >= 0 else "−"
         argument = casebook.argument(row.argument)
         voice = casebook.voice(argument.voice).name
-        yield f"{sign} {row.mark} ({voice}, {citation(argument)}): {row.text}", "ink-soft"
+        yield filled("{} {} ({}, {}): {}", sign, row.mark, voice, citation(argument), row.text), "ink-soft"

@@ -12,7 +12,7 @@ from scenarios import __version__
 from scenarios.engine.semantics import SEMANTICS
 from scenarios.model.plain import on_one_line
 from scenarios.telling.hinges import idle_words, not_arising_words
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Said:
     @property
     def text(self) -> str:
         """All of it on one line."""
-        return "; ".join(self.lines)
+        return together("; ", self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Heading:
     @property
     def lines(self) -> tuple[str, ...]:
         """Everything in plain lines, the title first."""
-        said = [f"{part.label}: {line}" for part in self.parts for line in part.lines]
+        said = [filled("{}: {}", part.label, line) for part in self.parts for line in part.lines]
         return (self.title, *said, self.caution)
 
 
@@ -84,7 +84,8 @@ def departures(snapshot: Snapshot) -> tuple[str, ...]:
     """Return what goes otherwise, a phrase each, with what happened beside it; none in history."""
     casebook, choices = snapshot.casebook, snapshot.standpoint.choices
     return tuple(
-        tr("{decision}: {option} (as it happened: {actual})").format(
+        filled(
+            tr("{decision}: {option} (as it happened: {actual})"),
             decision=decision.title,
             option=decision.option(choices[decision.id]).label,
             actual=decision.actual.label,
@@ -103,16 +104,16 @@ def _title(request: Request) -> str:
         return request.title
     choices = request.snapshot.standpoint.choices
     taken = [
-        f"{decision.title}: {decision.option(choices[decision.id]).label}"
+        filled("{}: {}", decision.title, decision.option(choices[decision.id]).label)
         for decision in map(request.book.decision, request.snapshot.departures)
     ]
-    return listed(taken) or tr("{casebook}, as it happened").format(casebook=request.book.title)
+    return listed(taken) or filled(tr("{casebook}, as it happened"), casebook=request.book.title)
 
 
 def _parts(request: Request) -> Iterator[Said]:
     snapshot, casebook = request.snapshot, request.book
     edition = tr("{title} ({id}), revision {revision}") if casebook.revision else tr("{title} ({id})")
-    said = edition.format(title=casebook.title, id=casebook.id, revision=casebook.revision)
+    said = filled(edition, title=casebook.title, id=casebook.id, revision=casebook.revision)
     yield Said("casebook", tr("Casebook"), (said,))
     if request.author:
         yield Said("author", tr("Made by"), (request.author,))
@@ -135,13 +136,15 @@ def _parts(request: Request) -> Iterator[Said]:
 def _supposed(snapshot: Snapshot, hinge: HingeStanding) -> str:
     if hinge.idle:
         return idle_words(snapshot, hinge)
-    return tr("You suppose that {clause}.").format(clause=clause(snapshot.casebook, hinge.id, hinge.supposed))
+    return filled(
+        tr("You suppose that {clause}."), clause=clause(snapshot.casebook, hinge.id, hinge.supposed)
+    )
 
 
 def _not_arising(snapshot: Snapshot, decision_id: str) -> str:
     casebook = snapshot.casebook
     item: NotArising = next(one for one in snapshot.courses[0].not_arising if one.decision == decision_id)
-    return f"{casebook.decision(decision_id).title} – {not_arising_words(casebook, item)}"
+    return filled("{} – {}", casebook.decision(decision_id).title, not_arising_words(casebook, item))
 
 
 def _reading(request: Request) -> Iterator[str]:
@@ -153,7 +156,7 @@ def _reading(request: Request) -> Iterator[str]:
         yield from (_heard(document, credence[document.id]) for document in casebook.documents)
     if reading.muted:
         names = [voice.name for voice in casebook.voices if voice.id in reading.muted]
-        yield tr("not heard: {voices}").format(voices=listed(names))
+        yield filled(tr("not heard: {voices}"), voices=listed(names))
     if reading.without_inferences:
         yield tr("without the editors' inferences")
 
@@ -165,4 +168,4 @@ def _heard(document: Document, credence: float) -> str:
         pattern = tr("{mark} {title}: full credence")
     else:
         pattern = tr("{mark} {title}: credence {credence:g}")
-    return pattern.format(mark=document.mark, title=document.title, credence=credence)
+    return filled(pattern, mark=document.mark, title=document.title, credence=credence)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.exports.request import ExportError
 from scenarios.model.faults import quoted
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from scenarios.exports.pictures import Subject
@@ -122,7 +122,7 @@ def _as_png(subject: Subject) -> Callable[[Request], bytes]:
 
 def _pictures(subject: Subject, title: Callable[[], str], heeds: frozenset[str]) -> tuple[Kind, ...]:
     def titled(format_: str) -> Callable[[], str]:
-        return lambda: tr("{picture} ({format})").format(picture=title(), format=format_)
+        return lambda: filled(tr("{picture} ({format})"), picture=title(), format=format_)
 
     ground = heeds | {"dark", "transparent"}
     return (

@@ -11,7 +11,7 @@ from scenarios.drawing.geometry import Point
 from scenarios.drawing.palette import colours_of
 from scenarios.drawing.ruler import ROLES
 from scenarios.drawing.shapes import DASHES, Circle, Curve, Line, Polygon
-from scenarios.exports.fonts import FAMILY, ascent_of, font_file, missing, size_of
+from scenarios.exports.fonts import FAMILY, UNSEEN, ascent_of, font_file, missing, size_of
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -34,7 +34,7 @@ def add_fonts(file: FPDF) -> None:
 def known(text: str) -> str:
     """Return the text with a sign for each character that the fonts do not have."""
     gone = missing(text)
-    return "".join(NO_GLYPH if letter in gone else letter for letter in text)
+    return "".join(NO_GLYPH if letter in gone else letter for letter in text if letter not in UNSEEN)
 
 
 class Pen:

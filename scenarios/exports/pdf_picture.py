@@ -10,7 +10,7 @@ from fpdf import FPDF
 from scenarios.exports.heading import heading
 from scenarios.exports.pdf_pen import Pen, add_fonts, known
 from scenarios.exports.pictures import MARGIN, paper, title_of
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -37,7 +37,7 @@ def write(request: Request, subject: Subject) -> bytes:
     for number, sheet in enumerate(sheets, start=1):
         file.draw_sheet(sheet)
         if len(sheets) > 1:
-            number_words = tr("page {number} of {count}").format(number=number, count=len(sheets))
+            number_words = filled(tr("page {number} of {count}"), number=number, count=len(sheets))
             file.foot(title_of(request, subject), number_words)
     return bytes(file.output())
 

@@ -17,7 +17,7 @@ from scenarios.exports.heading import heading
 from scenarios.exports.pdf_pen import NO_GLYPH, Pen, add_fonts, known
 from scenarios.exports.pictures import map_alone
 from scenarios.exports.report import report
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from scenarios.drawing.shapes import Shapes
@@ -77,7 +77,7 @@ class _Paper(FPDF):
         """Put the title and the number of the page at its foot."""
         self.set_xy(_MARGIN, -_MARGIN)  # a page may end within a list, which stands further in
         self._type(_SMALL, colour=_GREY)
-        number = tr("page {number} of {count}").format(number=self.page_no(), count="{nb}")
+        number = filled(tr("page {number} of {count}"), number=self.page_no(), count="{nb}")
         width = self.w - 2 * _MARGIN
         self.cell(width - 40, 5, _cut(self, self._shown(self._foot), width - 40))
         self.cell(40, 5, number, align=Align.R)
@@ -103,7 +103,7 @@ class _Paper(FPDF):
         if self._missing:
             names = ", ".join(f"U+{ord(character):04X}" for character in sorted(self._missing))
             words = tr("The font of this file lacks some characters, shown as {sign}: {names}")
-            self.block(Paragraph(words.format(sign=NO_GLYPH, names=names), aside=True))
+            self.block(Paragraph(filled(words, sign=NO_GLYPH, names=names), aside=True))
 
     def _head(self, head: Head) -> None:
         size = _SIZES[head.level]

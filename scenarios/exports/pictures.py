@@ -20,7 +20,7 @@ from scenarios.model.branches import in_order_of_time
 from scenarios.telling.branches import fork_sentence, yours_sentences
 from scenarios.telling.events import chronology
 from scenarios.telling.hinges import turning_words
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 from scenarios.telling.why import why
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def title_of(request: Request, subject: Subject) -> str:
     """Return what a picture is called, in one line."""
     asked = request.book.question(request.question).title
     pattern = tr("Where each branch ends: {question}") if subject == "map" else tr("Why: {question}")
-    return pattern.format(question=asked)
+    return filled(pattern, question=asked)
 
 
 def _blocks(request: Request, subject: Subject, width: float, spare: float = 0.0) -> list[Block]:
@@ -136,7 +136,7 @@ def _map(request: Request, width: float, spare: float) -> list[Block]:
     notes += [(fork_sentence(request.book.decision(fork), snapshot), "ink") for fork in _told(request)]
     parting = {diamond.split.hinge for diamond in layout.diamonds}
     notes += [
-        (f"{request.book.question(hinge.id).title} {turning_words(snapshot, hinge)}", "ink")
+        (filled("{} {}", request.book.question(hinge.id).title, turning_words(snapshot, hinge)), "ink")
         for hinge in snapshot.hinges
         if hinge.id in parting
     ]
@@ -197,9 +197,13 @@ def _said_of_itself(request: Request, width: float) -> list[Block]:
         Block(Shapes((width, 1.0), (rule,), ()), unit, keeps=True),
         Block(_line(said.title, width, "small-strong", "ink"), 0.4 * unit, keeps=True),
     ]
-    apart = [f"{part.label}: {part.text}" for part in said.parts if part.key in _APART]
-    joined = [f"{part.label}: {part.text}" for part in said.parts if part.key not in (*_APART, *_LEFT_OUT)]
-    lines = [(line, "ink-soft") for line in (*apart, " · ".join(joined))]
+    apart = [filled("{}: {}", part.label, part.text) for part in said.parts if part.key in _APART]
+    beside = [
+        filled("{}: {}", part.label, part.text)
+        for part in said.parts
+        if part.key not in (*_APART, *_LEFT_OUT)
+    ]
+    lines = [(line, "ink-soft") for line in (*apart, together(" · ", beside))]
     for text, colour in (*lines, (said.caution, "ink")):
         blocks.append(Block(_line(text, width, "small", colour), 0.1 * unit))
     return blocks

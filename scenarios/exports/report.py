@@ -14,7 +14,7 @@ from scenarios.exports.references import references
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes, outcome_change
 from scenarios.telling.hinges import turning_words
-from scenarios.telling.language import capital, tr
+from scenarios.telling.language import capital, filled, together, tr
 from scenarios.telling.provisions import fold_words, provision_words
 from scenarios.telling.statuses import answer_between
 
@@ -30,7 +30,7 @@ def report(request: Request) -> Iterator[Block]:
     said = heading(request)
     yield Head(1, said.title)
     yield Paragraph(
-        " · ".join(part.text for part in said.parts if part.key in ("author", "casebook", "date"))
+        together(" · ", (part.text for part in said.parts if part.key in ("author", "casebook", "date")))
     )
     yield Paragraph(caution())
     yield from _changed_and_supposed(request)
@@ -55,7 +55,7 @@ def _changed_and_supposed(request: Request) -> Iterator[Block]:
         yield Items(tuple(Item("", line) for line in supposed))
     parts = {part.key: part for part in heading(request).parts}
     for key in ("reading", "semantics"):
-        yield Paragraph(f"{parts[key].label}: {parts[key].text}.")
+        yield Paragraph(filled("{}: {}.", parts[key].label, parts[key].text))
     if "not-arising" in parts:
         yield Paragraph(tr("What does not arise in it:"))
         yield Items(tuple(Item("", line) for line in parts["not-arising"].lines))
@@ -90,11 +90,15 @@ def _map(request: Request) -> Iterator[Block]:
 
 def _branch_name(request: Request, end: BranchEnd) -> str:
     taken = [
-        f"{request.book.decision(decision).title}: {request.book.decision(decision).option(option).label}"
+        filled(
+            "{}: {}",
+            request.book.decision(decision).title,
+            request.book.decision(decision).option(option).label,
+        )
         for decision, option, _ in end.leaves
     ]
-    name = "; ".join(taken) or tr("As it happened")
-    return tr("{branch} (this branch)").format(branch=name) if end.is_shown else name
+    name = together("; ", taken) or tr("As it happened")
+    return filled(tr("{branch} (this branch)"), branch=name) if end.is_shown else name
 
 
 def _end_words(request: Request, question_id: str, end: CourseEnd) -> str:
@@ -103,7 +107,7 @@ def _end_words(request: Request, question_id: str, end: CourseEnd) -> str:
     if not end.provisions:
         return label
     told = [provision_words(request.book, provision) for provision in end.provisions]
-    return tr("if {clauses}: {answer}").format(clauses=", ".join(told), answer=label)
+    return filled(tr("if {clauses}: {answer}"), clauses=together(", ", told), answer=label)
 
 
 def _outcomes(request: Request) -> Iterator[Block]:
@@ -112,14 +116,14 @@ def _outcomes(request: Request) -> Iterator[Block]:
     if not counts:
         return
     yield Head(2, tr("Outcomes by course"))
-    yield Paragraph(tr("Against history: {counts}.").format(counts=", ".join(counts)))
+    yield Paragraph(filled(tr("Against history: {counts}."), counts=together(", ", counts)))
     rows = []
     for question_id in snapshot.compared.outcomes:
         lines = []
         for fold in snapshot.folds(question_id):
             told = fold_words(request.book, fold, len(snapshot.courses))
             line = answer_between([snapshot.question(question_id, course) for course in fold.courses])
-            lines.append(f"{told}: {line}" if told else line)
+            lines.append(filled("{}: {}", told, line) if told else line)
         past = answer_between([snapshot.history.question(question_id)])
         rows.append((request.book.question(question_id).title, past, "\n".join(lines)))
     yield Grid((tr("Outcome"), tr("In history"), tr("In this branch")), tuple(rows), (3, 3, 4))
@@ -136,7 +140,7 @@ def _arguments(request: Request) -> Iterator[Block]:
     yield Head(2, tr("What is argued"))
     for change in changed:
         yield Head(3, request.book.question(change.question).title)
-        yield Paragraph(capital(outcome_change(change)) + ".")
+        yield Paragraph(filled("{}.", capital(outcome_change(change))))
         yield from changed_outcome(request.snapshot, change.question)
 
 
@@ -161,7 +165,9 @@ def _bibliography(request: Request) -> Iterator[Block]:
             tuple(
                 Item(
                     document.mark,
-                    ", ".join(part for part in (document.author, document.title, document.published) if part),
+                    together(
+                        ", ", (part for part in (document.author, document.title, document.published) if part)
+                    ),
                     document.about,
                 )
                 for document in request.book.documents
@@ -179,5 +185,6 @@ def _bibliography(request: Request) -> Iterator[Block]:
     works = references(request.snapshot.standpoint.reading.semantics)
     yield Items(tuple(Item("", work) for work in works))
     yield Paragraph(
-        f"{tr('Made with')} {heading(request).parts[-1].text}, {request.date.isoformat()}.", aside=True
+        filled("{} {}, {}.", tr("Made with"), heading(request).parts[-1].text, request.date.isoformat()),
+        aside=True,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.exports.heading import heading
 from scenarios.model.plain import shown
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 from scenarios.telling.provisions import fold_words
 from scenarios.telling.statuses import answer_between
 
@@ -50,7 +50,7 @@ def _answers(snapshot: Snapshot, question_id: str) -> Iterator[str]:
 
 def _told(snapshot: Snapshot, fold: Fold) -> str:
     words = fold_words(snapshot.casebook, fold, len(snapshot.courses))
-    return f"{words}: " if words else ""
+    return filled("{}: ", words) if words else ""
 
 
 def _text(text: str) -> str:

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scenarios.model.plain import set_apart
+
 LONGEST_LINE = 300
 SHORTEST_FILE = 80  # so much of a file's name is told, however much else there is to say
 LONGEST_QUOTE = 60
@@ -18,7 +20,11 @@ LONGEST_QUOTE = 60
 
 def visible(text: str) -> str:
     """Return the text on one line: what does not print, or turns the line about, is written as an escape."""
-    return "".join(character if _prints(character) else _escape(character) for character in text)
+    apart = set_apart(text)
+    return "".join(
+        character if place in apart or _prints(character) else _escape(character)
+        for place, character in enumerate(text)
+    )
 
 
 def quoted(value: object) -> str:

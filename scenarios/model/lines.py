@@ -6,6 +6,8 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from scenarios.model.plain import whole_lines
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -26,7 +28,7 @@ def wrapped(head: str, text: str, width: int, *, hanging: int | None = None) -> 
     hanging = taken if hanging is None else hanging
     room = max(1, width - max(taken, hanging))
     found = [line.plain.rstrip() for line in Text(text).wrap(_console(), room)]
-    first, *rest = found or [""]
+    first, *rest = whole_lines(found) or [""]
     return [f"{head}{first}", *(" " * hanging + line for line in rest)]
 
 

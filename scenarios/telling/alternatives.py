@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scenarios.explaining.leads import Where
 from scenarios.explaining.matters import Reach
 from scenarios.model.alternatives import Departure
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -24,15 +24,15 @@ def alternative_words(casebook: Casebook, one: Alternative) -> str:
     """Return an alternative: `“The bridge”: not built`, or `you suppose that Trotsky leads`."""
     if isinstance(one, Departure):
         decision = casebook.decision(one.decision)
-        return tr("“{decision}”: {option}").format(
-            decision=decision.title, option=decision.option(one.option).label
+        return filled(
+            tr("“{decision}”: {option}"), decision=decision.title, option=decision.option(one.option).label
         )
-    return tr("you suppose that {clause}").format(clause=clause(casebook, one.question, one.position))
+    return filled(tr("you suppose that {clause}"), clause=clause(casebook, one.question, one.position))
 
 
 def set_words(casebook: Casebook, some: Iterable[Alternative]) -> str:
     """Return alternatives that go together, in one phrase."""
-    return "; ".join(alternative_words(casebook, one) for one in some)
+    return together("; ", (alternative_words(casebook, one) for one in some))
 
 
 def position_words(casebook: Casebook, question_id: str, position_id: str | None) -> str:
@@ -56,7 +56,7 @@ def sums_words(sums: tuple[int, int, int]) -> str:
     """Return how many outcomes an alternative changes: `14 lead otherwise, 2 fall silent`."""
     leading, some, silent = sums
     parts = [
-        pattern.format(count=count)
+        filled(pattern, count=count)
         for count, pattern in (
             (leading, tr("1 leads otherwise") if leading == 1 else tr("{count} lead otherwise")),
             (some, tr("{count} otherwise in some course")),
@@ -64,16 +64,21 @@ def sums_words(sums: tuple[int, int, int]) -> str:
         )
         if count
     ]
-    return ", ".join(parts) or tr("changes no outcome")
+    return together(", ", parts) or tr("changes no outcome")
 
 
 def does_words(casebook: Casebook, interaction: Interaction) -> str:
     """Return what a pair does that neither does alone."""
-    return "; ".join(
-        tr("{question} {position}").format(
-            question=casebook.question(question).title, position=position_words(casebook, question, position)
-        )
-        for question, position in interaction.outcomes.items()
+    return together(
+        "; ",
+        (
+            filled(
+                tr("{question} {position}"),
+                question=casebook.question(question).title,
+                position=position_words(casebook, question, position),
+            )
+            for question, position in interaction.outcomes.items()
+        ),
     )
 
 
@@ -101,14 +106,14 @@ def takes_words(found: WhatItTakes, up_to: int) -> str:
     whole = found.complete_to >= up_to
     if not found.sets:
         none = tr("No set of up to {count} does it.") if found.complete_to else tr("No set was looked at.")
-        said = none.format(count=found.complete_to)
-        return said if whole else f"{said} {cut_words(found.complete_to)}"
+        said = filled(none, count=found.complete_to)
+        return said if whole else filled("{} {}", said, cut_words(found.complete_to))
     count = len(found.sets)
-    said = tr("One set does it.") if count == 1 else tr("{count} sets do it.").format(count=count)
+    said = tr("One set does it.") if count == 1 else filled(tr("{count} sets do it."), count=count)
     if not whole:
-        return f"{said} {cut_words(found.complete_to)}"
-    complete = tr("These are all of up to {count}; none holds a smaller one.").format(count=up_to)
-    return f"{said} {complete}"
+        return filled("{} {}", said, cut_words(found.complete_to))
+    complete = filled(tr("These are all of up to {count}; none holds a smaller one."), count=up_to)
+    return filled("{} {}", said, complete)
 
 
 def aside_words() -> str:
@@ -118,14 +123,14 @@ def aside_words() -> str:
 
 def cut_words(complete_to: int) -> str:
     """Return up to which size a search is complete that ended before it was through."""
-    return tr("The search ended early: it is complete up to sets of {count}.").format(count=complete_to)
+    return filled(tr("The search ended early: it is complete up to sets of {count}."), count=complete_to)
 
 
 def unseated_words(casebook: Casebook, question_id: str, one: Unseated) -> str:
     """Return what happens without something: `then Trotsky leads`."""
     if one.leads is None:
         return tr("then the documents do not say")
-    return tr("then: {position}").format(position=position_words(casebook, question_id, one.leads))
+    return filled(tr("then: {position}"), position=position_words(casebook, question_id, one.leads))
 
 
 def unseats_words(found: WhatUnseats, up_to: int) -> str:
@@ -135,14 +140,15 @@ def unseats_words(found: WhatUnseats, up_to: int) -> str:
         return (
             tr("It hangs on one argument.")
             if count == 1
-            else tr("It hangs on each of {count} arguments.").format(count=count)
+            else filled(tr("It hangs on each of {count} arguments."), count=count)
         )
     if found.sets:
-        return tr("No single argument unseats it; {count} at once do, in these ways:").format(
-            count=len(found.sets[0].without)
+        return filled(
+            tr("No single argument unseats it; {count} at once do, in these ways:"),
+            count=len(found.sets[0].without),
         )
-    said = tr("No set of up to {count} arguments unseats it.").format(count=found.complete_to)
-    return said if found.complete_to >= up_to else f"{said} {cut_words(found.complete_to)}"
+    said = filled(tr("No set of up to {count} arguments unseats it."), count=found.complete_to)
+    return said if found.complete_to >= up_to else filled("{} {}", said, cut_words(found.complete_to))
 
 
 def ranked(ranks: Sequence[int], rank: int) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.model.targets import parted
 from scenarios.telling.kinds import kind_words
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ def firmness(argument: Argument) -> str:
     How firm an inference is, its editors say and not the document, whatever words it starts from.
     """
     said = argument.certainty.words if argument.certainty is not None else ""
-    cue = f"“{argument.cue}”" if argument.cue else ""
+    cue = filled("“{}”", argument.cue) if argument.cue else ""
     if argument.inferred:
-        said = tr("{certainty} (the editors' word)").format(certainty=said) if said else ""
-        cue = tr("from {cue}").format(cue=cue) if cue else ""
-    return ": ".join(part for part in (said, cue) if part)
+        said = filled(tr("{certainty} (the editors' word)"), certainty=said) if said else ""
+        cue = filled(tr("from {cue}"), cue=cue) if cue else ""
+    return together(": ", (part for part in (said, cue) if part))
 
 
 def source(casebook: Casebook, argument: Argument) -> str:
@@ -61,7 +61,7 @@ def source(casebook: Casebook, argument: Argument) -> str:
         firmness(argument),
         kind_words(argument),
     )
-    return " · ".join(part for part in parts if part)
+    return together(" · ", parts)
 
 
 def target(casebook: Casebook, reference: str) -> str:
@@ -69,9 +69,9 @@ def target(casebook: Casebook, reference: str) -> str:
     if "/" in reference:
         question_id, position_id = parted(reference)
         question = casebook.question(question_id)
-        return f"“{question.position(position_id).label}” ({question.title})"
+        return filled("“{}” ({})", question.position(position_id).label, question.title)
     other = casebook.argument(reference)
-    return f"“{other.text}” ({casebook.voice(other.voice).name})"
+    return filled("“{}” ({})", other.text, casebook.voice(other.voice).name)
 
 
 def bears_towards(casebook: Casebook, argument: Argument, question_id: str) -> str:
@@ -80,30 +80,35 @@ def bears_towards(casebook: Casebook, argument: Argument, question_id: str) -> s
 
     def labels(targets: Iterable[str]) -> list[str]:
         pairs = (parted(one) for one in targets if "/" in one)
-        return [f"“{question.position(position).label}”" for asked, position in pairs if asked == question_id]
+        return [
+            filled("“{}”", question.position(position).label)
+            for asked, position in pairs
+            if asked == question_id
+        ]
 
     parts = [
-        pattern.format(positions=listed(named))
+        filled(pattern, positions=listed(named))
         for pattern, named in (
             (tr("for {positions}"), labels(argument.supports)),
             (tr("against {positions}"), labels(argument.attacks)),
         )
         if named
     ]
-    return ", ".join(parts)
+    return together(", ", parts)
 
 
 def relations(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
     """What the argument supports and attacks, a sentence each."""
-    supports = (f"Supports {target(casebook, one)}" for one in argument.supports)
-    attacks = (f"Attacks {target(casebook, one)}" for one in argument.attacks)
+    supports = (filled("Supports {}", target(casebook, one)) for one in argument.supports)
+    attacks = (filled("Attacks {}", target(casebook, one)) for one in argument.attacks)
     return (*supports, *attacks)
 
 
 def premises(course: Course, argument: Argument) -> tuple[str, ...]:
     """What the argument takes for granted, and whether it holds here."""
     return tuple(
-        tr("Takes for granted that {clause}: {standing}").format(
+        filled(
+            tr("Takes for granted that {clause}: {standing}"),
             clause=clause(course.casebook, *parted(one)),
             standing=tr("so it is in this course") if course.keeps(one) else tr("not so in this course"),
         )
@@ -113,20 +118,26 @@ def premises(course: Course, argument: Argument) -> tuple[str, ...]:
 
 def conditions(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
     """In which branches the argument applies, a sentence a condition."""
-    only = (f"Applies only if {_choice(casebook, key, options)}" for key, options in argument.when.items())
-    off = (f"Does not apply if {_choice(casebook, key, options)}" for key, options in argument.unless.items())
+    only = (
+        filled("Applies only if {}", _choice(casebook, key, options))
+        for key, options in argument.when.items()
+    )
+    off = (
+        filled("Does not apply if {}", _choice(casebook, key, options))
+        for key, options in argument.unless.items()
+    )
     return (*only, *off)
 
 
 def _choice(casebook: Casebook, decision_id: str, options: Iterable[str]) -> str:
     decision = casebook.decision(decision_id)
-    labels = listed([f"“{decision.option(one).label}”" for one in options], tr("or"))
-    return f"{decision.title} is {labels}"
+    labels = listed([filled("“{}”", decision.option(one).label) for one in options], tr("or"))
+    return filled("{} is {}", decision.title, labels)
 
 
 def note_words(argument: Argument) -> str:
     """The editors' note on the argument."""
-    return tr("Note: {note}").format(note=argument.note)
+    return filled(tr("Note: {note}"), note=argument.note)
 
 
 def facts(course: Course, argument: Argument) -> tuple[str, ...]:
@@ -139,7 +150,7 @@ def facts(course: Course, argument: Argument) -> tuple[str, ...]:
             "Its wording alone gives it {base} of 1, as the editors read it;"
             " with what is said for and against it here {strength}"
         )
-        said.append(pattern.format(base=f"{argument.base_score:.2f}", strength=f"{state.strength:.2f}"))
+        said.append(filled(pattern, base=f"{argument.base_score:.2f}", strength=f"{state.strength:.2f}"))
     if argument.note:
         said.append(note_words(argument))
     return tuple(said)
@@ -159,4 +170,4 @@ def by_document(
     def of(document_id: str) -> str:
         return tr("not heard") if document_id in unheard else views.get(document_id, tr("silent"))
 
-    return tuple(f"{document.mark}: {of(document.id)}" for document in casebook.documents)
+    return tuple(filled("{}: {}", document.mark, of(document.id)) for document in casebook.documents)

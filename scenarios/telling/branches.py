@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scenarios.model.dates import spoken_date
 from scenarios.model.verdicts import VERDICTS, Status, verdict
 from scenarios.telling.hinges import arises_only, not_arising_words
-from scenarios.telling.language import listed, one_line, tr
+from scenarios.telling.language import filled, listed, one_line, together, tr
 from scenarios.telling.provisions import course_words, numbered_courses, provision_words, supposing
 from scenarios.telling.statuses import status_words
 
@@ -48,13 +48,17 @@ def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
     if len(end.ends) == 1:
         return course_ending(question, end.ends[0])
     pattern = tr("{courses}, if {clauses}: {ending}") if end.is_shown else tr("if {clauses}: {ending}")
-    return "; ".join(
-        pattern.format(
-            courses=numbered_courses(course.courses),
-            clauses=listed([provision_words(casebook, one) for one in course.provisions]),
-            ending=course_ending(question, course),
-        )
-        for course in end.ends
+    return together(
+        "; ",
+        (
+            filled(
+                pattern,
+                courses=numbered_courses(course.courses),
+                clauses=listed([provision_words(casebook, one) for one in course.provisions]),
+                ending=course_ending(question, course),
+            )
+            for course in end.ends
+        ),
     )
 
 
@@ -64,12 +68,12 @@ def course_ending(question: Question, end: CourseEnd) -> str:
         return tr("the documents are silent")
     label = one_line(question.position(end.lane).label)
     if end.status in (Status.FACT, Status.ESTABLISHED, Status.SILENT) or end.strength is None:
-        return tr("{position} ({status})").format(position=label, status=status_words(end.status))
-    words = tr("{position}: {verdict}").format(position=label, verdict=verdict(end.strength))
+        return filled(tr("{position} ({status})"), position=label, status=status_words(end.status))
+    words = filled(tr("{position}: {verdict}"), position=label, verdict=verdict(end.strength))
     if end.leading_tied:
-        words = tr("{sentence}, level with another position").format(sentence=words)
+        words = filled(tr("{sentence}, level with another position"), sentence=words)
     if end.status is Status.FAINT:
-        words = f"{words}, {status_words(end.status)}"
+        words = filled("{}, {}", words, status_words(end.status))
     return words
 
 
@@ -87,14 +91,14 @@ def branch_sentences(
     result = ending(casebook, question, end)
     if not end.leaves:
         told_once = tr("Your branch, as it happened → {ending}") if yours else tr("As it happened → {ending}")
-        return (told_once.format(ending=result),)
+        return (filled(told_once, ending=result),)
     named = [departure(casebook, decision, option) for decision, option, _ in end.leaves]
     options = [one_line(casebook.decision(d).option(o).label) for d, o, _ in end.leaves]
     told = [named, options]
     if len(options) > 1:
-        told.append([options[0], tr("{count} more").format(count=len(options) - 1)])
+        told.append([options[0], filled(tr("{count} more"), count=len(options) - 1)])
     sentence = tr("Your branch: {departures} → {ending}") if yours else tr("If {departures} → {ending}")
-    return tuple(sentence.format(departures=listed(parts), ending=result) for parts in told)
+    return tuple(filled(sentence, departures=listed(parts), ending=result) for parts in told)
 
 
 def yours_sentences(snapshot: Snapshot, branches: BranchMap) -> tuple[str, ...]:
@@ -107,26 +111,30 @@ def yours_sentences(snapshot: Snapshot, branches: BranchMap) -> tuple[str, ...]:
     sentences = branch_sentences(casebook, question, branches.shown, yours=True)
     if len(ends) > 1:
         told = [
-            tr("{courses}: {clauses}").format(
+            filled(
+                tr("{courses}: {clauses}"),
                 courses=numbered_courses(end.courses),
                 clauses=listed([provision_words(casebook, one) for one in end.provisions]),
             )
             for end in ends
         ]
-        sentences = (*sentences, tr("Your branch, {courses}").format(courses="; ".join(told)))
+        sentences = (*sentences, filled(tr("Your branch, {courses}"), courses=together("; ", told)))
     supposed = supposing(snapshot)
     if not supposed:
         return sentences
     return tuple(
-        tr("{sentence} ({supposing})").format(sentence=sentence, supposing=supposed) for sentence in sentences
+        filled(tr("{sentence} ({supposing})"), sentence=sentence, supposing=supposed)
+        for sentence in sentences
     )
 
 
 def course_sentence(snapshot: Snapshot, question: Question, number: int) -> str:
     """A course of the branch on show in one sentence."""
     end = next(one for one in snapshot.map(question.id).shown.ends if number in one.courses)
-    return tr("Your branch, if {clauses} → {ending}").format(
-        clauses=course_words(snapshot, snapshot.courses[number]), ending=course_ending(question, end)
+    return filled(
+        tr("Your branch, if {clauses} → {ending}"),
+        clauses=course_words(snapshot, snapshot.courses[number]),
+        ending=course_ending(question, end),
     )
 
 
@@ -135,7 +143,7 @@ def yours_named(snapshot: Snapshot) -> tuple[str, ...]:
     words, supposed = tr("your branch"), supposing(snapshot)
     if not supposed:
         return (words,)
-    return f"{words}, {supposed}", tr("your branch, as you suppose"), tr("as you suppose")
+    return filled("{}, {}", words, supposed), tr("your branch, as you suppose"), tr("as you suppose")
 
 
 def history_named(*, yours: bool) -> str:
@@ -146,8 +154,10 @@ def history_named(*, yours: bool) -> str:
 def departure(casebook: Casebook, decision_id: str, option_id: str) -> str:
     """A departure in a few words."""
     decision = casebook.decision(decision_id)
-    return tr("{decision}: {option}").format(
-        decision=one_line(decision.title), option=one_line(decision.option(option_id).label)
+    return filled(
+        tr("{decision}: {option}"),
+        decision=one_line(decision.title),
+        option=one_line(decision.option(option_id).label),
     )
 
 
@@ -156,17 +166,20 @@ def fork_sentence(decision: Decision, snapshot: Snapshot) -> str:
     date, title = spoken_date(decision.date), one_line(decision.title)
     if decision.id in snapshot.not_arising:
         item = next(one for one in snapshot.courses[0].not_arising if one.decision == decision.id)
-        return tr("{date}, {decision}: does not arise in your branch: {reason}").format(
-            date=date, decision=title, reason=one_line(not_arising_words(snapshot.casebook, item))
+        return filled(
+            tr("{date}, {decision}: does not arise in your branch: {reason}"),
+            date=date,
+            decision=title,
+            reason=one_line(not_arising_words(snapshot.casebook, item)),
         )
     option_id = snapshot.standpoint.choices[decision.id]
     option = one_line(decision.option(option_id).label)
     pattern = tr("{date}, {decision}: {option} (as it happened)")
     if option_id != decision.actual.id:
         pattern = tr("{date}, {decision}: {option} (a departure of your branch)")
-    sentence = pattern.format(date=date, decision=title, option=option)
+    sentence = filled(pattern, date=date, decision=title, option=option)
     premise = arises_only(snapshot, decision.id)
-    return f"{sentence}. {premise}" if premise else sentence
+    return filled("{}. {}", sentence, premise) if premise else sentence
 
 
 def lane_texts(
@@ -198,7 +211,7 @@ def lane_texts(
                 verdict=full,
                 verdict_band=band,
                 count=_counted(count, total),
-                count_short=tr("{count} of {total}").format(count=count, total=total) if count else "",
+                count_short=filled(tr("{count} of {total}"), count=count, total=total) if count else "",
                 is_end=lane in branches.shown.lanes,
             )
         )
@@ -212,7 +225,7 @@ def _of_courses(casebook: Casebook, ends: list[CourseEnd]) -> tuple[str, str]:
     told = [listed([provision_words(casebook, one) for one in end.provisions]) for end in ends]
     # The sentence below the map says which course is which.
     short = numbered_courses([number for end in ends for number in end.courses])
-    return tr("yours, if {clauses}").format(clauses=tr("; if ").join(told)), _yours(short)
+    return filled(tr("yours, if {clauses}"), clauses=together(tr("; if "), told)), _yours(short)
 
 
 def verdict_samples() -> tuple[str, ...]:
@@ -222,7 +235,7 @@ def verdict_samples() -> tuple[str, ...]:
 
 def lane_sentence(text: LaneText) -> str:
     """A lane's words in one line, its label whole."""
-    return " · ".join(part for part in (text.label, text.verdict, text.count) if part)
+    return together(" · ", (text.label, text.verdict, text.count))
 
 
 def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]:
@@ -239,7 +252,7 @@ def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]
 
 
 def _yours(words: str) -> str:
-    return tr("yours: {verdict}").format(verdict=words)
+    return filled(tr("yours: {verdict}"), verdict=words)
 
 
 def _counted(count: int, total: int) -> str:
@@ -247,4 +260,4 @@ def _counted(count: int, total: int) -> str:
         return ""
     if total == 1:
         return tr("1 of 1 branch")
-    return tr("{count} of {total} branches").format(count=count, total=total)
+    return filled(tr("{count} of {total} branches"), count=count, total=total)

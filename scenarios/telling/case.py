@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.projection.comparing import Voice
 from scenarios.telling.changes import voice_words
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 from scenarios.telling.provisions import clause
 from scenarios.telling.reason_rows import Row, reason_rows
 from scenarios.telling.sieve import Group, KindSieve
@@ -124,7 +124,7 @@ class Case:
         found: list[Group] = []
         for heading, rows in self._bases:
             kept = sieve.sift(rows)
-            text = tr("Rests on: {clause} ({count})").format(clause=heading.text, count=len(kept))
+            text = filled(tr("Rests on: {clause} ({count})"), clause=heading.text, count=len(kept))
             found.append((replace(heading, text=text), kept))
         return found
 
@@ -158,7 +158,7 @@ def _apart(voice: Voice, rows: tuple[Row, ...], *, plain: bool = False) -> Itera
             if plain
             else tr("{voice}: the editors' inferences ({count})")
         )
-        text = pattern.format(voice=voice_words(voice), count=len(inferred))
+        text = filled(pattern, voice=voice_words(voice), count=len(inferred))
         yield _heading(f"inferred {voice}", text, voice), inferred
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.projection.comparing import Change, Voice
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 from scenarios.telling.provisions import counted_courses
 from scenarios.telling.statuses import standing_words
 
@@ -36,7 +36,7 @@ def counted_changes(change: Change, count: int) -> str:
         Change.ARGUED: tr("{count} argued the same"),
         Change.SAME: tr("{count} as in history"),
     }[change]
-    return pattern.format(count=count)
+    return filled(pattern, count=count)
 
 
 def outcome_change(change: OutcomeChange) -> str:
@@ -46,10 +46,14 @@ def outcome_change(change: OutcomeChange) -> str:
     if not where or change.kind is Change.SAME:
         return words
     if change.silent:
-        return tr("{change} {where}, {silent} in {count}").format(
-            change=words, where=where, silent=change_words(Change.SILENT), count=len(change.silent)
+        return filled(
+            tr("{change} {where}, {silent} in {count}"),
+            change=words,
+            where=where,
+            silent=change_words(Change.SILENT),
+            count=len(change.silent),
         )
-    return f"{words} {where}"
+    return filled("{} {}", words, where)
 
 
 def voice_words(voice: Voice) -> str:
@@ -69,7 +73,9 @@ def in_history(snapshot: Snapshot, question_id: str) -> str:
     if leading is None:
         return tr("in history: the documents do not say")
     if question.position(leading.id).verdict is None:
-        return tr("in history: {position}").format(position=leading.label)
-    return tr("in history: {position}, {standing}").format(
-        position=leading.label, standing=standing_words(question, leading)
+        return filled(tr("in history: {position}"), position=leading.label)
+    return filled(
+        tr("in history: {position}, {standing}"),
+        position=leading.label,
+        standing=standing_words(question, leading),
     )

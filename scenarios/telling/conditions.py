@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def would_apply(casebook: Casebook, waiting: Sequence[Condition]) -> str:
     if not waiting:
         return ""
     parts = [condition_words(casebook, condition) for condition in waiting]
-    return tr("would apply if {conditions}").format(conditions=listed(parts))
+    return filled(tr("would apply if {conditions}"), conditions=listed(parts))
 
 
 def spoke_while(casebook: Casebook, waiting: Sequence[Condition]) -> str:
@@ -27,7 +27,7 @@ def spoke_while(casebook: Casebook, waiting: Sequence[Condition]) -> str:
     if not waiting:
         return ""
     parts = [_in_history(casebook, condition) for condition in waiting]
-    return tr("spoke in history, where {conditions}").format(conditions=listed(parts))
+    return filled(tr("spoke in history, where {conditions}"), conditions=listed(parts))
 
 
 def condition_words(casebook: Casebook, condition: Condition) -> str:
@@ -36,9 +36,9 @@ def condition_words(casebook: Casebook, condition: Condition) -> str:
     if condition.kind == "holds":
         return listed([clause(casebook, subject, position) for position in condition.values], tr("or"))
     if condition.kind == "credence":
-        return tr("“{document}” is given credence").format(document=casebook.document(subject).title)
+        return filled(tr("“{document}” is given credence"), document=casebook.document(subject).title)
     if condition.kind == "heard":
-        return tr("{voice} is heard").format(voice=casebook.voice(subject).name)
+        return filled(tr("{voice} is heard"), voice=casebook.voice(subject).name)
     if condition.kind == "inferences":
         return tr("the editors' inferences are let in")
     decision = casebook.decision(subject)
@@ -47,9 +47,9 @@ def condition_words(casebook: Casebook, condition: Condition) -> str:
         # Said by what may be chosen instead: "if it is not" reads badly, and worse after another "not".
         options = tuple(option.id for option in decision.options if option.id not in condition.values)
         if not options:
-            return tr("“{decision}” does not arise").format(decision=decision.title)
-    return tr("“{decision}” is {options}").format(
-        decision=decision.title, options=_options(casebook, subject, options)
+            return filled(tr("“{decision}” does not arise"), decision=decision.title)
+    return filled(
+        tr("“{decision}” is {options}"), decision=decision.title, options=_options(casebook, subject, options)
     )
 
 
@@ -58,11 +58,13 @@ def _in_history(casebook: Casebook, condition: Condition) -> str:
         return condition_words(casebook, condition)
     # It spoke because the decision went as it did, which can be said without a "not".
     decision = casebook.decision(condition.subject)
-    return tr("“{decision}” is {options}").format(
-        decision=decision.title, options=_options(casebook, decision.id, (decision.actual.id,))
+    return filled(
+        tr("“{decision}” is {options}"),
+        decision=decision.title,
+        options=_options(casebook, decision.id, (decision.actual.id,)),
     )
 
 
 def _options(casebook: Casebook, decision_id: str, options: Sequence[str]) -> str:
     decision = casebook.decision(decision_id)
-    return listed([f"“{decision.option(option).label}”" for option in options], tr("or"))
+    return listed([filled("“{}”", decision.option(option).label) for option in options], tr("or"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.model.dates import spoken_date
 from scenarios.model.targets import parted
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ def _rewritten(casebook: Casebook, found: Criteria) -> str:
         if not count
         else tr("1 departure.")
         if count == 1
-        else tr("{count} departures.").format(count=count)
+        else filled(tr("{count} departures."), count=count)
     )
     if found.supposed:
-        titles = listed([f"“{casebook.question(hinge).title}”" for hinge in found.supposed])
-        said += " " + tr("And you suppose an answer to {questions}.").format(questions=titles)
+        titles = listed([filled("“{}”", casebook.question(hinge).title) for hinge in found.supposed])
+        said += " " + filled(tr("And you suppose an answer to {questions}."), questions=titles)
     return said
 
 
@@ -87,38 +87,45 @@ def _together(casebook: Casebook, found: Criteria) -> str:
     parts = []
     for ground in found.grounds:
         named = [clause(casebook, *parted(premise)) for premise in ground.premises]
-        named += [f"“{casebook.decision(earlier).title}”" for earlier in ground.after]
+        named += [filled("“{}”", casebook.decision(earlier).title) for earlier in ground.after]
         if named:
             parts.append(
-                tr("“{decision}” rests on this: {premises}{where}").format(
+                filled(
+                    tr("“{decision}” rests on this: {premises}{where}"),
                     decision=casebook.decision(ground.departure.decision).title,
                     premises=listed(named),
                     where=_where(ground.courses, found.courses),
                 )
             )
-    said = "; ".join(parts) + "." if parts else tr("No departure rests on another or on a premise.")
+    said = (
+        filled("{}.", together("; ", parts))
+        if parts
+        else tr("No departure rests on another or on a premise.")
+    )
     if found.set_aside:
-        titles = listed([f"“{casebook.decision(one).title}”" for one in found.set_aside])
-        said += " " + tr("Set otherwise, but it does not arise here: {decisions}.").format(decisions=titles)
+        titles = listed([filled("“{}”", casebook.decision(one).title) for one in found.set_aside])
+        said += " " + filled(tr("Set otherwise, but it does not arise here: {decisions}."), decisions=titles)
     return said
 
 
 def _where(courses: int, of: int) -> str:
     if courses == of:
         return ""
-    return tr(" (so in {count} of {of} courses)").format(count=courses, of=of)
+    return filled(tr(" (so in {count} of {of} courses)"), count=courses, of=of)
 
 
 def _each(casebook: Casebook, found: Criteria, tell: Callable[[Casebook, Ground], str]) -> str:
     if not found.grounds:
         return tr("There is no departure.")
     parts = [
-        tr("“{decision}”: {said}").format(
-            decision=casebook.decision(ground.departure.decision).title, said=tell(casebook, ground)
+        filled(
+            tr("“{decision}”: {said}"),
+            decision=casebook.decision(ground.departure.decision).title,
+            said=tell(casebook, ground),
         )
         for ground in found.grounds
     ]
-    return "; ".join(parts) + "."
+    return filled("{}.", together("; ", parts))
 
 
 def _considered(casebook: Casebook, ground: Ground) -> str:
@@ -126,9 +133,9 @@ def _considered(casebook: Casebook, ground: Ground) -> str:
         return listed([casebook.voice(voice).name for voice in voices])
 
     if ground.considered_by:
-        return tr("yes, by {voices}").format(voices=names(ground.considered_by))
+        return filled(tr("yes, by {voices}"), voices=names(ground.considered_by))
     if ground.later:
-        return tr("only later, by {voices}").format(voices=names(ground.later))
+        return filled(tr("only later, by {voices}"), voices=names(ground.later))
     return tr("the casebook names nobody who did")
 
 
@@ -136,15 +143,15 @@ def _told(casebook: Casebook, ground: Ground) -> str:
     parts = []
     if ground.told_by:
         marks = listed([casebook.document(document).mark for document in ground.told_by])
-        parts.append(tr("told by {documents}").format(documents=marks))
+        parts.append(filled(tr("told by {documents}"), documents=marks))
     count = len(ground.arguments)
     if count:
         parts.append(
             tr("1 argument speaks because of it")
             if count == 1
-            else tr("{count} arguments speak because of it").format(count=count)
+            else filled(tr("{count} arguments speak because of it"), count=count)
         )
-    return ", ".join(parts) or tr("the documents do not say")
+    return together(", ", parts) or tr("the documents do not say")
 
 
 def _far(casebook: Casebook, found: Criteria, question_id: str) -> str:
@@ -152,11 +159,14 @@ def _far(casebook: Casebook, found: Criteria, question_id: str) -> str:
     if found.first is None:
         return tr("There is no departure.")
     if found.settled is None or found.distance is None:
-        return tr("The casebook does not date “{question}”.").format(question=title)
+        return filled(tr("The casebook does not date “{question}”."), question=title)
     first, settled = spoken_date(found.first), spoken_date(found.settled)
     if found.distance < 0:
-        return tr("“{question}” was settled by {settled}, before the first departure ({first}).").format(
-            question=title, settled=settled, first=first
+        return filled(
+            tr("“{question}” was settled by {settled}, before the first departure ({first})."),
+            question=title,
+            settled=settled,
+            first=first,
         )
     years = round(found.distance)
     long = (
@@ -164,10 +174,14 @@ def _far(casebook: Casebook, found: Criteria, question_id: str) -> str:
         if years < 1
         else tr("1 year")
         if years == 1
-        else tr("{count} years").format(count=years)
+        else filled(tr("{count} years"), count=years)
     )
-    return tr("From the first departure ({first}) to “{question}” ({settled}): {long}.").format(
-        first=first, question=title, settled=settled, long=long
+    return filled(
+        tr("From the first departure ({first}) to “{question}” ({settled}): {long}."),
+        first=first,
+        question=title,
+        settled=settled,
+        long=long,
     )
 
 
@@ -176,7 +190,14 @@ def _back(found: Criteria) -> str:
         return tr("No hinge has an answer of history.")
     least, most = min(found.returned), max(found.returned)
     if least == most:
-        return tr("{count} of {of} hinges hold the answer of history.").format(count=least, of=found.hinges)
-    return tr(
-        "{count} of {of} hinges hold the answer of history in the leading course, {least} to {most} in all."
-    ).format(count=found.returned[0], of=found.hinges, least=least, most=most)
+        return filled(tr("{count} of {of} hinges hold the answer of history."), count=least, of=found.hinges)
+    return filled(
+        tr(
+            "{count} of {of} hinges hold the answer of history in the leading course, {least} to {most} in"
+            " all."
+        ),
+        count=found.returned[0],
+        of=found.hinges,
+        least=least,
+        most=most,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.explaining.comparing import Parting, Uneven
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause
 from scenarios.telling.statuses import answer_words
 
@@ -25,14 +25,14 @@ def supposed_words(casebook: Casebook, hinge: str, position_id: str | None) -> s
     """Return what is supposed of a hinge."""
     if position_id is None:
         return tr("nothing supposed")
-    return tr("you suppose that {clause}").format(clause=clause(casebook, hinge, position_id))
+    return filled(tr("you suppose that {clause}"), clause=clause(casebook, hinge, position_id))
 
 
 def credence_words(credence: float) -> str:
     """Return how much credence a document gets."""
     if credence == 1.0:
         return tr("full credence")
-    return tr("not heard") if credence == 0.0 else tr("credence {credence}").format(credence=f"{credence:g}")
+    return tr("not heard") if credence == 0.0 else filled(tr("credence {credence}"), credence=f"{credence:g}")
 
 
 def muted_words(*, muted: bool) -> str:
@@ -57,10 +57,10 @@ def parting_words(parting: Parting) -> str:
 def uneven_words(kind: Uneven, one: str, other: str) -> str:
     """Return how an argument differs; the sides are named by their titles."""
     return {
-        Uneven.ONE: tr("speaks in {side} only").format(side=one),
-        Uneven.OTHER: tr("speaks in {side} only").format(side=other),
-        Uneven.DORMANT_IN_OTHER: tr("dormant in {side}").format(side=other),
-        Uneven.DORMANT_IN_ONE: tr("dormant in {side}").format(side=one),
+        Uneven.ONE: filled(tr("speaks in {side} only"), side=one),
+        Uneven.OTHER: filled(tr("speaks in {side} only"), side=other),
+        Uneven.DORMANT_IN_OTHER: filled(tr("dormant in {side}"), side=other),
+        Uneven.DORMANT_IN_ONE: filled(tr("dormant in {side}"), side=one),
         Uneven.WEIGHS: tr("weighs otherwise"),
     }[kind]
 
@@ -71,7 +71,7 @@ def standing_words(side: Side, question_id: str) -> str:
     answer = question.answer_position
     if answer is None:
         return tr("the documents do not say")
-    return tr("{position}, {verdict}").format(position=answer.label, verdict=answer_words(question))
+    return filled(tr("{position}, {verdict}"), position=answer.label, verdict=answer_words(question))
 
 
 def chosen_otherwise(differences: Differences) -> tuple[Differing[str | None], ...]:
@@ -90,7 +90,7 @@ def arising_words(differences: Differences) -> tuple[str, ...]:
         (tr("Arises in B only: {decisions}."), [one.name for one in differences.choices if one.one is None]),
     )
     return tuple(
-        pattern.format(decisions="; ".join(casebook.decision(name).title for name in names))
+        filled(pattern, decisions=together("; ", (casebook.decision(name).title for name in names)))
         for pattern, names in sides
         if names
     )
@@ -104,7 +104,7 @@ def counted_words(differences: Differences) -> str:
     reading += (differences.semantics is not None) + (differences.inferences is not None)
     counts = {parting: list(differences.questions.values()).count(parting) for parting in Parting}
     parts = [
-        pattern.format(count=count)
+        filled(pattern, count=count)
         for count, pattern in (
             (choices, tr("1 choice differs") if choices == 1 else tr("{count} choices differ")),
             (
@@ -130,4 +130,4 @@ def counted_words(differences: Differences) -> str:
         )
         if count
     ]
-    return ", ".join(parts) or tr("nothing differs")
+    return together(", ", parts) or tr("nothing differs")

@@ -8,7 +8,7 @@ from scenarios.explaining.robustness import Firmness
 from scenarios.model.reading import SEMANTICS_KEYS
 from scenarios.model.verdicts import Status
 from scenarios.telling.alternatives import position_words
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +33,12 @@ def firmness_meaning(firmness: Firmness | None) -> str:
     """Return what the word means, in one sentence."""
     return {
         Firmness.FIRM: tr(
-            "No document's credence, no semantics and no muted voice flips the lead, and fewer than 5 in 100"
-            " readings of the certainty words do."
+            "The lead stays whatever credence a document gets, however reasons are weighed and whichever"
+            " voice is muted; fewer than 5 in 100 readings of the certainty words flip it."
         ),
         Firmness.LEANING: tr(
-            "Something flips the lead: a document's credence, another semantics or a muted voice, or 5 to 25"
-            " in 100 readings of the certainty words."
+            "Something flips the lead: a document's credence, another way of weighing or a muted voice, or 5"
+            " to 25 in 100 readings of the certainty words."
         ),
         Firmness.OPEN: tr("25 in 100 readings of the certainty words or more flip the lead."),
         None: tr("Nothing leads here."),
@@ -65,16 +65,18 @@ def firmness_cautions(draws: QuestionDraws, status: Status) -> list[str]:
         count = (
             tr("Only 1 reading was drawn")
             if draws.draws == 1
-            else tr("Only {count} readings were drawn").format(count=draws.draws)
+            else filled(tr("Only {count} readings were drawn"), count=draws.draws)
         )
-        said.append(tr("{count}: too few for more than a hint.").format(count=count))
+        said.append(filled(tr("{count}: too few for more than a hint."), count=count))
     return said
 
 
 def draws_words(draws: QuestionDraws, position: str) -> str:
     """Return in how many draws a position leads: `leads in 8,640 of 10,000 readings of ...`."""
-    return tr("leads in {count} of {draws} readings of the certainty words").format(
-        count=f"{draws.leads[position]:,}", draws=f"{draws.draws:,}"
+    return filled(
+        tr("leads in {count} of {draws} readings of the certainty words"),
+        count=f"{draws.leads[position]:,}",
+        draws=f"{draws.draws:,}",
     )
 
 
@@ -82,8 +84,10 @@ def silent_words(draws: QuestionDraws) -> str:
     """Return in how many draws the documents do not say; nothing where they always do."""
     if not draws.silent:
         return ""
-    return tr("the documents do not say in {count} of {draws}").format(
-        count=f"{draws.silent:,}", draws=f"{draws.draws:,}"
+    return filled(
+        tr("the documents do not say in {count} of {draws}"),
+        count=f"{draws.silent:,}",
+        draws=f"{draws.draws:,}",
     )
 
 
@@ -107,18 +111,24 @@ def sweep_words(casebook: Casebook, question_id: str, sweep: Sweep) -> str:
             else tr("{start} to {stop}: {position}")
         )
         parts.append(
-            pattern.format(
+            filled(
+                pattern,
                 start=f"{stretch.start:.2f}",
                 stop=f"{stretch.stop:.2f}",
                 position=position_words(casebook, question_id, stretch.leads),
             )
         )
-    return "; ".join(parts)
+    return together("; ", parts)
 
 
 def semantics_words(key: str) -> str:
-    """Return the name of a semantics."""
-    names = (tr("Quadratic energy"), tr("DF-QuAD"), tr("Euler-based"), tr("MLP-based"))
+    """Return what a semantics does, in a few words, with its name."""
+    names = (
+        tr("the usual way (quadratic energy)"),
+        tr("reasons offset each other (DF-QuAD)"),
+        tr("firm claims give way less (Euler-based)"),
+        tr("each reason shifts alike (MLP-based)"),
+    )
     return dict(zip(SEMANTICS_KEYS, names, strict=True))[key]
 
 
@@ -129,16 +139,22 @@ def flipping(found: HowFirm, others: Sequence[Otherwise]) -> tuple[Otherwise, ..
 
 def flips_words(casebook: Casebook, found: HowFirm) -> str:
     """Return what flips the lead, in one sentence: documents, semantics, voices."""
-    documents = [f"“{casebook.document(one.document).title}”" for one in found.credences if one.flips]
+    documents = [
+        filled("“{}”", casebook.document(one.document).title) for one in found.credences if one.flips
+    ]
     semantics = [semantics_words(one.name) for one in flipping(found, found.semantics)]
     voices = [casebook.voice(one.name).name for one in flipping(found, found.voices)]
     parts = [
-        pattern.format(names=" · ".join(names))
+        filled(pattern, names=together(" · ", names))
         for pattern, names in (
             (tr("the credence of {names}"), documents),
-            (tr("the semantics {names}"), semantics),
+            (tr("another way of weighing: {names}"), semantics),
             (tr("muting {names}"), voices),
         )
         if names
     ]
-    return tr("Flipped by: {things}.").format(things="; ".join(parts)) if parts else tr("No sweep flips it.")
+    return (
+        filled(tr("Flipped by: {things}."), things=together("; ", parts))
+        if parts
+        else tr("No sweep flips it.")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,9 @@ def hands_words(casebook: Casebook, step: Step) -> str:
     first = _votes(labels, step.hands)
     if not any(step.hands_again.values()):
         return first
-    return tr("{first}; after discussion {again}").format(first=first, again=_votes(labels, step.hands_again))
+    return filled(
+        tr("{first}; after discussion {again}"), first=first, again=_votes(labels, step.hands_again)
+    )
 
 
 def _votes(labels: Mapping[str, str], hands: Mapping[str, int]) -> str:
@@ -28,9 +30,15 @@ def _votes(labels: Mapping[str, str], hands: Mapping[str, int]) -> str:
         ((count, position) for position, count in hands.items() if count and position in labels), reverse=True
     )
     total = sum(count for count, _ in known)
-    return ", ".join(
-        tr("{position} {count} ({share} %)").format(
-            position=labels[position], count=count, share=round(100 * count / total)
-        )
-        for count, position in known
+    return together(
+        ", ",
+        (
+            filled(
+                tr("{position} {count} ({share} %)"),
+                position=labels[position],
+                count=count,
+                share=round(100 * count / total),
+            )
+            for count, position in known
+        ),
     )

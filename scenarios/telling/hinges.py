@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.projection.hinges import Decided
-from scenarios.telling.language import capital, listed, tr
+from scenarios.telling.language import capital, filled, listed, together, tr
 from scenarios.telling.provisions import clause, fold_words, provision_words
 from scenarios.telling.statuses import standing_words
 
@@ -30,19 +30,24 @@ def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
         supposed = clause(casebook, hinge.id, hinge.supposed)
         if hinge.idle:
             return idle_words(snapshot, hinge)
-        return tr("You suppose that {clause}. The documents' own case: {case}.").format(
-            clause=supposed, case=_own_case(snapshot, hinge)
+        return filled(
+            tr("You suppose that {clause}. The documents' own case: {case}."),
+            clause=supposed,
+            case=_own_case(snapshot, hinge),
         )
     if hinge.decided is Decided.SILENT:
         return tr("The documents do not say. Suppose an answer, and what rests on it speaks.")
     if hinge.decided is Decided.OPEN:
         answers = _cases(question, [answer for answer in hinge.answers if answer is not None])
-        return tr("Arguments speak for {count} answers, and each is followed: {answers}.").format(
-            count=len(answers), answers="; ".join(answers)
+        return filled(
+            tr("Arguments speak for {count} answers, and each is followed: {answers}."),
+            count=len(answers),
+            answers=together("; ", answers),
         )
     if hinge.decided is Decided.ARGUED and len(hinge.answers) > 1:
-        return tr("The documents argue one answer each way: {answers}.").format(
-            answers="; ".join(_by_course(snapshot, hinge))
+        return filled(
+            tr("The documents argue one answer each way: {answers}."),
+            answers=together("; ", _by_course(snapshot, hinge)),
         )
     answer = hinge.answers[0]
     pattern = {
@@ -60,13 +65,13 @@ def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
         Decided.ARGUED: tr("The documents argue one answer: {clause}."),
         Decided.SUPPOSED: tr("You suppose that {clause}."),
     }[hinge.decided]
-    return pattern.format(clause=clause(casebook, hinge.id, answer))
+    return filled(pattern, clause=clause(casebook, hinge.id, answer))
 
 
 def turning_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
     """Return how a hinge is decided, and of which courses that is said where it is not of all."""
     only, decided = only_in(snapshot, hinge), decided_words(snapshot, hinge)
-    return f"{capital(only)}: {decided}" if only else decided
+    return filled("{}: {}", capital(only), decided) if only else decided
 
 
 def _by_course(snapshot: Snapshot, hinge: HingeStanding) -> list[str]:
@@ -76,7 +81,7 @@ def _by_course(snapshot: Snapshot, hinge: HingeStanding) -> list[str]:
     told = []
     for fold in folded(before, courses, lambda place: courses[place][hinge.id]):
         answer = clause(snapshot.casebook, hinge.id, courses[fold.course][hinge.id])
-        told.append(f"{fold_words(snapshot.casebook, fold, len(courses))}: {answer}")
+        told.append(filled("{}: {}", fold_words(snapshot.casebook, fold, len(courses)), answer))
     return told
 
 
@@ -87,7 +92,7 @@ def _own_case(snapshot: Snapshot, hinge: HingeStanding) -> str:
         question = snapshot.question(hinge.id, number)
         if question.status is Status.SILENT:
             return tr("none")
-        return "; ".join(_cases(question, [position.id for position in question.positions])[:most])
+        return together("; ", _cases(question, [position.id for position in question.positions])[:most])
 
     courses = [snapshot.courses[number].holds for number in hinge.courses]
     before = snapshot.engine.hinges[: snapshot.engine.hinges.index(hinge.id)]
@@ -96,8 +101,10 @@ def _own_case(snapshot: Snapshot, hinge: HingeStanding) -> str:
     for fold in folds:
         where = fold_words(snapshot.casebook, fold, 1)
         # Told apart, the best argued answer of each will do.
-        told.append(f"{where}: {case(hinge.courses[fold.course], 1)}" if where else case(hinge.courses[0]))
-    return " · ".join(told)
+        told.append(
+            filled("{}: {}", where, case(hinge.courses[fold.course], 1)) if where else case(hinge.courses[0])
+        )
+    return together(" · ", told)
 
 
 def idle_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
@@ -105,10 +112,10 @@ def idle_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
     status = snapshot.question(hinge.id, hinge.course).status
     supposed = clause(snapshot.casebook, hinge.id, hinge.supposed)
     if status is Status.FACT:
-        return tr("You suppose that {clause}: idle, since here it stands as it happened.").format(
-            clause=supposed
+        return filled(
+            tr("You suppose that {clause}: idle, since here it stands as it happened."), clause=supposed
         )
-    return tr("You suppose that {clause}: idle, since a choice settles it.").format(clause=supposed)
+    return filled(tr("You suppose that {clause}: idle, since a choice settles it."), clause=supposed)
 
 
 def only_in(snapshot: Snapshot, hinge: HingeStanding) -> str:
@@ -123,19 +130,19 @@ def only_in(snapshot: Snapshot, hinge: HingeStanding) -> str:
         for fold in folds
         if fold.course in hinge.courses
     ]
-    return tr("only if {clauses}").format(clauses=tr("; or if ").join(told))
+    return filled(tr("only if {clauses}"), clauses=together(tr("; or if "), told))
 
 
 def _cases(question: QuestionProjection, answers: Collection[str]) -> list[str]:
     """Return positions with what the documents make of each, the best argued first."""
     told = [position for position in question.positions if position.id in answers]
     told.sort(key=lambda position: -(position.strength or 0.0))
-    return [f"{position.label}, {standing_words(question, position)}" for position in told]
+    return [filled("{}, {}", position.label, standing_words(question, position)) for position in told]
 
 
 def suppose_words(casebook: Casebook, hinge_id: str, position_id: str) -> str:
     """Return the offer to suppose a position."""
-    return tr("suppose {clause}").format(clause=clause(casebook, hinge_id, position_id))
+    return filled(tr("suppose {clause}"), clause=clause(casebook, hinge_id, position_id))
 
 
 def follow_words(hinge: HingeStanding) -> str:
@@ -143,7 +150,7 @@ def follow_words(hinge: HingeStanding) -> str:
     if hinge.decided is not Decided.OPEN:
         return tr("follow the documents")
     count = len(hinge.answers)
-    return tr("follow both") if count == 2 else tr("follow all {count}").format(count=count)
+    return tr("follow both") if count == 2 else filled(tr("follow all {count}"), count=count)
 
 
 def not_arising_words(casebook: Casebook, item: NotArising) -> str:
@@ -153,16 +160,21 @@ def not_arising_words(casebook: Casebook, item: NotArising) -> str:
     """
     if item.failing:
         parts = [clause(casebook, *target.split("/", 1)) for target in item.failing]
-        return tr("it arises only if {clauses}").format(clauses=listed(parts))
+        return filled(tr("it arises only if {clauses}"), clauses=listed(parts))
     if not item.removed_by:
         return tr("what it follows from does not arise")
-    return tr("removed by {choices}").format(
+    return filled(
+        tr("removed by {choices}"),
         choices=listed(
             [
-                f"“{casebook.decision(decision).option(option).label}” ({casebook.decision(decision).title})"
+                filled(
+                    "“{}” ({})",
+                    casebook.decision(decision).option(option).label,
+                    casebook.decision(decision).title,
+                )
                 for decision, option in item.removed_by
             ]
-        )
+        ),
     )
 
 
@@ -186,5 +198,5 @@ def arises_only(snapshot: Snapshot, decision_id: str) -> str:
         return ""
     where = tr("here it does not")
     if of > 1:
-        where = tr("in {count} of {of} courses").format(count=count, of=of)
-    return tr("Arises only if {clauses}: {where}.").format(clauses=listed(parts), where=where)
+        where = filled(tr("in {count} of {of} courses"), count=count, of=of)
+    return filled(tr("Arises only if {clauses}: {where}."), clauses=listed(parts), where=where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -46,11 +46,11 @@ def kind_plural(kind: str) -> str:
 def hidden_words(count: int, wanted: Collection[str]) -> str:
     """Return how many arguments a filter hides, and what it shows."""
     shown = listed([kind_plural(kind) for kind in KINDS if kind in wanted])
-    return tr("{count} hidden by the filter, which shows {kinds}").format(count=count, kinds=shown)
+    return filled(tr("{count} hidden by the filter, which shows {kinds}"), count=count, kinds=shown)
 
 
 def left_out_words(count: int) -> str:
     """Return how many of the editors' inferences a reading leaves out."""
     if count == 1:
         return tr("1 inference of the editors is left out by the reading")
-    return tr("{count} inferences of the editors are left out by the reading").format(count=count)
+    return filled(tr("{count} inferences of the editors are left out by the reading"), count=count)

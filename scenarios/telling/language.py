@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
+
+from scenarios.model.plain import isolated
 
 Translator: TypeAlias = Callable[[str], str]
 
@@ -20,6 +22,21 @@ def tr(text: str) -> str:
     return _translators[0](text) if _translators else text
 
 
+def filled(pattern: str, *parts: object, **named: object) -> str:
+    """Return a pattern with its places filled; titles, labels and names in them are set apart where need be.
+
+    Whatever sets a text of a user or of a casebook beside other words does it through here: a title in Hebrew
+    would otherwise turn about the numbers and the punctuation that follow it.
+    """
+    return pattern.format(*map(_apart, parts), **{name: _apart(part) for name, part in named.items()})
+
+
+def together(separator: str, parts: Iterable[str]) -> str:
+    """Return those parts that say anything with a separator between them, each set apart where it must be."""
+    there = [part for part in parts if part]
+    return there[0] if len(there) == 1 else separator.join(map(isolated, there))
+
+
 def one_line(text: str) -> str:
     """Return the text without line breaks and runs of spaces, as a label has it."""
     return " ".join(text.split())
@@ -34,6 +51,13 @@ def listed(parts: list[str], last: str = "") -> str:
     """Return parts in one phrase: `a, b and c`; `last` stands before the last one in place of "and"."""
     if len(parts) < 2:
         return "".join(parts)
-    return tr("{parts} {joint} {last}").format(
-        parts=", ".join(parts[:-1]), joint=last or tr("and"), last=parts[-1]
+    return filled(
+        tr("{parts} {joint} {last}"),
+        parts=together(", ", parts[:-1]),
+        joint=last or tr("and"),
+        last=parts[-1],
     )
+
+
+def _apart(part: object) -> object:
+    return isolated(part) if isinstance(part, str) else part

@@ -11,7 +11,7 @@ from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def ready_made(projector: Projector, scenario: Scenario, reading: Reading) -> tu
 
 
 def _opening(casebook: Casebook, reading: Reading) -> Step:
-    marks = "\n".join(f"{document.mark}  {document.title}" for document in casebook.documents)
+    marks = "\n".join(filled("{}  {}", document.mark, document.title) for document in casebook.documents)
     return Step.of(
         _fit(casebook, {}, reading),
         View.SLIDE,
@@ -100,14 +100,14 @@ def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -
     if not snapshot.departures or question is None:
         return
     fitting = _fit(casebook, choices, reading)
-    taken = "; ".join(casebook.decision(key).option(option).label for key, option in choices.items())
+    taken = together("; ", (casebook.decision(key).option(option).label for key, option in choices.items()))
     title = casebook.question(question).title
     counts = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
     yield Step.of(
         fitting,
         View.OUTCOME,
         question,
-        heading=tr("If: {option}. {question}").format(option=taken, question=title),
+        heading=filled(tr("If: {option}. {question}"), option=taken, question=title),
         notes=tr(
             "Ask the hall first, count hands, let them discuss. The next key shows the documents' case."
         ),
@@ -120,9 +120,9 @@ def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -
             fitting,
             View.MAP,
             hinge.id,
-            heading=tr("It turns on: {question}").format(question=hinge.title),
+            heading=filled(tr("It turns on: {question}"), question=hinge.title),
             notes="\n".join(
-                tr("Or suppose that {clause}.").format(clause=clause(casebook, hinge.id, position.id))
+                filled(tr("Or suppose that {clause}."), clause=clause(casebook, hinge.id, position.id))
                 for position in hinge.positions
             ),
         )
@@ -130,8 +130,8 @@ def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -
         fitting,
         View.CHANGES,
         question,
-        heading=tr("What changes: {option}").format(option=taken),
-        notes=" · ".join(counts),
+        heading=filled(tr("What changes: {option}"), option=taken),
+        notes=together(" · ", counts),
     )
     number = next(
         course.number for course in snapshot.courses
@@ -142,7 +142,7 @@ def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -
         View.WHY,
         question,
         holds=snapshot.courses[number].holds if number else None,
-        heading=tr("Why? {question}").format(question=title),
+        heading=filled(tr("Why? {question}"), question=title),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from scenarios.model.dates import spoken_date
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 
 def spoken_moment(moment: datetime, now: datetime | None = None) -> str:
@@ -20,7 +20,7 @@ def spoken_moment(moment: datetime, now: datetime | None = None) -> str:
     clock = f"{here.hour}:{here.minute:02}"
     days = (today - here.date()).days
     if days == 0:
-        return tr("today, {clock}").format(clock=clock)
+        return filled(tr("today, {clock}"), clock=clock)
     if days == 1:
-        return tr("yesterday, {clock}").format(clock=clock)
-    return tr("{date}, {clock}").format(date=spoken_date(f"{here:%Y-%m-%d}"), clock=clock)
+        return filled(tr("yesterday, {clock}"), clock=clock)
+    return filled(tr("{date}, {clock}"), date=spoken_date(f"{here:%Y-%m-%d}"), clock=clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import listed, one_line, tr
+from scenarios.telling.language import filled, listed, one_line, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +19,10 @@ def clause(casebook: Casebook, question_id: str, position_id: str | None) -> str
     """Return what holds so that it can follow "if": `Stalin keeps the post`."""
     question = casebook.question(question_id)
     if position_id is None:
-        return tr("nobody says: {question}").format(question=one_line(question.title))
+        return filled(tr("nobody says: {question}"), question=one_line(question.title))
     position = question.position(position_id)
-    return one_line(position.clause) or tr("{question} {position}").format(
-        question=one_line(question.title), position=one_line(position.label)
+    return one_line(position.clause) or filled(
+        tr("{question} {position}"), question=one_line(question.title), position=one_line(position.label)
     )
 
 
@@ -43,7 +43,7 @@ def fold_words(casebook: Casebook, fold: Fold, courses: int) -> str:
     if not fold.provisions:
         return "" if courses == 1 else tr("either way") if courses == 2 else tr("in every course")
     parts = [provision_words(casebook, provision) for provision in fold.provisions]
-    return tr("if {clauses}").format(clauses=listed(parts))
+    return filled(tr("if {clauses}"), clauses=listed(parts))
 
 
 def course_words(snapshot: Snapshot, course: Course) -> str:
@@ -67,7 +67,7 @@ def supposing(snapshot: Snapshot) -> str:
         for hinge, position in snapshot.standpoint.supposed.items()
         if hinge not in idle
     ]
-    return tr("supposing that {clauses}").format(clauses=listed(parts)) if parts else ""
+    return filled(tr("supposing that {clauses}"), clauses=listed(parts)) if parts else ""
 
 
 def counted_courses(numbers: Sequence[int], of: int) -> str:
@@ -75,8 +75,8 @@ def counted_courses(numbers: Sequence[int], of: int) -> str:
     if of == 1:
         return ""
     if len(numbers) == of:
-        return tr("either way") if of == 2 else tr("in all {of} courses").format(of=of)
-    return tr("in {count} of {of} courses").format(count=len(numbers), of=of)
+        return tr("either way") if of == 2 else filled(tr("in all {of} courses"), of=of)
+    return filled(tr("in {count} of {of} courses"), count=len(numbers), of=of)
 
 
 def numbered_courses(numbers: Sequence[int]) -> str:
@@ -88,4 +88,4 @@ def numbered_courses(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     told = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return (tr("course {numbers}") if len(numbers) == 1 else tr("courses {numbers}")).format(numbers=told)
+    return filled(tr("course {numbers}") if len(numbers) == 1 else tr("courses {numbers}"), numbers=told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.model.dates import spoken_date
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Question
@@ -17,7 +17,7 @@ def question_facts(question: Question) -> tuple[str, ...]:
     if question.settled is not None and question.actual is not None:
         pattern = tr("Settled as it happened (“{position}”) by {date}: a later departure leaves it a fact.")
         date = spoken_date(question.settled)
-        said.append(pattern.format(position=question.actual.label, date=date))
+        said.append(filled(pattern, position=question.actual.label, date=date))
     if question.note:
-        said.append(tr("Note: {note}").format(note=question.note))
+        said.append(filled(tr("Note: {note}"), note=question.note))
     return tuple(said)

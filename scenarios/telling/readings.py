@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.model.reading import DEFAULT_SEMANTICS
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, together, tr
+from scenarios.telling.statuses import answer_words
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Document
     from scenarios.model.reading import Reading
+    from scenarios.projection.outcomes import QuestionProjection
+    from scenarios.projection.snapshot import Snapshot
 
 _NUMBERS = (
     "no",
@@ -44,13 +47,13 @@ def all_documents(casebook: Casebook) -> str:
     if count == 2:
         return tr("Both documents")
     number = tr(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
-    return tr("All {count} documents").format(count=number)
+    return filled(tr("All {count} documents"), count=number)
 
 
 def one_document(casebook: Casebook, document: Document) -> str:
     """One document heard and no other; its mark first, so that a narrow bar still says which."""
-    return tr("{mark} alone · {document}").format(
-        mark=document.mark, document=document_name(casebook, document)
+    return filled(
+        tr("{mark} alone · {document}"), mark=document.mark, document=document_name(casebook, document)
     )
 
 
@@ -66,15 +69,15 @@ def credence_in_words(casebook: Casebook, reading: Reading) -> str:
         return one_document(casebook, heard[0])
     less = [document for document in heard if credence[document.id] < 1.0]
     parts = [
-        tr("{mark} at {credence}").format(mark=document.mark, credence=f"{credence[document.id]:.4g}")
+        filled(tr("{mark} at {credence}"), mark=document.mark, credence=f"{credence[document.id]:.4g}")
         for document in less
     ]
     unheard = [document.mark for document in casebook.documents if document not in heard]
     if unheard:
-        parts.append(tr("{marks} not heard").format(marks=listed(unheard)))
+        parts.append(filled(tr("{marks} not heard"), marks=listed(unheard)))
     full = [document.mark for document in heard if document not in less]
-    told = ", ".join(parts)
-    return tr("{marks} in full, {rest}").format(marks=listed(full), rest=told) if full else told
+    told = together(", ", parts)
+    return filled(tr("{marks} in full, {rest}"), marks=listed(full), rest=told) if full else told
 
 
 def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str) -> str:
@@ -89,9 +92,47 @@ def reading_in_words(casebook: Casebook, reading: Reading, semantics_title: str)
     if len(reading.muted) == 1:
         parts.append(tr("1 voice muted"))
     elif reading.muted:
-        parts.append(tr("{count} voices muted").format(count=len(reading.muted)))
+        parts.append(filled(tr("{count} voices muted"), count=len(reading.muted)))
     if reading.without_inferences:
         parts.append(tr("without the editors' inferences"))
     if reading.semantics != DEFAULT_SEMANTICS:
-        parts.append(tr("weighed another way ({semantics})").format(semantics=semantics_title))
-    return " · ".join(parts)
+        parts.append(filled(tr("weighed another way ({semantics})"), semantics=semantics_title))
+    return together(" · ", parts)
+
+
+def effect_of_reading(before: Snapshot, after: Snapshot) -> str:
+    """Return what another reading does, counted in questions: other answers, other verdicts on the same one.
+
+    Args:
+        before: The branch as it was read.
+        after: The same branch, read otherwise.
+    """
+    answers = verdicts = 0
+    questions = before.casebook.questions
+    for question in questions:
+        was, now = (
+            {(one.answer, answer_words(one)) for one in _everywhere(snapshot, question.id)}
+            for snapshot in (before, after)
+        )
+        if {answer for answer, _ in was} != {answer for answer, _ in now}:
+            answers += 1
+        elif was != now:
+            verdicts += 1
+    if not answers:
+        if not verdicts:
+            return tr("It changes no answer and no verdict.")
+        return filled(
+            tr("The same answers lead; the verdict is another on {count} of {all} questions."),
+            count=verdicts,
+            all=len(questions),
+        )
+    said = filled(
+        tr("Another answer leads on {count} of {all} questions."), count=answers, all=len(questions)
+    )
+    if not verdicts:
+        return said
+    return filled(tr("{said} On {count} more the verdict is another."), said=said, count=verdicts)
+
+
+def _everywhere(snapshot: Snapshot, question_id: str) -> list[QuestionProjection]:
+    return [snapshot.question(question_id, course.number) for course in snapshot.courses]

@@ -9,7 +9,7 @@ from scenarios.explaining.reasons import reasons, under
 from scenarios.projection.comparing import Voice
 from scenarios.telling.arguments import facts, source
 from scenarios.telling.conditions import spoke_while, would_apply
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ class Row:
         side = ""
         if self.signed is not None and not self.dim:
             side = f"{'For' if self.signed >= 0 else 'Against'}, strength {abs(self.signed):.2f}. "
-        return f"{side}{self.text}{'. ' + self.small if self.small else ''}"
+        return side + (filled("{}. {}", self.text, self.small) if self.small else self.text)
 
 
 Groups = dict[Voice, tuple[Row, ...]]
@@ -109,7 +109,7 @@ def _row(course: Course, reason: Reason, inside: str, *, gone: bool = False) -> 
     small = source(casebook, argument)
     if not state.speaks:
         tell = spoke_while if gone else would_apply
-        small = f"{small} · {tell(casebook, state.waiting_for)}"
+        small = filled("{} · {}", small, tell(casebook, state.waiting_for))
     return Row(
         key=f"{inside}/{argument.id}/{reason.on}",
         text=argument.text,
@@ -129,9 +129,9 @@ def dot_words(row: Row) -> str:
     if row.signed is None:
         return ""
     side = tr("For") if row.signed >= 0 else tr("Against")
-    said = tr("{side}, strength {strength} of 100.").format(side=side, strength=round(100 * abs(row.signed)))
+    said = filled(tr("{side}, strength {strength} of 100."), side=side, strength=round(100 * abs(row.signed)))
     if row.interval is None:
         return said
     low, high = sorted(round(100 * abs(end)) for end in row.interval)
     line = tr("The line: {low} to {high}, as its wording is read less or more firmly.")
-    return f"{said} {line.format(low=low, high=high)}"
+    return filled("{} {}", said, filled(line, low=low, high=high))

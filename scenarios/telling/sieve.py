@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, tr
 from scenarios.telling.reason_rows import Row, child_rows
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ def sifted_children(course: Course, parent: Row, wanted: frozenset[str]) -> tupl
     hidden = len(every) - len(kept)
     if not hidden:
         return kept
-    text = tr("{count} more hidden by the filter").format(count=hidden)
+    text = filled(tr("{count} more hidden by the filter"), count=hidden)
     above = sum(bool(row.argument) for row in kept)
     return (*kept[:above], Row(key=f"{parent.key}/hidden", text=text, dim=True), *kept[above:])
 
 
 def _for_others(row: Row) -> Row:
     said = tr("listed for what bears on it")
-    return replace(row, small=f"{row.small} · {said}" if row.small else said)
+    return replace(row, small=filled("{} · {}", row.small, said) if row.small else said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.model.verdicts import VERDICTS, Status
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,8 @@ def standing_words(question: QuestionProjection, position: PositionProjection) -
     if position.verdict is None:
         return status_words(question.status)
     if question.status is Status.FAINT:
-        return tr("{verdict}, {status}").format(
-            verdict=position.verdict, status=status_words(question.status)
+        return filled(
+            tr("{verdict}, {status}"), verdict=position.verdict, status=status_words(question.status)
         )
     return str(position.verdict)
 
@@ -50,11 +50,15 @@ def standing_between(questions: Sequence[QuestionProjection]) -> str:
     answers = [question.answer_position for question in questions]
     verdicts = {None if position is None else position.verdict for position in answers}
     if len(told) == 1 or len(verdicts) == 1 or None in verdicts:
-        return tr(" or ").join(told)
+        return together(tr(" or "), told)
     by_strength = [verdict for verdict in VERDICTS if verdict in verdicts]
     strong, weak = by_strength[0], by_strength[-1]
-    return tr("{weak} to {strong} ({low}–{high})").format(
-        weak=weak.words, strong=strong.words, low=weak.low, high=strong.high
+    return filled(
+        tr("{weak} to {strong} ({low}–{high})"),
+        weak=weak.words,
+        strong=strong.words,
+        low=weak.low,
+        high=strong.high,
     )
 
 
@@ -68,7 +72,7 @@ def answer_between(questions: Sequence[QuestionProjection]) -> str:
     return (
         standing
         if answer is None
-        else tr("{position}, {verdict}").format(position=answer.label, verdict=standing)
+        else filled(tr("{position}, {verdict}"), position=answer.label, verdict=standing)
     )
 
 

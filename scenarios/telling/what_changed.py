@@ -15,7 +15,7 @@ from scenarios.telling.arguments import bears_towards, citation
 from scenarios.telling.changes import change_words, counted_changes
 from scenarios.telling.conditions import spoke_while
 from scenarios.telling.hinges import turning_words
-from scenarios.telling.language import capital, listed, tr
+from scenarios.telling.language import capital, filled, listed, together, tr
 from scenarios.telling.provisions import clause, counted_courses, fold_words
 from scenarios.telling.statuses import standing_between
 
@@ -117,16 +117,16 @@ def what_changed(snapshot: Snapshot) -> WhatChanged:
     casebook = snapshot.casebook
     choices = snapshot.standpoint.choices
     departed = [casebook.decision(one) for one in snapshot.departures]
-    gone_otherwise = [f"{one.title}: {one.option(choices[one.id]).label}" for one in departed]
+    gone_otherwise = [filled("{}: {}", one.title, one.option(choices[one.id]).label) for one in departed]
     supposed = [
-        tr("you suppose that {clause}").format(clause=clause(casebook, hinge.id, hinge.supposed))
+        filled(tr("you suppose that {clause}"), clause=clause(casebook, hinge.id, hinge.supposed))
         for hinge in snapshot.hinges
         if hinge.supposed is not None and not hinge.idle
     ]
     counts = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
     return WhatChanged(
-        departures="; ".join((*gone_otherwise, *supposed)) or tr("As it happened"),
-        counts=" · ".join(counts),
+        departures=together("; ", (*gone_otherwise, *supposed)) or tr("As it happened"),
+        counts=together(" · ", counts),
         hinges=tuple(
             (casebook.question(hinge.id).title, turning_words(snapshot, hinge)) for hinge in snapshot.turns_on
         ),
@@ -138,13 +138,14 @@ def as_text(told: WhatChanged) -> str:
     """Write it down in plain lines."""
     lines = [told.departures, told.counts]
     for title, decided in told.hinges:
-        lines += ["", tr("It turns on: {question}").format(question=title), f"  {decided}"]
+        lines += ["", filled(tr("It turns on: {question}"), question=title), f"  {decided}"]
     for section in told.sections:
         lines += ["", section.heading] if section.heading else [""]
         for outcome in section.outcomes:
-            lines += [outcome.title, f"  {outcome.before} → {outcome.after}"]
+            lines += [outcome.title, filled("  {} → {}", outcome.before, outcome.after)]
             lines += [
-                f"    {one.word} {one.mark}, {one.bears}: {one.text} ({one.source})" for one in outcome.moved
+                filled("    {} {}, {}: {} ({})", one.word, one.mark, one.bears, one.text, one.source)
+                for one in outcome.moved
             ]
         if section.unchanged:
             lines.append(section.unchanged)
@@ -188,7 +189,7 @@ def _section(heading: str, outcomes: list[ChangedOutcome]) -> Section:
         (tr("the documents do not say, as in history"), silent),
     ):
         if titles:
-            said.append(f"{capital(words)}: {listed(titles)}")
+            said.append(filled("{}: {}", capital(words), listed(titles)))
     return Section(heading, tuple(changed), "\n".join(said))
 
 
@@ -208,13 +209,15 @@ def _outcome(snapshot: Snapshot, question_id: str, fold: Fold) -> ChangedOutcome
     elif here.answer == past.answer:
         settled = (Status.FACT, Status.ESTABLISHED)
         undone = past.status in settled and here.status not in settled and kind is not Change.ARGUED
-        after = (
+        after = filled(
             tr("the same, no longer a fact, {change}: {verdict}")
             if undone
-            else tr("the same, {change}: {verdict}")
-        ).format(change=f"{change_words(kind)} {where}".rstrip(), verdict=standing)
+            else tr("the same, {change}: {verdict}"),
+            change=filled("{} {}", change_words(kind), where).rstrip(),
+            verdict=standing,
+        )
     else:
-        after = tr("{position}, {verdict}").format(position=answer.label, verdict=standing)
+        after = filled(tr("{position}, {verdict}"), position=answer.label, verdict=standing)
     title = casebook.question(question_id).title
     return ChangedOutcome(
         question_id,
@@ -274,7 +277,7 @@ def _told(snapshot: Snapshot, question_id: str, fold: Fold, move: Move) -> Moved
         said.append(counted_courses(move.courses, len(fold.courses)))
     mark = casebook.document(argument.document).mark
     bears = bears_towards(casebook, argument, question_id)
-    return Moved(argument.id, move.voice, mark, bears, " – ".join(said), citation(argument))
+    return Moved(argument.id, move.voice, mark, bears, together(" – ", said), citation(argument))
 
 
 def _bears_on(argument: Argument) -> tuple[str, ...]:

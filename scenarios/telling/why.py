@@ -12,7 +12,7 @@ from scenarios.model.verdicts import Status, verdict
 from scenarios.telling.arguments import by_document
 from scenarios.telling.case import Case
 from scenarios.telling.kinds import left_out_words
-from scenarios.telling.language import listed, tr
+from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import course_words, supposing
 from scenarios.telling.questions import question_facts
 from scenarios.telling.readings import document_name
@@ -82,7 +82,7 @@ def why(
     subject = casebook.question(question_id).title if silent else position.label
     case = Case(snapshot, course, question_id, position_id, wanted)
     return Why(
-        title=f"{subject} — {standing_words(question, position)}",
+        title=filled("{} — {}", subject, standing_words(question, position)),
         dispute=tr("Documents disagree") if question.documents_disagree else "",
         views=by_document(casebook, _views(position), snapshot.unheard),
         course=_course(snapshot, question_id, course),
@@ -97,7 +97,7 @@ def why(
 
 def counted_course(snapshot: Snapshot, course: int) -> str:
     """Return the place of a course among the courses of the branch: `course 2 of 5`."""
-    return tr("course {number} of {count}").format(number=course + 1, count=len(snapshot.courses))
+    return filled(tr("course {number} of {count}"), number=course + 1, count=len(snapshot.courses))
 
 
 def _views(position: PositionProjection) -> dict[str, str]:
@@ -110,10 +110,10 @@ def _course(snapshot: Snapshot, question_id: str, course: int) -> str:
         return ""
     where = ""
     if len(snapshot.courses) > 1:
-        where = tr("in the course: {clauses}").format(
-            clauses=course_words(snapshot, snapshot.courses[course])
+        where = filled(
+            tr("in the course: {clauses}"), clauses=course_words(snapshot, snapshot.courses[course])
         )
-    return ", ".join(part for part in (where, supposing(snapshot)) if part)
+    return together(", ", (where, supposing(snapshot)))
 
 
 def _silence(case: Case, question: QuestionProjection) -> str:
@@ -124,13 +124,14 @@ def _silence(case: Case, question: QuestionProjection) -> str:
         if unheard:
             said.append(tr("Here no argument of a document that is heard reaches the question."))
             names = listed([document_name(casebook, one) for one in unheard])
-            said.append(tr("Not heard in this reading: {documents}.").format(documents=names))
+            said.append(filled(tr("Not heard in this reading: {documents}."), documents=names))
         else:
             said.append(tr("Here no document's argument reaches the question."))
         # What might be supposed, so that something speaks.
         said += [
-            tr("The documents do not say: “{question}”; suppose an answer in the outcomes.").format(
-                question=casebook.question(hinge).title
+            filled(
+                tr("The documents do not say: “{question}”; suppose an answer in the outcomes."),
+                question=casebook.question(hinge).title,
             )
             for hinge in side.unsaid(question.id)
         ]
@@ -141,5 +142,5 @@ def _silence(case: Case, question: QuestionProjection) -> str:
     for argument_id in question.unknowable_by:
         argument = casebook.argument(argument_id)
         sentence = tr("Declared unknowable by {voice}: {text}")
-        said.append(sentence.format(voice=casebook.voice(argument.voice).name, text=argument.text))
-    return " ".join(said)
+        said.append(filled(sentence, voice=casebook.voice(argument.voice).name, text=argument.text))
+    return together(" ", said)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.theme import Mode, Theme
 
@@ -46,6 +47,24 @@ def test_the_measure_of_contrast() -> None:
 @pytest.mark.parametrize("name", TEXT)
 def test_text_can_be_read(each: Theme, name: str, ground: str) -> None:
     assert contrast(each.colour(name), each.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit])
+def test_it_is_seen_where_a_field_is_even_one_that_takes_nothing_now(
+    kind: type[QWidget], qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme = Theme("dark")
+    theme.apply(qapp)
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(160, 60)
+    field = kind(around)
+    field.setGeometry(20, 10, 120, 40)
+    field.setEnabled(False)
+    around.show()
+    image = around.grab().toImage()
+    inside = [image.pixelColor(x, 30) for x in range(14, 44)]
+    assert max(contrast(colour, theme.colour("panel")) for colour in inside) >= 3
 
 
 def test_text_on_a_selection_can_be_read(each: Theme) -> None:

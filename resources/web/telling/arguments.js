@@ -5,7 +5,7 @@
 /** @import { Course } from "../projection/course.js" */
 
 import { parted } from "../engine/casebook.js";
-import { decimals, listed, tr } from "./language.js";
+import { decimals, filled, listed, together, tr } from "./language.js";
 import { clause } from "./provisions.js";
 
 /**
@@ -55,10 +55,10 @@ function kindWords(argument) {
  * @param {Argument} argument
  */
 function firmness(argument) {
-    const cue = argument.cue ? `“${argument.cue}”` : "";
-    if (!argument.inferred) return [argument.firm, cue].filter(Boolean).join(": ");
+    const cue = argument.cue ? filled`“${argument.cue}”` : "";
+    if (!argument.inferred) return together(": ", [argument.firm, cue]);
     const firm = argument.firm && tr("{certainty} (the editors' word)", { certainty: argument.firm });
-    return [firm, cue && tr("from {cue}", { cue })].filter(Boolean).join(": ");
+    return together(": ", [firm, cue && tr("from {cue}", { cue })]);
 }
 
 /**
@@ -68,9 +68,8 @@ function firmness(argument) {
  * @param {Argument} argument
  */
 export function source(casebook, argument) {
-    return [casebook.voice(argument.voice).name, citation(argument), firmness(argument), kindWords(argument)]
-        .filter(Boolean)
-        .join(" · ");
+    const voice = casebook.voice(argument.voice).name;
+    return together(" · ", [voice, citation(argument), firmness(argument), kindWords(argument)]);
 }
 
 /**
@@ -83,10 +82,10 @@ function target(casebook, reference) {
     const [questionId, positionId] = parted(reference);
     if (positionId) {
         const { label } = casebook.position(questionId, positionId);
-        return `“${label}” (${casebook.question(questionId).title})`;
+        return filled`“${label}” (${casebook.question(questionId).title})`;
     }
     const other = casebook.argument(reference);
-    return `“${other.text}” (${casebook.voice(other.voice).name})`;
+    return filled`“${other.text}” (${casebook.voice(other.voice).name})`;
 }
 
 /**
@@ -99,11 +98,11 @@ export function facts(course, argument) {
     const { casebook } = course;
     const { strength } = course.argument(argument.id);
     const said = [
-        ...argument.supports.map((one) => `Supports ${target(casebook, one)}`),
-        ...argument.attacks.map((one) => `Attacks ${target(casebook, one)}`),
+        ...argument.supports.map((one) => filled`Supports ${target(casebook, one)}`),
+        ...argument.attacks.map((one) => filled`Attacks ${target(casebook, one)}`),
         ...argument.presupposes.map((one) => premise(course, one)),
-        ...[...argument.when].map((one) => `Applies only if ${choice(casebook, ...one)}`),
-        ...[...argument.unless].map((one) => `Does not apply if ${choice(casebook, ...one)}`),
+        ...[...argument.when].map((one) => filled`Applies only if ${choice(casebook, ...one)}`),
+        ...[...argument.unless].map((one) => filled`Does not apply if ${choice(casebook, ...one)}`),
     ];
     if (argument.base !== null && strength !== null) {
         said.push(
@@ -114,7 +113,7 @@ export function facts(course, argument) {
             ),
         );
     }
-    if (argument.note) said.push(`Note: ${argument.note}`);
+    if (argument.note) said.push(filled`Note: ${argument.note}`);
     return said;
 }
 
@@ -137,6 +136,6 @@ function premise(course, premised) {
  * @param {string[]} options
  */
 function choice(casebook, decisionId, options) {
-    const labels = options.map((option) => `“${casebook.option(decisionId, option).label}”`);
-    return `${casebook.decision(decisionId).title} is ${listed(labels, tr("or"))}`;
+    const labels = options.map((option) => filled`“${casebook.option(decisionId, option).label}”`);
+    return filled`${casebook.decision(decisionId).title} is ${listed(labels, tr("or"))}`;
 }

@@ -4,7 +4,7 @@
 /** @import { Casebook } from "../engine/casebook.js" */
 
 import { verdict, written } from "../projection/verdicts.js";
-import { listed, oneLine, tr } from "./language.js";
+import { filled, listed, oneLine, together, tr } from "./language.js";
 import { numberedCourses, provisionWords } from "./provisions.js";
 import { statusWords } from "./statuses.js";
 
@@ -51,18 +51,15 @@ export function departure(casebook, decisionId, optionId) {
  */
 function endingWords(casebook, questionId, end) {
     if (end.ends.length === 1) return courseEnding(casebook, questionId, end.ends[0]);
-    return end.ends
-        .map((course) => {
-            const said = {
-                courses: numberedCourses(course.courses),
-                clauses: listed(course.provisions.map((one) => provisionWords(casebook, one))),
-                ending: courseEnding(casebook, questionId, course),
-            };
-            return end.isShown
-                ? tr("{courses}, if {clauses}: {ending}", said)
-                : tr("if {clauses}: {ending}", said);
-        })
-        .join("; ");
+    const told = end.ends.map((course) => {
+        const said = {
+            courses: numberedCourses(course.courses),
+            clauses: listed(course.provisions.map((one) => provisionWords(casebook, one))),
+            ending: courseEnding(casebook, questionId, course),
+        };
+        return end.isShown ? tr("{courses}, if {clauses}: {ending}", said) : tr("if {clauses}: {ending}", said);
+    });
+    return together("; ", told);
 }
 
 /**
@@ -81,5 +78,5 @@ function courseEnding(casebook, questionId, end) {
     }
     let words = tr("{position}: {verdict}", { position, verdict: written(verdict(end.strength)) });
     if (end.leadingTied) words = tr("{sentence}, level with another position", { sentence: words });
-    return end.status === "faint" ? `${words}, ${statusWords(end.status)}` : words;
+    return end.status === "faint" ? filled`${words}, ${statusWords(end.status)}` : words;
 }

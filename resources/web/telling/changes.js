@@ -3,7 +3,7 @@
 /** @import { Change, OutcomeChange, VoiceStanding } from "../types" */
 /** @import { Snapshot } from "../projection/snapshot.js" */
 
-import { tr } from "./language.js";
+import { filled, tr } from "./language.js";
 import { countedCourses } from "./provisions.js";
 import { standingWords } from "./statuses.js";
 
@@ -53,7 +53,7 @@ export function outcomeChange(change) {
         const said = { change: words, where, silent: changeWords("silent"), count: change.silent.length };
         return tr("{change} {where}, {silent} in {count}", said);
     }
-    return `${words} ${where}`;
+    return filled`${words} ${where}`;
 }
 
 /**

@@ -3,7 +3,7 @@
 /** @import { Condition } from "../types" */
 /** @import { Casebook } from "../engine/casebook.js" */
 
-import { listed, tr } from "./language.js";
+import { filled, listed, tr } from "./language.js";
 import { clause } from "./provisions.js";
 
 /**
@@ -82,7 +82,7 @@ function inHistory(casebook, condition) {
  */
 function labels(casebook, decisionId, options) {
     return listed(
-        options.map((option) => `“${casebook.option(decisionId, option).label}”`),
+        options.map((option) => filled`“${casebook.option(decisionId, option).label}”`),
         tr("or"),
     );
 }

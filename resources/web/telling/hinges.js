@@ -6,7 +6,7 @@
 
 import { parted } from "../engine/casebook.js";
 import { folded } from "../projection/folding.js";
-import { listed, tr } from "./language.js";
+import { filled, listed, together, tr } from "./language.js";
 import { clause, foldWords, provisionWords } from "./provisions.js";
 import { standingWords } from "./statuses.js";
 
@@ -33,7 +33,7 @@ export function decidedWords(snapshot, hinge) {
         const answers = cases(question, hinge.answers);
         return tr("Arguments speak for {count} answers, and each is followed: {answers}.", {
             count: answers.length,
-            answers: answers.join("; "),
+            answers: together("; ", answers),
         });
     }
     if (hinge.decided === "argued" && hinge.answers.length > 1) {
@@ -87,17 +87,16 @@ function ownCase(snapshot, hinge) {
         const question = snapshot.question(hinge.id, course);
         if (question.status === "silent") return tr("none");
         const all = question.positions.map((position) => position.id);
-        return cases(question, all).slice(0, most).join("; ");
+        return together("; ", cases(question, all).slice(0, most));
     };
     const held = hinge.courses.map((course) => snapshot.courses[course].holds);
     const before = snapshot.engine.hinges.slice(0, snapshot.engine.hinges.indexOf(hinge.id));
-    return folded(before, held, (place) => told(hinge.courses[place]))
-        .map((fold) => {
-            const where = foldWords(snapshot.casebook, fold, 1);
-            // Told apart, the best argued answer of each will do.
-            return where ? `${where}: ${told(hinge.courses[fold.courses[0]], 1)}` : told(hinge.courses[0]);
-        })
-        .join(" · ");
+    const all = folded(before, held, (place) => told(hinge.courses[place])).map((fold) => {
+        const where = foldWords(snapshot.casebook, fold, 1);
+        // Told apart, the best argued answer of each will do.
+        return where ? filled`${where}: ${told(hinge.courses[fold.courses[0]], 1)}` : told(hinge.courses[0]);
+    });
+    return together(" · ", all);
 }
 
 /**
@@ -127,7 +126,7 @@ export function onlyIn(snapshot, hinge) {
     const told = folded(before, held, (number) => hinge.courses.includes(number))
         .filter((fold) => hinge.courses.includes(fold.courses[0]))
         .map((fold) => listed(fold.provisions.map((one) => provisionWords(snapshot.casebook, one))));
-    return tr("only if {clauses}", { clauses: told.join(tr("; or if ")) });
+    return tr("only if {clauses}", { clauses: together(tr("; or if "), told) });
 }
 
 /**
@@ -140,7 +139,7 @@ function cases(question, answers) {
     return question.positions
         .filter((position) => answers.includes(position.id))
         .sort((a, b) => (b.strength ?? 0) - (a.strength ?? 0))
-        .map((position) => `${position.label}, ${standingWords(question, position)}`);
+        .map((position) => filled`${position.label}, ${standingWords(question, position)}`);
 }
 
 /**
@@ -179,7 +178,7 @@ export function notArisingWords(casebook, item) {
     if (!item.removedBy.length) return tr("what it follows from does not arise");
     const choices = item.removedBy.map(
         ([decision, option]) =>
-            `“${casebook.option(decision, option).label}” (${casebook.decision(decision).title})`,
+            filled`“${casebook.option(decision, option).label}” (${casebook.decision(decision).title})`,
     );
     return tr("removed by {choices}", { choices: listed(choices) });
 }

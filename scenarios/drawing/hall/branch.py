@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scenarios.drawing.geometry import Cubic, Point
 from scenarios.drawing.labels import elided, wrapped
 from scenarios.drawing.shapes import Circle, Curve, Ink, Line, Path, diamond
-from scenarios.telling.language import tr
+from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import fold_words, supposing
 from scenarios.telling.statuses import standing_between
 
@@ -47,8 +47,8 @@ def branch(page: Page, showing: Showing) -> None:
     supposed = supposing(snapshot)
     turning = [hinge for hinge in snapshot.turns_on if hinge.supposed is None][:2]
     if turning and len(snapshot.courses) > 1:
-        titles = " · ".join(snapshot.casebook.question(hinge.id).title for hinge in turning)
-        turns = tr("◇ It turns on: {questions}").format(questions=titles)
+        titles = together(" · ", (snapshot.casebook.question(hinge.id).title for hinge in turning))
+        turns = filled(tr("◇ It turns on: {questions}"), questions=titles)
         page.write(turns, "small-strong", "selection", most=2)
     if supposed:
         page.write(supposed, "small-strong", "selection", most=2)
@@ -65,7 +65,7 @@ def _taken(page: Page, showing: Showing) -> list[str]:
     """What was chosen, in lines that stand by the fork."""
     choices = showing.snapshot.standpoint.choices
     decisions = [showing.snapshot.casebook.decision(key) for key in showing.snapshot.departures[:2]]
-    text = "; ".join(decision.option(choices[decision.id]).label for decision in decisions)
+    text = together("; ", (decision.option(choices[decision.id]).label for decision in decisions))
     return wrapped(text, (HINGE - 0.02) * page.room.width, "small", page.ruler)
 
 

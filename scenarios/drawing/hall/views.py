@@ -13,7 +13,7 @@ from scenarios.projection.comparing import Change
 from scenarios.telling.arguments import citation
 from scenarios.telling.changes import counted_changes, outcome_change
 from scenarios.telling.hands import hands_words
-from scenarios.telling.language import one_line, tr
+from scenarios.telling.language import filled, one_line, together, tr
 from scenarios.telling.provisions import counted_courses, fold_words
 from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import standing_between, standing_words
@@ -49,7 +49,7 @@ def outcome(page: Page, showing: Showing) -> None:
         return
     hands = hands_words(showing.snapshot.casebook, showing.step)
     if hands:
-        page.write(tr("The hall: {hands}").format(hands=hands), "small-strong", "selection", most=2)
+        page.write(filled(tr("The hall: {hands}"), hands=hands), "small-strong", "selection", most=2)
         page.gap(0.3)
     if len(showing.snapshot.folds(showing.question)) > 1:
         _folds(page, showing)
@@ -76,7 +76,7 @@ def changes(page: Page, showing: Showing) -> None:
     snapshot = showing.snapshot
     compared = snapshot.compared
     counts = [counted_changes(kind, count) for kind, count in compared.counts.items() if count]
-    page.write(" · ".join(counts), "small-strong", "selection")
+    page.write(together(" · ", counts), "small-strong", "selection")
     page.gap(0.3)
     lines = []
     for question_id, change in compared.outcomes.items():
@@ -88,10 +88,10 @@ def changes(page: Page, showing: Showing) -> None:
             answer = snapshot.question(question_id, number).answer_position
             answers[tr("the documents do not say") if answer is None else answer.label] = None
         before = tr("the documents do not say") if past is None else past.label
-        after = outcome_change(change) if list(answers) == [before] else " / ".join(answers)
+        after = outcome_change(change) if list(answers) == [before] else together(" / ", answers)
         where = counted_courses(change.courses, change.of)
         title = snapshot.casebook.question(question_id).title
-        lines.append((f"{title} {where}".rstrip(), f"{before} → {after}", change.kind))
+        lines.append((filled("{} {}", title, where).rstrip(), filled("{} → {}", before, after), change.kind))
     _listed(page, sorted(lines, key=lambda line: list(Change).index(line[2])))
 
 
@@ -100,7 +100,7 @@ def why(page: Page, showing: Showing) -> None:
     casebook, side = showing.snapshot.casebook, showing.side
     position = showing.projected.position(showing.position)
     standing = standing_words(showing.projected, position)
-    page.write(f"{position.label} — {standing}", "title")
+    page.write(filled("{} — {}", position.label, standing), "title")
     page.gap(0.3)
     groups = reason_rows(
         side, lambda one: showing.snapshot.compared.voice(one, side.number), showing.question, position.id
@@ -115,7 +115,7 @@ def why(page: Page, showing: Showing) -> None:
     longer = max(sides, key=len)
     for row in [*turns, *longer[len(turns) // 2 :]]:
         argument = casebook.argument(row.argument)
-        text = f"{row.mark}  {row.text} ({citation(argument)})"
+        text = filled("{}  {} ({})", row.mark, row.text, citation(argument))
         indent = page.ruler.width("+  ", "strong")
         if page.height_of(text, "body", page.room.width - indent) > page.left:
             continue
@@ -226,7 +226,7 @@ def _folds(page: Page, showing: Showing) -> None:
         page.gap(0.3)
         shown += 1
     if shown < len(folds) and page.left >= page.ruler.height("small"):
-        page.write(tr("… and {count} more answers").format(count=len(folds) - shown), "small", "ink-soft")
+        page.write(filled(tr("… and {count} more answers"), count=len(folds) - shown), "small", "ink-soft")
 
 
 def _listed(page: Page, lines: list[tuple[str, str, Change]]) -> None:
@@ -238,7 +238,7 @@ def _listed(page: Page, lines: list[tuple[str, str, Change]]) -> None:
         )
         more = len(lines) - number
         if height + (rest if more > 1 else 0.0) > page.left:
-            page.write(tr("… and {count} more").format(count=more), "small", "ink-soft")
+            page.write(filled(tr("… and {count} more"), count=more), "small", "ink-soft")
             return
         with page.card():
             page.write(title, "small", "ink-soft", most=1)

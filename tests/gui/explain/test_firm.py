@@ -30,7 +30,7 @@ def test_the_word_and_what_is_behind_it(ask: Ask, port: MainWindow) -> None:
     page = ask("how-firm")
     found = how_firm(session.snapshot.engine, session.snapshot.standpoint, "toll")
     assert said(page, "how-firm:word") == firmness_words(found.firmness)
-    assert f"10,000 draws, seed {SEED}" in said(page, "how-firm:draws")
+    assert f"10,000 readings drawn by lot (draw number {SEED})" in said(page, "how-firm:draws")
     for position in found.draws.leads:
         card = part(page, f"how-firm:position:{position}")
         assert draws_words(found.draws, position) in words_of(card)
@@ -61,7 +61,7 @@ def test_the_seed_is_shown_changed_and_kept(
     QTest.keyClicks(seed, "42")
     QTest.keyClick(seed, Qt.Key.Key_Return)
     ready(page, qtbot)
-    assert "seed 42" in said(page, "how-firm:draws")
+    assert "draw number 42" in said(page, "how-firm:draws")
     assert settings.text("seed", "") == "42"
 
 

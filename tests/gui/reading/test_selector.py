@@ -189,6 +189,8 @@ def test_a_reading_of_ones_own_is_made_in_the_dialog(
     qtbot.keyClick(number, Qt.Key.Key_Tab)
     assert _slider(editor, "survey").value() == 5
     qtbot.mouseClick(find(editor, "mute:mayor"), LEFT)
+    assert not find(editor, "semantics:euler").isVisible()
+    qtbot.mouseClick(find(editor, "reading:advanced"), LEFT)
     qtbot.mouseClick(find(editor, "semantics:euler"), LEFT)
     assert session.reading == Reading()
     qtbot.mouseClick(find(editor, "reading:apply"), LEFT)

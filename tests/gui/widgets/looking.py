@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QImage
@@ -122,3 +123,50 @@ def count_of(image: QImage, colour: QColor, left: int = 0, right: int | None = N
     return sum(
         near(image.pixelColor(QPoint(x, y)), colour) for x in range(left, end) for y in range(image.height())
     )
+
+
+def right_click(widget: QWidget, at: QPoint) -> QMenu | None:
+    """Press the right button on a place of a widget, as the system tells of it; returns the menu."""
+    window = widget.window()
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.mouseClick(
+        handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, widget.mapTo(window, at)
+    )
+    return _menu()
+
+
+def menu_key(widget: QWidget) -> QMenu | None:
+    """Ask for the menu of what has the keyboard, as the menu key does, and return it."""
+    focused = QApplication.focusWidget() or widget
+    at = focused.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, focused.mapToGlobal(at))
+    QApplication.sendEvent(focused, event)
+    return _menu()
+
+
+def offered(menu: QMenu | None) -> list[str]:
+    """The names of what a menu offers to do, those that can be done now."""
+    actions = [] if menu is None else menu.actions()
+    return [
+        action.objectName().removeprefix("deed:")
+        for action in actions
+        if action.objectName().startswith("deed:") and action.isEnabled()
+    ]
+
+
+def choose(menu: QMenu | None, name: str) -> None:
+    """Click on an entry of a menu."""
+    assert menu is not None
+    entry = next(action for action in menu.actions() if action.objectName() == f"deed:{name}")
+    window = menu.parentWidget()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+    assert isinstance(window, QWidget)
+    window.activateWindow()  # which the offscreen screen forgets over a menu
+    settle()
+
+
+def _menu() -> QMenu | None:
+    settle()
+    popup = QApplication.activePopupWidget()
+    return popup if isinstance(popup, QMenu) else None

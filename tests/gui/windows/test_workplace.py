@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.branches.map import MapView
-from tests.gui.widgets.looking import find, part, settle
+from tests.gui.widgets.looking import click, find, part, settle
 
 if TYPE_CHECKING:
     from gui.theme import Theme
@@ -175,3 +175,18 @@ def test_f6_lands_on_the_option_that_is_set_and_return_chooses(window: MainWindo
     before = box.isChecked()
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert box.isChecked() != before
+
+
+def test_the_title_is_whole_beside_buttons_that_show_their_signs(window: MainWindow, theme: Theme) -> None:
+    theme.set_scale(2.0)
+    window.resize(1024, 700)
+    click(part(window, "option:site/mill"))
+    title = window.workplace.top_bar.titles.title
+    assert title.text_shown() == "Untitled scenario •"
+    undo = find(window, "button:undo")
+    assert undo.text() == "↶"
+    assert undo.accessibleName().startswith("Undo Set ")
+    theme.set_scale(1.0)
+    window.resize(1280, 720)
+    settle()
+    assert undo.text() == "↶ Undo"

@@ -11,7 +11,7 @@ import pytest
 from scenarios.commands.printed import as_json
 from scenarios.engine.engine import Engine
 from scenarios.engine.semantics import SEMANTICS
-from scenarios.files.casebook_files import open_casebook
+from scenarios.files.casebook_files import casebook_from_bytes, open_casebook
 from scenarios.model.casebook import Casebook
 from scenarios.model.fit import default_in_play
 from scenarios.model.reading import Reading
@@ -28,6 +28,7 @@ from tests.resources.web.browser import Page
 from tests.resources.web.pages import SHIPPED, data_of
 from tests.resources.web.same import differences
 from tests.resources.web.told import told
+from tests.right_to_left import casebook_in_hebrew
 
 DATA = Path(__file__).parents[2] / "data" / "casebooks"
 ANY = 40
@@ -69,7 +70,17 @@ def test_a_casebook_made_by_chance(modules: Page, seed: int) -> None:
 @pytest.mark.parametrize("name", ["courses", "ferry-town", "mini"])
 @pytest.mark.parametrize("semantics", list(SEMANTICS))
 def test_the_small_casebooks(modules: Page, name: str, semantics: str) -> None:
-    casebook = open_casebook(DATA / f"{name}.toml")
+    assert_same_by_chance(modules, open_casebook(DATA / f"{name}.toml"), semantics)
+
+
+@pytest.mark.parametrize("name", ["courses", "mini"])
+def test_a_casebook_in_hebrew(modules: Page, name: str) -> None:
+    text = casebook_in_hebrew((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    assert_same_by_chance(modules, casebook_from_bytes(text.encode(), f"{name}.toml"), "quadratic-energy")
+
+
+def assert_same_by_chance(modules: Page, casebook: Casebook, semantics: str) -> None:
+    """Hold the page to the program at some standpoints."""
     projector = Projector(Engine(casebook))
     in_play = tuple(decision.id for decision in casebook.decisions)[:4]
     for seed in range(6):

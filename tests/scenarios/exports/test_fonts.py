@@ -6,6 +6,7 @@ import pytest
 
 from scenarios.drawing.ruler import ROLES
 from scenarios.exports.fonts import BODY, FileRuler, ascent_of, font_file, metrics, missing, size_of
+from scenarios.exports.pdf_pen import NO_GLYPH, known
 
 RULER = FileRuler()
 
@@ -35,3 +36,9 @@ def test_the_fonts_are_there_with_their_licence() -> None:
     for bold in (False, True):
         assert font_file(bold=bold).is_file()
         assert font_file(bold=bold).with_name("LICENSE").is_file()
+
+
+def test_what_sets_a_text_apart_takes_no_room_and_is_not_missed() -> None:
+    assert RULER.width("a\u2068b\u2069", "body") == RULER.width("ab", "body")
+    assert missing("\u2068ש\u2069\U00020000") == {"\U00020000"}
+    assert known("\u2068ש\u2069 \U00020000") == f"ש {NO_GLYPH}"

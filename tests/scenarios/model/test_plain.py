@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.model.plain import in_sentence, on_one_line, shown
+from scenarios.model.plain import in_sentence, isolated, on_one_line, path_in_sentence, shown, whole_lines
 
 
 @pytest.mark.parametrize(
@@ -45,10 +46,31 @@ def test_one_line(text: str, seen: str) -> None:
 @given(st.text())
 def test_nothing_is_left_that_turns_a_line_about(text: str) -> None:
     turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B"}
+    depth = 0
     for character in on_one_line(text):
+        # What is set apart is so from its beginning to its end, and turns nothing round it.
+        if character in "\u2068\u2069":
+            depth += 1 if character == "\u2068" else -1
+            assert depth >= 0
+            continue
         assert unicodedata.bidirectional(character) not in turning
         assert unicodedata.category(character) not in ("Cc", "Cs")
+    assert depth == 0
     assert shown(shown(text)) == shown(text)
+
+
+def test_what_is_set_apart_stays_so_and_a_half_of_it_is_written_out() -> None:
+    assert shown("\u2068one \u2068two\u2069\u2069 three") == "\u2068one \u2068two\u2069\u2069 three"
+    assert shown("\u2068one\u2069 two\u2069") == "\u2068one\u2069 two[U+2069]"
+    assert shown("one \u2068two") == "one [U+2068]two"
+
+
+def test_what_is_set_apart_is_not_set_apart_again() -> None:
+    once = isolated("הגשר 1903")
+    assert once == "\u2068הגשר 1903\u2069"
+    assert isolated(f"Take {once} of 3") == f"Take {once} of 3"
+    assert isolated(f"{once} הגשר") == f"\u2068{once} הגשר\u2069"
+    assert isolated("\u2069 café") == "\u2069 café"
 
 
 def test_a_title_written_from_right_to_left_is_set_apart_in_a_sentence() -> None:
@@ -56,3 +78,13 @@ def test_a_title_written_from_right_to_left_is_set_apart_in_a_sentence() -> None
     assert in_sentence("الجسر 1903") == "\u2068الجسر 1903\u2069"
     assert in_sentence("גשר\u202e!") == "\u2068גשר[U+202E]!\u2069"
     assert in_sentence("") == ""
+
+
+def test_a_path_keeps_its_folders_in_their_order() -> None:
+    assert path_in_sentence(Path("/home/שלום/x.otherwise")) == "/home/\u2068שלום\u2069/x.otherwise"
+    assert path_in_sentence(Path("a/b")) == str(Path("a/b"))
+
+
+def test_what_is_set_apart_is_so_on_each_line_it_is_broken_into() -> None:
+    assert whole_lines(["if \u2068א", "ב\u2069 and", "c"]) == ["if \u2068א\u2069", "\u2068ב\u2069 and", "c"]
+    assert whole_lines(["\u2069a"]) == ["\u2069a"]

@@ -11,9 +11,13 @@ from scenarios.files.casebook_files import open_casebook
 from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.snapshot import Projector, Snapshot
+from scenarios.telling.events import DatedEvent
 from scenarios.telling.quoting import (
     argument_quoted,
+    branch_quoted,
     document_cited,
+    event_quoted,
+    hinge_quoted,
     option_quoted,
     passage_quoted,
     verdict_quoted,
@@ -94,3 +98,24 @@ def test_a_verdict_names_each_document_that_speaks_and_the_reading(projector: Pr
     both = verdict_quoted(of(projector, strike="held"), 0, "mayor", "baker").splitlines()[0]
     assert "A diary: " in both
     assert "The town's paper: " in both
+
+
+def test_an_event_has_its_document_where_one_tells_of_it() -> None:
+    told = DatedEvent(1931.0, "1931: the ferry sinks.", "letter", (3, 4))
+    assert event_quoted(BOOK, told) == (
+        f"1931: the ferry sinks.\n— {document_cited(BOOK.document('letter'))}, lines 3–4"
+    )
+    assert event_quoted(BOOK, DatedEvent(1931.0, "1931: rain.")) == f"1931: rain.\n— {BOOK.title}"
+
+
+def test_a_hinge_and_a_branch_have_what_they_stand_under(projector: Projector) -> None:
+    snapshot = of(projector)
+    hinge = snapshot.hinges[0]
+    said, source = hinge_quoted(snapshot, hinge).splitlines()
+    assert said.startswith(projector.casebook.question(hinge.id).title)
+    assert source.startswith(f"— {projector.casebook.title}, ")
+    question = projector.casebook.questions[0]
+    end = snapshot.map(question.id).ends[0]
+    said, source = branch_quoted(snapshot, question, end).splitlines()
+    assert said.startswith(f"{question.title} ")
+    assert source.startswith(f"— {projector.casebook.title}, ")

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scenarios.engine.engine import Engine
+from scenarios.files.casebook_files import open_casebook
 from scenarios.model.casebook import Casebook
 from scenarios.model.reading import Reading
-from scenarios.telling.readings import all_documents, document_name, one_document, reading_in_words
+from scenarios.model.standpoint import Standpoint
+from scenarios.projection.snapshot import Projector, Snapshot
+from scenarios.telling.readings import (
+    all_documents,
+    document_name,
+    effect_of_reading,
+    one_document,
+    reading_in_words,
+)
 from tests.scenarios import small
+
+DATA = Path(__file__).resolve().parents[2] / "data" / "casebooks"
 
 
 def of_documents(count: int, **given: Any) -> Casebook:
@@ -57,3 +70,28 @@ def test_a_document_is_called_by_an_author_who_wrote_no_other() -> None:
 )
 def test_a_reading_says_all_that_is_in_force(reading: Reading, words: str) -> None:
     assert reading_in_words(small.casebook(), reading, "Euler") == words
+
+
+def test_it_is_counted_what_another_reading_does() -> None:
+    courses = open_casebook(DATA / "courses.toml")
+    projector = Projector(Engine(courses))
+
+    def read(reading: Reading) -> Snapshot:
+        return projector(Standpoint.of(courses, {"dyke": "breaks"}, {}, reading))
+
+    whole = read(Reading())
+    told = {
+        effect_of_reading(whole, read(reading))
+        for reading in (
+            Reading(),
+            *(Reading.of_document(courses, one.id) for one in courses.documents),
+            *(Reading(credence={one.id: 0.5}) for one in courses.documents),
+            Reading(semantics="euler"),
+        )
+    }
+    assert told == {
+        "It changes no answer and no verdict.",
+        "The same answers lead; the verdict is another on 2 of 11 questions.",
+        "Another answer leads on 5 of 11 questions. On 1 more the verdict is another.",
+        "Another answer leads on 8 of 11 questions.",
+    }
