@@ -72,8 +72,9 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def show_picture(self, picture: Picture) -> None:
         """Draw this from now on, in place."""
         self._picture = picture
-        self._make_room()
-        self._redraw()
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._make_room()
+            self._redraw()
 
     def point_at(self, hit: Hit | None) -> None:
         """Highlight what is pointed at, and say so."""
