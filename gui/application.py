@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.errors import LastResort
+from gui.garbage import left_lying
 from gui.interrupt import Interrupts
 from gui.language import speak
 from gui.settings import Settings
@@ -239,15 +240,16 @@ def run(files: Sequence[str], started: Callable[[], None] | None = None) -> int:
     Returns:
         The exit code.
     """
-    application = Application(["otherwise"])
-    if started is not None:
-        started()
-    instance = SingleInstance(data_folder(), application)
-    if instance.hand_over(Path(name).absolute() for name in files):
-        return 0
-    application.hear(instance)
-    Interrupts(application)
-    application.start(files)
+    with left_lying():
+        application = Application(["otherwise"])
+        if started is not None:
+            started()
+        instance = SingleInstance(data_folder(), application)
+        if instance.hand_over(Path(name).absolute() for name in files):
+            return 0
+        application.hear(instance)
+        Interrupts(application)
+        application.start(files)
     code = application.exec()
     instance.close()
     return code

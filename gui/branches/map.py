@@ -72,7 +72,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def show_picture(self, picture: Picture) -> None:
         """Draw this from now on, in place."""
         self._picture = picture
-        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        # Before it is shown it has no size; the first comes by an event.
+        if self.isVisible() or self._layout is not None:
             self._make_room()
             self._redraw()
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from gui.garbage import left_lying
 from gui.widgets.dropping import FileDrops, files_in
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ class MainWindow(FileDrops, QMainWindow):
             self._begun = True
             QTimer.singleShot(0, self, self.build)
 
+    @left_lying()
     def build(self) -> None:
         """Load what the window is filled with, open what is to be opened, and fill it."""
         self._begun = True
