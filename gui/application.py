@@ -146,7 +146,8 @@ class Application(QApplication):
         window = MainWindow(self.theme, self._settings, to_open)
         self._windows.append(window)
         window.painted.connect(self._dress)
-        window.painted.connect(self._listen)
+        window.settled.connect(self._listen)
+        window.filled.connect(self.theme.finish)
         window.built.connect(lambda: self._take_on(window))
         # Later, so that whoever has let a file go is not kept waiting while something is asked.
         window.dropped.connect(
@@ -166,7 +167,6 @@ class Application(QApplication):
         return next((w for w in self._windows if w.is_built and w.desk.files.is_showing(path)), None)
 
     def _take_on(self, window: MainWindow) -> None:
-        self.theme.finish()
         if self._recovery is None:
             self._recovery = self._begin_recovery()
         window.desk.setParent(self)
