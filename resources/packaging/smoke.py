@@ -89,9 +89,9 @@ def try_exports(program: Path, sample: Path, folder: Path, environment: dict[str
             raise SystemExit(f"{program} does not export {name}: {done.stderr.decode(errors='replace')}")
     for name in EXPORTS:
         if name.endswith((".argdown", ".bag")):
-            words = ("import", str(folder / name), "--to", str(folder / "read back.toml"), "--force")
+            back = ("import", str(folder / name), "--to", str(folder / "read back.toml"), "--force")
             subprocess.run(
-                [program, *words], env=environment, capture_output=True, check=True, timeout=PATIENCE
+                [program, *back], env=environment, capture_output=True, check=True, timeout=PATIENCE
             )
 
 
