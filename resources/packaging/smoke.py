@@ -115,7 +115,7 @@ def _recent(environment: dict[str, str]) -> list[str]:
         listed = json.loads((Path(environment["OTHERWISE_HOME"]) / "settings" / "recent.json").read_bytes())
     except (OSError, ValueError):
         return []
-    return [Path(name).name for name in listed]
+    return [Path(name).name for name, _title in listed]
 
 
 def _until(holds: Callable[[], bool], failure: str) -> None:
