@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BUNDLE = ROOT / "build" / "bundle" / "otherwise" / "otherwise"
 RUNS = 9
 MOST = 1.3
-# Of the window with its map. Numpy, pydantic and pyqtgraph alone take three bare windows more to load after the
-# first paint; the casebook, the panels and what is of our own take the rest.
+# Of the window with its map. Numpy, pydantic and pyqtgraph alone take nearly three bare windows more to load
+# after the first paint; the casebook, the panels and what is of our own take the rest.
 MOST_FULL = 8.0
 
 SCREEN = (
