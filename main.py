@@ -37,6 +37,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    # It would look through everything that is installed for plug-ins to how models are checked.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     # The macOS Finder adds its own number for the process.
     words = [word for word in arguments if not word.startswith("-psn_")]
     if words and (words[0] in COMMANDS or words[0].startswith("-")):

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.errors import LastResort
+from gui.garbage import left_lying
 from gui.interrupt import Interrupts
 from gui.language import speak
 from gui.settings import Settings
@@ -145,7 +146,8 @@ class Application(QApplication):
         window = MainWindow(self.theme, self._settings, to_open)
         self._windows.append(window)
         window.painted.connect(self._dress)
-        window.painted.connect(self._listen)
+        window.settled.connect(self._listen)
+        window.filled.connect(self.theme.finish)
         window.built.connect(lambda: self._take_on(window))
         # Later, so that whoever has let a file go is not kept waiting while something is asked.
         window.dropped.connect(
@@ -165,7 +167,6 @@ class Application(QApplication):
         return next((w for w in self._windows if w.is_built and w.desk.files.is_showing(path)), None)
 
     def _take_on(self, window: MainWindow) -> None:
-        self.theme.finish()
         if self._recovery is None:
             self._recovery = self._begin_recovery()
         window.desk.setParent(self)
@@ -239,15 +240,16 @@ def run(files: Sequence[str], started: Callable[[], None] | None = None) -> int:
     Returns:
         The exit code.
     """
-    application = Application(["otherwise"])
-    if started is not None:
-        started()
-    instance = SingleInstance(data_folder(), application)
-    if instance.hand_over(Path(name).absolute() for name in files):
-        return 0
-    application.hear(instance)
-    Interrupts(application)
-    application.start(files)
+    with left_lying():
+        application = Application(["otherwise"])
+        if started is not None:
+            started()
+        instance = SingleInstance(data_folder(), application)
+        if instance.hand_over(Path(name).absolute() for name in files):
+            return 0
+        application.hear(instance)
+        Interrupts(application)
+        application.start(files)
     code = application.exec()
     instance.close()
     return code

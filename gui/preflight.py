@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from gui import damage
+from gui import damage, imports
+from gui.garbage import left_lying
 
 # Not compared in place: a type checker would take the branches of other systems for dead.
 SYSTEM: str = sys.platform
@@ -73,7 +74,9 @@ def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
     reason = no_screen()
     if reason is None:
         try:
-            from gui.application import run as run_application
+            with left_lying():
+                imports.leave_unread()
+                from gui.application import run as run_application
         except ImportError as error:
             if not _is_of_qt(error):
                 return _end_damaged(error)

@@ -71,8 +71,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def show_picture(self, picture: Picture) -> None:
         """Draw this from now on, in place."""
         self._picture = picture
-        self._make_room()
-        self._redraw()
+        # Before it is shown it has no size; the first comes by an event.
+        if self.isVisible() or self._layout is not None:
+            self._make_room()
+            self._redraw()
 
     def point_at(self, hit: Hit | None) -> None:
         """Highlight what is pointed at, and say so."""

@@ -6,6 +6,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from scenarios.explaining.watching import Cancelled
 
@@ -130,10 +131,11 @@ class _Run(QRunnable, Generic[T]):
             pass
         except Exception as raised:  # noqa: BLE001 - raised again where the program's guard sees it
             error = raised
-        if not self._left.is_set():
+        # The program may have ended meanwhile, and there is nobody to be told any more.
+        if not self._left.is_set() and isValid(self.told):
             self.told.done.emit(self, result, error)
 
     def _watch(self, share: float) -> None:
-        if self._unwanted.is_set():
+        if self._unwanted.is_set() or not isValid(self.told):
             raise Cancelled
         self.told.progressed.emit(self, share)

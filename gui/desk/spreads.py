@@ -28,6 +28,8 @@ DELAY = 0.4  # seconds after the last of several choices
 class Spreads(QObject):
     """Spreads of what is on show, in the course in focus; none while they are worked out.
 
+    They are worked out once that is asked for by `begin`, and then whenever something else is on show.
+
     Signals:
         changed: There are others, or none any more.
     """
@@ -40,10 +42,9 @@ class Spreads(QObject):
         self._found: Mapping[str, QuestionDraws] = {}
         self._work = Work(self)
         self._work.done.connect(self._show)
-        session.projected.connect(self._begin)
-        session.casebook_changed.connect(self._begin)
+        session.projected.connect(self.begin)
+        session.casebook_changed.connect(self.begin)
         session.focused.connect(self._follow)
-        self._begin()
 
     def of(self, question_id: str) -> Mapping[str, Spread]:
         """Return the spread of each position of a question: in the course in focus, or of a debate.
@@ -57,16 +58,17 @@ class Spreads(QObject):
 
     def stop(self) -> None:
         """Work out nothing more: nobody looks."""
-        self._session.projected.disconnect(self._begin)
-        self._session.casebook_changed.disconnect(self._begin)
+        self._session.projected.disconnect(self.begin)
+        self._session.casebook_changed.disconnect(self.begin)
         self._session.focused.disconnect(self._follow)
         self._work.cancel()
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if before.course != now.course:
-            self._begin()
+            self.begin()
 
-    def _begin(self, *_: object) -> None:
+    def begin(self, *_: object) -> None:
+        """Work them out for what is on show now."""
         session = self._session
         self._take({})
         courses: dict[str, tuple[Holds, ...]] = {

@@ -177,6 +177,11 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
         for row in self.rows:
             row.show_spread(spreads.get(row.position))
 
+    def take_turn_after(self, before: OutcomeCard) -> None:
+        """Be reached by Tab right after another card."""
+        QWidget.setTabOrder(before._note, self)  # the last of a card
+        QWidget.setTabOrder(self, self._note)
+
     def set_roomy(self, roomy: bool) -> None:
         """Set what leads, and how strongly, in larger letters: in a broad column it is read from afar."""
         self._leading.set_role("heading" if roomy else "title")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gui.outcomes.band import StrengthBar
@@ -12,6 +13,8 @@ from scenarios.telling.firmness import spread_words
 from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from gui.theme import Theme
     from scenarios.explaining.draws import Spread
     from scenarios.model.verdicts import Verdict
@@ -78,6 +81,10 @@ class CaseRow(SideRow):
         return min(left, max(self.bar.least_width(), round(width * _WIDEST_SHARE)))
 
     def _dress(self) -> None:
-        font = self._theme.font("body" if self._roomy else "small")
-        self._words_width = max(natural_width(str(verdict), font) for verdict in VERDICTS)
+        self._words_width = _widest_verdict(self._theme.font("body" if self._roomy else "small"))
         self.gap = self._theme.px(0.7)
+
+
+@lru_cache(maxsize=16)
+def _widest_verdict(font: QFont) -> int:
+    return max(natural_width(str(verdict), font) for verdict in VERDICTS)

@@ -1,11 +1,12 @@
 """The right column: what the documents' arguments come to in this branch.
 
 Outcomes first, then the standing debates, each under its theme. The cards are built once for a casebook;
-every projection is shown in place.
+every projection is shown in place. While a window is filled, cards below what is in sight can wait.
 """
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from scenarios.telling.language import capital, filled
 from scenarios.telling.quoting import hinge_quoted, verdict_quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from PySide6.QtGui import QResizeEvent
 
@@ -49,11 +50,22 @@ _EMS_ROOMY = 32.0  # heights of a line; a column broader than this has larger le
 class OutcomesPanel(QWidget):
     """Every question of the casebook as a card, compared with the branch as it happened."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, parent: QWidget | None = None, *, in_sight: int | None = None
+    ) -> None:
+        """Make the panel.
+
+        Args:
+            session: What it shows.
+            theme: Colours and fonts.
+            parent: What it lies in.
+            in_sight: How many cards and headings to make now; `complete` makes the others. None for all.
+        """
         super().__init__(parent)
         self._session = session
         self._theme = theme
         self._cards: dict[str, OutcomeCard] = {}
+        self._coming: list[Callable[[], None]] = []  # what is not in the column yet
         self._headings: list[tuple[WrapLabel, tuple[str, ...]]] = []
         self._legend: MarksLegend | None = None
         self._turns_on: TurnsOn | None = None
@@ -93,7 +105,22 @@ class OutcomesPanel(QWidget):
         session.projected.connect(self._show)
         session.focused.connect(self._follow)
         session.scenario_changed.connect(self._show_notes)
-        self._build()
+        self._build(in_sight)
+
+    def complete(self) -> None:
+        """Make the cards that were left for later."""
+        if not self._coming:
+            return
+        made = len(self._cards)
+        coming, self._coming = self._coming, []
+        for put in coming:
+            put()
+        # In reading order; Qt would put what is made last at the end of the window.
+        for before, card in itertools.pairwise(list(self._cards.values())[max(0, made - 1) :]):
+            card.take_turn_after(before)
+        self._show(self._session.snapshot)
+        self._show_notes()
+        self._show_spreads()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use larger letters where there is room for them."""
@@ -133,7 +160,7 @@ class OutcomesPanel(QWidget):
                 card.set_roomy(roomy)
             self._column.arrange()
 
-    def _build(self) -> None:
+    def _build(self, in_sight: int | None = None) -> None:
         self._column.empty()
         headings = (heading for heading, _ in self._headings)
         for widget in (*self._cards.values(), *headings, self._legend, self._turns_on):
@@ -154,12 +181,11 @@ class OutcomesPanel(QWidget):
             self._column.add(self._turns_on)
         self._column.add(self._legend)
         self._column.add(self._nothing)
-        self._add_group(outcomes)
-        if debates:
-            heading = self._heading(self.tr("STANDING DEBATES"))
-            heading.setContentsMargins(RING, self._theme.px(0.8), RING, 0)
-            self._add_heading(heading, debates)
-            self._add_group(debates)
+        self._coming = list(self._to_put(outcomes, debates))
+        now = len(self._coming) if in_sight is None else in_sight
+        first, self._coming = self._coming[:now], self._coming[now:]
+        for put in first:
+            put()
         self._show(self._session.snapshot)
         self._show_notes()
 
@@ -192,19 +218,29 @@ class OutcomesPanel(QWidget):
     def _deeds(self, question_id: str, row: CourseRow | PositionRow | None = None) -> Deeds:
         return of_position(self._session, *self._meant(question_id, row))
 
-    def _add_group(self, questions: Iterable[Question]) -> None:
+    def _to_put(
+        self, outcomes: Iterable[Question], debates: Collection[Question]
+    ) -> Iterator[Callable[[], None]]:
+        """What puts each card and each heading into the column, in reading order."""
+        yield from self._to_put_by_theme(outcomes)
+        if debates:
+            above = self._theme.px(0.8)
+            yield partial(self._add_heading, self._heading(self.tr("STANDING DEBATES")), above, debates)
+            yield from self._to_put_by_theme(debates)
+
+    def _to_put_by_theme(self, questions: Iterable[Question]) -> Iterator[Callable[[], None]]:
         by_theme: dict[str, list[Question]] = {}
         for question in questions:
             by_theme.setdefault(question.theme, []).append(question)
         for theme, members in by_theme.items():
             if theme:
                 heading = WrapLabel(self._theme, capital(theme), role="small", colour="ink-soft")
-                heading.setContentsMargins(RING, self._theme.px(0.3), RING, 0)
-                self._add_heading(heading, members)
+                yield partial(self._add_heading, heading, self._theme.px(0.3), members)
             for question in members:
-                self._add_card(question)
+                yield partial(self._add_card, question)
 
-    def _add_heading(self, heading: WrapLabel, questions: Iterable[Question]) -> None:
+    def _add_heading(self, heading: WrapLabel, above: int, questions: Iterable[Question]) -> None:
+        heading.setContentsMargins(RING, above, RING, 0)
         self._headings.append((heading, tuple(question.id for question in questions)))
         self._column.add(heading)
 
@@ -288,6 +324,7 @@ class OutcomesPanel(QWidget):
         self._column.arrange()
 
     def _refocus(self) -> None:
+        self.complete()  # one that is not made yet may be asked for
         in_focus, position = self._session.question, self._session.position
         for question_id, card in self._cards.items():
             if card.finding is not None:

@@ -39,6 +39,8 @@ class CardColumn(QScrollArea):
         """Put a card, or whatever stands between cards, at the end."""
         hidden = card.isHidden() and card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
         card.setParent(self._cards)
+        # Or else Qt would have it measured for the size it likes best, before it is shown at its width.
+        card.resize(self.viewport().width(), card.height())
         card.setVisible(not hidden)
         self._cards.pile.add(card)
 

@@ -8,6 +8,7 @@ paints.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -71,6 +72,12 @@ def natural_width(text: str, font: QFont) -> int:
     """The width at which no line of the text needs breaking."""
     metrics = QFontMetricsF(font)
     return max((math.ceil(metrics.horizontalAdvance(line)) + 1 for line in text.splitlines()), default=0)
+
+
+@lru_cache(maxsize=64)
+def line_height(font: QFont) -> float:
+    """The height of a line; there are hundreds of labels, and a handful of fonts, which nobody changes."""
+    return wrapped("x", font, _ANY_WIDTH)[1]
 
 
 class WrapLabel(QLabel):
@@ -188,7 +195,7 @@ class WrapLabel(QLabel):
         font.setItalic(self._italic)
         self._broken.clear()
         self._natural = None
-        self._line = wrapped("x", font, _ANY_WIDTH)[1]
+        self._line = line_height(font)
         self.setFont(font)
         self.updateGeometry()
         self.update()

@@ -16,6 +16,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from gui.garbage import left_lying
 from gui.widgets.dropping import FileDrops, files_in
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from gui.changes.window import ChangesWindow
     from gui.desk.desk import Desk
+    from gui.desk.first import First
     from gui.desk.views import Views
     from gui.documents.reader import DocumentReader
     from gui.explain.window import ExplainWindow
@@ -46,6 +48,8 @@ FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
 _DOCKS = "docks"
 _WORD_LASTS = 12_000  # milliseconds
+_MOMENT = 10  # milliseconds, in which what is painted gets to the screen
+_PATIENCE = 3_000  # milliseconds
 
 # The pages of the window that explains; each is a command.
 EXPLANATIONS = ("what-matters", "what-it-takes", "how-firm", "compare", "criteria")
@@ -56,7 +60,9 @@ class MainWindow(FileDrops, QMainWindow):
 
     Signals:
         painted: The bare window is on the screen, and is about to be filled.
+        filled: There is something in all that is in sight.
         built: The window is filled; from here on it has a desk and a workplace.
+        settled: The window is filled, or has found nothing to be filled with.
         closed: The window is closed for good.
 
     Attributes:
@@ -67,7 +73,9 @@ class MainWindow(FileDrops, QMainWindow):
     """
 
     painted = Signal()
+    filled = Signal()
     built = Signal()
+    settled = Signal()
     closed = Signal()
 
     desk: Desk
@@ -91,6 +99,9 @@ class MainWindow(FileDrops, QMainWindow):
         self._settings = settings
         self._to_open = to_open
         self._begun = False
+        self._is_filled = False
+        self._completing = QTimer(self, singleShot=True)
+        self._completing.timeout.connect(self.complete)
         self._is_built = False
         self._is_empty = False
         self._trouble = ""
@@ -127,7 +138,14 @@ class MainWindow(FileDrops, QMainWindow):
         """Load what the window is filled with, open what is to be opened, and fill it."""
         self._begun = True
         self.painted.emit()
-        from gui import asking
+        with left_lying():
+            first = self._show_first()
+        if first.faults:
+            from gui import asking
+
+            asking.tell_faults(self, first.complaint, first.faults)
+
+    def _show_first(self) -> First:
         from gui.desk.first import First, first_to_show
 
         to_open = self._to_open
@@ -139,11 +157,11 @@ class MainWindow(FileDrops, QMainWindow):
             if to_open is not None and not isinstance(to_open, Path):
                 # It is in no file as it stands: who closes this window is asked.
                 self.desk.session.holder.mark_unsaved()
-        if first.faults:
-            asking.tell_faults(self, first.complaint, first.faults)
+        return first
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask about unsaved changes, and remember the sizes of window and panels."""
+        self.complete()
         if self._is_built:
             if not self.desk.files.may_leave():
                 event.ignore()
@@ -203,7 +221,6 @@ class MainWindow(FileDrops, QMainWindow):
         from gui.windows.other_version import OtherVersion
         from gui.windows.workplace import Workplace
 
-        self.setWindowIcon(_icon())
         self.desk = desk
         desk.enter(self)
         self._menus = desk.actions.fill(self.menuBar())
@@ -217,9 +234,29 @@ class MainWindow(FileDrops, QMainWindow):
         self.workplace.restore_sizes()
         self._wire()
         self._restore_view()
+        self._is_filled = True
+        self.filled.emit()
+        self.workplace.seen.connect(partial(QTimer.singleShot, 0, self, self._complete_soon))
+        self._completing.start(_PATIENCE)  # what is minimized is not seen
+
+    def _complete_soon(self) -> None:
+        # Counted from when all is painted, not from when that begins.
+        if not self._is_built:
+            self._completing.start(_MOMENT)
+
+    @left_lying()
+    def complete(self) -> None:
+        """Make what is out of sight, if that is still to be done: then the window is built."""
+        if self._is_built or not self._is_filled:
+            return
         self._is_built = True
+        self._completing.stop()
+        self.workplace.complete()
+        self.setWindowIcon(_icon())
+        self.settled.emit()
         self.built.emit()
-        desk.files.tell_notices()
+        self.desk.spreads.begin()  # beside the thread that paints, which it would have held up until now
+        self.desk.files.tell_notices()
 
     def _fill(self, opened: Opened) -> None:
         from gui.desk.desk import Desk
@@ -540,6 +577,7 @@ class MainWindow(FileDrops, QMainWindow):
         empty.opened.connect(self._fill)
         self.setCentralWidget(empty)
         self._is_empty = True
+        self.settled.emit()
 
 
 def _room() -> QSize:

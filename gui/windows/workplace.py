@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.branches.panel import BranchesPanel
@@ -22,7 +23,7 @@ from gui.windows.top_bar import TopBar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QPaintEvent
 
     from gui.desk.files import Files
     from gui.desk.focus import Focus
@@ -42,11 +43,18 @@ _ROW_SHARES = (56, 44)
 # What each needs to be read, in heights of a line; a window that has less room has pages, and scrolls down.
 _NARROWEST = (11.5, 19.0, 12.0)
 _LOWEST = 19.0  # the map; *Why* tells by itself what it needs
+_CARD = 5.0  # an outcome, which is seldom lower
 _COLUMN_OF = (0, 1, 1, 2)  # of each panel
 
 
 class Workplace(QWidget):
-    """Top bar and panels of a window."""
+    """Top bar and panels of a window.
+
+    Signals:
+        seen: It is painted for the first time.
+    """
+
+    seen = Signal()
 
     def __init__(
         self,
@@ -65,7 +73,7 @@ class Workplace(QWidget):
         decisions = DecisionsPanel(session, theme)
         branches = BranchesPanel(session, theme)
         why = self._why = WhyPanel(session, theme)
-        outcomes = self._outcomes = OutcomesPanel(session, theme)
+        outcomes = self._outcomes = OutcomesPanel(session, theme, in_sight=_in_sight(theme))
         session.focused.connect(self._follow)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
         self._viewed = (decisions, branches, why, outcomes)
@@ -84,6 +92,7 @@ class Workplace(QWidget):
             _COLUMN_SHARES,
             theme,
         )
+        self._is_seen = False
         self._filling: QWidget | None = None
         self._shared = list(_ROW_SHARES)  # how high the rows were before one filled the window
         self._layout = QVBoxLayout(self)
@@ -92,6 +101,17 @@ class Workplace(QWidget):
         theme.changed.connect(self._space)
         session.projected.connect(_settle)  # after the panels, which are connected already
         self._space()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Say so at the first time."""
+        super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            self.seen.emit()
+
+    def complete(self) -> None:
+        """Make what was left for later because it is out of sight at first."""
+        self._outcomes.complete()
 
     def show_above(self, widget: QWidget) -> None:
         """Put something above everything else, for as long as it is shown."""
@@ -222,6 +242,11 @@ class Workplace(QWidget):
         branches.setMinimumHeight(px(_LOWEST))
         self._rows.setMinimumWidth(1)  # and as high as the map and what is told of it need
         self.columns.arrange()
+
+
+def _in_sight(theme: Theme) -> int:
+    """How many cards a column may show at once: as many as the screen is high."""
+    return QGuiApplication.primaryScreen().availableSize().height() // theme.px(_CARD)
 
 
 class _Scroller(QScrollArea):

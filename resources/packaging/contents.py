@@ -26,12 +26,12 @@ SHIPPED = (
 # Packages whose versions the About box tells.
 NAMED = ("PySide6-Essentials", "appdirs", "numpy", "pydantic", "pyqtgraph")
 
-# Modules that a library would use if they were there, or that only its tests and tools use. Without OpenSSL,
-# hashlib computes the same digests and starts sooner.
+# Modules that a library would use if they were there, or that only its tests and tools use. Without _hashlib,
+# hashlib computes the same digests and starts sooner; ssl itself is asked for by what writes PDF.
 EXCLUDED = [
-    "IPython", "OpenGL", "PySide6.QtTest", "_hashlib", "_pytest", "_ssl", "colorcet", "cupy", "h5py",
+    "IPython", "OpenGL", "PIL", "PySide6.QtTest", "_hashlib", "_pytest", "colorcet", "cupy", "h5py",
     "hypothesis", "matplotlib", "mypy", "numba", "numpy.f2py", "pyqtgraph.examples", "pyqtgraph.opengl",
-    "pytest", "readline", "scipy", "setuptools", "ssl", "tkinter",
+    "pytest", "readline", "scipy", "setuptools", "tkinter",
 ]  # fmt: skip
 
 # Parts of Qt and pyqtgraph that the program never asks for. Kept on purpose: QtOpenGL and QtOpenGLWidgets,

@@ -1,4 +1,4 @@
-"""Tries a bundle as its users do: on the command line, with a window, and by a second start with a file.
+"""Tries a bundle as its users do: by commands, by every export, with a window, and by a second start.
 
 Run it with the path of the program, or without one in the checkout after ``build.py``. It needs nothing but
 Python. Without a screen the window is drawn offscreen.
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90.0  # seconds; the first start on a slow machine reads everything from the disk
 
+# Every kind of export: each may need a library that nothing else does.
+EXPORTS = (
+    "report.pdf", "report.md", "outcomes.csv", "tables.xlsx", "arguments.argdown", "arguments.graphml",
+    "arguments.bag", "arguments.jsonld", "map.svg", "map.png", "map.pdf", "why.svg", "why.png", "why.pdf",
+    "handout.pdf", "page.html",
+)  # fmt: skip
+
 
 def main(arguments: list[str]) -> int:
     """Try a bundle; raise an error where it fails."""
@@ -32,6 +39,7 @@ def main(arguments: list[str]) -> int:
             environment["QT_QPA_PLATFORM"] = "offscreen"
         samples = sorted((ROOT / "resources" / "samples").glob("*.otherwise"))
         try_commands(program, samples, environment)
+        try_exports(program, samples[0], Path(folder), environment)
         copy = Path(folder) / "Für morgen ö.otherwise"
         shutil.copy(samples[0], copy)
         try_window(program, samples[-1], copy, environment)
@@ -66,6 +74,27 @@ def try_commands(program: Path, samples: list[Path], environment: dict[str, str]
     json.loads(done.stdout)
 
 
+def try_exports(program: Path, sample: Path, folder: Path, environment: dict[str, str]) -> None:
+    """Write a lecture down in every way there is, without a word, and read back what can be read."""
+    lecture = folder / "A lecture.otherwise"
+    scenario = {**json.loads(sample.read_bytes()), "lecture": [{"title": "The only step"}]}
+    lecture.write_text(json.dumps(scenario), encoding="utf-8")
+    for name in EXPORTS:
+        written = folder / name
+        words = ("export", str(lecture), "--as", written.stem, "--to", str(written))
+        done = subprocess.run(
+            [program, *words], check=False, env=environment, capture_output=True, timeout=PATIENCE
+        )
+        if done.returncode or done.stderr or not written.stat().st_size:
+            raise SystemExit(f"{program} does not export {name}: {done.stderr.decode(errors='replace')}")
+    for name in EXPORTS:
+        if name.endswith((".argdown", ".bag")):
+            back = ("import", str(folder / name), "--to", str(folder / "read back.toml"), "--force")
+            subprocess.run(
+                [program, *back], env=environment, capture_output=True, check=True, timeout=PATIENCE
+            )
+
+
 def try_window(program: Path, first: Path, second: Path, environment: dict[str, str]) -> None:
     """Open a file, then another by a second start, which hands it over and ends; both are remembered."""
     running = subprocess.Popen([program, first], env=environment)
@@ -86,7 +115,7 @@ def _recent(environment: dict[str, str]) -> list[str]:
         listed = json.loads((Path(environment["OTHERWISE_HOME"]) / "settings" / "recent.json").read_bytes())
     except (OSError, ValueError):
         return []
-    return [Path(name).name for name in listed]
+    return [Path(name).name for name, _title in listed]
 
 
 def _until(holds: Callable[[], bool], failure: str) -> None:

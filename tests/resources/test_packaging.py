@@ -15,8 +15,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from gui.preflight import PACKAGES
-from resources.packaging import contents, icons, linux, macos
+from resources.packaging import contents, icons, linux, macos, smoke
 from scenarios import __version__
+from scenarios.exports import kinds
 from tests.resources.desk import DESKTOP, ROOT, posix, tool
 
 KINDS = ("otherwise", "otherwise-scenario")
@@ -83,6 +84,10 @@ def test_a_drawing_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pa
 )
 def test_the_bundle_holds_what_is_used_and_nothing_else(name: str, system: str, needed: bool) -> None:
     assert contents.is_needed(name, system) is needed
+
+
+def test_a_bundle_is_tried_by_every_kind_of_export() -> None:
+    assert set(smoke.EXPORTS) == {kind.key for kind in kinds.KINDS}
 
 
 def test_every_part_that_is_shipped_exists_or_will_be_made() -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread
@@ -133,3 +137,31 @@ def test_what_goes_wrong_reaches_the_guard_of_the_program(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: bool(raised), timeout=WAIT)
     assert [error for _, error, _ in raised if isinstance(error, ZeroDivisionError)]
     assert not work.is_busy
+
+
+ROOT = Path(__file__).resolve().parents[3]
+
+ENDED = """
+import time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from gui.desk.background import Work
+
+application = QApplication([])
+work = Work(application)
+work.start(lambda watch: (time.sleep(0.5), watch(0.5)))
+QTimer.singleShot(100, application.quit)
+application.exec()
+"""
+
+
+def test_work_that_outlives_the_program_says_nothing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED],
+        cwd=ROOT,
+        env={**os.environ, "OTHERWISE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

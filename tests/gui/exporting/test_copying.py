@@ -176,7 +176,7 @@ def test_a_picture_as_it_would_be_exported(window: MainWindow, monkeypatch: pyte
 
     kind = Kind("map", ".png", lambda: "Map", write)
     without = tuple(one for one in KINDS if one.key != "map.png")
-    monkeypatch.setattr("gui.exporting.copier.KINDS", (*without, kind))
+    monkeypatch.setattr("scenarios.exports.kinds.KINDS", (*without, kind))
     window.desk.session.focus_question("safety")
     panel = part(window, "branches")
     view = part(window, "branches:map")

@@ -61,6 +61,8 @@ def folder(home: Path) -> Path:
 
 
 def _forget_changes(window: MainWindow) -> None:
+    # To be closed is to be completed, and to be given the work that the window was opened for.
+    window.complete()
     if window.is_built and isValid(window.desk):
         window.desk.session.holder.mark_saved()
 

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 
 from gui.help.about import AboutDialog
 from gui.help.guide import GuideDialog
+from gui.outcomes.card import OutcomeCard
 from gui.theme import SCALES
 from gui.windows.main_window import MainWindow
 
@@ -384,7 +385,7 @@ def test_without_any_casebook_one_can_be_opened(
     assert is_built(window) is False
     monkeypatch.setattr(asking, "ask_casebook_path", lambda *_: MINI)
     click(find(window, "button:open-casebook"))
-    assert is_built(window) is True
+    qtbot.waitUntil(lambda: is_built(window))
     assert window.desk.session.casebook.id == "mini"
 
 
@@ -433,3 +434,36 @@ def test_a_tip_shows_what_a_casebook_says_as_it_is_written(window: MainWindow, m
         .startswith("Undo Set <b>Where</b> & <img src='file:///x'> then: At the mill (")
     )
     assert "\n" not in window.desk.actions["undo"].text()
+
+
+def test_what_is_in_sight_is_there_before_all_is(theme: Theme, settings: Settings, qtbot: QtBot) -> None:
+    order: list[str] = []
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    window.filled.connect(lambda: order.append("filled"))
+    window.filled.connect(lambda: window.workplace.seen.connect(lambda: order.append("seen")))
+    window.settled.connect(lambda: order.append("settled"))
+    window.built.connect(lambda: order.append("built"))
+    with qtbot.waitSignal(window.built):
+        window.show()
+    assert order == ["filled", "seen", "settled", "built"]
+    cards = {card.objectName() for card in window.findChildren(OutcomeCard)}
+    assert cards == {f"outcome:{question.id}" for question in window.desk.session.casebook.questions}
+
+
+def test_a_window_closed_before_all_is_there_is_closed_like_any(
+    theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    closed: list[str] = []
+
+    def close() -> None:
+        window.desk.closed.connect(lambda: closed.append("desk"))
+        window.close()
+
+    window.filled.connect(close)
+    window.closed.connect(lambda: closed.append("window"))
+    window.show()
+    qtbot.waitUntil(lambda: len(closed) == 2)
+    assert window.is_built
