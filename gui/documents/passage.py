@@ -104,6 +104,8 @@ class PassageView(QPlainTextEdit):
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document().findBlockByNumber(number - 1))
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            # Qt marks a line in its full width only where its end is selected, too.
+            cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
             looks = selection.format
             looks.setBackground(self._theme.colour("selection-soft"))
             looks.setForeground(self._theme.colour("ink"))

@@ -277,6 +277,12 @@ def test_a_line_may_come_in_pieces(
     qtbot.waitUntil(lambda: first[1] == [[Path("/a")]])
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such sockets")
+@pytest.mark.usefixtures("first")
+def test_no_other_user_can_ask_for_anything(place: Path) -> None:
+    assert Path(address_of(place)).stat().st_mode & 0o077 == 0
+
+
 @pytest.mark.parametrize("thanks", [b"", b"tha", b"no\n"])
 def test_whoever_lost_patience_keeps_its_files(
     qtbot: QtBot, place: Path, first: tuple[SingleInstance, list[list[Path]]], thanks: bytes

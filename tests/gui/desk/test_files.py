@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui import asking
 from gui.asking import Overwrite, Unsaved
+from gui.desk import files
 from gui.desk.first import first_to_show
 from scenarios.files import library
 from scenarios.files.scenario_files import open_scenario
@@ -234,6 +235,23 @@ def test_a_file_changed_by_somebody_else_is_not_overwritten_unasked(
     assert window.desk.session.scenario.choices == {"site": "mill"}
     shown = ["Theirs (as on the disk)"] if answer is Overwrite.SHOW else []
     assert [one.scenario.title for one in beside] == shown
+
+
+def test_what_cannot_be_read_any_more_is_not_overwritten_unasked(
+    window: MainWindow, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.otherwise"
+    answers.give("ask_save_path", path)
+    window.desk.actions["save"].trigger()
+    theirs = path.read_bytes() + b" " * 1000
+    path.write_bytes(theirs)
+    monkeypatch.setattr(files, "MOST_BYTES", len(theirs) - 1)  # it has grown too large to be read
+    window.desk.session.choose("site", "mill")
+    answers.give("ask_about_changed_file", Overwrite.CANCEL)
+    window.desk.actions["save"].trigger()
+    assert answers.asked[-1] == "ask_about_changed_file"
+    assert path.read_bytes() == theirs
+    assert not window.desk.session.holder.is_clean
 
 
 def test_a_file_that_vanished_is_written_again(window: MainWindow, answers: Answers, tmp_path: Path) -> None:

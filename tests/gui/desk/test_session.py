@@ -228,6 +228,8 @@ def test_choices_that_the_casebook_has_no_place_for_are_kept(mini: Casebook) -> 
     session.choose("toll", "charged")
     session.as_it_happened()
     assert session.scenario.choices == {"monsoon": "earlier", "site": "island"}
+    session.choose_branch({"toll": "charged"})
+    assert session.scenario.choices == {"monsoon": "earlier", "site": "island", "toll": "charged"}
 
 
 @pytest.mark.usefixtures("qapp")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import asking
@@ -22,6 +23,7 @@ from gui.theme import Theme
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.model.faults import Fault
 from tests.casebooks import mini_text
+from tests.gui.widgets.looking import near, settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -202,6 +204,25 @@ def test_the_cited_lines_are_marked_in_the_attached_text(
     assert view.textCursor().block().text() == "line 22"
     assert _label(reader, "documents:cited") == "p. 17, lines 22–23"
     assert text.read_text(encoding="utf-8") == "\n".join(LINES)
+
+
+@pytest.mark.usefixtures("text")
+def test_the_cited_lines_are_painted_and_no_others(
+    reader: DocumentReader, qtbot: QtBot, theme: Theme
+) -> None:
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    _select(reader, qtbot, "C6")
+    view = _passage(reader)
+    settle()
+    image, port = view.grab().toImage(), view.viewport()
+    marked = []
+    for number in range(20, 27):
+        line = view.cursorRect(QTextCursor(view.document().findBlockByNumber(number - 1)))
+        beside = port.mapTo(view, QPoint(port.width() // 2, line.center().y()))  # where no word stands
+        if near(image.pixelColor(beside), theme.colour("selection-soft"), 4):
+            marked.append(number)
+    assert marked == [22, 23]
 
 
 def test_the_words_an_argument_turns_on_are_underlined_in_its_lines(

@@ -134,6 +134,17 @@ def test_one_document_is_read_alone_and_undo_gives_the_others_back(
     assert session.reading == Reading()
 
 
+def test_other_documents_are_weighed_as_those_before(
+    selector: ReadingSelector, session: Session, qtbot: QtBot
+) -> None:
+    session.set_reading(Reading(semantics="euler", without_inferences=True))
+    _take(selector, "L alone · The Ferryman's Ledger", qtbot)
+    alone = Reading.of_document(session.casebook, "ledger", "euler")
+    assert session.reading == replace(alone, without_inferences=True)
+    _take(selector, "All three documents", qtbot)
+    assert session.reading == Reading(semantics="euler", without_inferences=True)
+
+
 def test_the_arrow_keys_choose_too(selector: ReadingSelector, session: Session, qtbot: QtBot) -> None:
     box = _box(selector)
     box.setFocus()

@@ -125,7 +125,10 @@ def test_a_comparison_for_people(
     said = lines(capsys, removed)
     assert "QUESTIONS" in said
     assert any(line.startswith("ARGUMENTS   ") for line in said)
-    assert any(line.endswith("more; --json names them all") for line in said)
+    more = {int(line.split()[1]) for line in said if line.endswith("more; --json names them all")}
+    counts = [len(found) for found in told(capsys, removed)["arguments"].values()]
+    assert more == {count - 8 for count in counts if count > 8}
+    assert more
 
 
 def test_files_of_one_name_are_told_apart(

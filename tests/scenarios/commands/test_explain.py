@@ -252,6 +252,7 @@ def test_a_scenario_brings_its_choices(tmp_path: Path, capsys: pytest.CaptureFix
         (["--what-would-it-take", "ferry/kept", "--in", "sum"], "--in there is no course 'sum'"),
         (["--what-would-it-take", "ferry/kept", "--up-to", "0"], "--up-to is '0', and it must be a whole"),
         (["--what-would-it-take", "ferry/kept", "--up-to", "-1"], "--up-to"),
+        (["--what-would-it-take", "ferry/kept", "--up-to", "101"], "from 1 to 100"),
         (["--what-unseats", "ferry/kept"], "ferry/kept does not lead here. Try: --what-would-it-take"),
         (["--how-firm", "fery"], "there is no question 'fery'"),
         (["--how-firm", "ferry", "--draws", "many"], "--draws is 'many', and it must be a whole number"),

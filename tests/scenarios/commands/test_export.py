@@ -140,6 +140,8 @@ def test_options(tmp_path: Path, asked: list[Request], words: list[str], options
         (["--scale", "nan"], "--scale wants a number from 0.1 to 20, and not nan"),
         (["--scale", "much"], "--scale wants a number from 0.1 to 20, and not much"),
         (["--width", "2e3"], "--width wants a whole number from 16 to 20,000, and not 2e3"),
+        (["--width", "15"], "--width wants a whole number from 16 to 20,000, and not 15"),
+        (["--width", "20001"], "--width wants a whole number from 16 to 20,000, and not 20001"),
         (["--scale", "2", "--width", "200"], "--scale and --width both say how large; leave one of them out"),
         (["--course", "0"], "--course wants a whole number from 1 to 1,024, and not 0"),
         (["--question", "markt"], 'there is no question "markt". Did you mean "market"?'),

@@ -115,6 +115,8 @@ def test_a_decision_s_circle_says_what_becomes_of_it() -> None:
     found = inks(map_shapes(layout, UNIT))
     looks = {node.fork.id: found[node.at] for node in layout.nodes}
     assert looks["site"].fill == "selection"
+    for node in layout.nodes:
+        assert not looks[node.fork.id].line or looks[node.fork.id].width < node.radius / 2
     assert (looks["toll"].fill, looks["toll"].line) == ("surface", "disabled")
     # Out of play, and it does not arise.
     assert (looks["flood"].fill, looks["flood"].line) == ("disabled", "")
@@ -203,7 +205,9 @@ def test_the_axis_is_broken_where_its_scale_changes(split: Layout) -> None:
     assert len(slanted(crowded)) == 2
     for stroke in slanted(crowded):
         assert isinstance(stroke, Line)
-        assert abs(stroke.start.x - turn) < UNIT / 2
+        assert abs(stroke.start.x - turn) < abs(stroke.end.x - stroke.start.x) + UNIT / 4
+        assert 0 < stroke.end.x - stroke.start.x < UNIT / 2
+        assert stroke.end.y < crowded.axis_y < stroke.start.y
 
 
 @pytest.mark.parametrize(

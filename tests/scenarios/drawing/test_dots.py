@@ -14,8 +14,9 @@ UNIT = 20.0
 
 
 def test_the_line_between_for_and_against_is_in_the_middle() -> None:
-    [line] = zero_line(BOX).figures
-    assert line == Line(Point(200.0, 40.0), Point(200.0, 90.0))
+    path = zero_line(BOX)
+    assert path.figures == (Line(Point(200.0, 40.0), Point(200.0, 90.0)),)
+    assert path.ink.flat  # those of the rows meet, and reach over nothing
 
 
 def test_full_strength_is_at_the_edge_and_none_at_the_line() -> None:

@@ -114,6 +114,18 @@ def test_a_branch_leaves_the_trunk_at_its_decision(seed: int) -> None:
                 assert before.end == pytest.approx(after.start, abs=0.01)
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_branch_is_hit_from_end_to_end_and_as_far_beyond_as_the_hand_may_err(seed: int) -> None:
+    for _, place in layouts(seed):
+        for route in place.routes[1:]:
+            for piece in route.own:
+                for end in (piece.start, piece.end):
+                    assert route.distance(end, 4.0) == pytest.approx(0.0, abs=0.5)
+            last = route.own[-1].end
+            assert route.distance(Point(last.x + 3.0, last.y), 4.0) == pytest.approx(3.0, abs=0.5)
+            assert route.distance(Point(last.x + 5.0, last.y), 4.0) is None
+
+
 def simple(**changes: object) -> Picture:
     picture = made_up(3)
     return Picture(**{**picture.__dict__, **changes})
@@ -130,6 +142,18 @@ def test_the_lane_of_history_is_at_the_trunk_and_silence_is_last() -> None:
         assert at_trunk == [text.lane]
         others = [lane.lane for lane in place.lanes if lane.lane != text.lane]
         assert others == [each.lane for each in picture.lanes if each.lane != text.lane]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_lanes_lie_beside_one_another_and_history_s_reaches_as_far_as_it_can(seed: int) -> None:
+    for _, place in layouts(seed):
+        for above, below in itertools.pairwise(place.lanes):
+            assert above.y + above.room / 2 <= below.y - below.room / 2 + 0.01
+        trunk = next(lane for lane in place.lanes if lane.y == place.trunk_y)
+        at = place.lanes.index(trunk)
+        edges = [lane.y + lane.room / 2 for lane in place.lanes[:at][-1:]]
+        edges += [lane.y - lane.room / 2 for lane in place.lanes[at + 1 :][:1]]
+        assert min(abs(edge - trunk.y) for edge in edges) == pytest.approx(trunk.room / 2)
 
 
 def test_decisions_of_one_day_stand_apart() -> None:

@@ -65,6 +65,12 @@ def test_a_bend_starts_where_it_says_and_arrives_level() -> None:
     assert min(point.y for point in points) == 5.0
 
 
+def test_a_straight_line_is_gone_along_evenly() -> None:
+    line = Cubic.straight(Point(10.0, 50.0), Point(70.0, 20.0))
+    for t in (0.0, 0.25, 0.5, 1.0):
+        assert line.at(t) == pytest.approx((10.0 + 60.0 * t, 50.0 - 30.0 * t))
+
+
 def test_a_curve_can_be_followed_as_far_as_a_date() -> None:
     bend = Cubic.bend(Point(0.0, 0.0), 0.0, Point(100.0, 60.0))
     t = bend.parameter_at(40.0)
@@ -112,6 +118,10 @@ def test_crowded_flags_hang_in_a_staircase() -> None:
         ("b", 1, "Second decision"),
         ("c", 0, "Third decision"),
     ]
+    for flag in hung:  # the line goes down beside the text, and not as far as the next row
+        x, top, bottom = flag.leader(50.0, 100.0, 10.0)
+        assert (x, top) == (flag.x, 50.0)
+        assert 100.0 + 10.0 * flag.tier < bottom <= 100.0 + 10.0 * (flag.tier + 1)
 
 
 def test_of_too_many_flags_the_most_important_hang_and_are_whole() -> None:

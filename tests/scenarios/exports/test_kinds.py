@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from scenarios.exports.kinds import KINDS, Kind, kind_of
-from scenarios.exports.request import OPTIONS, ExportError
-from tests.scenarios.exports.requests import request
+from scenarios.exports.request import OPTIONS, ExportError, Options
+from tests.scenarios.exports.requests import request, split
 
 
 def test_every_kind_has_a_key_and_a_title_of_its_own() -> None:
@@ -23,6 +24,38 @@ def test_every_kind_is_sound(kind: Kind) -> None:
     assert kind.heeds <= set(OPTIONS)
     asked = replace(request({"site": "mill"}, in_play=["site", "toll"]), lecture=({"heading": "One"},))
     assert kind.write(replace(asked, painter=lambda pixels: bytes(pixels.size[0] > 0)))
+
+
+OTHERS: dict[str, Any] = {
+    "page": "letter",
+    "scale": 2.0,
+    "width": 900,
+    "transparent": True,
+    "dark": True,
+    "branches": "in-play",
+    "question": "market",
+    "position": "kept",
+    "course": 1,
+    "notes": True,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_a_kind_heeds_the_options_that_it_says_and_no_others(kind: Kind) -> None:
+    asked = request({"toll": "charged"}, casebook=split(), in_play=["site", "toll"])
+    lecture = ({"heading": "One", "question": "ferry", "notes": "Slowly."},)
+    plainly = Options(question="ferry")  # which the courses answer otherwise
+    asked = replace(asked, lecture=lecture, painter=lambda pixels: repr(pixels).encode(), options=plainly)
+    plain = kind.write(asked)
+    heeded = {
+        option
+        for option, other in OTHERS.items()
+        if kind.write(replace(asked, options=replace(plainly, **{option: other}))) != plain
+    }
+    assert tuple(OTHERS) == OPTIONS
+    assert heeded <= kind.heeds
+    # On a map the course shows only where all lead to the same, each by a case of its own.
+    assert kind.heeds - heeded <= ({"course"} if kind.name == "map" else set())
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.b.CSV", "/x/y.csv"])

@@ -91,6 +91,9 @@ def test_pictures_are_named_in_order_and_have_the_size_asked_for() -> None:
     found = dict(step_pictures.pictures(replace(of_lecture(), painter=painted(drawn)), (1280, 720)))
     assert list(found) == ["01.png", "02-asked.png", "02.png", "03.png", "04.png", "05.png"]
     assert {pixels.size for pixels in drawn} == {(1280, 720)}
+    drawn.clear()
+    list(step_pictures.pictures(replace(of_lecture(), painter=painted(drawn))))
+    assert {pixels.size for pixels in drawn} == {(1920, 1080)}
     with pytest.raises(ExportError, match="nothing here draws pixels"):
         list(step_pictures.pictures(of_lecture()))
 

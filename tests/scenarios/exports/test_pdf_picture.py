@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from scenarios.drawing.geometry import Cubic, Point, Rect
 from scenarios.drawing.shapes import Box, Circle, Curve, Ink, Line, Path, Polygon, Shapes, Text
@@ -39,6 +39,17 @@ def operators(reader: PdfReader) -> str:
     contents = reader.pages[0].get_contents()
     assert contents is not None
     return contents.get_data().decode("latin-1")
+
+
+def places(page: PageObject) -> list[tuple[float, float]]:
+    """Where each text on a page begins, from its left lower corner."""
+    found: list[tuple[float, float]] = []
+
+    def note(_text: str, _of_all: object, at: list[float], *_: object) -> None:
+        found.append((at[4], at[5]))
+
+    page.extract_text(visitor_text=note)
+    return found
 
 
 def drawn(monkeypatch: pytest.MonkeyPatch, *paths: Path, texts: tuple[Text, ...] = ()) -> PdfReader:
@@ -105,6 +116,7 @@ def test_several_pages_are_numbered_and_named_and_one_is_not() -> None:
     assert len(reader.pages) > 1
     for number, page in enumerate(reader.pages, start=1):
         text = page.extract_text()
+        assert all(0 <= x <= page.mediabox.width and 0 <= y <= page.mediabox.height for x, y in places(page))
         assert f"page {number} of {len(reader.pages)}" in text
         assert f"Why: {casebook.question(question).title}" in text
     assert "page 1" not in said(read(port(), "map"))

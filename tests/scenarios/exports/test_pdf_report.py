@@ -58,6 +58,16 @@ def test_the_branch_map_is_drawn_with_its_heading(large: bytes) -> None:
     assert "Where the branches lead" in drawn
     for text in shapes.texts:
         assert text.text.replace(" ", "") in drawn.replace(" ", ""), text.text
+    heights: dict[str, float] = {}
+
+    def note(text: str, _: object, at: list[float], *__: object) -> None:
+        heights.setdefault(text.strip(), at[5])
+
+    pypdf.PdfReader(io.BytesIO(large)).pages[pages.index(drawn)].extract_text(visitor_text=note)
+    words = [text.text for text in shapes.texts]
+    lowest = min(height for text, height in heights.items() if text in words)
+    explained = next(height for text, height in heights.items() if text and key[0].startswith(text[:20]))
+    assert explained < lowest, "what the signs mean stands below the map"
     contents = pypdf.PdfReader(io.BytesIO(large)).pages[pages.index(drawn)].get_contents()
     assert contents is not None
     assert len(re.findall(rb"\d c\s", contents.get_data())) > 2, "branches leave history in curves"
@@ -82,12 +92,26 @@ def test_headings_are_an_outline_and_pages_have_numbers(large: bytes) -> None:
         assert f"page {number} of {count}" in " ".join(page.extract_text().split())
 
 
+def test_a_heading_stands_on_one_page_with_what_it_is_of(large: bytes) -> None:
+    made = report(request({"bloc-1923": "accepts"}, casebook=SHIPPED))
+    headings = {" ".join(block.text.split()) for block in made if isinstance(block, Head)}
+    last = []
+    for page in pypdf.PdfReader(io.BytesIO(large)).pages:
+        lines = [" ".join(line.split()) for line in page.extract_text().splitlines()]
+        last.append([line for line in lines if line and not re.search(r"page \d+ of \d+", line)][-1])
+    assert len(last) > 5
+    assert not headings & set(last)
+
+
 def test_what_it_says_of_itself(large: bytes) -> None:
     about = pypdf.PdfReader(io.BytesIO(large)).metadata
     assert about is not None
     assert about.title == "Trotsky–Zinoviev bloc: Trotsky accepts Zinoviev's offer"
     assert about.author == "Ida Moss"
     assert about.creation_date is not None
+    assert pypdf.PdfReader(io.BytesIO(large)).root_object[
+        "/Lang"
+    ].get_object() == pypdf.generic.TextStringObject("en")
     assert about.creation_date.date().isoformat() == "2026-03-01"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from pathlib import Path
 
 import openpyxl
@@ -47,6 +48,15 @@ def test_a_sheet_a_table_with_every_cell_as_it_was() -> None:
     for make in (outcomes, arguments, decisions, courses):
         table = make(made)
         _assert_holds(sheets[table.name], table)
+
+
+def test_the_names_of_the_columns_stand_out_and_stay_in_sight() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write(request({"site": "mill"}))))
+    for sheet in book.worksheets:
+        bold = [[cell.font.b for cell in row if cell.value is not None] for row in sheet.iter_rows()]
+        assert all(bold[0])
+        assert not any(itertools.chain(*bold[1:]))
+        assert sheet.freeze_panes == "A2"
 
 
 def test_the_shipped_casebook() -> None:

@@ -135,11 +135,16 @@ def test_what_failed_is_tried_again_with_the_next_change(
 ) -> None:
     real = Copies.keep
     failing = [True]
+    written: list[int] = []
+    all_written = threading.Event()
 
     def keep(copies: Copies, key: int, work: Work) -> None:
         if failing[0]:
             raise OSError(28, "No space left on device")
         real(copies, key, work)
+        written.append(key)
+        if len(written) == 2:
+            all_written.set()
 
     monkeypatch.setattr(Copies, "keep", keep)
     keeper = Keeper(tmp_path, Ear())
@@ -147,6 +152,7 @@ def test_what_failed_is_tried_again_with_the_next_change(
     assert not keeper.flush(10)
     failing[0] = False
     keeper.keep(2, work("two"))
+    assert all_written.wait(10), "nobody has to flush for it"
     assert keeper.close(10)
     assert kept(tmp_path) == ["one", "two"]
 

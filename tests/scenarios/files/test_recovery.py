@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from scenarios.files.locks import Lock
 from scenarios.files.recovery import Copies, Found, Work, lost_work, read_copy
 from scenarios.files.scenario_files import save_scenario
 from scenarios.model.faults import ScenarioError
+from scenarios.model.reading import Reading
 from scenarios.model.scenario import CasebookReference, Scenario
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -168,6 +171,29 @@ def test_a_copy_of_what_was_not_saved_is_offered(tmp_path: Path, content: bytes 
     copies.keep(1, work("newer", path=path))
     copies.close()
     assert titles(lost_work(tmp_path / "recovery")) == ["newer"]
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        lambda scenario: scenario.with_note("site", "Look at the mill."),
+        lambda scenario: scenario.with_reading(Reading(semantics="euler")),
+        lambda scenario: scenario.with_in_play(["site"]),
+        lambda scenario: scenario.with_supposed({"ferry": "kept"}),
+        lambda scenario: scenario.with_author("Ada Brook"),
+    ],
+)
+def test_a_copy_that_differs_in_anything_is_offered(
+    tmp_path: Path, newer: Callable[[Scenario], Scenario]
+) -> None:
+    path = tmp_path / "x.otherwise"
+    kept = work(path=path)
+    save_scenario(path, kept.scenario)
+    copies = Copies(tmp_path / "recovery")
+    copies.keep(1, replace(kept, scenario=newer(kept.scenario)))
+    copies.close()
+    (found,) = lost_work(tmp_path / "recovery").copies
+    assert found.work.scenario == newer(kept.scenario)
 
 
 HEAD = {

@@ -56,7 +56,7 @@ def test_of_one_file_there_are_never_more_than_ten(kept: Versions, tmp_path: Pat
 def test_of_all_files_there_are_never_too_many_bytes(
     kept: Versions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(versions, "MOST_KEPT", 25)
+    monkeypatch.setattr(versions, "MOST_KEPT", 20)
     one, two = tmp_path / "one.otherwise", tmp_path / "two.otherwise"
     for path, letter in ((one, b"a"), (one, b"b"), (two, b"c"), (two, b"d")):
         kept.keep(path, letter * 10)

@@ -208,7 +208,7 @@ def test_data_that_says_what_a_casebook_says() -> None:
     "data",
     [
         "{page: -1, base: 2, lines: [1], argument_kind: poem, inferred: yes please, certainty: sure}",
-        "{page: x, base: y, lines: 'a, 0', when: '', presupposes: no}",
+        "{page: x, base: y, lines: 'a, 0, 10000001', when: '', presupposes: no}",
     ],
 )
 def test_data_that_makes_no_sense_is_not_taken(data: str) -> None:
@@ -231,6 +231,7 @@ def test_positions_under_a_heading_that_is_not_theirs() -> None:
     [
         ("  + <b>\n", "x: line 1: something bears on nothing"),
         ("<a>\n\n  + <b>\n", "x: line 3: something bears on nothing"),
+        ("   <a>\n  + <b>\n", "x: line 2: something bears on nothing"),
         ("<a>: x {b: [}\n", "x: line 1: "),
         ("===\ntitle: [\n===\n", "cannot be read as YAML"),
         ("<a>: x {" + "[" * 300 + "]" * 300 + "}\n", "holds more than this program reads"),

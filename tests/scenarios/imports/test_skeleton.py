@@ -63,6 +63,14 @@ def test_what_the_file_itself_says_is_its_own_document() -> None:
     assert (unsaid.document, unsaid.voice, unsaid.text) == ("imported", "unnamed", "b")
 
 
+def test_where_every_claim_has_its_document_and_its_voice_there_is_no_other() -> None:
+    claims = {"a": Claim("a", "said", document="d", voice="v", base=0.5)}
+    found = Gathered(documents={"d": "Dee"}, voices={"v": "Vee"}, claims=claims)
+    casebook = casebook_from_bytes(skeleton(found, "x"), "x")
+    assert [document.id for document in casebook.documents] == ["d"]
+    assert [voice.id for voice in casebook.voices] == ["v"]
+
+
 def test_every_document_has_a_mark_of_its_own_while_letters_last() -> None:
     found = Gathered(documents={f"d{number}": f"Document {number}" for number in range(30)})
     casebook = casebook_from_bytes(skeleton(found, "x"), "x")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.model.casebook import Argument, Casebook, Decision, Document
 from scenarios.model.certainty import Certainty
 from tests.casebooks import HEAD, faults_in, mini
@@ -126,6 +127,8 @@ def test_a_casebook_may_be_empty_and_still_has_a_span() -> None:
 def test_the_last_year_of_the_calendar_has_a_span() -> None:
     assert faults_in(HEAD + '[[events]]\ndate = "9999-12-31"\n') == ()
     assert mini(('span = ["1900", "1912"]\n', ""), ('"1907-10-02"', '"9998"')).span == ("1901", "9999")
+    alone = casebook_from_bytes((HEAD + '[[events]]\ndate = "9999-12-31"\n').encode(), "x")
+    assert alone.span == ("9998", "9999")
 
 
 def test_a_changed_copy_forgets_what_was_looked_up() -> None:

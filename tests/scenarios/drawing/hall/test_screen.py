@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from itertools import combinations
 from pathlib import Path
@@ -25,9 +26,11 @@ from scenarios.model.place import Phase
 from scenarios.model.reading import Reading
 from scenarios.model.scenario import Scenario
 from scenarios.model.standpoint import Standpoint
+from scenarios.projection.comparing import Change
 from scenarios.projection.snapshot import Projector
 from scenarios.telling.lectures import ready_made, step_heading
 from tests.scenarios.engine.forks import forked, question, supports
+from tests.scenarios.small import argument
 
 ROOT = Path(__file__).resolve().parents[4]
 DATA = ROOT / "tests" / "data" / "casebooks"
@@ -182,12 +185,37 @@ def test_hands_are_drawn_as_bars_as_long_as_they_are_many() -> None:
     casebook = forked(supports("a", "o/w"))
     step = Step(view=View.OUTCOME, question="o", asks=True, hands={"u": 1, "w": 4}, hands_again={"u": 2})
     drawn = shapes(showing(Projector(Engine(casebook)), step, Phase.COUNTED))
-    lengths = [
-        figure.rect.width for path in drawn.paths for figure in path.figures if isinstance(figure, Box)
-    ]
-    assert [round(length / lengths[0], 6) for length in lengths] == [1.0, 2.0, 4.0]
+    bars = [figure.rect for path in drawn.paths for figure in path.figures if isinstance(figure, Box)]
+    assert [round(bar.width / bars[0].width, 6) for bar in bars] == [1.0, 2.0, 4.0]
+    for bar, hands in zip(bars, "124", strict=True):
+        beside = next(text.rect for text in drawn.texts if text.text == hands and text.rect.x >= bar.right)
+        assert beside.x - bar.right == pytest.approx(beside.height / 2)
+        assert beside.y + beside.height / 2 == pytest.approx(bar.y + bar.height / 2)
     told = texts(showing(Projector(Engine(casebook)), step))
     assert "The hall: " in told
+
+
+def test_a_position_has_a_bar_from_the_middle_as_long_as_its_case_is_strong() -> None:
+    projector = Projector(Engine(forked(supports("a", "o/w"))))
+    shown = showing(projector, Step(view=View.OUTCOME, question="o", choices={"fork": "aside"}))
+    boxes = [
+        (path.ink.fill, figure.rect)
+        for path in shapes(shown).paths
+        for figure in path.figures
+        if isinstance(figure, Box)
+    ]
+    tracks = [rect for fill, rect in boxes if fill == "line"]
+    filled = [(fill, rect) for fill, rect in boxes if fill in ("for", "against-fill")]
+    positions = shown.projected.positions
+    assert {position.strength > 0.5 for position in positions if position.strength is not None} == {
+        True,
+        False,
+    }
+    for position, track, (fill, bar) in zip(positions, tracks, filled, strict=True):
+        assert position.strength is not None
+        assert fill == ("for" if position.strength >= 0.5 else "against-fill")
+        ends = sorted((track.x + track.width / 2, track.x + track.width * position.strength))
+        assert [bar.x, bar.right] == pytest.approx(ends)
 
 
 def test_a_branch_that_splits_has_a_diamond_and_a_stroke_a_course() -> None:
@@ -262,6 +290,8 @@ def test_many_answers_and_positions_are_cut_where_the_screen_ends() -> None:
             step = Step(view=view, question="o", choices={"fork": "aside"}, asks=True)
             drawn = shapes(showing(projector, step, phase), OLD, large_room=True)
             assert all(inside(drawn, text.rect) for text in drawn.texts)
+            for one, other in combinations(drawn.texts, 2):
+                assert not one.rect.overlaps(other.rect), (view, phase, one.text, other.text)
 
 
 def test_more_answers_than_a_hall_can_read_are_counted() -> None:
@@ -325,6 +355,47 @@ def test_history_alone_is_said_once() -> None:
 def test_hands_for_an_answer_that_is_gone_are_not_shown() -> None:
     step = Step(view=View.OUTCOME, question="leader", hands={"gone": 5})
     assert "gone" not in texts(showing(SHIPPED_PROJECTOR, step))
+
+
+def test_arguments_for_and_against_come_in_turn_the_firmest_first() -> None:
+    arguments = [
+        argument("weaker", supports=["o/w"], base=0.6, when={"fork": ["aside"]}),
+        argument("firmer", supports=["o/w"], base=0.9, when={"fork": ["aside"]}),
+        argument("yet", attacks=["o/w"], base=0.7, when={"fork": ["aside"]}),
+        argument("still", attacks=["o/w"], base=0.3, when={"fork": ["aside"]}),
+    ]
+    step = Step(view=View.WHY, question="o", position="w", choices={"fork": "aside"})
+    said = [text.text for text in shapes(showing(Projector(Engine(forked(*arguments))), step)).texts]
+    rows = [(sign, row.split()[1]) for sign, row in itertools.pairwise(said) if sign in ("+", "−")]
+    assert rows == [("+", "firmer"), ("−", "yet"), ("+", "weaker"), ("−", "still")]
+
+
+def test_an_answer_that_is_another_is_in_the_colour_of_your_branch() -> None:
+    asked = [question("o", "u", "w"), question("p", "v", "u")]
+    projector = Projector(Engine(forked(supports("a", "o/w"), questions=asked)))
+    shown = showing(projector, Step(view=View.CHANGES, question="o", choices={"fork": "aside"}))
+    kinds = {key: one.kind for key, one in shown.snapshot.compared.outcomes.items()}
+    assert kinds["o"] is Change.OTHERWISE
+    assert kinds["p"] is not Change.OTHERWISE
+    colours = {text.text: text.colour for text in shapes(shown).texts if "→" in text.text}
+    assert colours == {"u → w": "selection", "v → the documents do not say": "ink"}
+
+
+def test_on_what_a_course_rests_is_told_in_three_lines_at_most() -> None:
+    hinge = question("h", "x", "y")
+    hinge["positions"][0]["label"] = "if the first of them comes to hold " * 12
+    arguments = [
+        supports("a", "h/x"),
+        supports("b", "h/y"),
+        supports("c", "o/u", presupposes=["h/y"]),
+        supports("d", "o/w", presupposes=["h/x"]),
+    ]
+    asked = [{**hinge, "settled": "1930"}, question("o", "u", "w")]
+    projector = Projector(Engine(forked(*arguments, questions=asked)))
+    drawn = shapes(showing(projector, Step(view=View.MAP, question="o", choices={"fork": "aside"})))
+    told = [text for text in drawn.texts if text.colour == "selection" and "first of them" in text.text]
+    assert len(told) == 3
+    assert told[-1].text.endswith("…")
 
 
 def test_a_long_text_is_cut_in_its_last_line() -> None:
