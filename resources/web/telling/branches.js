@@ -57,7 +57,9 @@ function endingWords(casebook, questionId, end) {
             clauses: listed(course.provisions.map((one) => provisionWords(casebook, one))),
             ending: courseEnding(casebook, questionId, course),
         };
-        return end.isShown ? tr("{courses}, if {clauses}: {ending}", said) : tr("if {clauses}: {ending}", said);
+        return end.isShown
+            ? tr("{courses}, if {clauses}: {ending}", said)
+            : tr("if {clauses}: {ending}", said);
     });
     return together("; ", told);
 }

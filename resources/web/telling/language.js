@@ -60,7 +60,9 @@ export function together(separator, parts) {
  * @param {Record<string, string | number>} values
  */
 export function tr(text, values = {}) {
-    return (words.get(text) ?? text).replace(/\{(\w+)\}/g, (place, name) => isolated(String(values[name] ?? place)));
+    return (words.get(text) ?? text).replace(/\{(\w+)\}/g, (place, name) =>
+        isolated(String(values[name] ?? place)),
+    );
 }
 
 /**
