@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui import asking
 from gui.asking import Overwrite, Unsaved
-from gui.desk import files
+from gui.desk import on_disk
 from gui.desk.first import first_to_show
 from scenarios.files import library
 from scenarios.files.scenario_files import open_scenario
@@ -245,7 +245,7 @@ def test_what_cannot_be_read_any_more_is_not_overwritten_unasked(
     window.desk.actions["save"].trigger()
     theirs = path.read_bytes() + b" " * 1000
     path.write_bytes(theirs)
-    monkeypatch.setattr(files, "MOST_BYTES", len(theirs) - 1)  # it has grown too large to be read
+    monkeypatch.setattr(on_disk, "MOST_BYTES", len(theirs) - 1)  # it has grown too large to be read
     window.desk.session.choose("site", "mill")
     answers.give("ask_about_changed_file", Overwrite.CANCEL)
     window.desk.actions["save"].trigger()
