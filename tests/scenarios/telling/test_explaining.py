@@ -20,6 +20,7 @@ from scenarios.explaining.unseating import Unseated, WhatUnseats
 from scenarios.model.alternatives import Departure, Supposition
 from scenarios.model.reading import SEMANTICS_KEYS, Reading
 from scenarios.model.standpoint import Standpoint
+from scenarios.model.verdicts import Status
 from scenarios.projection.snapshot import Projector
 from scenarios.telling.alternatives import (
     alternative_words,
@@ -47,6 +48,7 @@ from scenarios.telling.differences import (
 )
 from scenarios.telling.firmness import (
     draws_words,
+    firmness_cautions,
     firmness_meaning,
     firmness_words,
     semantics_words,
@@ -217,3 +219,17 @@ def test_how_much_differs() -> None:
     assert counted_words(Differences(history, most)) == "2 things in the reading differ"
     assert standing_words(history, "ruler") == "the documents do not say"
     assert standing_words(king, "ruler") == "the king, follows from a choice"
+
+
+def test_what_is_settled_or_drawn_too_seldom_is_said_beside_the_word() -> None:
+    def draws(count: int) -> QuestionDraws:
+        return QuestionDraws("growth", count, 7, {"yes": count, "no": 0}, 0, {}, ())
+
+    assert firmness_cautions(draws(100), Status.PROJECTED) == []
+    assert firmness_cautions(draws(100), Status.FACT) == [
+        "It stands as it happened, and no reading flips a fact."
+    ]
+    assert firmness_cautions(draws(1), Status.ESTABLISHED) == [
+        "A choice settles it, and no reading flips a choice.",
+        "Only 1 reading was drawn: too few for more than a hint.",
+    ]
