@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.branches.outline import Outline
     from gui.branches.panel import BranchesPanel
     from gui.desk.session import Session
+    from gui.theme import Theme
 
 
 def lines(outline: Outline, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
@@ -69,6 +70,20 @@ def test_the_outline_lists_every_branch_with_its_departures_and_its_end(
     assert any(
         text.startswith("Ends: The ferry is kept") and text.endswith("branches end there") for text in texts
     )
+
+
+def test_your_branch_is_in_bold_and_current_at_first(outline: Outline) -> None:
+    at_top = [outline.model().index(row, 0) for row in range(outline.model().rowCount())]
+    bold = [index.data() for index in at_top if index.data(Qt.ItemDataRole.FontRole).bold()]
+    assert bold == ["Your branch, as it happened → The ferry closes (as it happened)"]
+    assert outline.currentIndex().data() == bold[0]
+
+
+def test_its_lines_grow_with_the_text(outline: Outline, theme: Theme) -> None:
+    before = [(index.data(), index.data(Qt.ItemDataRole.FontRole).pointSizeF()) for index in lines(outline)]
+    theme.set_scale(2.0)
+    after = [(index.data(), index.data(Qt.ItemDataRole.FontRole).pointSizeF()) for index in lines(outline)]
+    assert after == [(words, pytest.approx(2.0 * size, rel=0.05)) for words, size in before]
 
 
 def test_enter_takes_the_branch_and_the_place_is_kept(

@@ -12,6 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 
 from gui.desk.session import Session
 from scenarios.model.branches import branch_of
+from tests.gui.widgets.looking import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,6 +101,22 @@ def test_a_click_beside_everything_takes_nothing(
 ) -> None:
     click(qtbot, panel, QPoint(round(places(panel).left) + 3, 3))
     assert session.holder.is_clean
+
+
+def test_a_question_of_more_lanes_gets_the_height_they_need(show_panel: ShowPanel, courses: Casebook) -> None:
+    session = Session(courses)
+    session.focus_question("toll")
+    panel = show_panel(session, 560, 300)
+    few = panel.map.minimumHeight()
+    session.focus_question("trade")
+    assert panel.map.minimumHeight() > few
+    session.focus_question("toll")
+    assert panel.map.minimumHeight() == few
+
+
+def test_what_is_dropped_on_the_map_is_left_to_the_window(panel: BranchesPanel) -> None:
+    assert not panel.map.acceptDrops()
+    assert not panel.map.viewport().acceptDrops()
 
 
 def test_a_press_that_is_released_elsewhere_takes_nothing(
@@ -304,6 +321,14 @@ def test_opening_another_casebook_shows_that_one(
     assert places(panel).event_xs == ()
 
 
+def test_the_questions_are_those_of_the_casebook_on_show(panel: BranchesPanel, session: Session) -> None:
+    box = panel.findChild(QComboBox)
+    assert box is not None
+    before = [box.itemText(row) for row in range(box.count())]
+    session.open(session.casebook)
+    assert [box.itemText(row) for row in range(box.count())] == before
+
+
 def test_markup_in_a_casebook_is_shown_as_it_is_written(show_panel: ShowPanel, mini: Casebook) -> None:
     rogue = "<b>Mill</b>"
     first = mini.decisions[0].model_copy(update={"title": rogue})
@@ -328,6 +353,62 @@ def test_nothing_is_cut_off_at_any_size_of_text(
         assert label.rect.bottom <= layout.size[1] + 1
     for rect in layout.lane_rects.values():
         assert rect.x > layout.right
+
+
+def test_the_head_is_one_row_where_it_fits_and_two_where_not(show_panel: ShowPanel, session: Session) -> None:
+    panel = show_panel(session)
+    question, toggle = panel.findChild(QComboBox), panel.findChild(QToolButton, "branches:outline-toggle")
+    assert question is not None
+    assert toggle is not None
+    caption = next(
+        one for one in panel.findChildren(QLabel) if one.isVisible() and one.y() < question.height()
+    )
+    assert caption.geometry().right() < question.x()
+    assert question.geometry().right() < toggle.x()
+    assert caption.geometry().center().y() == pytest.approx(question.geometry().center().y(), abs=4)
+    beside = toggle.x() - question.geometry().right()
+    panel.resize(330, 600)
+    settle()
+    assert caption.geometry().bottom() < question.y()
+    assert caption.x() == question.x()
+    assert question.geometry().right() < toggle.x()
+    # The box takes all that there is.
+    assert toggle.x() - question.geometry().right() == beside < 20
+    assert panel.width() - toggle.geometry().right() == pytest.approx(question.x(), abs=2)
+    panel.resize(660, 440)
+    settle()
+    assert toggle.x() - question.geometry().right() == beside
+    assert caption.geometry().right() < question.x() < caption.geometry().right() + 20
+
+
+def test_the_line_of_words_grows_with_the_text(panel: BranchesPanel, theme: Theme) -> None:
+    line = panel.findChild(QLabel, "branches:sentence")
+    assert line is not None
+    before = line.height()
+    theme.set_scale(2.0)
+    settle()
+    assert line.font().pointSizeF() == pytest.approx(theme.font("body").pointSizeF())
+    assert line.height() > 1.5 * before
+
+
+def test_what_can_be_done_with_a_branch_is_offered_where_it_lies(
+    panel: BranchesPanel, session: Session
+) -> None:
+    toggle = panel.findChild(QToolButton, "branches:outline-toggle")
+    assert toggle is not None
+    where = panel.map.viewport().mapToGlobal(end_of(panel, 2))
+    drawn = [deed for deed in panel.deeds_at(where) if deed is not None]
+    assert [deed.name for deed in drawn][:1] == ["take"]
+    toggle.click()
+    at_top = [panel.outline.model().index(row, 0) for row in range(panel.outline.model().rowCount())]
+    other = next(index for index in at_top if index.data().startswith("If "))
+    place = panel.outline.viewport().mapToGlobal(panel.outline.visualRect(other).center())
+    listed = [deed for deed in panel.deeds_at(place) if deed is not None]
+    assert [deed.name for deed in listed] == [deed.name for deed in drawn]
+    drawn[0].do()
+    branches = session.map
+    assert branches is not None
+    assert session.snapshot.departures
 
 
 def test_the_theme_reaches_the_map(show_panel: ShowPanel, session: Session, theme: Theme) -> None:

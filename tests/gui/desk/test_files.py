@@ -237,6 +237,24 @@ def test_a_file_changed_by_somebody_else_is_not_overwritten_unasked(
     assert [one.scenario.title for one in beside] == shown
 
 
+@pytest.mark.parametrize("answer", [Overwrite.SHOW, Overwrite.CANCEL])
+def test_a_save_that_was_not_made_closes_no_window(
+    window: MainWindow, answers: Answers, tmp_path: Path, answer: Overwrite
+) -> None:
+    path = tmp_path / "x.otherwise"
+    answers.give("ask_save_path", path)
+    window.desk.actions["save"].trigger()
+    edited(path, lambda raw: raw.update(title="Theirs"))
+    window.desk.session.choose("site", "mill")
+    answers.give("ask_about_unsaved", Unsaved.SAVE)
+    answers.give("ask_about_changed_file", answer)
+    window.desk.actions["close"].trigger()
+    assert answers.asked[-1] == "ask_about_changed_file"
+    assert window.isVisible()
+    assert window.desk.session.scenario.choices == {"site": "mill"}
+    assert not window.desk.session.holder.is_clean
+
+
 def test_what_cannot_be_read_any_more_is_not_overwritten_unasked(
     window: MainWindow, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

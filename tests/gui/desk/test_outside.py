@@ -107,6 +107,23 @@ def test_where_something_is_unsaved_the_user_chooses_and_loses_nothing(
     assert data in [version.file.read_bytes() for version in window.desk.files.versions]
 
 
+def test_where_the_other_version_is_gone_again_what_is_here_stays(
+    saved: tuple[MainWindow, Path], qtbot: QtBot
+) -> None:
+    window, path = saved
+    window.desk.session.choose("toll", "charged")
+    theirs(path, site="mill")
+    qtbot.waitUntil(window.choice.isVisible)
+    path.unlink()
+    qtbot.wait(500)
+    assert window.choice.isVisible(), "another program may be about to write it anew"
+    click(part(window, "other-version:load"))
+    assert "What is here stays" in window.statusBar().currentMessage()
+    assert not window.choice.isVisible()
+    assert window.desk.session.scenario.choices == {"toll": "charged"}
+    assert not window.desk.session.holder.is_clean
+
+
 def test_a_save_before_anything_was_noticed_can_show_the_other_version(
     saved: tuple[MainWindow, Path], answers: Answers
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from gui.painting.board import Board
 from gui.painting.paths import brush_of, paint_paths, pen_of
@@ -150,6 +150,9 @@ def test_a_ruler_knows_every_role_and_forgets_when_it_knows_too_much(theme: Them
     ruler = FontRuler(theme, 1.5)
     plain = FontRuler(theme)
     assert ruler.width("Trotsky", "strong") > ruler.width("Trotsky", "body") > plain.width("Trotsky", "body")
+    for role, font in ruler.fonts.items():
+        for words in ("Trotsky", "HHH", "i"):
+            assert 0.0 <= ruler.width(words, role) - QFontMetricsF(font).horizontalAdvance(words) <= 2.0
     assert ruler.height("heading") > ruler.height("title") > ruler.height("small")
     for number in range(4100):
         plain.width(str(number), "small")

@@ -55,6 +55,13 @@ def test_everything_stands_where_it_is_laid_out_at_any_scale(scale: float) -> No
     assert is_at(picture, 20 * scale, 20 * scale, "surface")
 
 
+def test_edges_are_smooth() -> None:
+    slanted = Path(Ink("for", 6.0), (Line(Point(10, 10), Point(90, 41)),))
+    picture = image(Pixels(sheet(slanted), 1.0, COLOURS))
+    seen = {picture.pixelColor(x, y).name() for x in range(200) for y in range(100)}
+    assert len(seen) > 4, "between the line and its ground there are colours between theirs"
+
+
 def test_it_says_how_large_it_is_on_paper() -> None:
     inch = 96 / 0.0254
     for scale in (1.0, 2.0):

@@ -41,6 +41,9 @@ def test_a_diamond_has_corners_and_a_circle_none() -> None:
     assert ground(diamonds=diamond).clear(beyond_its_side).tolist() == [True]
     assert ground(circles=circle).clear(beyond_its_side).tolist() == [False]
     assert ground(diamonds=diamond).clear(at_its_corner).tolist() == [False]
+    past_its_side = np.array([(95.0, 30.0)]), np.array([(30.0, 95.0)])
+    assert ground(diamonds=diamond).free(*past_its_side).tolist() == [True]
+    assert ground(circles=circle).free(*past_its_side).tolist() == [False]
 
 
 def test_rectangles_meet_where_they_overlap_or_come_nearer_than_a_margin() -> None:

@@ -126,6 +126,17 @@ def test_a_branch_is_hit_from_end_to_end_and_as_far_beyond_as_the_hand_may_err(s
             assert route.distance(Point(last.x + 5.0, last.y), 4.0) is None
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_of_a_lane_s_branches_the_one_that_leaves_later_ends_nearer_the_trunk(seed: int) -> None:
+    for _, place in layouts(seed):
+        at = {node.fork.id: node.at.x for node in place.nodes}
+        whole = [one for one in place.routes[1:] if one.line.split is None and not one.line.is_shown]
+        for one, other in itertools.permutations(whole, 2):
+            leaves, leaves_later = ([at[fork] for fork, _ in each.line.leaves] for each in (one, other))
+            if one.line.lane == other.line.lane and leaves < leaves_later:
+                assert abs(other.y - place.trunk_y) < abs(one.y - place.trunk_y)
+
+
 def simple(**changes: object) -> Picture:
     picture = made_up(3)
     return Picture(**{**picture.__dict__, **changes})

@@ -72,6 +72,17 @@ def test_unknown_keys_survive() -> None:
     }
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_text_of_another_encoding_is_no_scenario(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "x.otherwise"
+    path.write_bytes('{"format": "otherwise/scenario"}'.encode(encoding))
+    with pytest.raises(ScenarioError) as caught:
+        open_scenario(path)
+    assert [fault.what for fault in caught.value.faults] == [
+        "it is no scenario of Otherwise, or a damaged one"
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

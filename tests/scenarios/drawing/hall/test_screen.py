@@ -29,6 +29,7 @@ from scenarios.model.standpoint import Standpoint
 from scenarios.projection.comparing import Change
 from scenarios.projection.snapshot import Projector
 from scenarios.telling.lectures import ready_made, step_heading
+from scenarios.telling.statuses import standing_words
 from tests.scenarios.engine.forks import forked, question, supports
 from tests.scenarios.small import argument
 
@@ -294,6 +295,21 @@ def test_many_answers_and_positions_are_cut_where_the_screen_ends() -> None:
                 assert not one.rect.overlaps(other.rect), (view, phase, one.text, other.text)
 
 
+@pytest.mark.parametrize("aspect", [OLD, 1.4, 1.5, 1.6, WIDE, 2.0])
+def test_no_position_is_named_without_its_verdict(aspect: float) -> None:
+    many = [f"p{number}" for number in range(10)]
+    asked = [question("h", "x", "y"), question("o", *many)]
+    arguments = [supports(f"a{number}", f"o/p{number}") for number in range(10)]
+    projector = Projector(Engine(forked(*arguments, questions=asked)))
+    shown = showing(projector, Step(view=View.OUTCOME, question="o", choices={"fork": "aside"}))
+    for large_room in (False, True):
+        said = [text.text for text in shapes(shown, aspect, large_room=large_room).texts]
+        words = {standing_words(shown.projected, position) for position in shown.projected.positions}
+        named = [text for text in said if text in many]
+        assert 0 < len(named) < len(many)
+        assert sum(text in words for text in said) == len(named)
+
+
 def test_more_answers_than_a_hall_can_read_are_counted() -> None:
     courses = open_casebook(DATA / "courses.toml")
     projector = Projector(Engine(courses))
@@ -381,9 +397,10 @@ def test_an_answer_that_is_another_is_in_the_colour_of_your_branch() -> None:
     assert colours == {"u → w": "selection", "v → the documents do not say": "ink"}
 
 
-def test_on_what_a_course_rests_is_told_in_three_lines_at_most() -> None:
+@pytest.mark.parametrize("words", range(1, 40, 2))
+def test_on_what_a_course_rests_is_told_in_three_lines_at_most(words: int) -> None:
     hinge = question("h", "x", "y")
-    hinge["positions"][0]["label"] = "if the first of them comes to hold " * 12
+    hinge["positions"][0]["label"] = "indeed " * words
     arguments = [
         supports("a", "h/x"),
         supports("b", "h/y"),
@@ -393,9 +410,9 @@ def test_on_what_a_course_rests_is_told_in_three_lines_at_most() -> None:
     asked = [{**hinge, "settled": "1930"}, question("o", "u", "w")]
     projector = Projector(Engine(forked(*arguments, questions=asked)))
     drawn = shapes(showing(projector, Step(view=View.MAP, question="o", choices={"fork": "aside"})))
-    told = [text for text in drawn.texts if text.colour == "selection" and "first of them" in text.text]
-    assert len(told) == 3
-    assert told[-1].text.endswith("…")
+    told = [text.text for text in drawn.texts if text.colour == "selection" and "indeed" in text.text]
+    assert 1 <= len(told) <= 3
+    assert (" ".join(told).count("indeed") < words) <= told[-1].endswith("…")
 
 
 def test_a_long_text_is_cut_in_its_last_line() -> None:
