@@ -134,7 +134,7 @@ class Application(QApplication):
         if window.is_built:
             for path in files:
                 if not is_to_open(path):
-                    window.attach_text(path)
+                    window.tools.attach(path)
 
     def _take(self, path: Path) -> None:
         if self._windows and all(window.is_settled for window in self._windows):
@@ -224,7 +224,7 @@ class Application(QApplication):
     def _welcome(self) -> None:
         if not self._settings.text(_WELCOMED, ""):
             self._settings.set({_WELCOMED: "yes"})
-            self._windows[0].show_welcome()
+            self._windows[0].tools.welcome()
 
     def _remember_theme(self) -> None:
         self._settings.set({_THEME: self.theme.mode, _SCALE: self.theme.scale})

@@ -17,6 +17,7 @@ from gui.desk.carried import CarriedCasebook
 from gui.desk.first import cannot_open, choose_casebook, open_or_tell
 from gui.desk.naming import documents_folder, file_in
 from gui.desk.on_disk import data_on_disk, is_changed_on_disk, lost_in_words
+from gui.garbage import left_lying
 from scenarios.files import library
 from scenarios.files.opening import (
     Opened,
@@ -337,7 +338,8 @@ class Files(QObject):
 
     def _take(self, opened: Opened, *, unsaved: bool = False) -> None:
         self.leaving.emit()
-        self._session.open(opened.casebook, opened.scenario)
+        with left_lying():
+            self._session.open(opened.casebook, opened.scenario)
         if unsaved:
             self._session.holder.mark_unsaved()
         self._settle(opened)

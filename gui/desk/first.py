@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gui import asking
 from gui.desk.on_disk import digest_on_disk
+from gui.garbage import left_lying
 from scenarios.files import library
 from scenarios.files.opening import CASEBOOK_SUFFIX, Opened, new_of, open_anyway
 from scenarios.files.scenario_files import SUFFIX
@@ -71,7 +72,8 @@ def open_or_tell(path: Path, ask_in: Callable[[], QWidget]) -> tuple[Opened, boo
         What to show, and whether it is a version kept and not the file as it lies there; None for nothing.
     """
     try:
-        return open_anyway(path, library.find_casebook), False
+        with left_lying():
+            return open_anyway(path, library.find_casebook), False
     except FaultError as error:
         faults = error.faults
     for version in Versions(library.versions_folder()).of(path):

@@ -2,8 +2,7 @@
 
 It is shown bare, in the theme's colours, and filled after its first paint: that takes longer to load than a
 window takes to appear. So nothing imported at the head of this file may load pyqtgraph,
-pydantic or numpy, nor name Qt's namespace ``Qt``, whose hundred enumerations take longer to load than the
-rest of the bare window.
+pydantic or numpy.
 """
 
 from __future__ import annotations
@@ -20,39 +19,30 @@ from gui.garbage import left_lying
 from gui.widgets.dropping import FileDrops, files_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
-    from PySide6.QtWidgets import QDialog, QMenu, QWidget
+    from PySide6.QtWidgets import QMenu
 
-    from gui.changes.window import ChangesWindow
     from gui.desk.desk import Desk
     from gui.desk.first import First
-    from gui.desk.views import Views
-    from gui.documents.reader import DocumentReader
-    from gui.explain.window import ExplainWindow
-    from gui.find.finder import Finder
-    from gui.lecture.steps import StepsWindow
     from gui.settings import Settings
     from gui.theme import Theme
-    from gui.windows.lecture import Lecture
+    from gui.windows.as_left import AsLeft
+    from gui.windows.giving import Giving
     from gui.windows.notes_dock import NotesDock
     from gui.windows.other_version import OtherVersion
+    from gui.windows.tools import Tools
     from gui.windows.workplace import Workplace
     from scenarios.files.opening import Opened
-    from scenarios.model.place import Place
 
 SMALLEST = QSize(640, 480)  # where the screen has so much, less the frame of a window
 _FRAME = QSize(16, 48)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
 _DOCKS = "docks"
-_WORD_LASTS = 12_000  # milliseconds
 _MOMENT = 10  # milliseconds, in which what is painted gets to the screen
 _PATIENCE = 3_000  # milliseconds
-
-# The pages of the window that explains; each is a command.
-EXPLANATIONS = ("what-matters", "what-it-takes", "how-firm", "compare", "criteria")
 
 
 class MainWindow(FileDrops, QMainWindow):
@@ -70,6 +60,7 @@ class MainWindow(FileDrops, QMainWindow):
         workplace: Top bar and panels.
         notes: The notes, beside the panels or below them.
         choice: What to do about a file that another program has changed; hidden where there is none.
+        tools: The windows that stand beside it.
     """
 
     painted = Signal()
@@ -82,8 +73,10 @@ class MainWindow(FileDrops, QMainWindow):
     workplace: Workplace
     notes: NotesDock
     choice: OtherVersion
+    tools: Tools
+    _as_left: AsLeft
+    _giving: Giving
     _menus: Mapping[str, QMenu]
-    _views: Views
 
     def __init__(self, theme: Theme, settings: Settings, to_open: Path | Opened | None = None) -> None:
         """Make a window.
@@ -104,13 +97,6 @@ class MainWindow(FileDrops, QMainWindow):
         self._completing.timeout.connect(self.complete)
         self._is_built = False
         self._is_empty = False
-        self._trouble = ""
-        self._reader: DocumentReader | None = None
-        self._changes: ChangesWindow | None = None
-        self._finder: Finder | None = None
-        self._explain: ExplainWindow | None = None
-        self._steps: StepsWindow | None = None
-        self._lecture: Lecture | None = None
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST.boundedTo(_room()))
@@ -166,18 +152,14 @@ class MainWindow(FileDrops, QMainWindow):
             if not self.desk.files.may_leave():
                 event.ignore()
                 return
-            self._remember_view()
+            self._as_left.remember()
             self.workplace.remember_sizes()
             self._settings.set({_DOCKS: self.saveState().toBase64().toStdString()})
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
-            if self._explain is not None:
-                self._explain.stop()
-            if self._lecture is not None:
-                self._lecture.leave()
-            for window in (self._reader, self._changes, self._explain, self._steps, self):
-                if window is not None:
-                    self.desk.leave(window)
+            self._giving.leave()
+            self.tools.leave()
+            self.desk.leave(self)
         super().closeEvent(event)
         self.closed.emit()
 
@@ -214,10 +196,7 @@ class MainWindow(FileDrops, QMainWindow):
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the window with a desk."""
-        from gui.desk.views import Views
-        from scenarios.files.library import settings_folder
-
-        self._views = Views(settings_folder() / "views.json")
+        from gui.windows.as_left import AsLeft
         from gui.windows.other_version import OtherVersion
         from gui.windows.workplace import Workplace
 
@@ -233,7 +212,8 @@ class MainWindow(FileDrops, QMainWindow):
         self.workplace.show_above(self.choice)
         self.workplace.restore_sizes()
         self._wire()
-        self._restore_view()
+        self._as_left = AsLeft(desk, self.workplace, self.notes)
+        self._as_left.restore()
         self._is_filled = True
         self.filled.emit()
         self.workplace.seen.connect(partial(QTimer.singleShot, 0, self, self._complete_soon))
@@ -244,15 +224,15 @@ class MainWindow(FileDrops, QMainWindow):
         if not self._is_built:
             self._completing.start(_MOMENT)
 
-    @left_lying()
     def complete(self) -> None:
         """Make what is out of sight, if that is still to be done: then the window is built."""
         if self._is_built or not self._is_filled:
             return
         self._is_built = True
         self._completing.stop()
-        self.workplace.complete()
-        self.setWindowIcon(_icon())
+        with left_lying():
+            self.workplace.complete()
+            self.setWindowIcon(_icon())
         self.settled.emit()
         self.built.emit()
         self.desk.spreads.begin()  # beside the thread that paints, which it would have held up until now
@@ -281,106 +261,82 @@ class MainWindow(FileDrops, QMainWindow):
         from gui.exporting.copier import Copier
         from gui.exporting.menus import CopyMenus
         from gui.shared.samples import fill_when_opened
+        from gui.windows.giving import Giving
+        from gui.windows.tools import EXPLANATIONS, Tools
+        from gui.windows.word_line import WordLine
 
         desk = self.desk
         copier = Copier(desk.session, desk.files, self)
-        self._menus_for_copying = CopyMenus(desk.session, copier, self)
-        self._menus_for_copying.watch(self)
+        copying = CopyMenus(desk.session, copier, self)
+        copying.watch(self)
+        tools = self.tools = Tools(desk, copying, self)
+        giving = self._giving = Giving(desk)
+        words = WordLine(self.statusBar())
         fill_when_opened(self._menus["samples"], desk.files.open_sample)
         panels = {
-            f"panel-{number}": partial(self._focus_panel, number - 1)
+            f"panel-{number}": partial(self._here, self.workplace.focus_panel, number - 1)
             for number in range(1, len(self.workplace.panels) + 1)
         }
-        pages = {f"page-{number}": partial(self._show_page, number - 1) for number in (1, 2, 3)}
+        pages = {
+            f"page-{number}": partial(self._here, self.workplace.show_page, number - 1)
+            for number in (1, 2, 3)
+        }
         desk.actions.carry_out(
             {
-                "title": self._edit_title,
+                "title": partial(self._here, self.workplace.top_bar.titles.edit_title),
                 "notes": self.notes.toggle,
                 "put-into-notes": self._put_into_notes,
-                "find": self._find,
-                "export": self._show_export,
+                "find": tools.find,
+                "export": tools.export,
                 "copy-table": lambda: copier.table(desk.session.question),
                 "copy-argument": lambda: copier.argument(desk.session.argument),
-                "next-panel": partial(self._walk, 1),
-                "previous-panel": partial(self._walk, -1),
+                "next-panel": partial(self._here, self.workplace.walk, 1),
+                "previous-panel": partial(self._here, self.workplace.walk, -1),
                 "fill": self.workplace.fill,
                 "full-screen": self._toggle_full_screen,
                 "reset-layout": self.workplace.reset,
-                "what-changed": self._show_changes,
-                **{page: partial(self._show_explanation, page) for page in EXPLANATIONS},
-                "documents": self._read_documents,
-                "lecture": self._show_steps,
-                "start-lecture": partial(self._start_lecture, 0),
-                "start-here": self._start_here,
-                "large-room": self._take_room,
-                "guide": self._show_guide,
-                "welcome": self.show_welcome,
-                "about": self._show_about,
+                "what-changed": tools.show_changes,
+                **{page: partial(tools.explain, page) for page in EXPLANATIONS},
+                "documents": tools.read,
+                "lecture": tools.show_steps,
+                "start-lecture": partial(giving.start, 0),
+                "start-here": lambda: giving.start(tools.step),
+                "large-room": giving.take_room,
+                "guide": tools.show_guide,
+                "welcome": tools.welcome,
+                "about": tools.show_about,
                 **panels,
                 **pages,
             }
         )
         self.workplace.top_bar.titles.save_asked.connect(desk.files.save)
-        desk.session.document_asked.connect(self._show_argument)
-        desk.session.passage_asked.connect(self._show_passage)
+        desk.session.document_asked.connect(tools.show_argument)
+        desk.session.passage_asked.connect(tools.show_passage)
         desk.session.title_changed.connect(self._show_title)
         desk.session.holder.clean_changed.connect(self._show_title)
         desk.files.moved.connect(self._show_title)
         desk.files.recent_changed.connect(self._show_recent)
-        desk.files.leaving.connect(self._remember_view)
-        desk.files.shown.connect(self._restore_view)
-        desk.files.renamed.connect(self._views.follow)
         desk.files.moved.connect(self._show_versions)
         self._menus["versions"].aboutToShow.connect(self._show_versions)
         desk.outside.differs.connect(self.choice.show)
         desk.outside.settled.connect(self.choice.hide)
-        desk.stage.resume_asked.connect(self._resume_lecture)
-        desk.troubled.connect(self._show_trouble)
-        desk.files.told.connect(self._show_word)
-        self.statusBar().hide()  # until there is something to say
-        self.statusBar().messageChanged.connect(self._end_word)
+        desk.troubled.connect(words.show_trouble)
+        desk.files.told.connect(words.show_word)
+        tools.dropped.connect(self.dropped)
+        tools.lecture_asked.connect(giving.start)
+        giving.left.connect(self.activateWindow)
         desk.actions["large-room"].setChecked(bool(self._settings.number("lecture-large-room", 0.0)))
         self._show_title()
         self._show_recent()
         self._show_versions()
 
-    def _remember_view(self) -> None:
-        """Keep how the scenario is looked at, if it has a file to keep it by."""
-        from gui.desk.views import focus_of
-
-        path = self.desk.files.path
-        if path is not None:
-            shown = {"focus": focus_of(self.desk.session), "notes": self.notes.isVisible()}
-            self._views.remember(path, {**self.workplace.view, **shown})
-
-    def _restore_view(self) -> None:
-        """Look at the scenario as it was left."""
-        from gui.desk.views import restore_focus
-
-        path = self.desk.files.path
-        view = self._views.of(path) if path is not None else {}
-        if not view:
-            return
-        focus = view.get("focus")
-        if isinstance(focus, dict):
-            restore_focus(self.desk.session, focus)
-        self.workplace.restore_view(view)
-        self.notes.setVisible(view.get("notes") is True)
-
-    def _focus_panel(self, number: int) -> None:
+    def _here(self, deed: Callable[..., object], *how: int) -> None:
+        """Do something in this window, whichever has been asked for it."""
         self.activateWindow()
-        self.workplace.focus_panel(number)
-
-    def _show_page(self, number: int) -> None:
-        self.activateWindow()
-        self.workplace.show_page(number)
+        deed(*how)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _walk(self, step: int) -> None:
-        self.activateWindow()
-        self.workplace.walk(step)
 
     def _show_title(self, *_: object) -> None:
         from scenarios.model.plain import in_sentence
@@ -401,26 +357,6 @@ class MainWindow(FileDrops, QMainWindow):
 
         show_versions(self._menus["versions"], self.desk.files.versions, self.desk.outside.revert_to)
 
-    def _show_trouble(self, trouble: str) -> None:
-        self._trouble = trouble
-        bar = self.statusBar()
-        bar.setVisible(bool(trouble))
-        bar.showMessage(trouble)
-
-    def _show_word(self, word: str) -> None:
-        """Show something that need not be answered, for long enough to read it."""
-        bar = self.statusBar()
-        bar.setVisible(True)
-        bar.showMessage(word, _WORD_LASTS)
-
-    def _end_word(self, message: str) -> None:
-        if not message:
-            self._show_trouble(self._trouble)
-
-    def _edit_title(self) -> None:
-        self.activateWindow()
-        self.workplace.top_bar.titles.edit_title()
-
     def _put_into_notes(self) -> None:
         """Put what the keyboard is on into the notes, or else the verdict in focus."""
         from gui.widgets.offering import quoted_at
@@ -429,146 +365,14 @@ class MainWindow(FileDrops, QMainWindow):
         if text:
             self.desk.session.put_into_notes(text)
 
-    def attach_text(self, path: Path) -> None:
-        """Attach a file as the text of a document, asking of which."""
-        self._open_reader().attach(path)
-
-    def _show_export(self) -> None:
-        from gui.exporting.dialog import ExportDialog
-
-        _show_for_once(ExportDialog(self.desk.session, self.desk.files, self._theme, self.desk.front))
-
-    def _read_documents(self) -> None:
-        self._open_reader().search()
-
-    def _show_argument(self, argument_id: str) -> None:
-        self._open_reader().show_argument(argument_id)
-
-    def _show_passage(self, document_id: str, line: int, words: str) -> None:
-        self._open_reader().show_line(document_id, line, words)
-
-    def _find(self) -> None:
-        """Open the field that finds everything, over the window that the user works in."""
-        from gui.desk.texts import AttachedTexts
-        from gui.find.finder import Finder
-
-        above = self.desk.front
-        desk = self.desk
-        if self._finder is None:
-            texts = AttachedTexts(self._settings)
-            self._finder = Finder(desk.session, desk.actions, texts, self._theme, self)
-        self._finder.ask(above, QApplication.focusWidget())
-
-    def _open_reader(self) -> DocumentReader:
-        if self._reader is None:
-            from gui.desk.texts import AttachedTexts
-            from gui.documents.reader import DocumentReader
-
-            self._reader = DocumentReader(self.desk.session, self._theme, AttachedTexts(self._settings), self)
-            self._beside(self._reader)
-            self._reader.dropped.connect(self.dropped)
-        _bring_forward(self._reader)
-        return self._reader
-
-    def _show_changes(self) -> None:
-        if self._changes is None:
-            from gui.changes.window import ChangesWindow
-
-            self._changes = ChangesWindow(self.desk.session, self._theme, self)
-            self._beside(self._changes)
-            self._changes.dropped.connect(self.dropped)
-        _bring_forward(self._changes)
-
-    def _show_explanation(self, page: str) -> None:
-        if self._explain is None:
-            from gui.explain.window import ExplainWindow
-
-            self._explain = ExplainWindow(self.desk.session, self._theme, self._settings, self)
-            self._beside(self._explain)
-        self._explain.bring(page)
-        _bring_forward(self._explain)
-
     def _take_dropped(self, path: Path) -> None:
         from gui import asking
 
         answer = asking.ask_about_dropped(self, path)
         if answer is asking.Dropped.COMPARE:
-            self._show_explanation("compare")
-            assert self._explain is not None  # noqa: S101 - it is shown
-            self._explain.compare.compare_with(path)
+            self.tools.compare_with(path)
         elif answer is asking.Dropped.OPEN:
             self.dropped.emit([path])
-
-    def _beside(self, widget: QWidget) -> None:
-        """Make a window of its own of a widget, in which the keys of every command live."""
-        widget.setWindowFlag(Qt.WindowType.Window)
-        widget.setAcceptDrops(True)
-        self.desk.enter(widget)
-        self._menus_for_copying.watch(widget)
-
-    def _show_steps(self) -> None:
-        if self._steps is None:
-            from gui.lecture.steps import StepsWindow
-
-            self._steps = StepsWindow(self.desk.session, self._theme, self)
-            self._steps.start_asked.connect(self._start_lecture)
-            self._beside(self._steps)
-        _bring_forward(self._steps)
-
-    def _start_here(self) -> None:
-        self._start_lecture(0 if self._steps is None else max(0, self._steps.current))
-
-    def _resume_lecture(self, place: Place) -> None:
-        if self.desk.session.scenario.lecture:
-            self._start_lecture(place.step)
-            if self._lecture is not None:
-                self._lecture.player.resume(place)
-
-    def _start_lecture(self, step: int) -> None:
-        from gui.windows.lecture import Lecture
-        from scenarios.model.lecture import with_steps
-        from scenarios.telling.lectures import ready_made
-
-        session = self.desk.session
-        if self._lecture is not None:
-            return
-        if not session.scenario.lecture:
-            made = ready_made(session.projector, session.scenario, session.reading)
-            session.holder.change(with_steps(session.scenario, made), self.tr("Ready-made lecture"))
-        self._lecture = Lecture(self.desk, step)
-        self._lecture.left.connect(self._leave_lecture)
-
-    def _leave_lecture(self) -> None:
-        self._lecture = None
-        self.activateWindow()
-
-    def _take_room(self) -> None:
-        from gui.windows.lecture import large_room
-
-        large = self.desk.actions["large-room"].isChecked()
-        large_room(self._settings, large)
-        if self._lecture is not None:
-            self._lecture.set_large_room(large)
-
-    def _show_guide(self) -> None:
-        from gui.help.guide import GuideDialog
-
-        _show_for_once(GuideDialog(self._theme, self.desk.front))
-
-    def _show_about(self) -> None:
-        from gui.help.about import AboutDialog
-
-        _show_for_once(AboutDialog(self._theme, self.desk.front))
-
-    def show_welcome(self) -> None:
-        """Say how to begin, beside a window that can be worked in meanwhile."""
-        from gui.help.welcome import Welcome
-
-        welcome = Welcome(self._theme, self)
-        welcome.sample_wanted.connect(self.desk.files.open_sample)
-        welcome.file_wanted.connect(self.desk.files.open)
-        self.desk.session.casebook_changed.connect(welcome.close)
-        welcome.show()
 
     def _show_emptiness(self) -> None:
         from gui.windows.emptiness import Emptiness
@@ -583,19 +387,6 @@ class MainWindow(FileDrops, QMainWindow):
 def _room() -> QSize:
     """How large a window may be, in its frame, on the screen there is."""
     return QGuiApplication.primaryScreen().availableSize() - _FRAME
-
-
-def _bring_forward(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
-def _show_for_once(dialog: QDialog) -> None:
-    from PySide6.QtCore import Qt
-
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
 
 
 def _icon() -> QIcon:

@@ -109,7 +109,7 @@ class Graph:
         """
         rivals = len(self.on[question]) - 1
         return [
-            edge if number == position else edge._replace(scale=-edge.scale / rivals)
+            edge if number == position else Edge(edge.source, -edge.scale / rivals, edge.across)
             for number, edges in enumerate(self.on[question])
             for edge in edges
             if self.document_of[edge.source] == document

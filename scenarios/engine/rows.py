@@ -107,7 +107,7 @@ class Fan:
         self.signed = Side(edges)
         self.supports = Side([[edge for edge in row if edge.scale > 0] for row in edges])
         self.attacks = Side(
-            [[edge._replace(scale=-edge.scale) for edge in row if edge.scale < 0] for row in edges]
+            [[Edge(edge.source, -edge.scale, edge.across) for edge in row if edge.scale < 0] for row in edges]
         )
 
 
@@ -294,7 +294,8 @@ class Layout:
 
     def _edges(self, edges: Iterable[Edge]) -> list[Edge]:
         """Return edges that come from rows instead of places in the file."""
-        return [edge._replace(source=self.arguments.row[edge.source]) for edge in edges]
+        row = self.arguments.row
+        return [Edge(row[source], scale, across) for source, scale, across in edges]
 
     def _argument_stage(self, stage: int) -> ArgumentStage:
         into, rows = self._graph.into, self.arguments.runs[stage]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from gui.explain.page import Page
 from gui.explain.window import ExplainWindow
-from gui.windows.main_window import EXPLANATIONS
+from gui.windows.tools import EXPLANATIONS
 from scenarios.explaining.criteria import criteria
 from scenarios.telling.criteria import criteria_told
 from tests.gui.explain.conftest import Ask, ready
