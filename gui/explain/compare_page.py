@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
     from scenarios.explaining.watching import Watch
 
-_LETTERS = 24  # that a choice shows at least
+_LETTERS = 12  # that a choice shows at least
 
 
 class ComparePage(Page):

@@ -198,8 +198,8 @@ class HeatView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave most of the room to the cells, however large the type."""
-        super().resizeEvent(event)
         self._fit_heads()
+        super().resizeEvent(event)
 
     def dress(self) -> None:
         """Give rows and columns their sizes."""
@@ -212,9 +212,13 @@ class HeatView(QTableView):
         self._fit_heads()
 
     def _fit_heads(self) -> None:
-        px = self._theme.px
-        self.verticalHeader().setFixedWidth(min(px(_EMS_NAMES), round(self.width() * _MOST_NAMES)))
-        self.horizontalHeader().setFixedHeight(min(px(_EMS_HEAD), round(self.height() * _MOST_HEAD)))
+        px, names, heads = self._theme.px, self.verticalHeader(), self.horizontalHeader()
+        wide = min(px(_EMS_NAMES), round(self.width() * _MOST_NAMES))
+        high = min(px(_EMS_HEAD), round(self.height() * _MOST_HEAD))
+        if (names.minimumWidth(), heads.minimumHeight()) != (wide, high):
+            names.setFixedWidth(wide)
+            heads.setFixedHeight(high)
+            self.updateGeometries()  # or the cells begin where the heads ended before
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter does what a click does."""

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from gui.explain.heat_model import HeatModel, heat_rows
 from gui.explain.heat_view import HeatView, paint_reach
 from gui.explain.line_card import LineCard
 from gui.explain.page import Page, Told
+from gui.widgets.arrangement import Arranged, Flow, Pile, SideRow, left_takes_its_own
 from gui.widgets.choice_buttons import WrapRadioButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.explaining.matters import Reach, interactions, what_matters
 from scenarios.telling.alternatives import does_words, reach_words, set_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPaintEvent
 
     from gui.desk.session import Session
@@ -50,6 +53,26 @@ class ReachKey(QWidget):
         paint_reach(QPainter(self), box, self._theme, self._reach, self._word)
 
 
+class _Key(Arranged, QWidget):
+    """A pattern, and beside it what it means."""
+
+    def __init__(self, theme: Theme, reach: Reach, word: str) -> None:
+        super().__init__()
+        sign = ReachKey(theme, reach, word)
+        said = WrapLabel(theme, reach_words(reach), role="small", colour="ink-soft")
+        self.arrange_as(Pile(SideRow(sign, said, left_takes_its_own(sign), flush_right=False)))
+
+
+class _Line(Arranged, QWidget):
+    """Widgets beside one another, in a line more where there is no room."""
+
+    def __init__(self, theme: Theme, *widgets: QWidget) -> None:
+        super().__init__()
+        flow = Flow(*widgets)
+        flow.gap = theme.px(0.7)
+        self.arrange_as(Pile(flow))
+
+
 class MattersPage(Page):
     """What each choice by itself changes, from history or from the branch on show."""
 
@@ -61,25 +84,17 @@ class MattersPage(Page):
         self._from_branch.setObjectName("what-matters:from-branch")
         self._from_history.setChecked(True)
         group = QButtonGroup(self)
-        starts = QHBoxLayout()
         for button in (self._from_history, self._from_branch):
             group.addButton(button)
-            starts.addWidget(button)
-        starts.addStretch(1)
         self._alone = WrapRadioButton(theme, self.tr("Each choice alone"))
         self._alone.setObjectName("what-matters:alone")
         self._together = WrapRadioButton(theme, self.tr("Two together"))
         self._together.setObjectName("what-matters:together")
         self._alone.setChecked(True)
         shown = QButtonGroup(self)
-        counts = QHBoxLayout()
         for button in (self._alone, self._together):
             shown.addButton(button)
-            counts.addWidget(button)
-        counts.addStretch(1)
-        self._keys = QWidget()
-        self._add_keys(self._keys)
-        counts.addWidget(self._keys)
+        self._keys = _Line(theme, *self._made_keys())
         self._model = HeatModel(self)
         self._table = HeatView(self._model, theme)
         self._detail = WrapLabel(theme, role="body")
@@ -88,8 +103,9 @@ class MattersPage(Page):
         self._views = QStackedWidget()
         self._views.addWidget(self._table)
         self._views.addWidget(self._pairs)
-        self._rows.addLayout(starts)
-        self._rows.addLayout(counts)
+        self._rows.addWidget(_Line(theme, self._from_history, self._from_branch))
+        self._rows.addWidget(_Line(theme, self._alone, self._together))
+        self._rows.addWidget(self._keys)
         self._rows.addWidget(self._views, 1)
         self._rows.addWidget(self._detail)
         self._rows.addWidget(self._waiting)
@@ -100,16 +116,13 @@ class MattersPage(Page):
         self._table.verticalHeader().sectionClicked.connect(self._go_to_row)
         self.work.done.connect(self._show)
 
-    def _add_keys(self, keys: QWidget) -> None:
-        row = QHBoxLayout(keys)
-        row.setContentsMargins(0, 0, 0, 0)
+    def _made_keys(self) -> Iterator[QWidget]:
         for reach, word in (
             (Reach.LEADING, self.tr("other")),
             (Reach.SOME, self.tr("some")),
             (Reach.SILENT, self.tr("silent")),
         ):
-            row.addWidget(ReachKey(self._theme, reach, word))
-            row.addWidget(WrapLabel(self._theme, reach_words(reach), role="small", colour="ink-soft"))
+            yield _Key(self._theme, reach, word)
 
     def _ask(self) -> None:
         snapshot = self._session.snapshot

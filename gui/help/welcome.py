@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 _WIDTH = 34.0  # heights of a line
+_BESIDE = 16.0  # heights of a line that the words beside a button need
 
 
 class Welcome(QDialog):
@@ -73,10 +74,8 @@ class Welcome(QDialog):
             self.tr("A scenario or a casebook that somebody gave you."),
         )
         self._ways = QGridLayout()
-        self._ways.setColumnStretch(1, 1)
-        for row, (button, words) in enumerate(zip(self._buttons, said, strict=True)):
-            self._ways.addWidget(button, row, 0)
-            self._ways.addWidget(WrapLabel(theme, words), row, 1)
+        self._said = tuple(WrapLabel(theme, words) for words in said)
+        for button, words in zip(self._buttons, said, strict=True):
             button.setAccessibleDescription(words)
         again = WrapLabel(
             theme,
@@ -134,4 +133,11 @@ class Welcome(QDialog):
             button.setFixedWidth(round(widest) + px(2.4))
         screen = self.screen().availableSize()
         width = min(px(_WIDTH), round(screen.width() * 0.9))
+        # Large text on a small screen: what a button does stands below it.
+        beside = width - self._buttons[0].width() >= px(_BESIDE)
+        for row, (button, label) in enumerate(zip(self._buttons, self._said, strict=True)):
+            self._ways.addWidget(button, row if beside else 2 * row, 0, Qt.AlignmentFlag.AlignLeft)
+            self._ways.addWidget(label, row if beside else 2 * row + 1, 1 if beside else 0)
+        for column in (0, 1):
+            self._ways.setColumnStretch(column, int(column == beside))
         self.resize(width, min(self._rows.totalHeightForWidth(width) + 2, round(screen.height() * 0.9)))

@@ -212,3 +212,15 @@ def test_cells_are_told_apart_by_pattern(ask: Ask, theme: Theme, mode: str) -> N
     settle()
     image = table.viewport().grab(table.visualRect(filled)).toImage()
     assert count_of(image, theme.colour("selection")) > image.width() * image.height() / 4
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_column_lies_under_the_names_whatever_the_size(ask: Ask, theme: Theme, scale: float) -> None:
+    theme.set_scale(scale)
+    page = ask("what-matters")
+    table = table_of(page)
+    for width in (720, 960, 640):
+        page.window().resize(width, 640)
+        settle()
+        assert table.viewport().geometry().left() > table.verticalHeader().geometry().right()
+        assert table.viewport().geometry().top() > table.horizontalHeader().geometry().bottom()

@@ -71,8 +71,9 @@ def test_nothing_is_cut_off_or_without_a_name(
     click(part(port, "option:dyke/breaks"))
     theme.set_scale(scale)
     shown = ask(page)
-    shown.window().resize(1024, 700)
+    shown.window().resize(960, 640)  # what a frame and a panel leave of 1024 by 700
     settle()
+    assert (shown.window().width(), shown.window().height()) == (960, 640)
     ready(shown, qtbot)
     assert cut_off(shown) == []
     assert nameless(shown) == []
