@@ -292,7 +292,7 @@ def test_what_the_article_makes_of_trotskys_rule(projector: Projector) -> None:
         ("export", "leader", "trotsky"),
         ("experiments", "leader", "trotsky"),
         ("right-cover", "contest", "stalin"),
-        ("right-1930", "contest", "stalin"),
+        ("right-1930", "leader", "stalin"),
     ],
 )
 def test_a_decision_arises_wherever_its_premise_holds(
@@ -306,6 +306,28 @@ def test_a_decision_arises_wherever_its_premise_holds(
     assert seen == {True, False}
 
 
+def test_the_turn_of_1929_comes_up_only_where_stalin_has_won_before_it(
+    pairs: dict[tuple[str, ...], Snapshot],
+) -> None:
+    seen = set()
+    for words, found in pairs.items():
+        won = {course.number for course in found.courses if course.holds["contest"] == "stalin"}
+        arises = set(found.arises_in("policy-1929"))
+        assert arises <= won, words
+        seen.add(bool(won) and arises == won)
+    assert seen == {True, False}
+
+
+def test_where_the_right_prevails_the_fights_before_it_stay_as_they_were(projector: Projector) -> None:
+    right = branch(projector, "policy-1929=right")
+    assert [course.holds["contest"] for course in right.courses] == ["stalin"]
+    assert [course.holds["leader"] for course in right.courses] == ["right"]
+    assert not right.arises_in("right-1930")
+    speaking = {one.id for one in projector.casebook.arguments if right.courses[0].argument(one.id).speaks}
+    assert {"N31b", "N38", "M195"} <= speaking
+    assert not speaking & {"E31", "E03", "M167", "M175", "A60", "E19b"}
+
+
 def test_no_bloc_is_offered_where_stalin_has_lost_the_post(pairs: dict[tuple[str, ...], Snapshot]) -> None:
     for words, course in courses(pairs):
         if course.holds["post"] == "loses":
@@ -317,7 +339,7 @@ def test_no_bloc_is_offered_where_stalin_has_lost_the_post(pairs: dict[tuple[str
 def test_a_debate_is_read_in_history_whatever_is_chosen(projector: Projector) -> None:
     history = branch(projector).debates.questions
     assert len(history) >= 15
-    assert branch(projector, "course-1929=right").debates.questions == history
+    assert branch(projector, "policy-1929=right").debates.questions == history
 
 
 def test_no_document_promises_a_revolution_abroad(projector: Projector) -> None:

@@ -269,7 +269,7 @@ def test_the_memoir_does_not_bear_on_collectivisation(casebook: Casebook) -> Non
 
 def test_a_left_and_right_alliance_has_no_programme(casebook: Casebook) -> None:
     """What it would have done with industry, village or line no document says; the editors may infer."""
-    programme = {"industry", "countryside", "line", "economic-course", "trotsky-programme"}
+    programme = {"industry", "countryside", "line", "economic-policy", "trotsky-programme"}
     speaking = [one for one in casebook.arguments if one.when.get("alliance-1928") == ("allies",)]
     assert speaking
     for argument in speaking:
