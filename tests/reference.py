@@ -385,7 +385,7 @@ class World:
                 attackers += [(1 / rivals, strength) for strength in supports]
         return self.combine(0.5, supporters, attackers)
 
-    def firmness(self, document: str, question: Raw) -> float:
+    def firmest(self, document: str, question: Raw) -> float:
         strengths = [0.0]
         for position in question["positions"]:
             for side in self.on(document, f"{question['id']}/{position['id']}"):
@@ -415,8 +415,8 @@ class World:
     def question(self, question_id: str) -> Outcome:
         question = self.book.questions[question_id]
         ids: list[str] = [position["id"] for position in question["positions"]]
-        firmness = {document: self.firmness(document, question) for document in self.book.documents}
-        weights = {d: self.heard.credence_of(d) * firm for d, firm in firmness.items()}
+        firmest = {document: self.firmest(document, question) for document in self.book.documents}
+        weights = {d: self.heard.credence_of(d) * firm for d, firm in firmest.items()}
         views = {d: {p: self.view(d, question, p) for p in ids} for d, w in weights.items() if w > 0}
         total = sum(weights.values())
         reach = max(weights.values(), default=0.0)
@@ -435,7 +435,7 @@ class World:
             strengths = {p: float(p == settled) for p in ids}
         by_document: dict[str, dict[str, float | None]] = {
             p: {
-                d: views[d][p] if d in views and firmness[d] >= SILENT - SLACK else None
+                d: views[d][p] if d in views and firmest[d] >= SILENT - SLACK else None
                 for d in self.book.documents
             }
             for p in ids

@@ -1,4 +1,4 @@
-"""A live text line: the fullest of several sentences that fits; it must not know what they are about."""
+"""A live text line: the fullest of several sentences that fits."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The branch map as a view: it shows the shapes of a layout, finds what is pointed at and says so.
 
-It must not know the session; the panel tells it what to show and hears what was asked for.
+The panel tells it what to show and hears what was asked for.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The branch map as a tree, for those who cannot see it or would rather read.
 
-It holds words and what they stand for, and says what was taken; it must not know the session.
+It holds words and what they stand for, and says what was taken.
 """
 
 from __future__ import annotations

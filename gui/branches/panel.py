@@ -1,7 +1,7 @@
 """The branches panel: the map of the question in focus, its outline, and a line on what is pointed at.
 
-It shows what the session says and asks it for branches, questions and positions; it must not compute a
-projection or change a scenario. A decision is asked for by a signal, since the cards are another panel's.
+It shows what the session says and asks it for branches, questions and positions. A decision is asked for by a
+signal, since the cards are another panel's.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The combo box of the questions, outcomes and debates told apart; it must not change the focus itself."""
+"""The combo box of the questions, outcomes and debates told apart."""
 
 from __future__ import annotations
 

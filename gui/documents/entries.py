@@ -152,7 +152,7 @@ def _passage(casebook: Casebook, side_of: SideOf, same: Sequence[Argument]) -> R
     first = (speaking or same)[0]
     bearings = [source(casebook, first)]
     for argument in sorted(same, key=lambda argument: argument not in speaking):
-        parts = (bears_on(casebook, argument), _standing(side_of(argument.id), argument))
+        parts = (bears_on(casebook, argument), _speaking(side_of(argument.id), argument))
         bearings.append(together(": ", parts))
     return Row(
         key=f"reader/{same[0].id}",
@@ -171,13 +171,15 @@ def _speaks(side_of: SideOf, argument: Argument) -> bool:
     return side_of(argument.id).argument(argument.id).speaks
 
 
-def _standing(course: Course, argument: Argument) -> str:
+def _speaking(course: Course, argument: Argument) -> str:
     state = course.argument(argument.id)
     if not state.speaks:
-        return filled("does not speak here, {}", would_apply(course.casebook, state.waiting_for))
+        return filled(
+            tr("does not speak here, {condition}"), condition=would_apply(course.casebook, state.waiting_for)
+        )
     if state.strength is None:
-        return "declares it unknowable"
-    return f"strength {state.strength:.2f} here"
+        return tr("declares it unknowable")
+    return filled(tr("strength {strength:.2f} here"), strength=state.strength)
 
 
 def _decision(casebook: Casebook, decision_id: str) -> Row:
@@ -196,16 +198,21 @@ def _question(casebook: Casebook, question_id: str) -> Row:
 
 def _event(casebook: Casebook, place: int) -> Row:
     event = casebook.events[place]
-    supplied = " · date supplied by the editors" if event.date_source == "ours" else ""
-    return Row(key=f"event {place}", text=event.text, small=f"{spoken_date(event.date)}{supplied}")
+    supplied = tr("date supplied by the editors") if event.date_source == "ours" else ""
+    return Row(
+        key=f"event {place}", text=event.text, small=together(" · ", (spoken_date(event.date), supplied))
+    )
 
 
 def bears_on(casebook: Casebook, argument: Argument) -> str:
     """What the argument speaks for or against, in a few words; its question where it names no position."""
-    for word, targets in (("for", argument.supports), ("against", argument.attacks)):
+    for said, targets in (
+        (tr("for {positions}"), argument.supports),
+        (tr("against {positions}"), argument.attacks),
+    ):
         positions = [target.split("/", 1) for target in targets if "/" in target]
         if positions:
             labels = (filled("“{}”", casebook.question(key).position(one).label) for key, one in positions)
-            return filled("{} {}", word, ", ".join(labels))
+            return filled(said, positions=", ".join(labels))
     found = bearing_of(casebook, argument)
-    return filled("bears on “{}”", casebook.question(found[0]).title) if found else ""
+    return filled(tr("bears on “{question}”"), question=casebook.question(found[0]).title) if found else ""

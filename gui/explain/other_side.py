@@ -97,8 +97,10 @@ def read_side(path: Path, casebook: Casebook) -> Kept:
     scenario = opened.scenario
     if scenario.casebook.id != casebook.id:
         theirs, ours = quoted(scenario.casebook.id), quoted(casebook.id)
-        what = f"it is of the casebook {theirs}, and the one on show of {ours}"
-        raise ScenarioError([Fault(str(path), "", what, "Choose a scenario of the same casebook")])
+        what = filled(
+            tr("it is of the casebook {theirs}, and the one on show of {ours}"), theirs=theirs, ours=ours
+        )
+        raise ScenarioError([Fault(str(path), "", what, tr("Choose a scenario of the same casebook"))])
     fitting = fit(casebook, scenario)
     standpoint = Standpoint.of(casebook, fitting.choices, fitting.supposed, fitting.reading)
     side = OtherSide(f"file {path}", scenario.title or path.stem, standpoint)

@@ -209,7 +209,7 @@ class TakesPage(Page):
                 "; ", (f"{names[one.without[0]]}: {unseated_words(casebook, question, one)}" for one in some)
             )
             listed = listed or self.tr("none unseats it")  # lupdate does not look inside an f-string
-            told.say(filled("{}: {}.", heading, listed), name=filled("unseats:{}", heading))
+            told.say(filled("{}: {}.", heading, listed), name=f"unseats:{heading}")
         told.say(unseats_words(found, up_to), name="unseats:arguments")
         for number, one in enumerate(found.sets[:MOST_TOLD]):
             self._put_unseated(number, question, one)

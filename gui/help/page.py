@@ -1,4 +1,4 @@
-"""A window that shows one of our own texts; it must never be given a text that came from a file.
+"""A window that shows one of our own texts.
 
 The texts are rich text, written here and nowhere else; links are not followed.
 """

@@ -1,4 +1,4 @@
-"""The short welcome at the first start: four ways to begin; it must not take any of them itself."""
+"""The short welcome at the first start: four ways to begin."""
 
 from __future__ import annotations
 

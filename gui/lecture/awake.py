@@ -17,6 +17,7 @@ class Awake:
         self._cookie: int | None = None
         # Part of Qt's essentials on Linux, and perhaps missing elsewhere.
         with contextlib.suppress(ImportError):
+            from PySide6.QtCore import QCoreApplication
             from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
 
             bus = QDBusConnection.sessionBus()
@@ -26,7 +27,9 @@ class Awake:
             if not saver.isValid():
                 return
             saver.setTimeout(1000)
-            answer = saver.call("Inhibit", "Otherwise", "a lecture is given")
+            answer = saver.call(
+                "Inhibit", "Otherwise", QCoreApplication.translate("lecture", "a lecture is given")
+            )
             if answer.type() == QDBusMessage.MessageType.ReplyMessage and answer.arguments():
                 self._cookie = int(answer.arguments()[0])
 

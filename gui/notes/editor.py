@@ -1,4 +1,4 @@
-"""The text of one note, told with every key; it must not know on what the note is."""
+"""The text of one note, told with every key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which scenario is dropped; it must not open it."""
+"""Which scenario is dropped."""
 
 from __future__ import annotations
 

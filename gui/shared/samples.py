@@ -1,4 +1,4 @@
-"""The menu of sample scenarios; it must not open any of them itself."""
+"""The menu of sample scenarios."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Radio button and check box whose label wraps; they must not know what is chosen with them.
+"""Radio button and check box whose label wraps.
 
 Qt's own cut their label off where the column is narrow or the font large. These are the same buttons to the
 keyboard, to a screen reader and to a button group; only their size and their looks are ours.

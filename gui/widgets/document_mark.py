@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.tips import plain_tip
 from gui.widgets.polarity import Polarity
-from scenarios.telling.language import filled
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -174,7 +174,7 @@ class DocumentMark(QWidget):
             return
         resized = (polarity is None) != (self._polarity is None)
         self._speaks, self._polarity = speaks, polarity
-        said = "does not speak here"
+        said = tr("does not speak here")
         if speaks:
             said = polarity.words if polarity is not None else ""
         self._name_it(filled("{}: {}", self._name, said) if said else self._name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from scenarios.telling.language import tr
+
 
 class Polarity(StrEnum):
     """To which side a case falls; the value is the sign that stands beside the colour."""
@@ -15,7 +17,11 @@ class Polarity(StrEnum):
     @property
     def words(self) -> str:
         """The sign read aloud."""
-        return _WORDS[self]
+        return {
+            Polarity.FOR: tr("for"),
+            Polarity.AGAINST: tr("against"),
+            Polarity.CONTESTED: tr("evenly contested"),
+        }[self]
 
     @property
     def fill(self) -> str:
@@ -28,7 +34,6 @@ class Polarity(StrEnum):
         return _INKS[self]
 
 
-_WORDS = {Polarity.FOR: "for", Polarity.AGAINST: "against", Polarity.CONTESTED: "evenly contested"}
 _FILLS = {Polarity.FOR: "for", Polarity.AGAINST: "against-fill", Polarity.CONTESTED: "contested"}
 _INKS = {Polarity.FOR: "for", Polarity.AGAINST: "against-text", Polarity.CONTESTED: "contested"}
 

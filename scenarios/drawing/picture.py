@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from scenarios.telling.language import tr
 
 if TYPE_CHECKING:
     from scenarios.drawing.routes import BranchLine
@@ -54,8 +56,8 @@ class Picture:
     lines: tuple[BranchLine, ...]
     event_years: tuple[float, ...] = ()
     verdict_samples: tuple[str, ...] = ()
-    yours: tuple[str, ...] = ("your branch",)
-    as_it_happened: str = "as it happened"
+    yours: tuple[str, ...] = field(default_factory=lambda: (tr("your branch"),))
+    as_it_happened: str = field(default_factory=lambda: tr("as it happened"))
 
     @property
     def steady(self) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ from scenarios.model.verdicts import ROUNDING, SILENT_BELOW
 
 if TYPE_CHECKING:
     from scenarios.engine.columns import ColumnTable
-    from scenarios.engine.rows import Hinge, Layout
+    from scenarios.engine.rows import Hinge, Numbering
     from scenarios.engine.semantics import Block
     from scenarios.engine.weighing import Weighing
 
@@ -30,7 +30,7 @@ FOLLOWED_FROM = 0.05
 
 def follow(
     weighing: Weighing,
-    layout: Layout,
+    numbering: Numbering,
     table: ColumnTable,
     *,
     stages: int,
@@ -42,7 +42,7 @@ def follow(
 
     Args:
         weighing: The columns, worked out as far as the hinges that are past.
-        layout: Which row is which.
+        numbering: Which row is which.
         table: The decisions and hinges.
         stages: How many stages to work out.
         most: How many columns to work on at a time.
@@ -53,9 +53,9 @@ def follow(
         Columns worked out, in the order of the branches they belong to; those of one branch stand side by
         side, the leading course first.
     """
-    done = layout.hinges[past - 1].stage + 1 if past else 0
-    for number in range(past, len(layout.hinges)):
-        hinge = layout.hinges[number]
+    done = numbering.hinges[past - 1].stage + 1 if past else 0
+    for number in range(past, len(numbering.hinges)):
+        hinge = numbering.hinges[number]
         weighing.work(range(done, hinge.stage + 1))
         done = hinge.stage + 1
         row = table.hinge_row[hinge.id]
@@ -69,7 +69,7 @@ def follow(
                 part = np.arange(start, min(start + most, weighing.width), dtype=np.intp)
                 yield from follow(
                     weighing.pick(part, done),
-                    layout,
+                    numbering,
                     table,
                     stages=stages,
                     most=most,

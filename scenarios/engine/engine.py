@@ -15,8 +15,8 @@ For a branch and a reading, where c_d is the credence of document d (Baroni et a
   the position (weight 1) and against a rival (weight 1/(k - 1), k positions), its attackers those against
   the position and for a rival. With a sum for an energy that is n(p) less the mean n of the rivals, where n
   = supports - attacks.
-* A document's *firmness* m(d) on a question is the strength of its firmest argument directly on it. Below
-  0.05 it does not speak there.
+* A document's *firmest* m(d) on a question is the strength of its firmest active argument directly on it.
+  Below 0.05 it does not speak there.
 * The *pooled* strength is the mean of the views weighted by c_d x m(d) (a linear opinion pool, Stone 1961);
   the largest c_d x m(d) is the question's *reach*. A question with a reach below 0.05 is silent.
 * At a *hinge* a column splits into courses (`courses`).
@@ -41,7 +41,7 @@ from scenarios.engine.evaluation import Evaluation, Outcomes
 from scenarios.engine.gates import Gates
 from scenarios.engine.graph import Graph, Node
 from scenarios.engine.jagged import AnyBlock
-from scenarios.engine.rows import Layout
+from scenarios.engine.rows import Numbering
 from scenarios.engine.semantics import SEMANTICS, Block
 from scenarios.engine.settling import Settling
 from scenarios.engine.weighing import Given, Hearing, Weighing
@@ -59,7 +59,7 @@ ROOM = 1 << 20
 _MOST_HEARD = 32
 
 _OUTCOMES = ("pooled", "reach", "settled", "status")
-_ALL = (*_OUTCOMES, "strengths", "energies", "firmness", "views")
+_ALL = (*_OUTCOMES, "strengths", "energies", "firmest", "views")
 
 
 class Engine:
@@ -86,16 +86,18 @@ class Engine:
         graph = self._graph = Graph(casebook)
         self.hinges = tuple(casebook.questions[place].id for place in graph.hinges)
         self.table = ColumnTable(casebook, self.hinges)
-        layout = self._layout = Layout(graph)
-        arguments = [casebook.arguments[place] for place in layout.arguments.keys]
-        self._gates = tuple(Gates(self.table, arguments[stage.rows]) for stage, _ in layout.stages)
-        self._settling = Settling(self.table, [casebook.questions[place] for place in layout.questions.keys])
+        numbering = self._numbering = Numbering(graph)
+        arguments = [casebook.arguments[place] for place in numbering.arguments.keys]
+        self._gates = tuple(Gates(self.table, arguments[stage.rows]) for stage, _ in numbering.stages)
+        self._settling = Settling(
+            self.table, [casebook.questions[place] for place in numbering.questions.keys]
+        )
         self.places = {argument.id: place for place, argument in enumerate(casebook.arguments)}
         self.bases = np.array([argument.base_score or 0.0 for argument in casebook.arguments])
         self._bases = self._by_row(self.bases)
         self._weighs = np.array([argument.base_score is not None for argument in arguments], dtype=np.bool_)
         self._documents = np.array(
-            [graph.document_of[place] for place in layout.arguments.keys], dtype=np.intp
+            [graph.document_of[place] for place in numbering.arguments.keys], dtype=np.intp
         )
         voices = {voice.id: place for place, voice in enumerate(casebook.voices)}
         self._voices = np.array([voices[argument.voice] for argument in arguments], dtype=np.intp)
@@ -126,7 +128,7 @@ class Engine:
         Returns:
             The evaluation, one column a course.
         """
-        parts = self._follow(self._given(taken, reading, bases, removed), len(self._layout.stages))
+        parts = self._follow(self._given(taken, reading, bases, removed), len(self._numbering.stages))
         return Evaluation(**self._collect(parts, _ALL))
 
     def outcomes(
@@ -151,7 +153,7 @@ class Engine:
                 in the place of the reading's.
         """
         given = self._given(taken, reading, bases, removed, credence)
-        parts = self._follow(given, self._layout.outcome_stages, lean=True)
+        parts = self._follow(given, self._numbering.outcome_stages, lean=True)
         return Outcomes(**self._collect(parts, _OUTCOMES))
 
     def lead(
@@ -169,7 +171,7 @@ class Engine:
             One column a branch.
         """
         given = self._given(taken, reading, bases, removed, credence)
-        parts = self._follow(given, self._layout.outcome_stages, lean=True, leading=True)
+        parts = self._follow(given, self._numbering.outcome_stages, lean=True, leading=True)
         return Outcomes(**self._collect(parts, (*_OUTCOMES, "strengths")))
 
     def weigh(
@@ -269,13 +271,15 @@ class Engine:
     ) -> Iterator[Weighing]:
         most = self._most
         for run in self._runs(given):
-            weighing = Weighing(self._layout, self._gates, self._settling, run, lean=lean)
-            yield from follow(weighing, self._layout, self.table, stages=stages, most=most, leading=leading)
+            weighing = Weighing(self._numbering, self._gates, self._settling, run, lean=lean)
+            yield from follow(
+                weighing, self._numbering, self.table, stages=stages, most=most, leading=leading
+            )
 
     def _weigh(self, given: Given) -> Iterator[Weighing]:
         for run in self._runs(given):
-            weighing = Weighing(self._layout, self._gates, self._settling, run)
-            weighing.work(range(len(self._layout.stages)))
+            weighing = Weighing(self._numbering, self._gates, self._settling, run)
+            weighing.work(range(len(self._numbering.stages)))
             yield weighing
 
     def _runs(self, given: Given) -> Iterator[Given]:
@@ -283,11 +287,11 @@ class Engine:
         # A copy also where there is one run: answers are written into the columns.
         count, most = given.columns.shape[1], self._most
         for start in range(0, max(count, 1), most):
-            yield given.pick(self._layout, np.arange(start, min(start + most, count), dtype=np.intp))
+            yield given.pick(self._numbering, np.arange(start, min(start + most, count), dtype=np.intp))
 
     @property
     def _most(self) -> int:
-        return max(1, ROOM // max(1, self._layout.row_count))
+        return max(1, ROOM // max(1, self._numbering.row_count))
 
     def _collect(self, weighings: Iterator[Weighing], parts: Sequence[str]) -> dict[str, Any]:
         found: dict[str, list[AnyBlock]] = {part: [] for part in parts}
@@ -303,7 +307,7 @@ class Engine:
             "origin": _joined(origins),
             "columns": _joined(columns),
             "first": _joined(firsts),
-            "_layout": self._layout,
+            "_numbering": self._numbering,
             "_table": self.table,
             "_blocks": {part: _joined(blocks) for part, blocks in found.items()},
         }
@@ -334,14 +338,14 @@ class Engine:
         weighs = self._weighs & self._speaking(reading, credence)
         gates = tuple(
             np.where(weighs[stage.rows], gates.of, gates.never)
-            for gates, (stage, _) in zip(self._gates, self._layout.stages, strict=True)
+            for gates, (stage, _) in zip(self._gates, self._numbering.stages, strict=True)
         )
         with_inside = np.vstack([credence, np.ones((1, credence.shape[1]))])
-        return Hearing.of(self._layout, SEMANTICS[reading.semantics], with_inside, gates)
+        return Hearing.of(self._numbering, SEMANTICS[reading.semantics], with_inside, gates)
 
     def _by_row(self, given: AnyBlock) -> AnyBlock:
         """Return what is given in the order of the file in the order of rows, as a block."""
-        ordered = given[self._layout.arguments.keys]
+        ordered = given[self._numbering.arguments.keys]
         return ordered.reshape(-1, 1) if ordered.ndim == 1 else ordered
 
 

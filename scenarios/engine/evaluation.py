@@ -19,7 +19,7 @@ from scenarios.model.verdicts import ROUNDING, SILENT_BELOW, Status
 if TYPE_CHECKING:
     from scenarios.engine.columns import Columns, ColumnTable
     from scenarios.engine.jagged import AnyBlock
-    from scenarios.engine.rows import Layout
+    from scenarios.engine.rows import Numbering
     from scenarios.engine.semantics import Block
 
 NO_LEADER = -1
@@ -39,7 +39,7 @@ class QuestionNumbers:
 
     Attributes:
         status: How it stands.
-        reach: The largest credence times firmness.
+        reach: The largest credence times the firmest argument's strength.
         settled: The place of its settled position; None where it is not settled.
         pooled: The strength of each position; NaN where the question is silent, 1 or 0 where it is settled.
         views: By document id the view of each position, of those documents that speak on it here.
@@ -67,7 +67,7 @@ class Outcomes:
     origin: NDArray[np.intp]
     columns: Columns
     first: NDArray[np.int16]
-    _layout: Layout = field(repr=False)
+    _numbering: Numbering = field(repr=False)
     _table: ColumnTable = field(repr=False)
     _blocks: Mapping[str, AnyBlock] = field(repr=False)
 
@@ -89,7 +89,7 @@ class Outcomes:
 
     def pooled_of(self, question_id: str) -> Block:
         """Return the strengths of a question's positions, one row each in the order of the file."""
-        pooled: Block = self._blocks["pooled"][self._layout.position_rows[question_id]]
+        pooled: Block = self._blocks["pooled"][self._numbering.position_rows[question_id]]
         return pooled
 
     def leading_of(self, question_id: str) -> NDArray[np.int16]:
@@ -115,7 +115,7 @@ class Outcomes:
         Only where strengths were kept: what `outcomes` returns has none.
         """
         speaks = np.any(self._blocks["strengths"] > 0.0, axis=1)
-        return frozenset(argument for argument, row in self._layout.argument_row.items() if speaks[row])
+        return frozenset(argument for argument, row in self._numbering.argument_row.items() if speaks[row])
 
     @property
     def leading_courses(self) -> NDArray[np.intp]:
@@ -124,7 +124,9 @@ class Outcomes:
 
     def statuses_of(self, question_id: str) -> list[Status]:
         """Return how a question stands in each course."""
-        return [_STATUSES[n] for n in self._blocks["status"][self._layout.question_row[question_id]].tolist()]
+        return [
+            _STATUSES[n] for n in self._blocks["status"][self._numbering.question_row[question_id]].tolist()
+        ]
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,8 @@ class Evaluation(Outcomes):
 
     def question(self, question_id: str, course: int) -> QuestionNumbers:
         """Return how a question stands in a course."""
-        row = self._layout.question_row[question_id]
-        firmness, views = self._blocks["firmness"][:, course], self._blocks["views"][:, course]
+        row = self._numbering.question_row[question_id]
+        firmest, views = self._blocks["firmest"][:, course], self._blocks["views"][:, course]
         settled = int(self._blocks["settled"][row, course])
         return QuestionNumbers(
             status=_STATUSES[int(self._blocks["status"][row, course])],
@@ -142,25 +144,25 @@ class Evaluation(Outcomes):
             settled=None if settled == NOT_SETTLED else settled,
             pooled=tuple(self.pooled_of(question_id)[:, course].tolist()),
             views={
-                document: tuple(views[self._layout.view_rows[document, question_id]].tolist())
-                for document, speaker in self._layout.speakers_on[question_id]
-                if firmness[speaker] >= SILENT_BELOW - ROUNDING
+                document: tuple(views[self._numbering.view_rows[document, question_id]].tolist())
+                for document, speaker in self._numbering.speakers_on[question_id]
+                if firmest[speaker] >= SILENT_BELOW - ROUNDING
             },
         )
 
     def strengths_of(self, argument_id: str) -> Block:
         """Return the strength of an argument in each course."""
-        strengths: Block = self._blocks["strengths"][self._layout.argument_row[argument_id]]
+        strengths: Block = self._blocks["strengths"][self._numbering.argument_row[argument_id]]
         return strengths
 
     def strength_in(self, course: int) -> Callable[[str], float]:
         """Return what tells the strength of an argument in a course."""
         strengths = self._blocks["strengths"][:, course].tolist()
-        rows = self._layout.argument_row
+        rows = self._numbering.argument_row
         return lambda argument_id: float(strengths[rows[argument_id]])
 
     def energies_of(self, argument_ids: Sequence[str], course: int) -> Block:
         """Return the energy of some arguments in a course; 0 for one that nothing bears on."""
-        rows = [self._layout.argument_row[argument] for argument in argument_ids]
+        rows = [self._numbering.argument_row[argument] for argument in argument_ids]
         energies: Block = self._blocks["energies"][rows, course]
         return energies

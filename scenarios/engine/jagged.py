@@ -1,8 +1,8 @@
 """Bringing many rows together into few, for all columns at once.
 
-This module owns one table layout, jagged diagonals: the first source of every target, then the second of
-those that have two, and so on. A target row is then reached by as many block operations as the busiest
-target has sources, however many targets and columns there are. It must not know what the rows mean.
+This module owns one way to lay out a table, jagged diagonals: the first source of every target, then the
+second of those that have two, and so on. A target row is then reached by as many block operations as the
+busiest target has sources, however many targets and columns there are.
 """
 
 from __future__ import annotations

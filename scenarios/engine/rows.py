@@ -134,7 +134,7 @@ class QuestionStage:
     Attributes:
         questions: Their rows; likewise `positions`, `speakers`, `views`.
         fan: What bears on the views.
-        firmness: Speakers from the rows of arguments.
+        firmest: Speakers from the rows of arguments.
         view_speaker: The speaker of each view, inside the stage.
         pooling: Positions from views, inside the stage.
         hearing: Questions from speakers, inside the stage.
@@ -147,7 +147,7 @@ class QuestionStage:
     speakers: slice
     views: slice
     fan: Fan
-    firmness: Jagged
+    firmest: Jagged
     view_speaker: Rows
     pooling: Jagged
     hearing: Jagged
@@ -181,7 +181,7 @@ class Hinge:
     documents: tuple[Rows, ...]
 
 
-class Layout:
+class Numbering:
     """Where everything stands.
 
     Args:
@@ -336,7 +336,7 @@ class Layout:
         speakers, views = self.speakers.runs[stage], self.views.runs[stage]
         argument, view, speaker = self.arguments.row, self.views.row, self.speakers.row
 
-        firmness = [
+        firmest = [
             [argument[place] for place in said_by[question][document]]
             for question, document in self.speakers.keys[speakers]
         ]
@@ -354,7 +354,7 @@ class Layout:
             speakers=speakers,
             views=views,
             fan=Fan([into_views[key] for key in self.views.keys[views]]),
-            firmness=Jagged(firmness),
+            firmest=Jagged(firmest),
             view_speaker=_rows(speaker[key[:2]] - speakers.start for key in self.views.keys[views]),
             pooling=Jagged(pooling),
             hearing=Jagged(hearing),

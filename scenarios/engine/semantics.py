@@ -2,7 +2,7 @@
 
 This module owns the gradual semantics: for each, how supporters and attackers are brought together into one
 energy, and how that energy moves the base. It works on whole blocks of numbers, one row a node and one column
-a branch, and in place. It must not know arguments, documents or questions.
+a branch, and in place.
 
 Sources: quadratic energy and the energy itself, Potyka, "Continuous Dynamical Systems for Weighted Bipolar
 Argumentation", KR 2018; DF-QuAD, Rago, Toni, Aurisicchio and Baroni, KR 2016; Euler-based, Amgoud and

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scenarios.engine.columns import Columns
 from scenarios.engine.gates import Gates
 from scenarios.engine.jagged import AnyBlock
-from scenarios.engine.rows import ArgumentStage, Fan, Layout, QuestionStage
+from scenarios.engine.rows import ArgumentStage, Fan, Numbering, QuestionStage
 from scenarios.engine.semantics import Aggregation, Block, Semantics
 from scenarios.engine.settling import NOT_SETTLED, Settling
 from scenarios.model.verdicts import FAINT_BELOW, ROUNDING, SILENT_BELOW
@@ -24,7 +24,7 @@ _EVEN = np.full((1, 1), 0.5)
 PROJECTED, FAINT, SILENT, ESTABLISHED, FACT = range(5)
 
 # Blocks that are not asked for where only what becomes of questions is.
-_ON_THE_WAY = frozenset({"strengths", "energies", "firmness", "views"})
+_ON_THE_WAY = frozenset({"strengths", "energies", "firmest", "views"})
 
 
 @dataclass(frozen=True)
@@ -48,17 +48,17 @@ class Hearing:
 
     @classmethod
     def of(
-        cls, layout: Layout, semantics: Semantics, credence: Block, gates: tuple[NDArray[np.intp], ...]
+        cls, numbering: Numbering, semantics: Semantics, credence: Block, gates: tuple[NDArray[np.intp], ...]
     ) -> Hearing:
         """Return a reading as numbers, with what follows from the credences worked out."""
-        speakers = credence[[document for _, document in layout.speakers.keys]]
-        return cls(semantics, credence, gates, speakers, weights_of(layout, semantics, credence))
+        speakers = credence[[document for _, document in numbering.speakers.keys]]
+        return cls(semantics, credence, gates, speakers, weights_of(numbering, semantics, credence))
 
-    def pick(self, layout: Layout, parents: NDArray[np.intp]) -> Hearing:
+    def pick(self, numbering: Numbering, parents: NDArray[np.intp]) -> Hearing:
         """Return the same for the columns at these places."""
         if self.credence.shape[1] == 1:
             return self
-        return Hearing.of(layout, self.semantics, pick(self.credence, parents), self.gates)
+        return Hearing.of(numbering, self.semantics, pick(self.credence, parents), self.gates)
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,13 @@ class Given:
     bases: Block
     kept: AnyBlock | None
 
-    def pick(self, layout: Layout, parents: NDArray[np.intp]) -> Given:
+    def pick(self, numbering: Numbering, parents: NDArray[np.intp]) -> Given:
         """Return the same for the columns at these places."""
         return Given(
             columns=self.columns.take(parents, axis=1),
             origin=self.origin.take(parents),
             first=None if self.first is None else self.first.take(parents),
-            hearing=self.hearing.pick(layout, parents),
+            hearing=self.hearing.pick(numbering, parents),
             bases=self.bases,
             kept=self.kept,
         )
@@ -103,7 +103,7 @@ class Weighing:
     """The strengths of some columns, on their way through the stages.
 
     Args:
-        layout: Which row is which.
+        numbering: Which row is which.
         gates: The gates of each stage.
         settling: Which questions are settled.
         given: The columns, and how they are read.
@@ -114,7 +114,7 @@ class Weighing:
         given: The columns.
         strengths: One row an argument.
         energies: One row an argument: what its supporters and attackers come to; 0 without any.
-        firmness: One row a speaker.
+        firmest: One row a speaker.
         views: One row a speaker and position.
         pooled: One row a position.
         reach: One row a question.
@@ -124,27 +124,27 @@ class Weighing:
 
     def __init__(
         self,
-        layout: Layout,
+        numbering: Numbering,
         gates: tuple[Gates, ...],
         settling: Settling,
         given: Given,
         *,
         lean: bool = False,
     ) -> None:
-        self._layout, self._gates, self._settling, self._lean = layout, gates, settling, lean
+        self._numbering, self._gates, self._settling, self._lean = numbering, gates, settling, lean
         self._hearing = given.hearing
         self.given = given
         width = given.columns.shape[1]
-        self.strengths = np.empty((len(layout.arguments), width))
+        self.strengths = np.empty((len(numbering.arguments), width))
         # Not asked for, it would only be room to be cleared.
-        self.energies = np.zeros((0 if lean else len(layout.arguments), width))
-        self.firmness = np.empty((len(layout.speakers), width))
-        self.views = np.empty((len(layout.views), width))
-        self.pooled = np.full((len(layout.positions), width), np.nan)
-        self.reach = np.zeros((len(layout.questions), width))
-        self.settled = np.full((len(layout.questions), width), NOT_SETTLED, dtype=np.int16)
-        self.fact = np.zeros((len(layout.questions), width), dtype=np.bool_)
-        self._first, self._second, self._third = (np.empty((layout.tallest, width)) for _ in range(3))
+        self.energies = np.zeros((0 if lean else len(numbering.arguments), width))
+        self.firmest = np.empty((len(numbering.speakers), width))
+        self.views = np.empty((len(numbering.views), width))
+        self.pooled = np.full((len(numbering.positions), width), np.nan)
+        self.reach = np.zeros((len(numbering.questions), width))
+        self.settled = np.full((len(numbering.questions), width), NOT_SETTLED, dtype=np.int16)
+        self.fact = np.zeros((len(numbering.questions), width), dtype=np.bool_)
+        self._first, self._second, self._third = (np.empty((numbering.tallest, width)) for _ in range(3))
 
     @property
     def width(self) -> int:
@@ -163,24 +163,24 @@ class Weighing:
     def work(self, stages: range) -> None:
         """Work out some stages, after those before them."""
         for stage in stages:
-            arguments, questions = self._layout.stages[stage]
+            arguments, questions = self._numbering.stages[stage]
             self._arguments(arguments, self._gates[stage], self._hearing.gates[stage])
             if not questions.empty:
                 self._questions(questions)
 
     def pick(self, parents: NDArray[np.intp], stages: int) -> Weighing:
         """Return the columns at these places, with the first so many stages worked out already."""
-        arguments, questions = self._layout.stages[stages - 1]
-        given = self.given.pick(self._layout, parents)
-        picked = Weighing(self._layout, self._gates, self._settling, given, lean=self._lean)
+        arguments, questions = self._numbering.stages[stages - 1]
+        given = self.given.pick(self._numbering, parents)
+        picked = Weighing(self._numbering, self._gates, self._settling, given, lean=self._lean)
         if self._lean:
             # Few of the strengths worked out so far bear on what is still to come.
-            for row in self._layout.carried[stages - 1]:
+            for row in self._numbering.carried[stages - 1]:
                 self.strengths[row].take(parents, out=picked.strengths[row], mode="clip")
         for name, done in (
             ("strengths", arguments.rows),
             ("energies", arguments.rows),
-            ("firmness", questions.speakers),
+            ("firmest", questions.speakers),
             ("views", questions.views),
             ("pooled", questions.positions),
             ("reach", questions.questions),
@@ -212,14 +212,14 @@ class Weighing:
             strengths *= pick(self.given.kept[stage.rows], self.given.origin)
 
     def _questions(self, stage: QuestionStage) -> None:
-        firmness, views = self.firmness[stage.speakers], self.views[stage.views]
+        firmest, views = self.firmest[stage.speakers], self.views[stage.views]
         pooled, reach = self.pooled[stage.positions], self.reach[stage.questions]
         self._energy(stage.fan, views)
         self._hearing.semantics.influence(_EVEN, views, self._first[: len(views)])
-        stage.firmness.reduce(np.maximum, self.strengths, firmness, self._third)
+        stage.firmest.reduce(np.maximum, self.strengths, firmest, self._third)
 
-        weights = self._first[: len(firmness)]
-        np.multiply(firmness, self._hearing.speakers[stage.speakers], out=weights)
+        weights = self._first[: len(firmest)]
+        np.multiply(firmest, self._hearing.speakers[stage.speakers], out=weights)
         weighted = self._second[: len(views)]
         weights.take(stage.view_speaker, axis=0, out=weighted, mode="clip")
         weighted *= views
@@ -262,10 +262,10 @@ class Weighing:
 
 
 def weights_of(
-    layout: Layout, semantics: Semantics, credence: Block
+    numbering: Numbering, semantics: Semantics, credence: Block
 ) -> dict[Fan, tuple[tuple[Block, ...], ...]]:
     """Return the weights of the edges of every fan under a reading."""
-    fans = [fan for arguments, questions in layout.stages for fan in (arguments.fan, questions.fan)]
+    fans = [fan for arguments, questions in numbering.stages for fan in (arguments.fan, questions.fan)]
     if semantics.aggregation is Aggregation.SUM:
         return {fan: (fan.signed.weights(credence),) for fan in fans}
     return {fan: (fan.supports.weights(credence), fan.attacks.weights(credence)) for fan in fans}

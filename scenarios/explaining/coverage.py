@@ -1,8 +1,8 @@
 """What a casebook covers and what it leaves out, for its editor.
 
 This module owns counting: arguments by document, question and voice, positions nobody argues for, decisions
-from which nothing follows, what follows from each option, lines nobody cites. It must not judge whether a gap
-is wrong: silence can be a result.
+from which nothing follows, what follows from each option, lines nobody cites. A gap is no fault: silence can
+be a result.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Looking for words in a casebook: arguments, decisions, questions and events, in the order of the file.
 
-This module owns what counts as found. It must not open files, nor know what a branch makes of what is found.
+This module owns what counts as found.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Sets of a few out of many, size by size and in blocks, and which of them contain a smaller one found.
 
-This module owns the listing of sets. It must not know what is in them.
+This module owns the listing of sets.
 """
 
 from __future__ import annotations

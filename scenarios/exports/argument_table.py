@@ -40,7 +40,7 @@ def _rows(snapshot: Snapshot) -> Iterator[Row]:
     ]:
         for argument in snapshot.casebook.arguments:
             if snapshot.side_of_argument(argument.id, course.number) is course:
-                yield (*place, *_said(snapshot.casebook, argument), *_standing(snapshot, course, argument))
+                yield (*place, *_said(snapshot.casebook, argument), *_in_course(snapshot, course, argument))
 
 
 def _said(casebook: Casebook, argument: Argument) -> Row:
@@ -69,7 +69,7 @@ def _said(casebook: Casebook, argument: Argument) -> Row:
     )
 
 
-def _standing(snapshot: Snapshot, course: Course, argument: Argument) -> Row:
+def _in_course(snapshot: Snapshot, course: Course, argument: Argument) -> Row:
     state = course.argument(argument.id)
     debated = course is snapshot.debates
     return (

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from scenarios.exports.heading import heading
 from scenarios.model.plain import on_one_line
+from scenarios.telling.arguments import certainty_words
 from scenarios.telling.arguments import citation as place_of
-from scenarios.telling.arguments import firmness
 from scenarios.telling.changes import in_history
 from scenarios.telling.conditions import would_apply
 from scenarios.telling.language import filled, together, tr
@@ -55,12 +55,13 @@ def argument_citation(request: Request, argument_id: str) -> Copied:
     standing = would_apply(book, state.waiting_for)
     if not standing and state.strength is not None:
         standing = filled(tr("strength {strength:.2f}"), strength=state.strength)
-    more = together("; ", (firmness(argument), standing))
+    more = together("; ", (certainty_words(argument), standing))
     said, text = _said(request), on_one_line(argument.text)
     tail = f" [{more}]" if more else ""
+    quote, cited = tr("{text} — {voice}, in: {source}{more}"), f"<i>{escape(source)}</i>"
     return Copied(
-        filled("{} — {}, in: {}{}\n{}\n", text, voice, source, tail, said),
-        f"<p>{escape(text)} — {escape(voice)}, in: <i>{escape(source)}</i>{escape(tail)}</p>"
+        filled(quote, text=text, voice=voice, source=source, more=tail) + f"\n{said}\n",
+        f"<p>{filled(quote, text=escape(text), voice=escape(voice), source=cited, more=escape(tail))}</p>"
         f"<p><small>{escape(said)}</small></p>",
     )
 

@@ -1,6 +1,6 @@
 """What is to be exported: a snapshot with all that a file says beside it, as one value.
 
-This module owns the request that every format reads. It must not know any format, nor where files go.
+This module owns the request that every format reads.
 """
 
 from __future__ import annotations

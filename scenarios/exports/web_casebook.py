@@ -1,4 +1,4 @@
-"""A casebook and a standpoint as the web page reads them; it must not weigh anything.
+"""A casebook and a standpoint as the web page reads them.
 
 What the page does not show or reckon with stays out: events, who considered a decision, and the scenario's
 notes, which are their writer's own. Keys with an empty value are left out too; `types.d.ts` beside the page's

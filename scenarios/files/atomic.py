@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all; it must not know what is written.
+"""Writing a file whole or not at all.
 
 The bytes go to a new file in the target's folder, reach the disk, and only then take its name. Whatever
 interrupts this, the target is the old file or the new one. Symbolic links are followed. Writing and renaming

@@ -1,7 +1,7 @@
 """Reading a file that a stranger may have made: regular files only, and no more bytes than allowed.
 
-This module owns the road from a path to bytes. It must not know what the bytes mean. A pipe or a device is
-refused before it can make the program wait, and a huge file before it is read.
+This module owns the road from a path to bytes. A pipe or a device is refused before it can make the program
+wait, and a huge file before it is read.
 """
 
 from __future__ import annotations

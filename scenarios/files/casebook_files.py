@@ -1,7 +1,7 @@
 """Opening the casebooks that people hand over; for scenarios see `scenario_files`.
 
-This module owns turning bytes into a checked casebook. It must not know where casebooks lie (`library`).
-Whatever the bytes are, the result is a casebook or a `CasebookError` that says what to mend.
+This module owns turning bytes into a checked casebook. Where casebooks lie is `library`'s. Whatever the bytes
+are, the result is a casebook or a `CasebookError` that says what to mend.
 """
 
 from __future__ import annotations

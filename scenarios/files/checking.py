@@ -1,6 +1,6 @@
 """Whether a file is sound, be it a casebook or a scenario.
 
-This module owns telling the two apart and gathering what is to be said of either. It must not print.
+This module owns telling the two apart and gathering what is to be said of either.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Keeping copies of unsaved work in the background, so that nobody waits for a disk.
 
-This module owns one thread, which writes the latest state of each window and skips those in between. It must
-not know windows, nor when work is worth keeping. What cannot be written is tried again with the next change.
+This module owns one thread, which writes the latest state of each window and skips those in between. What
+cannot be written is tried again with the next change.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where things lie: the shipped casebooks, the user's own, the settings, the files used last.
 
-This module owns the folders, and alone asks appdirs for them. It must not open a casebook further than to
-learn its id. The environment variable `OTHERWISE_HOME` puts everything of the user's into one folder, for
+This module owns the folders, and alone asks appdirs for them. A casebook is opened no further than to learn
+its id. The environment variable `OTHERWISE_HOME` puts everything of the user's into one folder, for
 installations carried on a stick and for tests.
 
 The window asks for the folder of its settings before it is first painted, so what reads and writes files is

@@ -1,4 +1,4 @@
-"""Locks that tell a running program from one that is gone; they must not know what is locked.
+"""Locks that tell a running program from one that is gone.
 
 The system itself takes such a lock back when its holder ends, however it ends: no lock is ever stale. Where a
 file system knows no locks, every one is granted: it could keep nobody out, and must not keep everybody out.

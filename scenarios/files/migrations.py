@@ -1,4 +1,4 @@
-"""Bringing a scenario file of an older version up to the present one; it must not check what it changes.
+"""Bringing a scenario file of an older version up to the present one.
 
 Each step is one small function from the raw dictionary of a version to that of the next. It may not rely on
 anything: nothing in the dictionary has been checked yet, so what is not as expected is passed on as it is.

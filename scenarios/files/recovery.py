@@ -1,4 +1,4 @@
-"""Copies of unsaved work, and finding them again after a crash; it must not ask the user anything.
+"""Copies of unsaved work, and finding them again after a crash.
 
 Each running program has a folder of its own, named by chance and locked as long as it runs, with one copy
 for each scenario that has unsaved changes. A folder that nobody holds was left behind by a program that

@@ -1,4 +1,4 @@
-"""Giving a scenario's file another name in its folder; it must not replace another file."""
+"""Giving a scenario's file another name in its folder."""
 
 from __future__ import annotations
 

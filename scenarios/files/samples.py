@@ -1,7 +1,7 @@
 """The sample scenarios that come with the program: files like any other, opened as copies without a file.
 
 Whatever lies in ``resources/samples`` is a sample, in the order of the names there; a lecture is one that has
-steps. This module must not know what is in them.
+steps.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Opening and saving scenario files; it must not look for casebooks or project anything.
+"""Opening and saving scenario files.
 
 A scenario file is JSON in UTF-8. Whatever is wrong with one is said as a ``ScenarioError``; nothing in it is
 loaded, linked or run. Reading goes: bytes, text, JSON (no duplicate keys, no NaN, not too deep), format and

@@ -1,4 +1,4 @@
-"""JSON Schemas of both formats, made from the models; it must not check files.
+"""JSON Schemas of both formats, made from the models.
 
 They are for editors that complete keys and mark mistakes while somebody writes; ``check`` says more than a
 schema can. After a model has changed, ``python -m scenarios.files.schemas`` writes them anew.

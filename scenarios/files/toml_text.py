@@ -1,7 +1,7 @@
 """From bytes to TOML tables, for files that may be anything.
 
-This module owns decoding and parsing within bounds. It must not know what the tables mean. Whatever is wrong
-is said in one line, and no file makes the parser run for longer than a moment.
+This module owns decoding and parsing within bounds. Whatever is wrong is said in one line, and no file makes
+the parser run for longer than a moment.
 """
 
 from __future__ import annotations

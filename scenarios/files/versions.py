@@ -1,4 +1,4 @@
-"""The last saved versions of every scenario file, kept on this computer; it must not decide what is shown.
+"""The last saved versions of every scenario file, kept on this computer.
 
 Each file has a folder of its own, named after where it lies, with its versions in the order in which they
 were saved. There are never more than so many of a file, and never more than so many bytes of all: the oldest

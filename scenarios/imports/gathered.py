@@ -1,6 +1,6 @@
 """What a file of another program says, in the words of a casebook, with what was lost on the way.
 
-This module owns the value that every reader makes and `skeleton` writes down. It must not know any format.
+This module owns the value that every reader makes and `skeleton` writes down.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which arguments name what, for those who ask by name.
 
 This module owns look-ups in a casebook's links: what bears directly on a question or an argument, and which
-questions an argument reaches. It must not weigh anything.
+questions an argument reaches.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Branches: which decisions arise, what was taken, and where a branch leaves what happened.
 
 This module owns conditions on the options taken, the order of decisions in time, and the branches that a few
-decisions in play can make. It must not weigh arguments; for many thousand branches at once see `columns`.
+decisions in play can make. For many thousand branches at once see `columns`.
 
 Decisions are taken in the order of their dates, and of the file where dates are the same. A decision whose
 `arises` does not hold by then has no option: no condition on it holds, and it is no departure.

@@ -1,7 +1,7 @@
 """A casebook and its parts, as values that never change.
 
-This module owns the shape of a casebook: which keys there are, their types and their defaults. It must not
-read files (`storage`), nor check one part against another (`crosscheck`), nor weigh anything.
+This module owns the shape of a casebook: which keys there are, their types and their defaults. Whether one
+part fits another is for `crosscheck`.
 """
 
 from __future__ import annotations

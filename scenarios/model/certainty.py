@@ -1,8 +1,7 @@
 """The certainty scale: how firmly a document says something, in words and as a base score.
 
-This module owns the ten classes and their numbers. It must not know arguments, documents or the screen. The
-numbers are a reading by the editor (words and bands of ICD 203, medians and quartiles of the CAPphrase
-survey) and not a claim of any document.
+This module owns the ten classes and their numbers. The numbers are a reading by the editor (words and bands
+of ICD 203, medians and quartiles of the CAPphrase survey) and not a claim of any document.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from enum import StrEnum
 
 
 class Certainty(StrEnum):
-    """A class of firmness, from `certain` down to `very-unlikely`, and `unknowable` beside the scale."""
+    """A class of certainty, from `certain` down to `very-unlikely`, and `unknowable` beside the scale."""
 
     CERTAIN = "certain"
     VERY_LIKELY = "very-likely"

@@ -1,8 +1,7 @@
 """Whether the parts of a casebook fit together.
 
 This module owns every check of one part against another: ids, targets, conditions, dates in order, hinges,
-cycles. It must not read files, nor check the shape of a single part (`casebook`). It finds all that is
-wrong, not only the first thing.
+cycles. The shape of a single part is `casebook`'s. It finds all that is wrong, not only the first thing.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ Unsure = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
-class Finding:
+class Misfit:
     """One thing that does not fit: the place in the casebook, what is wrong there and the remedy."""
 
     place: str
@@ -34,7 +33,7 @@ class Finding:
     remedy: str
 
 
-def crosscheck(casebook: Casebook, unsure: Unsure | None = None) -> Iterator[Finding]:
+def crosscheck(casebook: Casebook, unsure: Unsure | None = None) -> Iterator[Misfit]:
     """Yield everything in a well-shaped casebook that does not fit together.
 
     Args:
@@ -79,12 +78,12 @@ class _Names:
             for question in casebook.questions
         }
 
-    def known(self, place: str, section: str, wanted: str) -> Iterator[Finding]:
+    def known(self, place: str, section: str, wanted: str) -> Iterator[Misfit]:
         """Find fault with an id that no part of the section has."""
         if wanted not in self._ids[section] and wanted not in self._unsure.get(section, ()):
             yield self._unknown(place, section.removesuffix("s"), wanted, self._ids[section])
 
-    def conditions(self, place: str, conditions: Conditions) -> Iterator[Finding]:
+    def conditions(self, place: str, conditions: Conditions) -> Iterator[Misfit]:
         """Find fault with conditions on decisions or options that there are not."""
         for decision, wanted in conditions.items():
             yield from self.known(place, "decisions", decision)
@@ -94,7 +93,7 @@ class _Names:
                     if option not in options:
                         yield self._unknown(f"{place} > {decision}", "option", option, options)
 
-    def position(self, place: str, target: str) -> Iterator[Finding]:
+    def position(self, place: str, target: str) -> Iterator[Misfit]:
         """Find fault with a target that is not a position of a question."""
         question, slash, _ = target.partition("/")
         if slash:
@@ -105,11 +104,9 @@ class _Names:
         elif target in self._ids["questions"]:
             yield self._no_position(place, target)
         else:
-            yield Finding(
-                place, f"{quoted(target)} is not a position", "Name a position as question/position"
-            )
+            yield Misfit(place, f"{quoted(target)} is not a position", "Name a position as question/position")
 
-    def premises(self, place: str, targets: Sequence[str]) -> Iterator[Finding]:
+    def premises(self, place: str, targets: Sequence[str]) -> Iterator[Misfit]:
         """Find fault with premises that are no positions of outcomes."""
         yield from _repeated(place, targets)
         for target in targets:
@@ -117,9 +114,9 @@ class _Names:
             question, position = parted(target)
             if position and question in self._debates:
                 what = f"{quoted(question)} is a debate, and only an outcome's position can be a premise"
-                yield Finding(place, what, "Take the premise out, or make the question an outcome")
+                yield Misfit(place, what, "Take the premise out, or make the question an outcome")
 
-    def target(self, place: str, target: str) -> Iterator[Finding]:
+    def target(self, place: str, target: str) -> Iterator[Misfit]:
         """Find fault with a target that is neither an argument nor a position."""
         if "/" in target:
             yield from self.position(place, target)
@@ -128,12 +125,12 @@ class _Names:
         else:
             yield from self.known(place, "arguments", target)
 
-    def _no_position(self, place: str, question: str) -> Finding:
+    def _no_position(self, place: str, question: str) -> Misfit:
         example = next(iter(self._positions[question]), f"{question}/position")
         remedy = f"Name one of its positions, such as {quoted(example)}"
-        return Finding(place, f"{quoted(question)} is a question and not a position", remedy)
+        return Misfit(place, f"{quoted(question)} is a question and not a position", remedy)
 
-    def _unknown(self, place: str, word: str, wanted: str, known: Mapping[str, None]) -> Finding:
+    def _unknown(self, place: str, word: str, wanted: str, known: Mapping[str, None]) -> Misfit:
         remedy = f"Add it or name another {word}"
         # Comparing names costs time, so only the first of very many faults get a suggestion.
         if self._suggestions < MOST_SUGGESTIONS:
@@ -143,17 +140,17 @@ class _Names:
                 remedy = f"Did you mean {quoted(meant)}?"
             elif 0 < len(known) <= 6:
                 remedy = f"There {'is' if len(known) == 1 else 'are'} {_list(known)}"
-        return Finding(place, f"there is no {word} {quoted(wanted)}", remedy)
+        return Misfit(place, f"there is no {word} {quoted(wanted)}", remedy)
 
 
-def _span(casebook: Casebook) -> Iterator[Finding]:
+def _span(casebook: Casebook) -> Iterator[Misfit]:
     first, last = casebook.span
     if date_as_year(first) >= date_as_year(last):
         what = f"it does not end after it begins ({first} to {last})"
-        yield Finding("span", what, "Give two dates, the earlier first")
+        yield Misfit("span", what, "Give two dates, the earlier first")
 
 
-def _decisions(casebook: Casebook, names: _Names) -> Iterator[Finding]:
+def _decisions(casebook: Casebook, names: _Names) -> Iterator[Misfit]:
     decisions = casebook.decisions
     yield from _twice("decisions", [decision.id for decision in decisions])
     order = {decision.id: (parse_date(decision.date), index) for index, decision in enumerate(decisions)}
@@ -164,7 +161,7 @@ def _decisions(casebook: Casebook, names: _Names) -> Iterator[Finding]:
         for key in decision.arises:
             if key in order and order[key] >= order[decision.id]:
                 what = f"{quoted(key)} does not come before this decision"
-                yield Finding(
+                yield Misfit(
                     f"{place} > arises", what, "Name earlier decisions only, by date and then by order"
                 )
         yield from names.premises(f"{place} > presupposes", decision.presupposes)
@@ -174,21 +171,21 @@ def _decisions(casebook: Casebook, names: _Names) -> Iterator[Finding]:
             yield from names.known(f"{place} > tellings", "documents", document)
 
 
-def _options(place: str, decision: Decision, names: _Names) -> Iterator[Finding]:
+def _options(place: str, decision: Decision, names: _Names) -> Iterator[Misfit]:
     yield from _twice(place, [option.id for option in decision.options])
     if len(decision.options) < 2:
         count = "only one option" if decision.options else "no option"
-        yield Finding(place, f"there is {count}", "Give a decision two options or more")
+        yield Misfit(place, f"there is {count}", "Give a decision two options or more")
     actual = [option.id for option in decision.options if option.actual]
     if decision.options and not actual:
-        yield Finding(place, "no option is actual", "Mark the one that was taken with actual = true")
+        yield Misfit(place, "no option is actual", "Mark the one that was taken with actual = true")
     if len(actual) > 1:
-        yield Finding(place, f"{_list(actual)} are all actual", "Leave actual = true on exactly one")
+        yield Misfit(place, f"{_list(actual)} are all actual", "Leave actual = true on exactly one")
     for option in decision.options:
         yield from _establishes(f"{place} {quoted(option.id)} > establishes", option, names)
 
 
-def _establishes(place: str, option: Option, names: _Names) -> Iterator[Finding]:
+def _establishes(place: str, option: Option, names: _Names) -> Iterator[Misfit]:
     yield from _repeated(place, option.establishes)
     for target in option.establishes:
         yield from names.position(place, target)
@@ -196,25 +193,25 @@ def _establishes(place: str, option: Option, names: _Names) -> Iterator[Finding]
     for question, count in questions.items():
         if count > 1:
             what = f"it establishes {count} positions of {quoted(question)}, which exclude each other"
-            yield Finding(place, what, "Leave one of them")
+            yield Misfit(place, what, "Leave one of them")
 
 
-def _questions(casebook: Casebook) -> Iterator[Finding]:
+def _questions(casebook: Casebook) -> Iterator[Misfit]:
     yield from _twice("questions", [question.id for question in casebook.questions])
     for question in casebook.questions:
         yield from _positions(f"{_place('questions', question.id)} > positions", question)
 
 
-def _positions(place: str, question: Question) -> Iterator[Finding]:
+def _positions(place: str, question: Question) -> Iterator[Misfit]:
     yield from _twice(place, [position.id for position in question.positions])
     if not question.positions:
-        yield Finding(place, "there is no position", "Give the answers to the question")
+        yield Misfit(place, "there is no position", "Give the answers to the question")
     actual = [position.id for position in question.positions if position.actual]
     if len(actual) > 1:
-        yield Finding(place, f"{_list(actual)} are all actual", "Leave actual = true on one of them at most")
+        yield Misfit(place, f"{_list(actual)} are all actual", "Leave actual = true on one of them at most")
 
 
-def _arguments(casebook: Casebook, names: _Names) -> Iterator[Finding]:
+def _arguments(casebook: Casebook, names: _Names) -> Iterator[Misfit]:
     yield from _twice("arguments", [argument.id for argument in casebook.arguments])
     for argument in casebook.arguments:
         place = _place("arguments", argument.id)
@@ -225,17 +222,17 @@ def _arguments(casebook: Casebook, names: _Names) -> Iterator[Finding]:
         yield from _targets(place, argument, names)
 
 
-def _targets(place: str, argument: Argument, names: _Names) -> Iterator[Finding]:
+def _targets(place: str, argument: Argument, names: _Names) -> Iterator[Misfit]:
     for key, targets in (("supports", argument.supports), ("attacks", argument.attacks)):
         yield from _repeated(f"{place} > {key}", targets)
         for target in targets:
             yield from names.target(f"{place} > {key}", target)
     for target in sorted(set(argument.supports) & set(argument.attacks)):
-        yield Finding(place, f"it both supports and attacks {quoted(target)}", "Leave one of the two")
+        yield Misfit(place, f"it both supports and attacks {quoted(target)}", "Leave one of the two")
     yield from names.premises(f"{place} > presupposes", argument.presupposes)
 
 
-def _hinges(casebook: Casebook) -> Iterator[Finding]:
+def _hinges(casebook: Casebook) -> Iterator[Misfit]:
     hinges = presupposed(casebook)
     courses = math.prod(len(question.positions) for question in casebook.questions if question.id in hinges)
     if courses > MOST_COURSES:
@@ -243,16 +240,16 @@ def _hinges(casebook: Casebook) -> Iterator[Finding]:
             f"a branch could have {courses:,} courses by the positions of the {len(hinges)} questions that"
             f" others presuppose, and {MOST_COURSES:,} are the most"
         )
-        yield Finding("questions", what, "Presuppose fewer questions, or give these fewer positions")
+        yield Misfit("questions", what, "Presuppose fewer questions, or give these fewer positions")
 
 
-def _cycles(casebook: Casebook) -> Iterator[Finding]:
+def _cycles(casebook: Casebook) -> Iterator[Misfit]:
     for cycle in cycles_of(_links(casebook)):
         nodes = [node.rstrip("/=") for node in cycle]
         if len(nodes) > 12:
             nodes = [*nodes[:8], "...", *nodes[-3:]]
         section = "decisions" if any(node.endswith("=") for node in cycle) else "arguments"
-        yield Finding(section, f"they run in a circle: {' -> '.join(nodes)}", "Take out one of these links")
+        yield Misfit(section, f"they run in a circle: {' -> '.join(nodes)}", "Take out one of these links")
 
 
 def _links(casebook: Casebook) -> dict[str, list[str]]:
@@ -286,16 +283,16 @@ def _links(casebook: Casebook) -> dict[str, list[str]]:
     return graph
 
 
-def _twice(place: str, ids: Sequence[str]) -> Iterator[Finding]:
+def _twice(place: str, ids: Sequence[str]) -> Iterator[Misfit]:
     for name, count in Counter(ids).items():
         if count > 1:
-            yield Finding(place, f"the id {quoted(name)} is given {count} times", "Give each its own id")
+            yield Misfit(place, f"the id {quoted(name)} is given {count} times", "Give each its own id")
 
 
-def _repeated(place: str, targets: Sequence[str]) -> Iterator[Finding]:
+def _repeated(place: str, targets: Sequence[str]) -> Iterator[Misfit]:
     for target, count in Counter(targets).items():
         if count > 1:
-            yield Finding(place, f"it names {quoted(target)} {count} times", "Name it once")
+            yield Misfit(place, f"it names {quoted(target)} {count} times", "Name it once")
 
 
 def _place(section: str, name: str) -> str:

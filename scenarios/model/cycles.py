@@ -1,6 +1,6 @@
 """Circles in a graph of names.
 
-This module owns finding and naming them. It must not know what the names stand for.
+This module owns finding and naming them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Dates as casebooks write them: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 
-This module owns reading, ordering and speaking such dates. It must not know what happened on them. A date
-that leaves the month or the day open begins with its earliest day, and sorts by it.
+This module owns reading, ordering and speaking such dates. A date that leaves the month or the day open
+begins with its earliest day, and sorts by it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What is wrong with a file, said so that its writer can mend it.
 
-This module owns the shape of a fault: the file, the place in it, what is wrong there and the remedy. It must
-not know casebooks or scenarios. Text from the file is quoted with its control characters made visible and
-long pieces cut, so that a fault is always one line.
+This module owns the shape of a fault: the file, the place in it, what is wrong there and the remedy. Text
+from the file is quoted with its control characters made visible and long pieces cut, so that a fault is
+always one line.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What of a scenario still fits a casebook that may have changed since; it must not change the scenario.
+"""What of a scenario still fits a casebook that may have changed since.
 
 What does not fit stays in the scenario and is saved with it: the casebook's next edition may bring it back.
 """

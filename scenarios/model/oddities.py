@@ -1,7 +1,7 @@
 """What is allowed in a casebook and yet is hardly meant.
 
 This module owns sentences on parts that can never speak: they are no faults, since a casebook grows bit by
-bit, but its editor should know. It must not weigh anything: what it tells is so under every reading.
+bit, but its editor should know.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Text from files as it may stand on a screen; it must not decide what may stand in a file.
+"""Text from files as it may stand on a screen.
 
 Control characters and those that turn the direction of a line about, with which a text can look like another
 than it is, are written out. Letters of every script, and the joiners that some scripts need, stay as they

@@ -1,7 +1,7 @@
 """A reading: how much credence each document gets, what is left out, and by which semantics.
 
-This module owns the reading as a value. It must not compute a projection from it. Two readings that say the
-same are equal, so a reading can key a cache.
+This module owns the reading as a value. Two readings that say the same are equal, so a reading can key a
+cache.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What pydantic finds wrong, said in plain words with its place in the file.
 
-This module owns the sentences for wrong types, missing keys and values out of range. It must not know any one
-format: the caller says which model stands where. Never shows pydantic's own messages.
+This module owns the sentences for wrong types, missing keys and values out of range; which model stands
+where, the caller says. pydantic's own messages are never shown.
 """
 
 from __future__ import annotations

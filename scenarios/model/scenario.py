@@ -1,4 +1,4 @@
-"""The scenario a user makes and saves: choices, reading, notes, lecture; it must not read files.
+"""The scenario a user makes and saves: choices, reading, notes, lecture.
 
 A scenario is never changed in place: every ``with_…`` gives a new one. Keys that this version of the program
 does not know are kept, so that a file written by a later one loses nothing on its way through.

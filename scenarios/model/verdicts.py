@@ -1,7 +1,7 @@
 """The words for a strength and for how a question stands, and the limits between them.
 
 This module owns the five verdicts and their bands, which strengths count as equal, and the limits below which
-nothing is heard. It must not know where a strength comes from.
+nothing is heard.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from enum import StrEnum
 ROUNDING = 1e-9
 
 SILENT_BELOW = 0.05
-"""The reach below which a question is silent, and the firmness below which a document does not speak."""
+"""The reach below which a question is silent; a document whose firmest argument is weaker does not speak."""
 
 FAINT_BELOW = 0.3
 """The reach below which a question is barely argued."""

@@ -1,4 +1,4 @@
-"""Which departures the documents draw a consequence from; it must not weigh what they draw.
+"""Which departures the documents draw a consequence from.
 
 A departure that only switches off what explains history has no consequence of its own: the documents name the
 fork and say nothing of the other road. That silence is a result, and is said as such.

@@ -78,10 +78,10 @@ def hinge_standings(hinges: Sequence[str], courses: Sequence[Course]) -> tuple[H
         hinges: Their ids.
         courses: The courses of a branch, the leading one first.
     """
-    return tuple(_standing(hinge, hinges[:place], courses) for place, hinge in enumerate(hinges))
+    return tuple(_how_it_stands(hinge, hinges[:place], courses) for place, hinge in enumerate(hinges))
 
 
-def _standing(hinge: str, before: Sequence[str], courses: Sequence[Course]) -> HingeStanding:
+def _how_it_stands(hinge: str, before: Sequence[str], courses: Sequence[Course]) -> HingeStanding:
     supposed = courses[0].standpoint.supposed.get(hinge)
     ways: dict[tuple[str | None, ...], list[Course]] = {}
     for course in courses:

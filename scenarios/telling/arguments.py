@@ -40,7 +40,7 @@ def line_ranges(lines: Iterable[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
 
 
-def firmness(argument: Argument) -> str:
+def certainty_words(argument: Argument) -> str:
     """How firmly the document puts it, with the document's own few words where they are given.
 
     How firm an inference is, its editors say and not the document, whatever words it starts from.
@@ -58,7 +58,7 @@ def source(casebook: Casebook, argument: Argument) -> str:
     parts = (
         casebook.voice(argument.voice).name,
         citation(argument),
-        firmness(argument),
+        certainty_words(argument),
         kind_words(argument),
     )
     return together(" · ", parts)
@@ -99,8 +99,8 @@ def bears_towards(casebook: Casebook, argument: Argument, question_id: str) -> s
 
 def relations(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
     """What the argument supports and attacks, a sentence each."""
-    supports = (filled("Supports {}", target(casebook, one)) for one in argument.supports)
-    attacks = (filled("Attacks {}", target(casebook, one)) for one in argument.attacks)
+    supports = (filled(tr("Supports {target}"), target=target(casebook, one)) for one in argument.supports)
+    attacks = (filled(tr("Attacks {target}"), target=target(casebook, one)) for one in argument.attacks)
     return (*supports, *attacks)
 
 
@@ -119,11 +119,11 @@ def premises(course: Course, argument: Argument) -> tuple[str, ...]:
 def conditions(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
     """In which branches the argument applies, a sentence a condition."""
     only = (
-        filled("Applies only if {}", _choice(casebook, key, options))
+        filled(tr("Applies only if {choice}"), choice=_choice(casebook, key, options))
         for key, options in argument.when.items()
     )
     off = (
-        filled("Does not apply if {}", _choice(casebook, key, options))
+        filled(tr("Does not apply if {choice}"), choice=_choice(casebook, key, options))
         for key, options in argument.unless.items()
     )
     return (*only, *off)
@@ -132,7 +132,7 @@ def conditions(casebook: Casebook, argument: Argument) -> tuple[str, ...]:
 def _choice(casebook: Casebook, decision_id: str, options: Iterable[str]) -> str:
     decision = casebook.decision(decision_id)
     labels = listed([filled("“{}”", decision.option(one).label) for one in options], tr("or"))
-    return filled("{} is {}", decision.title, labels)
+    return filled(tr("{decision} is {options}"), decision=decision.title, options=labels)
 
 
 def note_words(argument: Argument) -> str:

@@ -200,7 +200,7 @@ def lane_texts(
     for lane in branches.lanes:
         label = tr("The documents are silent") if lane is None else question.position(lane).label
         if len(shown) == 1:
-            full, band = _standing(lane, standing)
+            full, band = _your_verdict(lane, standing)
         else:
             full, band = _of_courses(casebook, [end for end in shown if end.lane == lane])
         count = branches.counts.get(lane, 0)
@@ -238,7 +238,7 @@ def lane_sentence(text: LaneText) -> str:
     return together(" · ", (text.label, text.verdict, text.count))
 
 
-def _standing(lane: str | None, standing: QuestionProjection) -> tuple[str, str]:
+def _your_verdict(lane: str | None, standing: QuestionProjection) -> tuple[str, str]:
     if lane is None:
         return "", ""
     if standing.status in (Status.FACT, Status.ESTABLISHED):

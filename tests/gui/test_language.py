@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -31,12 +32,50 @@ TOOLS = Path(sys.executable).parent
 def _calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
-            function = node.func
-            yield function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", ""), node
+            yield _name(node), node
 
 
 def _text(node: ast.AST) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+# Where there is no Qt to translate with, or none yet.
+BEFORE_QT = {"gui/damage.py", "gui/preflight.py", "gui/errors.py", "scenarios/exports/references.py"}
+_TRANSLATED = {"tr", "translate", "QT_TRANSLATE_NOOP"}
+_SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
+_CODE = re.compile(r'[<>=;]|px|"use|data:|^dim dot$|^@media')
+
+
+def _loose(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Texts of two words or more, and patterns of one, that go past the translator."""
+    for node in ast.walk(tree):
+        for child in ast.iter_child_nodes(node):
+            child.parent = node  # type: ignore[attr-defined]
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or (text := _text(node)) is None or _CODE.search(text):
+            continue
+        above = list(_above(node))
+        if any(isinstance(one, ast.Expr) and one.value is node for one in above[:1]):
+            continue
+        calls = [name for one in above if isinstance(one, ast.Call) for name in (_name(one),)]
+        if any(isinstance(one, ast.Raise) for one in above) or _TRANSLATED & set(calls):
+            continue
+        pattern = (
+            bool(calls) and calls[0] == "filled" and re.search(r"[A-Za-z]{2,}", re.sub(r"{.*?}", "", text))
+        )
+        if _SENTENCE.search(text) or pattern:
+            yield node
+
+
+def _above(node: ast.AST) -> Iterator[ast.AST]:
+    while (above := getattr(node, "parent", None)) is not None:
+        yield above
+        node = above
+
+
+def _name(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +112,30 @@ def test_nothing_in_bare_english_is_put_on_the_screen() -> None:
         if text != "Otherwise"
     ]
     assert bare == []
+
+
+def test_every_sentence_that_is_put_together_can_be_translated() -> None:
+    bare = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {_text(node)}"
+        for path in SOURCES
+        if path.relative_to(ROOT).as_posix() not in BEFORE_QT
+        for node in _loose(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert bare == []
+
+
+def test_a_loose_sentence_would_be_noticed() -> None:
+    loose = """
+def told(name):
+    \"\"\"A sentence about the function.\"\"\"
+    if not name:
+        raise ValueError("no name was given")
+    kept = tr("this can be translated")
+    first = filled("for {}", name) + f"this is left in {kept}"
+    return first + "and so is this" + filled("{}: {}", kept, name)
+"""
+    found = [str(node.value) for node in _loose(ast.parse(loose))]
+    assert sorted(found) == ["and so is this", "for {}", "this is left in "]
 
 
 def test_a_translation_at_hand_is_spoken(seen: Path, qapp: QApplication) -> None:
