@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
-from scenarios.model.targets import bearing_of
+from scenarios.model.targets import bearing_of, names_position, parted
 from scenarios.telling.arguments import source
 from scenarios.telling.conditions import would_apply
 from scenarios.telling.language import filled, together, tr
@@ -210,7 +210,7 @@ def bears_on(casebook: Casebook, argument: Argument) -> str:
         (tr("for {positions}"), argument.supports),
         (tr("against {positions}"), argument.attacks),
     ):
-        positions = [target.split("/", 1) for target in targets if "/" in target]
+        positions = [parted(target) for target in targets if names_position(target)]
         if positions:
             labels = (filled("“{}”", casebook.question(key).position(one).label) for key, one in positions)
             return filled(said, positions=", ".join(labels))

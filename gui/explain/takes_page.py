@@ -192,8 +192,8 @@ class TakesPage(Page):
 
     def _tell_unseating(self, found: WhatUnseats, up_to: int) -> None:
         casebook, told = self._session.casebook, self._told
-        question = found.target.partition("/")[0]
-        lead = position_words(casebook, question, found.target.partition("/")[2])
+        question, position = parted(found.target)
+        lead = position_words(casebook, question, position)
         told.say(
             filled(self.tr("It leads in your branch. What unseats “{position}”?"), position=lead), "strong"
         )

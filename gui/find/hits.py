@@ -10,6 +10,7 @@ from gui.commands import COMMANDS, said
 from scenarios.explaining.search import places, search
 from scenarios.files.texts import TextError
 from scenarios.model.dates import spoken_date
+from scenarios.model.targets import names_position
 from scenarios.telling.arguments import source
 from scenarios.telling.language import filled, together, tr
 
@@ -94,7 +95,7 @@ def _of_casebook(session: Session, words: str) -> Iterator[Hit]:
             argument = casebook.argument(match.id)
             document = casebook.document(argument.document)
             small = filled("{} · {}", document.mark, source(casebook, argument))
-            direct = any("/" in target for target in (*argument.supports, *argument.attacks))
+            direct = any(names_position(target) for target in (*argument.supports, *argument.attacks))
             # In Why stands what bears on a position itself; all else is found in its document.
             go = session.focus_bearing if direct else session.ask_for_document
             yield Hit(tr("Arguments"), argument.text, small, partial(go, match.id))

@@ -15,6 +15,7 @@ from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text
 from gui.widgets.cards import RING, card_margins, paint_focus_ring
 from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.model.targets import parted
 from scenarios.telling.firmness import spread_words
 from scenarios.telling.language import filled
 
@@ -55,7 +56,7 @@ class PositionRow(Offering, Arranged, QAbstractButton):
         self._current = False
         self._stands: tuple[float | None, Verdict | None] = (None, None)
         self._spread: Spread | None = None
-        self.position = name.partition("/")[2]
+        self.position = parted(name)[1]
         self.setObjectName(f"position:{name}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

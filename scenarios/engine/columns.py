@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scenarios.model.alternatives import Departure
 from scenarios.model.branches import in_order_of_time, presupposes_otherwise
 from scenarios.model.dates import parse_date
+from scenarios.model.targets import parted
 
 if TYPE_CHECKING:
     from scenarios.model.alternatives import Alternative
@@ -227,7 +228,7 @@ class ColumnTable:
         for decision in self._in_time_order:
             wanted = [
                 self.answer[hinge][position]
-                for question, _, position in (target.partition("/") for target in decision.presupposes)
+                for question, position in map(parted, decision.presupposes)
                 if question == hinge
             ]
             arises = {key: options for key, options in decision.arises.items() if key in fallen}

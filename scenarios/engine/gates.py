@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scenarios.engine.jagged import Jagged
+from scenarios.model.targets import parted
 
 if TYPE_CHECKING:
     from scenarios.engine.columns import Columns, ColumnTable, Mask
@@ -84,7 +85,7 @@ class Gates:
 def _must(table: ColumnTable, argument: Argument) -> Iterable[_Literal]:
     yield from _taking(table, argument.when)
     for target in argument.presupposes:
-        question, _, position = target.partition("/")
+        question, position = parted(target)
         yield table.hinge_row[question], frozenset([table.answer[question][position]])
 
 

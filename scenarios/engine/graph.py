@@ -12,7 +12,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from scenarios.model.targets import presupposed
+from scenarios.model.targets import joined, presupposed, question_of
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Argument, Casebook
@@ -88,7 +88,7 @@ class Graph:
         self.question = {question.id: place for place, question in enumerate(casebook.questions)}
         self.document = {document.id: place for place, document in enumerate(casebook.documents)}
         self.position = {
-            f"{question.id}/{position.id}": (place, number)
+            joined(question.id, position.id): (place, number)
             for place, question in enumerate(casebook.questions)
             for number, position in enumerate(question.positions)
         }
@@ -210,7 +210,7 @@ class Graph:
         for place, argument in enumerate(self.casebook.arguments):
             needs["argument", argument.id] = {
                 *(("argument", self.casebook.arguments[edge.source].id) for edge in self.into[place]),
-                *(("question", target.partition("/")[0]) for target in argument.presupposes),
+                *(("question", question_of(target)) for target in argument.presupposes),
                 *(("decision", decision) for decision in (*argument.when, *argument.unless)),
             }
         for question, positions in zip(self.casebook.questions, self.on, strict=True):
@@ -219,12 +219,12 @@ class Graph:
             }
         for decision in self.casebook.decisions:
             needs["decision", decision.id] = {
-                *(("question", target.partition("/")[0]) for target in decision.presupposes),
+                *(("question", question_of(target)) for target in decision.presupposes),
                 *(("decision", earlier) for earlier in decision.arises),
             }
             for option in decision.options:
                 for target in option.establishes:
-                    needs["question", target.partition("/")[0]].add(("decision", decision.id))
+                    needs["question", question_of(target)].add(("decision", decision.id))
         return needs
 
     def _add(self, place: int, argument: Argument, targets: Iterable[str], scale: float) -> None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from scenarios.model.targets import parted
+
 if TYPE_CHECKING:
     from scenarios.engine.columns import Columns, ColumnTable, Mask
     from scenarios.model.casebook import Question
@@ -74,7 +76,7 @@ def _establishments(table: ColumnTable, questions: Sequence[Question]) -> list[l
     for row in table.in_time:
         for number, option in enumerate(table.casebook.decisions[row].options):
             for target in option.establishes:
-                question_id, _, position_id = target.partition("/")
+                question_id, position_id = parted(target)
                 question = place[question_id]
                 found[question].append((row, number, numbers[question][position_id]))
     return found

@@ -19,6 +19,7 @@ from scenarios.model.casebook import Casebook
 from scenarios.model.certainty import Certainty
 from scenarios.model.faults import visible
 from scenarios.model.lines import wrapped
+from scenarios.model.targets import joined
 from scenarios.projection.consequences import without_consequence
 
 WIDTH = 100
@@ -148,7 +149,7 @@ def _questions(casebook: Casebook) -> Iterator[QuestionCoverage]:
             without_case=tuple(
                 position.id
                 for position in question.positions
-                if f"{question.id}/{position.id}" not in supported
+                if joined(question.id, position.id) not in supported
             ),
         )
 

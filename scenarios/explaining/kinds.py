@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenarios.model.targets import parted
+from scenarios.model.targets import names_position, question_of
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Argument, Casebook
@@ -35,7 +35,9 @@ def kind_exceptions(casebook: Casebook) -> Iterator[KindException]:
     outcomes = {question.id for question in casebook.questions if question.kind == "outcome"}
     for argument in casebook.arguments:
         targets = (*argument.supports, *argument.attacks)
-        on = dict.fromkeys(parted(one)[0] for one in targets if "/" in one and parted(one)[0] in outcomes)
+        on = dict.fromkeys(
+            question_of(one) for one in targets if names_position(one) and question_of(one) in outcomes
+        )
         what = _exception(casebook, argument) if on else ""
         if what:
             yield KindException(argument.id, f"is a {argument.kind} on {', '.join(on)} {what}")

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scenarios.model.targets import joined
+
 if TYPE_CHECKING:
     from scenarios.model.casebook import Argument
     from scenarios.projection.arguments import Condition
@@ -69,7 +71,7 @@ def reasons(course: Course, question_id: str, position_id: str) -> tuple[Reason,
         Those for first, and the firmest first; then those that do not apply in this branch.
     """
     course.casebook.question(question_id).position(position_id)
-    own = f"{question_id}/{position_id}"
+    own = joined(question_id, position_id)
     direct = course.engine.bearings.on_question[question_id]
     return _reasons(course, [_on_position(argument, question_id, own) for argument in direct])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from scenarios.model.targets import joined
+from scenarios.model.targets import joined, names_position
 from scenarios.telling.arguments import citation
 from scenarios.telling.conditions import would_apply
 from scenarios.telling.statuses import status_words
@@ -144,7 +144,7 @@ def _edges(request: Request) -> Iterator[Edge]:
         )
         for relation, targets in bearings:
             for target in dict.fromkeys(targets):
-                kind = "position" if "/" in target else "argument"
+                kind = "position" if names_position(target) else "argument"
                 yield Edge(f"argument:{argument.id}", f"{kind}:{target}", relation)
 
 

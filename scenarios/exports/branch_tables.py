@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scenarios.exports.tables import Row, Table, branches_of, many, place_of, yes
+from scenarios.model.targets import joined
 from scenarios.telling.hinges import arises_only, not_arising_words
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _decision(request: Request, decision: Decision) -> Row:
 
 def _courses(request: Request) -> Iterator[Row]:
     for number, snapshot in enumerate(branches_of(request), start=1):
-        supposed = many(f"{hinge}/{one}" for hinge, one in snapshot.standpoint.supposed.items())
+        supposed = many(joined(hinge, one) for hinge, one in snapshot.standpoint.supposed.items())
         for course in snapshot.courses:
             yield (
                 *place_of(number, snapshot, course),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from scenarios.imports.argdown import Argdown, Element, Heading, Key, argdown
 from scenarios.imports.gathered import Claim, Gathered, Issue, Relation, new_id
 from scenarios.model.certainty import Certainty
-from scenarios.model.targets import joined
+from scenarios.model.targets import joined, names_position, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -116,7 +116,7 @@ class _Meaning:
             issue.kind = "debate" if heading.data.get("question_kind") == "debate" else "outcome"
             issue.theme = _text(heading.data.get("theme"))
         for key, element, label in zip(group, elements, labels, strict=True):
-            question, _, position = element.title.partition("/")
+            question, position = parted(element.title)
             own = position if question == wanted and position else element.title
             own = new_id(own, [one for one, _ in issue.positions])
             issue.positions.append((own, label))
@@ -178,7 +178,7 @@ class _Meaning:
         positions = {
             element.title: self._targets[key]
             for key, element in self._read.elements.items()
-            if "/" in self._targets[key]
+            if names_position(self._targets[key])
         }
         missing = 0
         for key, claim in self._claims.items():

@@ -11,6 +11,8 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
+from scenarios.model.targets import names_position, question_of
+
 if TYPE_CHECKING:
     from scenarios.model.casebook import Argument, Casebook
 
@@ -77,9 +79,9 @@ def _gathered(names: Iterable[str], pairs: Iterable[tuple[str, Argument]]) -> di
 
 def _questions(argument: Argument) -> tuple[str, ...]:
     targets = (*argument.supports, *argument.attacks)
-    return tuple(dict.fromkeys(target.partition("/")[0] for target in targets if "/" in target))
+    return tuple(dict.fromkeys(question_of(target) for target in targets if names_position(target)))
 
 
 def _arguments(argument: Argument) -> tuple[str, ...]:
     targets = (*argument.supports, *argument.attacks)
-    return tuple(dict.fromkeys(target for target in targets if "/" not in target))
+    return tuple(dict.fromkeys(target for target in targets if not names_position(target)))

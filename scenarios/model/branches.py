@@ -16,6 +16,7 @@ from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
 from scenarios.model.dates import parse_date
+from scenarios.model.targets import parted
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Decision
@@ -89,7 +90,7 @@ def presupposes_otherwise(casebook: Casebook, decision: Decision) -> bool:
     """
     return any(
         not casebook.question(question).position(position).actual
-        for question, _, position in (target.partition("/") for target in decision.presupposes)
+        for question, position in map(parted, decision.presupposes)
     )
 
 

@@ -17,7 +17,7 @@ from scenarios.model.cycles import cycles_of
 from scenarios.model.dates import date_as_year, parse_date
 from scenarios.model.faults import quoted
 from scenarios.model.refusals import close_to
-from scenarios.model.targets import parted, presupposed
+from scenarios.model.targets import joined, names_position, parted, presupposed, question_of
 
 MOST_SUGGESTIONS = 50
 MOST_COURSES = 1_024  # that the positions of all hinges could make together; a branch of more is never read
@@ -74,7 +74,7 @@ class _Names:
         }
         self._debates = {question.id for question in casebook.questions if question.kind == "debate"}
         self._positions = {
-            question.id: dict.fromkeys(f"{question.id}/{position.id}" for position in question.positions)
+            question.id: dict.fromkeys(joined(question.id, position.id) for position in question.positions)
             for question in casebook.questions
         }
 
@@ -95,8 +95,8 @@ class _Names:
 
     def position(self, place: str, target: str) -> Iterator[Misfit]:
         """Find fault with a target that is not a position of a question."""
-        question, slash, _ = target.partition("/")
-        if slash:
+        question = question_of(target)
+        if names_position(target):
             yield from self.known(place, "questions", question)
             positions = self._positions.get(question)
             if positions is not None and target not in positions:
@@ -118,7 +118,7 @@ class _Names:
 
     def target(self, place: str, target: str) -> Iterator[Misfit]:
         """Find fault with a target that is neither an argument nor a position."""
-        if "/" in target:
+        if names_position(target):
             yield from self.position(place, target)
         elif target in self._ids["questions"] and target not in self._ids["arguments"]:
             yield self._no_position(place, target)
@@ -189,7 +189,7 @@ def _establishes(place: str, option: Option, names: _Names) -> Iterator[Misfit]:
     yield from _repeated(place, option.establishes)
     for target in option.establishes:
         yield from names.position(place, target)
-    questions = Counter(target.partition("/")[0] for target in dict.fromkeys(option.establishes))
+    questions = Counter(question_of(target) for target in dict.fromkeys(option.establishes))
     for question, count in questions.items():
         if count > 1:
             what = f"it establishes {count} positions of {quoted(question)}, which exclude each other"
@@ -263,10 +263,9 @@ def _links(casebook: Casebook) -> dict[str, list[str]]:
     for argument in casebook.arguments:
         graph.setdefault(argument.id, [])
         for target in (*argument.supports, *argument.attacks):
-            question, slash, _ = target.partition("/")
-            link(argument.id, question + slash)
+            link(argument.id, joined(question_of(target), "") if names_position(target) else target)
         for premise in argument.presupposes:
-            link(f"{parted(premise)[0]}/", argument.id)
+            link(joined(question_of(premise), ""), argument.id)
         for decision in (*argument.when, *argument.unless):
             link(f"{decision}=", argument.id)
     # That a decision arises on earlier ones only is seen to elsewhere.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scenarios.model.bearings import Bearings
 from scenarios.model.branches import branch_of, holds, presupposes_otherwise
 from scenarios.model.faults import visible
-from scenarios.model.targets import parted, presupposed
+from scenarios.model.targets import joined, names_position, parted, presupposed, question_of
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Argument, Casebook, Question
@@ -55,7 +55,7 @@ def _debated_by(bearings: Bearings, argument: Argument, debates: set[str]) -> li
     """
     found: dict[str, None] = {}
     for target in (*argument.supports, *argument.attacks):
-        touched = (parted(target)[0],) if "/" in target else bearings.touched[target]
+        touched = (question_of(target),) if names_position(target) else bearings.touched[target]
         if all(question in debates for question in touched):
             found |= dict.fromkeys(touched)
     return list(found)
@@ -117,7 +117,7 @@ def _premises(casebook: Casebook) -> Iterator[str]:
 def _cannot_hold(question: Question, target: str, bearings: Bearings) -> bool:
     if question.position(parted(target)[1]).actual:
         return False
-    rivals = {f"{question.id}/{one.id}" for one in question.positions} - {target}
+    rivals = {joined(question.id, one.id) for one in question.positions} - {target}
     # A case against its rivals can let it lead, where nobody supports any.
     return not any(
         target in argument.supports or rivals & set(argument.attacks)

@@ -15,6 +15,16 @@ def parted(target: str) -> tuple[str, str]:
     return question, position
 
 
+def names_position(target: str) -> bool:
+    """Return whether a target is a question's position and not an argument's id, which has no slash."""
+    return "/" in target
+
+
+def question_of(target: str) -> str:
+    """Return the id of the question whose position a target names."""
+    return parted(target)[0]
+
+
 def joined(question_id: str, position_id: str) -> str:
     """Return the target that names a position."""
     return f"{question_id}/{position_id}"
@@ -25,7 +35,7 @@ def presupposed(casebook: Casebook) -> tuple[str, ...]:
     targets = chain.from_iterable(
         part.presupposes for parts in (casebook.arguments, casebook.decisions) for part in parts
     )
-    named = {parted(target)[0] for target in targets}
+    named = {question_of(target) for target in targets}
     return tuple(
         question.id for question in casebook.questions if question.id in named and question.kind == "outcome"
     )
@@ -37,7 +47,7 @@ def bearing_of(casebook: Casebook, argument: Argument) -> tuple[str, str] | None
     while pending:
         one = pending.pop(0)
         for target in (*one.supports, *one.attacks):
-            if "/" in target:
+            if names_position(target):
                 return parted(target)
             if target not in seen:
                 seen.add(target)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.model.targets import parted
+from scenarios.model.targets import names_position, parted
 from scenarios.telling.kinds import kind_words
 from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import clause
@@ -66,7 +66,7 @@ def source(casebook: Casebook, argument: Argument) -> str:
 
 def target(casebook: Casebook, reference: str) -> str:
     """What an argument bears on, named for a reader."""
-    if "/" in reference:
+    if names_position(reference):
         question_id, position_id = parted(reference)
         question = casebook.question(question_id)
         return filled("“{}” ({})", question.position(position_id).label, question.title)
@@ -79,7 +79,7 @@ def bears_towards(casebook: Casebook, argument: Argument, question_id: str) -> s
     question = casebook.question(question_id)
 
     def labels(targets: Iterable[str]) -> list[str]:
-        pairs = (parted(one) for one in targets if "/" in one)
+        pairs = (parted(one) for one in targets if names_position(one))
         return [
             filled("“{}”", question.position(position).label)
             for asked, position in pairs

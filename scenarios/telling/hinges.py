@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scenarios.model.targets import parted
 from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.projection.hinges import Decided
@@ -159,7 +160,7 @@ def not_arising_words(casebook: Casebook, item: NotArising) -> str:
     Never what became of history instead: that is for the outcomes to say, and they may say otherwise.
     """
     if item.failing:
-        parts = [clause(casebook, *target.split("/", 1)) for target in item.failing]
+        parts = [clause(casebook, *parted(target)) for target in item.failing]
         return filled(tr("it arises only if {clauses}"), clauses=listed(parts))
     if not item.removed_by:
         return tr("what it follows from does not arise")
@@ -192,7 +193,7 @@ def arises_only(snapshot: Snapshot, decision_id: str) -> str:
     decision = snapshot.casebook.decision(decision_id)
     if not decision.presupposes:
         return ""
-    parts = [clause(snapshot.casebook, *target.split("/", 1)) for target in decision.presupposes]
+    parts = [clause(snapshot.casebook, *parted(target)) for target in decision.presupposes]
     count, of = len(snapshot.arises_in(decision_id)), len(snapshot.courses)
     if count == of:
         return ""

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scenarios.model.targets import joined
 from scenarios.model.verdicts import Status
 from scenarios.projection.comparing import Change, Voice
 from scenarios.telling.arguments import bears_towards, citation
@@ -236,7 +237,7 @@ def _moved(
 ) -> tuple[Moved, ...]:
     """The arguments that did it: on what is answered here or was in history, one of each document first."""
     casebook = snapshot.casebook
-    named = {f"{question_id}/{answer}" for answer in answers}
+    named = {joined(question_id, answer) for answer in answers if answer is not None}
     moves = list(snapshot.compared.moved(question_id, fold.courses))
     # What a document says goes before what the editors infer from it.
     moves.sort(

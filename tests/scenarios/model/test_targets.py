@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from scenarios.model.targets import bearing_of, joined, parted, presupposed
 from tests.scenarios.engine.forks import decision, forked, question, rests
 from tests.scenarios.small import argument, casebook
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +52,16 @@ def test_an_argument_bears_on_a_position_itself_or_through_others() -> None:
     found = {one.id: bearing_of(book, one) for one in book.arguments}
     assert found["direct"] == found["on"] == found["twice"] == ("ruler", "king")
     assert found["nothing"] is found["round"] is found["loose"] is None
+
+
+def test_a_target_is_taken_apart_in_one_place() -> None:
+    apart = re.compile(r'(?<!r)(partition|split)\("/"|"/" (not )?in ')
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for room in ("scenarios", "gui")
+        for path in (ROOT / room).rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if apart.search(line)
+    ]
+    assert len(found) == 2, found
+    assert all(line.startswith(str(Path("scenarios", "model", "targets.py"))) for line in found), found
