@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_FILES = 200
 _LIMIT = 2**20
+MOST_PIXELS = 100_000
 _PATIENCE = 0.5  # seconds
 
 View = dict[str, Any]
@@ -113,7 +114,7 @@ def numbers_in(view: Mapping[str, Any], key: str, count: int) -> list[int] | Non
     found = view.get(key)
     if not isinstance(found, list) or len(found) != count or not any(found):
         return None
-    return found if all(type(size) is int and 0 <= size < 100_000 for size in found) else None
+    return found if all(type(size) is int and 0 <= size < MOST_PIXELS for size in found) else None
 
 
 def _identity(file: Path) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from gui.desk.views import Views, focus_of, restore_focus
+from gui.desk.views import MOST_PIXELS, Views, focus_of, restore_focus
 from scenarios.files.library import settings_folder
 
 if TYPE_CHECKING:
@@ -32,13 +32,19 @@ class AsLeft(QObject):
         """Keep how the scenario is looked at now."""
         path = self._desk.files.path
         if path is not None:
-            shown = {"focus": focus_of(self._desk.session), "notes": self._notes.isVisible()}
+            shown = {
+                "focus": focus_of(self._desk.session),
+                "notes": self._notes.isVisible(),
+                "notes extent": self._notes.extent,
+            }
             self._views.remember(path, {**self._workplace.view, **shown})
 
     def restore(self) -> None:
         """Look at the scenario as it was left."""
         path = self._desk.files.path
         view = self._views.of(path) if path is not None else {}
+        extent = view.get("notes extent")
+        self._notes.take(extent if type(extent) is int and 0 < extent < MOST_PIXELS else None)
         if not view:
             return
         focus = view.get("focus")
@@ -46,3 +52,8 @@ class AsLeft(QObject):
             restore_focus(self._desk.session, focus)
         self._workplace.restore_view(view)
         self._notes.setVisible(view.get("notes") is True)
+
+    def reset(self) -> None:
+        """Give panels and notes the places and sizes that read well."""
+        self._workplace.reset()
+        self._notes.reset()

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QDockWidget
 from gui.notes.panel import NotesPanel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QShowEvent
     from PySide6.QtWidgets import QMainWindow, QWidget
 
     from gui.desk.focus import Focus
     from gui.desk.session import Session
     from gui.theme import Theme
     from scenarios.model.scenario import Scenario
+
+
+_SHARE = 0.27  # of the window, at first: what is read and toggled needs the rest
 
 
 class NotesDock(QDockWidget):
@@ -33,6 +36,7 @@ class NotesDock(QDockWidget):
         self._action = action
         self._words = action.iconText()
         self._came_from: QWidget | None = None
+        self._wanted: int | None = None  # pixels, to be taken once it is shown
         self.setObjectName("notes-dock")
         self.setWindowTitle(self.tr("Notes"))
         # Before the pane fills itself: a long note is laid out once, at the width that the pane will have.
@@ -52,9 +56,53 @@ class NotesDock(QDockWidget):
         """Open where there are notes."""
         if self._session.scenario.notes:
             self.show()
-            around = self._window.layout()
-            if around is not None:
-                around.activate()
+            self._arrange()
+
+    @property
+    def extent(self) -> int:
+        """How high it is below the panels, or how wide beside them, in pixels; 0 where it stands by itself."""
+        if self.isFloating():
+            return 0
+        return self.height() if self._is_below else self.width()
+
+    def take(self, extent: int | None) -> None:
+        """Be so high or wide, now or when it is next shown; with None as large as reads well beside the panels.
+
+        Qt keeps sizes of docks too, but for windows of one size: it gives others what it thinks is their share.
+        """
+        self._wanted = extent or self._at_first()
+        if self.isVisible():
+            self._arrange()
+
+    def reset(self) -> None:
+        """Stand below the panels again, as high as reads well."""
+        self.setFloating(False)
+        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self)
+        self.take(None)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the size that it was left in."""
+        super().showEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        around, centre = self._window.layout(), self._window.centralWidget()
+        if around is None or self.isFloating() or not self._window.isVisible():
+            return
+        centre.show()  # which Qt puts off for a new one: until then a dock has all the room to itself
+        around.activate()
+        if self._wanted is not None:
+            way = Qt.Orientation.Vertical if self._is_below else Qt.Orientation.Horizontal
+            self._window.resizeDocks([self], [self._wanted], way)
+            self._wanted = None
+
+    @property
+    def _is_below(self) -> bool:
+        return self._window.dockWidgetArea(self) == Qt.DockWidgetArea.BottomDockWidgetArea
+
+    def _at_first(self) -> int:
+        whole = self._window.height() if self._is_below else self._window.width()
+        return int(whole * _SHARE)
 
     def toggle(self) -> None:
         """Put the keyboard into the notes; where it is there already, close them and give it back."""
