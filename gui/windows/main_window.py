@@ -294,7 +294,7 @@ class MainWindow(FileDrops, QMainWindow):
                 "previous-panel": partial(self._here, self.workplace.walk, -1),
                 "fill": self.workplace.fill,
                 "full-screen": self._toggle_full_screen,
-                "reset-layout": lambda: self._as_left.reset(),
+                "reset-layout": lambda: self._as_left.reset(),  # noqa: PLW0108 - it comes after the menus
                 "what-changed": tools.show_changes,
                 **{page: partial(tools.explain, page) for page in EXPLANATIONS},
                 "documents": tools.read,

@@ -60,15 +60,15 @@ class NotesDock(QDockWidget):
 
     @property
     def extent(self) -> int:
-        """How high it is below the panels, or how wide beside them, in pixels; 0 where it stands by itself."""
+        """How high it is below the panels, or how wide beside them, in pixels; 0 where it floats."""
         if self.isFloating():
             return 0
         return self.height() if self._is_below else self.width()
 
     def take(self, extent: int | None) -> None:
-        """Be so high or wide, now or when it is next shown; with None as large as reads well beside the panels.
+        """Be so high or wide in pixels, now or when it is next shown; with None as large as reads well.
 
-        Qt keeps sizes of docks too, but for windows of one size: it gives others what it thinks is their share.
+        Qt keeps sizes of docks too, but reckons them anew where a window comes in another size.
         """
         self._wanted = extent or self._at_first()
         if self.isVisible():
