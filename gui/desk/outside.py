@@ -1,6 +1,7 @@
 """What other programs do to the file of a desk: noticed while it is open, and nothing of anyone's lost.
 
-Where nothing is unsaved here, the new content is shown, with a word. Else it is the user who chooses.
+Where nothing is unsaved here, the new content is shown, with a word. Else it is the user who chooses. What is
+on no disk any more, since its file has gone or cannot be read, counts as unsaved.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from scenarios.files.library import find_casebook
 from scenarios.files.opening import digest_of, open_anyway
 from scenarios.files.scenario_files import MOST_BYTES, open_scenario
 from scenarios.model.faults import FaultError, ScenarioError
-from scenarios.model.plain import on_one_line
+from scenarios.model.plain import in_sentence, on_one_line
 from scenarios.telling.language import filled, tr
 from scenarios.telling.moments import spoken_moment
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from gui.desk.session import Session
     from scenarios.files.opening import Opened
     from scenarios.files.versions import Version
+    from scenarios.model.scenario import Scenario
 
 _REST = 300  # milliseconds that a file must be left alone before it is looked at
 _AGAIN = 1_000  # until one that another program has half written is looked at again
@@ -60,6 +62,8 @@ class Outside(QObject):
         self._files = files
         self._seen: Signature | None = None  # of the file when it was last read
         self._tries = 0
+        self._is_lost = False
+        self._was_clean: Scenario | None = None  # what the file held that was lost
         self._choosing = False
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self)
@@ -76,11 +80,14 @@ class Outside(QObject):
         """Look at the file now, and show it or ask where it is another."""
         self._watch()
         path, seen = self._files.path, _signature(self._files.path)
+        if path is not None and seen is None:
+            self._miss(path)
         if path is None or seen is None or (seen == self._seen and not self._choosing):
             return
         digest = _digest(path)
         if digest is None or digest == self._files.digest:
             self._seen = seen if digest is not None else self._seen
+            self._find_again()
             self._settle()
             return
         opened = self._files.read_disk()
@@ -89,7 +96,7 @@ class Outside(QObject):
             return
         self._tries = 0
         self._seen = seen
-        if not self._session.holder.is_clean:
+        if not self._session.holder.is_clean and not self._is_as_lost():
             self._choosing = True
             self.differs.emit()
             return
@@ -157,17 +164,50 @@ class Outside(QObject):
         if self._tries < _MOST_TRIES:
             self._timer.start(_AGAIN)
             return
-        self._tries, self._seen = 0, seen
-        self._files.told.emit(
-            tr("Another program has changed this file, and it cannot be read any more. What is here stays.")
+        self._lose(
+            seen,
+            tr(
+                "Another program has changed this file, and it cannot be read any more. What is here stays:"
+                " save it to keep it."
+            ),
         )
+
+    def _miss(self, path: Path) -> None:
+        """Wait for a program that takes a file away to put another in its place; else say that it is gone."""
+        if self._is_lost or self._choosing or os.path.exists(path):  # noqa: PTH110 - a folder beyond reach
+            return
+        self._tries += 1
+        if self._tries == 1:
+            self._timer.start(_AGAIN)
+            return
+        told = tr(
+            "“{file}” is not there any more: it was deleted or moved. What is here stays: save it to keep it."
+        )
+        self._lose(None, filled(told, file=in_sentence(path.name)))
+
+    def _lose(self, seen: Signature | None, told: str) -> None:
+        """Whoever closes the window is asked now: what is here is nowhere else as it stands."""
+        self._tries, self._seen, self._is_lost = 0, seen, True
+        self._was_clean = self._session.scenario if self._session.holder.is_clean else None
+        self._session.holder.mark_unsaved()
+        self._files.told.emit(told)
+
+    def _find_again(self) -> None:
+        """The file is back as it was: what was saved in it is saved."""
+        if self._is_as_lost():
+            self._session.holder.mark_saved()
+        self._tries, self._is_lost = 0, False
+
+    def _is_as_lost(self) -> bool:
+        """Whether nothing has been changed here since the file was lost, nor had been before."""
+        return self._is_lost and self._was_clean == self._session.scenario
 
     def _begin(self) -> None:
         self._seen = None
         path = self._files.path
         if path is not None and _digest(path) == self._files.digest:
             self._seen = _signature(path)
-        self._tries = 0
+        self._tries, self._is_lost = 0, False
         self._watch()
         self._settle()
 

@@ -87,7 +87,7 @@ class NotesDock(QDockWidget):
 
     def _arrange(self) -> None:
         around, centre = self._window.layout(), self._window.centralWidget()
-        if around is None or self.isFloating() or not self._window.isVisible():
+        if around is None or centre is None or self.isFloating() or not self._window.isVisible():
             return
         centre.show()  # which Qt puts off for a new one: until then a dock has all the room to itself
         around.activate()

@@ -168,7 +168,7 @@ class TitleFields(QWidget):
         self._session = session
         self._files = files
         self._theme = theme
-        self._title_before = session.scenario.title
+        self._title_before, self._path_before = session.scenario.title, files.path
         self.title = WrittenField("title", theme, "title")
         self.title.setAccessibleName(self.tr("Title"))
         self.title.setToolTip(self.tr("The title: press and write"))
@@ -202,7 +202,7 @@ class TitleFields(QWidget):
         session.casebook_changed.connect(self._begin)
         session.scenario_changed.connect(self._show)
         session.holder.clean_changed.connect(self._show)
-        files.moved.connect(self._show)
+        files.moved.connect(self._follow)
         self._theme.changed.connect(self._dress)
 
     def edit_title(self) -> None:
@@ -211,8 +211,15 @@ class TitleFields(QWidget):
         self.title.selectAll()
 
     def _begin(self) -> None:
-        self._title_before = self._session.scenario.title
+        self._title_before, self._path_before = self._session.scenario.title, self._files.path
         self._show()
+
+    def _follow(self) -> None:
+        """Another file may be named after the title as it is now; one that is only saved again is not."""
+        if self._files.path == self._path_before:
+            self._show()
+        else:
+            self._begin()
 
     def _show(self, *_: object) -> None:
         scenario, path = self._session.scenario, self._files.path

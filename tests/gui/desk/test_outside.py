@@ -185,6 +185,7 @@ def test_what_is_half_written_is_waited_for(
     path.write_bytes(b"{")
     qtbot.waitUntil(lambda: "cannot be read any more" in window.statusBar().currentMessage())
     assert window.desk.session.scenario.choices == {"site": "mill"}
+    assert not window.desk.session.holder.is_clean, "it is on no disk as it stands"
 
 
 def test_a_file_that_goes_and_comes_back_is_watched_on(saved: tuple[MainWindow, Path], qtbot: QtBot) -> None:
@@ -195,6 +196,43 @@ def test_a_file_that_goes_and_comes_back_is_watched_on(saved: tuple[MainWindow, 
     assert window.desk.session.scenario.title == "Mine"
     save_scenario(path, scenario.with_title("Back"))
     qtbot.waitUntil(lambda: window.desk.session.scenario.title == "Back")
+
+
+def test_what_is_on_no_disk_any_more_is_unsaved_and_whoever_closes_it_is_asked(
+    saved: tuple[MainWindow, Path], answers: Answers, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = saved
+    monkeypatch.setattr(outside, "_AGAIN", 50)
+    data = path.read_bytes()
+    path.unlink()
+    qtbot.waitUntil(lambda: not window.desk.session.holder.is_clean)
+    assert "is not there any more" in window.statusBar().currentMessage()
+    assert window.isWindowModified()
+    answers.give("ask_about_unsaved", asking.Unsaved.CANCEL)
+    window.close()
+    assert window.isVisible()
+    window.desk.actions["save"].trigger()
+    assert path.read_bytes() == data
+    assert window.desk.session.holder.is_clean
+
+
+def test_a_file_that_comes_back_as_it_was_is_saved_again(
+    saved: tuple[MainWindow, Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = saved
+    monkeypatch.setattr(outside, "_AGAIN", 50)
+    away = path.with_name("away")
+    path.rename(away)
+    qtbot.waitUntil(lambda: not window.desk.session.holder.is_clean)
+    away.rename(path)
+    qtbot.waitUntil(lambda: window.desk.session.holder.is_clean)
+    path.rename(away)
+    qtbot.waitUntil(lambda: not window.desk.session.holder.is_clean)
+    window.desk.session.choose("site", "mill")
+    away.rename(path)
+    qtbot.wait(500)
+    assert not window.desk.session.holder.is_clean
+    assert not window.choice.isVisible()
 
 
 def test_its_own_saves_are_no_news(saved: tuple[MainWindow, Path], qtbot: QtBot) -> None:
@@ -291,6 +329,26 @@ def test_a_new_title_offers_the_file_its_name(window: MainWindow, answers: Answe
     click(offer)
     assert not offer.isVisible()
     assert window.desk.files.path == tmp_path / "Another title.otherwise"
+
+
+def test_a_file_named_after_its_title_when_it_was_first_saved_is_offered_the_next_one(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    answers.give("ask_save_path", tmp_path / "Alpha.otherwise")
+    title = part(window, "title")
+    title.setFocus()
+    QTest.keyClicks(title, "Alpha")
+    window.desk.actions["save"].trigger()
+    offer = part(window, "file-offer")
+    assert not offer.isVisible()
+    title.setFocus()
+    QTest.keySequence(title, "Ctrl+A")
+    QTest.keyClicks(title, "Gamma")
+    assert offer.isVisible()
+    window.desk.actions["save"].trigger()
+    assert offer.isVisible(), "a save takes no offer back"
+    click(offer)
+    assert window.desk.files.path == tmp_path / "Gamma.otherwise"
 
 
 def test_the_recent_list_shows_title_and_file_name(saved: tuple[MainWindow, Path]) -> None:
