@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from gui.branches.outline import Outline
 from gui.branches.questions import QuestionCombo
 from gui.desk.deeds import of_branch, of_course, of_decision, of_event, of_hinge, of_position
 from gui.tips import plain_tip
+from gui.widgets.buttons import ToolButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.outline import outline_entries
 from scenarios.drawing.scene import picture_of
@@ -73,7 +73,7 @@ class BranchesPanel(QFrame):
         self._questions = QuestionCombo(theme)
         self._questions.setObjectName("branches:question")
         self._questions.setAccessibleName(self.tr("Question in focus"))
-        self._toggle = QToolButton()
+        self._toggle = ToolButton()
         self._toggle.setObjectName("branches:outline-toggle")
         self._toggle.setText(self.tr("Outline"))
         self._toggle.setCheckable(True)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.desk.deeds import of_course
 from gui.widgets.arrangement import Arranged, Pile
+from gui.widgets.buttons import PushButton
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.column import CardColumn
 from gui.widgets.dropping import FileDrops
@@ -112,10 +113,10 @@ class ChangesWindow(FileDrops, QWidget):
         self.setWindowTitle(self.tr("What changed"))
         self._column = CardColumn(theme)
         self._shown: list[QWidget] = []
-        copy = QPushButton(self.tr("&Copy as text"))
+        copy = PushButton(self.tr("&Copy as text"))
         copy.setObjectName("what-changed:copy")
         copy.clicked.connect(self._copy)
-        close = QPushButton(self.tr("C&lose"))
+        close = PushButton(self.tr("C&lose"))
         close.setObjectName("what-changed:close")
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()

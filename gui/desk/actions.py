@@ -15,7 +15,7 @@ from gui.tips import plain_tip
 from scenarios.model.faults import visible
 from scenarios.model.plain import in_sentence, path_in_sentence
 from scenarios.telling.language import filled, together
-from scenarios.telling.moments import spoken_moment
+from scenarios.telling.moments import spoken_moments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -151,8 +151,9 @@ def show_recent(menu: QMenu, titles: Mapping[Path, str], open_file: Callable[[Pa
 def show_versions(menu: QMenu, versions: Sequence[Version], revert: Callable[[Version], object]) -> None:
     """Fill the menu of the last saved versions; the latest is what was saved last."""
     menu.clear()
-    for version in versions:
-        action = menu.addAction(spoken_moment(version.saved))
+    saved = spoken_moments([version.saved for version in versions])
+    for version, moment in zip(versions, saved, strict=True):
+        action = menu.addAction(moment)
         action.setObjectName(f"version:{version.file.stem}")
         action.triggered.connect(lambda _=False, version=version: revert(version))
     menu.setEnabled(not menu.isEmpty())

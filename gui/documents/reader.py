@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from gui.documents.passage import PassageView
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_tree import ReasonTree
+from gui.widgets.buttons import PushButton
 from gui.widgets.dropping import FileDrops
 from gui.widgets.elided_combo import ElidedCombo
 from gui.widgets.wrap_label import WrapLabel
@@ -117,11 +117,11 @@ class DocumentReader(FileDrops, QWidget):
         self._passage.setObjectName("documents:passage")
         self._passage.setAccessibleName(self.tr("The passage in the attached text"))
         self._passage.cite_with(self._cite, self._deeds)
-        self._attach = QPushButton(self.tr("Attach the text…"))
+        self._attach = PushButton(self.tr("Attach the text…"))
         self._attach.setObjectName("documents:attach")
-        self._detach = QPushButton(self.tr("Detach"))
+        self._detach = PushButton(self.tr("Detach"))
         self._detach.setObjectName("documents:detach")
-        self._goto = QPushButton(self.tr("Show its question in the main window"))
+        self._goto = PushButton(self.tr("Show its question in the main window"))
         self._goto.setObjectName("documents:goto")
 
     def _arrange(self) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from gui import asking
 from gui.explain.line_card import LineCard, PairCard
 from gui.explain.other_side import OtherSide, read_side, sides_beside
 from gui.explain.page import Page, Told
 from gui.shared.dropping import scenario_in
+from gui.widgets.buttons import PushButton
 from gui.widgets.elided_combo import ElidedCombo
 from scenarios.explaining.comparing import Differences, Side
 from scenarios.model.faults import FaultError
@@ -55,7 +56,7 @@ class ComparePage(Page):
         self._with = ElidedCombo(_LETTERS)
         self._with.setObjectName("compare:with")
         self._with.setAccessibleName(self.tr("Compare with"))
-        open_file = QPushButton(self.tr("&Another scenario…"))
+        open_file = PushButton(self.tr("&Another scenario…"))
         open_file.setObjectName("compare:open")
         open_file.setAccessibleName(self.tr("Another scenario"))
         self._told = Told(theme)

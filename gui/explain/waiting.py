@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from gui.widgets.buttons import PushButton
 
 if TYPE_CHECKING:
     from gui.desk.background import Work
@@ -31,7 +33,7 @@ class WaitBar(QWidget):
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("How far it is"))
-        self._end = QPushButton(self.tr("&Stop"))
+        self._end = PushButton(self.tr("&Stop"))
         self._end.setObjectName(f"{name}:stop")
         self._end.setAccessibleName(self.tr("Stop"))
         self._end.clicked.connect(lambda: work.cancel(gently=gently))

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QMenu,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.shared.samples import fill_when_opened
+from gui.widgets.buttons import PushButton
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -106,8 +106,8 @@ class Welcome(QDialog):
         theme.changed.connect(self._space)
         self._space()
 
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, name: str, text: str) -> PushButton:
+        button = PushButton(text, self)
         button.setObjectName(f"welcome:{name}")
         return button
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from gui.reading.advanced import Advanced
 from gui.reading.credence import CredenceSetting
 from gui.reading.voices import Voices
+from gui.widgets.buttons import PushButton
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.document_mark import DocumentMark
 from gui.widgets.wrap_label import WrapLabel
@@ -211,7 +211,7 @@ class ReadingEditor(QDialog):
         apply.setText(self.tr("Use this reading"))
         apply.setObjectName("reading:apply")
         box.button(kinds.Cancel).setObjectName("reading:cancel")
-        everything = QPushButton(self.tr("Everything in full"))
+        everything = PushButton(self.tr("Everything in full"))
         everything.setObjectName("reading:everything")
         everything.clicked.connect(self._reset)
         box.addButton(everything, QDialogButtonBox.ButtonRole.ResetRole)

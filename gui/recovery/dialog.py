@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.widgets.buttons import PushButton
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.plain import in_sentence
@@ -126,9 +126,9 @@ class LostWorkDialog(QDialog):
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self._open = QPushButton(self.tr("Open"))
-        self._discard = QPushButton(self.tr("Discard…"))
-        later = QPushButton(self.tr("Not now"))
+        self._open = PushButton(self.tr("Open"))
+        self._discard = PushButton(self.tr("Discard…"))
+        later = PushButton(self.tr("Not now"))
         for button, name, role in (
             (self._open, "open", QDialogButtonBox.ButtonRole.AcceptRole),
             (self._discard, "discard", QDialogButtonBox.ButtonRole.DestructiveRole),

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from gui.widgets.buttons import ToolButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.kinds import KINDS, hidden_words, kind_plural
 from scenarios.telling.language import capital, filled
@@ -45,7 +46,7 @@ class _TickMenu(QMenu):
         return True
 
 
-class KindMenu(QToolButton):
+class KindMenu(ToolButton):
     """A button with a menu of kinds of argument.
 
     Args:
@@ -63,7 +64,7 @@ class KindMenu(QToolButton):
         self.setObjectName(f"{place}:kinds")
         # Qt's own mark of a menu is a speck that lies on the text.
         self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = _TickMenu(self)
         self._actions: dict[str, QAction] = {}
@@ -141,7 +142,7 @@ class HiddenLine(QWidget):
         super().__init__(parent)
         self._words = WrapLabel(theme, role="small", colour="selection", bold=True)
         self._words.setObjectName(f"{place}:hidden")
-        self._again = QToolButton()
+        self._again = ToolButton()
         self._again.setObjectName(f"{place}:show-hidden")
         self._again.setText(self.tr("Show all"))
         self._again.setAccessibleName(self.tr("Show the arguments that the filter hides"))

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from gui.desk.views import words_in
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_tree import ReasonTree
 from gui.shared.spread_bar import SpreadBar
+from gui.widgets.buttons import ToolButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
 from scenarios.telling.case import about_rows
@@ -114,13 +114,13 @@ class WhyPanel(QFrame):
         self._views.setObjectName("why:views")
         self._silence = WrapLabel(theme, role="body", colour="ink-soft")
         self._silence.setObjectName("why:silence")
-        self._others = QToolButton()
+        self._others = ToolButton()
         self._others.setObjectName("why:positions")
         self._others.setText(self.tr("Other positions ▾"))
         # Qt's own mark of a menu is a speck that lies on the text.
         self._others.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._others.setAccessibleName(self.tr("Show the case for another position"))
-        self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._others.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
         self._others.setMenu(QMenu(self._others))
         self._course = WrapLabel(theme, role="small", colour="selection", bold=True)
         self._course.setObjectName("why:course")
@@ -225,8 +225,8 @@ class WhyPanel(QFrame):
         self._rows.addWidget(self._tree, 1)
         self._space()
 
-    def _step_button(self, name: str, text: str, spoken: str, by: int) -> QToolButton:
-        button = QToolButton()
+    def _step_button(self, name: str, text: str, spoken: str, by: int) -> ToolButton:
+        button = ToolButton()
         button.setObjectName(name)
         button.setText(text)
         button.setAutoRaise(True)

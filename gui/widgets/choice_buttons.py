@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
+from gui.widgets.buttons import is_return
 from gui.widgets.cards import paint_focus_ring
 from gui.widgets.wrap_label import natural_width, wrapped
 from scenarios.model.plain import isolated
@@ -81,7 +82,7 @@ class _WrappedButton(_Button):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Return chooses, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if is_return(event):
             self.click()
         else:
             super().keyPressEvent(event)

@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from gui.widgets.buttons import is_return
 from gui.widgets.cards import RING, card_margins, paint_card, paint_focus_ring
 from gui.widgets.wrap_label import natural_width, wrapped
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from gui.theme import Theme
     from scenarios.drawing.ruler import Role
@@ -51,6 +52,13 @@ class FoldButton(QAbstractButton):
             self.setText(text.replace("&", "&&"))
             self.updateGeometry()
             self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return presses it, as Space does."""
+        if is_return(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """The height follows from the width."""

@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.tips import plain_tip
+from gui.widgets.buttons import is_return
 from gui.widgets.cards import paint_focus_ring
 from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from gui.theme import Theme
 
@@ -59,6 +60,13 @@ class NoteMark(QAbstractButton):
         if changed:
             self.setVisible(bool(note))
         return changed
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return presses it, as Space does."""
+        if is_return(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The pencil, and a little room to press it."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui import asking
+from gui.widgets.buttons import PushButton
 from scenarios.files.opening import new_of
 from scenarios.model.faults import FaultError
 from scenarios.model.plain import in_sentence
@@ -33,7 +34,7 @@ class Emptiness(QWidget):
         sentence.setFont(theme.font("title"))
         sentence.setWordWrap(True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._button = QPushButton(self.tr("Open a casebook…"))
+        self._button = PushButton(self.tr("Open a casebook…"))
         self._button.setObjectName("button:open-casebook")
         self._button.clicked.connect(self._ask)
         rows = QVBoxLayout(self)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.widgets.buttons import PushButton
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class OtherVersion(QFrame):
                 outside.show_both,
             ),
         ):
-            button = QPushButton(text)
+            button = PushButton(text)
             button.setObjectName(f"other-version:{name}")
             button.setToolTip(told)
             button.setAccessibleDescription(told)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.desk.naming import file_name_for
 from gui.tips import plain_tip
+from gui.widgets.buttons import ToolButton
 from gui.widgets.one_undo import OneUndo
 from scenarios.model.plain import on_one_line, path_in_sentence
 from scenarios.model.scenario import LONGEST_TITLE
@@ -267,8 +268,8 @@ class TitleFields(QWidget):
         self._show()
 
 
-def _plain_button(name: str, text: str) -> QToolButton:
-    button = QToolButton()
+def _plain_button(name: str, text: str) -> ToolButton:
+    button = ToolButton()
     button.setObjectName(name)
     button.setText(text)
     button.setAccessibleName(text)

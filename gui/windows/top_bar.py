@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from gui.reading.selector import ReadingSelector
 from gui.tips import plain_tip
+from gui.widgets.buttons import ToolButton
 from gui.windows.title_fields import TitleFields
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class TopBar(QWidget):
         self._arrange()
 
 
-class ActionButton(QToolButton):
+class ActionButton(ToolButton):
     """A command as a button that says by its name and its tip what it would do now.
 
     Args:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scenarios.exports.heading import caution, heading
-from scenarios.exports.tables import Row, Table, branches_of, place_of, yes
+from scenarios.exports.tables import Row, Table, branches_of, many, place_of, yes
 from scenarios.telling.changes import change_words
 from scenarios.telling.statuses import status_words
 
@@ -28,7 +28,7 @@ def outcomes(request: Request) -> Table:
         "branch", "choices", "course", "provided_that", "question", "question_title", "theme", "kind",
         "status", "reach", "change", "position", "position_label", "actual", "answer", "supposed", "strength",
         "verdict", "band", *(f"strength_{document.id}" for document in documents),
-        "casebook", "reading", "semantics", "date", "caution",
+        "documents_silent", "documents_not_heard", "casebook", "reading", "semantics", "date", "caution",
     )  # fmt: skip
     said = {part.key: part.text for part in heading(request).parts}
     tail = (said["casebook"], said["reading"], said["semantics"], said["date"], caution())
@@ -75,4 +75,8 @@ def _position(
         verdict.words if verdict else "",
         verdict.band if verdict else "",
         *position.by_document.values(),
+        many(
+            one for one, view in position.by_document.items() if view is None and one not in snapshot.unheard
+        ),
+        many(one for one in position.by_document if one in snapshot.unheard),
     )

@@ -69,6 +69,16 @@ def test_a_document_that_does_not_speak_has_no_strength_of_its_own() -> None:
     assert row["strength_survey"] is not None
 
 
+def test_silent_and_not_heard_are_told_apart() -> None:
+    (row,) = [row for row in _dicts(outcomes(request())) if row["position"] == "falls"]
+    assert "chronicle" in str(row["documents_silent"]).split()
+    assert row["documents_not_heard"] == ""
+    left_out = Reading(credence={"chronicle": 0.0})
+    (row,) = [row for row in _dicts(outcomes(request(reading=left_out))) if row["position"] == "falls"]
+    assert "chronicle" not in str(row["documents_silent"]).split()
+    assert row["documents_not_heard"] == "chronicle"
+
+
 IN_PLAY = Options(branches="in-play")
 
 
