@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from gui.widgets.offering import QUOTED
 from gui.widgets.one_undo import OneUndo
 from scenarios.model.plain import shown
 from scenarios.model.scenario import LONGEST_NOTE
@@ -69,12 +70,25 @@ class NoteEditor(OneUndo, QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Put in the plain text of what is pasted or dropped; a note has no other."""
-        if source.hasText():
+        if source.hasFormat(QUOTED):
+            self._insert_quoted(source.text().strip("\n"))
+        elif source.hasText():
             self.textCursor().insertText(source.text())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Whether there is text in it; files are opened by the window."""
         return source.hasText() and not source.hasUrls()
+
+    def _insert_quoted(self, text: str) -> None:
+        """Put it in lines of its own, with an empty one on either side that has words."""
+        cursor = self.textCursor()
+        if not cursor.atBlockStart():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        before, after = self._text()[: cursor.position()], self._text()[cursor.position() :]
+        above = _line_feeds(before[::-1]) if before else 0
+        below = _line_feeds(after) if after else 0
+        cursor.insertText("\n" * above + text + "\n" * below)
+        self.setTextCursor(cursor)
 
     def _tell(self) -> None:
         if self._filling:
@@ -101,3 +115,8 @@ class NoteEditor(OneUndo, QPlainTextEdit):
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))
+
+
+def _line_feeds(text: str) -> int:
+    """How many are missing where a text begins that is to have an empty line before it."""
+    return max(0, 2 - (len(text) - len(text.lstrip("\n"))))

@@ -24,6 +24,9 @@ else:
     _Widget = object
 
 
+QUOTED = "application/x-otherwise-quoted"
+
+
 @dataclass(frozen=True)
 class Deed:
     """Something that can be done with a thing.
@@ -64,12 +67,18 @@ def deeds_at(widget: QWidget, place: QPoint | None) -> Sequence[Deed | None]:
     return offered(place) if offered is not None else ()
 
 
-def drag_away(widget: QWidget, text: str) -> None:
-    """Let the pointer carry a text to wherever it is dropped."""
+def carried(text: str) -> QMimeData:
+    """Return what is quoted with its source as something to be carried; notes give it lines of its own."""
     mime = QMimeData()
     mime.setText(text)
+    mime.setData(QUOTED, b"1")
+    return mime
+
+
+def drag_away(widget: QWidget, text: str) -> None:
+    """Let the pointer carry what is quoted with its source to wherever it is dropped."""
     drag = QDrag(widget)
-    drag.setMimeData(mime)
+    drag.setMimeData(carried(text))
     drag.exec(Qt.DropAction.CopyAction)
 
 

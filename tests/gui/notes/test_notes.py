@@ -251,6 +251,22 @@ def test_an_argument_goes_into_the_notes_with_its_source_by_key_menu_and_draggin
     assert notes(window)[""].count(argument.text) == 3
 
 
+def test_what_is_dragged_into_the_notes_stands_in_lines_of_its_own(window: MainWindow) -> None:
+    text = open_notes(window)
+    mime = offering.carried("A quotation\n— its source")
+    drop(text, mime)
+    drop(text, mime)
+    assert notes(window)[""] == "A quotation\n— its source\n\nA quotation\n— its source"
+    text.setPlainText("First line")
+    drop(text, mime, QPoint(40, 8))
+    assert notes(window)[""] == "First line\n\nA quotation\n— its source"
+    text.setPlainText("First line")
+    plain = QMimeData()
+    plain.setText("words")
+    drop(text, plain)
+    assert notes(window)[""] == "wordsFirst line", "of other programs' words it is not known what they are"
+
+
 def test_a_verdict_goes_into_the_notes_with_what_it_stands_under(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -323,12 +339,10 @@ def drag_to(widget: QWidget, at: QPoint) -> None:
     )
 
 
-def drop(text: QPlainTextEdit, words: str) -> None:
-    """Drop a text at the beginning of a note, as the pointer would."""
-    mime = QMimeData()
-    mime.setText(words)
+def drop(text: QPlainTextEdit, carried: QMimeData | str, at: QPoint = QPoint(4, 4)) -> None:  # noqa: B008
+    """Drop something on a note, at its beginning if nothing else is said, as the pointer would."""
+    mime = carried if isinstance(carried, QMimeData) else offering.carried(carried)
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    at = QPoint(4, 4)
     QApplication.sendEvent(text.viewport(), QDragEnterEvent(at, copy, mime, left, none))
     QApplication.sendEvent(text.viewport(), QDropEvent(QPointF(at), copy, mime, left, none))
     settle()
