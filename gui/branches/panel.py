@@ -107,6 +107,15 @@ class BranchesPanel(QFrame):
         """Show map or outline, whichever was shown."""
         self._toggle.setChecked(view.get("outline") is True)
 
+    def take_focus(self) -> bool:
+        """Put the keyboard on the map or its outline; False where neither is shown."""
+        shown = self._stack.currentWidget()
+        target = self.map if shown is self._scroll else shown
+        if target is None or target is self._nothing:
+            return False
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def _arrange(self) -> None:
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QMimeData, QPoint
-    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QWheelEvent
 
     from gui.theme import Theme
     from gui.widgets.offering import Deed
@@ -31,8 +31,10 @@ class PassageView(QPlainTextEdit):
         self._lines: Sequence[str] = ()
         self._marked: tuple[int, ...] = ()
         self._words = ""
+        self._is_at_marks = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
+        self.verticalScrollBar().actionTriggered.connect(self._leave_marks)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -52,10 +54,32 @@ class PassageView(QPlainTextEdit):
         self._words = words
         self._marked = tuple(number for number in numbers if 1 <= number <= len(self._lines))
         self._paint_marks()
-        if self._marked:
+        self._is_at_marks = bool(self._marked)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        if self._is_at_marks:
             cursor = QTextCursor(self.document().findBlockByNumber(self._marked[0] - 1))
             self.setTextCursor(cursor)
             self.centerCursor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the marked lines in sight until the reader scrolls away: it gets its size after its text."""
+        super().resizeEvent(event)
+        self._show_marks()
+
+    def _leave_marks(self) -> None:
+        self._is_at_marks = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Stay where it was scrolled to."""
+        self._leave_marks()
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Stay where it was scrolled to."""
+        self._leave_marks()
+        super().keyPressEvent(event)
 
     def cite_with(
         self,

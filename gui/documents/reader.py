@@ -101,7 +101,7 @@ class DocumentReader(FileDrops, QWidget):
         self._tree.setObjectName("documents:rows")
         self._tree.setAccessibleName(self.tr("Arguments in the order of the text"))
         self._tree.setColumnHidden(DOTS, True)
-        self._nothing = WrapLabel(self._theme, self.tr("Nothing holds these words."), colour="ink-soft")
+        self._nothing = WrapLabel(self._theme, colour="ink-soft")
         self._nothing.hide()
 
     def _build_passage(self) -> None:
@@ -245,8 +245,16 @@ class DocumentReader(FileDrops, QWidget):
         if searching:
             self._tree.expandToDepth(0)
             self._tree.scrollToTop()  # the first hit in sight, under its heading
+        self._nothing.show_text(self._nothing_found(document))
         self._nothing.setVisible(not listing.groups and not listing.hidden)
         self._show_passage(self._tree.current)
+
+    def _nothing_found(self, document_id: str | None) -> str:
+        if document_id is None:
+            return self.tr("Nothing holds these words.")
+        title = self._session.casebook.document(document_id).title
+        nothing = self.tr("Nothing in “{document}” holds these words; other documents may.")
+        return filled(nothing, document=title)
 
     def _document(self, row: Row | None) -> Document | None:
         casebook = self._session.casebook
@@ -363,6 +371,9 @@ class DocumentReader(FileDrops, QWidget):
             self._texts.attach(casebook, attachment.documents, path, attachment.encoding)
             self._read = ("", "", ())
             self._show_passage(self._tree.current)
+            # Not in the closed box of documents, which a letter typed would open.
+            shown = self._passage if self._passage.isVisible() else self._words
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_for_text(self) -> None:
         document = self._document(self._tree.current)

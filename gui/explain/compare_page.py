@@ -13,6 +13,7 @@ from gui.explain.other_side import OtherSide, read_side, sides_beside
 from gui.explain.page import Page, Told
 from gui.shared.dropping import scenario_in
 from gui.widgets.buttons import PushButton
+from gui.widgets.dropping import take_copy
 from gui.widgets.elided_combo import ElidedCombo
 from scenarios.explaining.comparing import Differences, Side
 from scenarios.model.faults import FaultError
@@ -100,13 +101,13 @@ class ComparePage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """A scenario's file may be dropped."""
         if scenario_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Compare with the file dropped."""
         path = scenario_in(event.mimeData())
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self.compare_with(path)
 
     def _choose(self) -> None:

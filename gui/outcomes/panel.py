@@ -10,6 +10,7 @@ import itertools
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.desk.deeds import of_hinge, of_position
@@ -126,6 +127,15 @@ class OutcomesPanel(QWidget):
         """Use larger letters where there is room for them."""
         super().resizeEvent(event)
         self._enlarge()
+
+    def take_focus(self) -> bool:
+        """Put the keyboard on the question in focus, or on the first that is shown; False where none is."""
+        cards = [card for card in self._cards.values() if not card.isHidden()]
+        if not cards:
+            return False
+        card = next((one for one in cards if one.question.id == self._session.question), cards[0])
+        card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     @property
     def view(self) -> dict[str, object]:

@@ -225,6 +225,12 @@ class WhyPanel(QFrame):
         self._rows.addWidget(self._tree, 1)
         self._space()
 
+    def take_focus(self) -> bool:
+        """Put the keyboard on the arguments; where there are none, on what shows another position."""
+        target = self._tree if self._tree.isVisible() and self._tree.model().rowCount() else self._others
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def _step_button(self, name: str, text: str, spoken: str, by: int) -> ToolButton:
         button = ToolButton()
         button.setObjectName(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -20,6 +20,12 @@ else:
 def files_in(mime: QMimeData) -> list[Path]:
     """The files that are carried, in their order; what lies on another computer is none."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Accept what is carried as a copy: whoever carries it may offer to move it, and would then delete it."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 class FileDrops(_Widget):
@@ -42,9 +48,9 @@ class FileDrops(_Widget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Take the files."""
         if files := files_in(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
             self.dropped.emit(files)
 
     def _welcome(self, event: QDragMoveEvent) -> None:
         if files_in(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)

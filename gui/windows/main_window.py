@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from gui.garbage import left_lying
-from gui.widgets.dropping import FileDrops, files_in
+from gui.widgets.dropping import FileDrops, files_in, take_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -182,7 +182,7 @@ class MainWindow(FileDrops, QMainWindow):
 
         paths = files_in(event.mimeData())
         if self._is_built and len(paths) == 1 and is_scenario(paths[0]):
-            event.acceptProposedAction()
+            take_copy(event)
             # Whoever dropped it is not to wait while something is asked.
             QTimer.singleShot(0, self, partial(self._take_dropped, paths[0]))
         else:

@@ -213,7 +213,7 @@ class Workplace(QWidget):
     def _enter(self, panel: QWidget) -> bool:
         self._bring(panel)
         own = getattr(panel, "take_focus", None)
-        if not (own() if own is not None else _focus_into(panel)):
+        if not ((own is not None and own()) or _focus_into(panel)):
             return False
         if self._rows.isAncestorOf(panel):
             self._down.ensureWidgetVisible(panel, 0, 0)

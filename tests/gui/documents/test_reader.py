@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractSlider, QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui import asking
 from gui.desk.session import Session
@@ -206,6 +206,37 @@ def test_the_cited_lines_are_marked_in_the_attached_text(
     assert text.read_text(encoding="utf-8") == "\n".join(LINES)
 
 
+def test_the_cited_lines_are_in_sight_when_the_text_first_appears(
+    reader: DocumentReader, qtbot: QtBot, text: Path
+) -> None:
+    text.write_text("\n".join(f"{line} " + "word " * 40 for line in LINES), encoding="utf-8")
+    _choose_document(reader, qtbot, 1)
+    _press(reader, qtbot, "documents:attach")
+    which = reader.findChild(QComboBox, "documents:which")
+    assert which is not None
+    which.setFocus()
+    qtbot.keyClick(which, Qt.Key.Key_Home)
+    assert not _passage(reader).isVisible()
+    reader.resize(900, 420)
+    settle()
+    _search(reader, qtbot, "raised piers")
+    tree = _tree(reader)
+    hit = tree.model().index(0, TEXT, tree.model().index(0, TEXT))
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(hit).center())
+    settle()
+    view = _passage(reader)
+    block = QTextCursor(view.document().findBlockByNumber(21))
+    assert view.viewport().rect().contains(view.cursorRect(block).center())
+    reader.resize(reader.width(), reader.height() - 60)
+    settle()
+    assert view.viewport().rect().contains(view.cursorRect(block).center())
+    # Scrolled away by hand, it stays there.
+    view.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    reader.resize(reader.width(), reader.height() + 50)
+    settle()
+    assert view.verticalScrollBar().value() == 0
+
+
 @pytest.mark.usefixtures("text")
 def test_the_cited_lines_are_painted_and_no_others(
     reader: DocumentReader, qtbot: QtBot, theme: Theme
@@ -371,6 +402,9 @@ def test_a_file_that_comes_from_elsewhere_is_asked_of_which_document_it_is(
     reader.attach(text)
     path = AttachedTexts(settings).path_of(session.casebook, "ledger")
     assert path == (text if chosen else None)
+    box = reader.findChild(QComboBox, "documents:which")
+    assert box is not None
+    assert not (chosen and box.hasFocus()), "letters typed next would choose a document"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")

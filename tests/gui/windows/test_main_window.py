@@ -195,6 +195,11 @@ def test_alt_and_a_number_jump_to_a_panel(window: MainWindow, number: int) -> No
     focused = QApplication.focusWidget()
     assert focused is not None
     assert window.workplace.panels[number - 1].isAncestorOf(focused)
+    assert focused.objectName() == _FIRST[number - 1]
+
+
+# What the keyboard is put on in each panel: what one reads there, and not a box that a key would change.
+_FIRST = ("option:site/ford", "branches:map", "why:reasons", "outcome:market")
 
 
 def test_text_grows_and_shrinks_by_keys(window: MainWindow, theme: Theme) -> None:
