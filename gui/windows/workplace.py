@@ -217,6 +217,8 @@ class Workplace(QWidget):
             return False
         if self._rows.isAncestorOf(panel):
             self._down.ensureWidgetVisible(panel, 0, 0)
+            if panel.height() > self._down.viewport().height():
+                self._down.verticalScrollBar().setValue(panel.y())  # its head first
         return True
 
     def _bring(self, panel: QWidget) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -99,6 +100,20 @@ def test_a_click_on_a_tab_turns_the_page(window: MainWindow) -> None:
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
     settle()
     assert _shown(window) == ["outcomes"]
+
+
+@pytest.mark.parametrize(("number", "head"), [(1, "branches:question"), (2, "why:title")])
+def test_a_panel_that_is_higher_than_the_window_is_entered_at_its_head(
+    window: MainWindow, theme: Theme, number: int, head: str
+) -> None:
+    window.resize(640, 480)
+    theme.set_scale(2.0)
+    settle()
+    window.workplace.focus_panel(2)
+    settle()
+    window.workplace.focus_panel(number)
+    settle()
+    assert not part(window, head).visibleRegion().isEmpty()
 
 
 def test_one_panel_fills_the_window_and_all_come_back(window: MainWindow) -> None:
