@@ -34,12 +34,21 @@ def elided(text: str, width: float, role: Role, ruler: Ruler) -> str:
     return whole_lines([text[:low].rstrip() + ELLIPSIS])[0]
 
 
-def wrapped(text: str, width: float, role: Role, ruler: Ruler) -> list[str]:
-    """Return the text in lines no wider than there is room; a single word that is wider is broken."""
-    lines: list[str] = []
+def wrapped(text: str, width: float, role: Role, ruler: Ruler, before: float = 0.0) -> list[str]:
+    """Return the text in lines no wider than there is room; a single word that is wider is broken.
+
+    Args:
+        text: The words.
+        width: How wide a line may be.
+        role: In which font.
+        ruler: Measures text.
+        before: How much of the first line is taken; it is empty where no word has room beside that.
+    """
+    lines = [""] if before else []
     for word in (piece for whole in text.split() for piece in _broken(whole, width, role, ruler)):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and not lines[-1].endswith(HYPHEN) and ruler.width(longer, role) <= width:
+        longer = f"{lines[-1]} {word}" if lines and lines[-1] else word
+        room = width - before if len(lines) == 1 else width
+        if lines and not lines[-1].endswith(HYPHEN) and ruler.width(longer, role) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -74,12 +83,18 @@ def _broken(word: str, width: float, role: Role, ruler: Ruler) -> list[str]:
     """The word in pieces no wider than there is room, each but the last with a hyphen."""
     pieces: list[str] = []
     while ruler.width(word, role) > width:
-        fitting = (n for n in range(len(word) - 2, 2, -1) if ruler.width(word[:n] + HYPHEN, role) <= width)
-        most = next(fitting, None)
-        if most is None:
+        # Of two pieces in three letters each at least, as long as there is room for.
+        low, high = 2, len(word) - 2
+        while low < high:
+            middle = (low + high + 1) // 2
+            if ruler.width(word[:middle] + HYPHEN, role) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        if low < 3:
             return [*pieces, elided(word, width, role, ruler)]
-        pieces.append(word[:most] + HYPHEN)
-        word = word[most:]
+        pieces.append(word[:low] + HYPHEN)
+        word = word[low:]
     return [*pieces, word]
 
 

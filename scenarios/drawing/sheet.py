@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.labels import wrapped
 from scenarios.drawing.shapes import Shapes, Text
+from scenarios.model.plain import is_from_right, with_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scenarios.drawing.ruler import Role, Ruler
+    from scenarios.drawing.shapes import Anchor
 
 
 class Block(NamedTuple):
@@ -53,7 +55,7 @@ class Sheet:
 def paragraph(
     text: str, width: float, ruler: Ruler, role: Role = "body", colour: str = "ink", left: float = 0.0
 ) -> Shapes:
-    """Return a text in as many lines as its width makes of it.
+    """Return a text in as many lines as its width makes of it; one from right to left is set flush right.
 
     Args:
         text: What it says.
@@ -61,15 +63,17 @@ def paragraph(
         ruler: Measures text.
         role: Its font.
         colour: Its colour.
-        left: Where its lines begin.
+        left: Where its lines begin, or how far they reach from the right.
     """
     height = ruler.height(role)
-    lines = wrapped(text, width - left, role, ruler)
-    texts = tuple(
-        Text(line, Rect(left, row * height, ruler.width(line, role), height), role, colour)
-        for row, line in enumerate(lines)
-    )
-    return Shapes((width, len(lines) * height), (), texts)
+    from_right = is_from_right(text)
+    texts: list[Text] = []
+    for row, line in enumerate(wrapped(text, width - left, role, ruler)):
+        wide = ruler.width(line, role)
+        place = Rect(width - wide if from_right else left, row * height, wide, height)
+        anchor: Anchor = "end" if from_right else "start"
+        texts.append(Text(with_side(line, from_right=from_right), place, role, colour, anchor))
+    return Shapes((width, len(texts) * height), (), tuple(texts))
 
 
 def one_sheet(blocks: Sequence[Block], margin: float) -> Sheet:
@@ -82,7 +86,9 @@ def one_sheet(blocks: Sequence[Block], margin: float) -> Sheet:
 def pages(
     blocks: Iterable[Block], size: tuple[float, float], margin: float, foot: float = 0.0
 ) -> list[Sheet]:
-    """Return the blocks on pages; one that is higher than a page has a page of its own.
+    """Return the blocks on pages; words alone go on line by line where a page ends.
+
+    Any other block that is higher than a page has a page of its own.
 
     Args:
         blocks: From top to bottom.
@@ -93,14 +99,59 @@ def pages(
     room = size[1] - 2 * margin - foot
     found: list[list[Block]] = [[]]
     for group in _groups(blocks):
-        if found[-1] and height_of([*found[-1], *group]) > room:
+        rest = group
+        while height_of([*found[-1], *rest]) > room:
+            taken, rest = _begun(found[-1], rest, room)
+            found[-1] += taken
+            if not rest:
+                break
             found.append([])
-        # What stays together may be higher than a page.
-        for block in group:
-            if found[-1] and height_of([*found[-1], block]) > room:
-                found.append([])
-            found[-1].append(block)
+        found[-1] += rest
     return [Sheet(size, _column(each, margin, margin)[0]) for each in found]
+
+
+def _begun(page: list[Block], group: list[Block], room: float) -> tuple[list[Block], list[Block]]:
+    """What of a group that does not fit still stands on a page, and what is left of it."""
+    *front, last = group
+    used = height_of([*page, *front, Block(Shapes((0.0, 0.0), (), ()), last.gap)])
+    torn = _torn(last, room - used, 2)
+    if torn:
+        return [*front, torn[0]], [torn[1]]
+    if page:
+        return [], group
+    # What stays together is higher than a page.
+    most = max((n for n in range(len(group)) if height_of(group[:n]) <= room), default=0)
+    if most:
+        return group[:most], group[most:]
+    torn = _torn(group[0], room, 1)
+    return ([torn[0]], [torn[1], *group[1:]]) if torn else (group[:1], group[1:])
+
+
+def _torn(block: Block, room: float, least: int) -> tuple[Block, Block] | None:
+    """A block of words alone in two: as many lines as there is room for, and the rest.
+
+    Args:
+        block: Any block.
+        room: How high the first part may be.
+        least: How many lines each part has at least, or it stays whole.
+    """
+    tops = sorted({line.rect.y for line in block.shapes.texts})
+    ends = {top: max(line.rect.bottom for line in block.shapes.texts if line.rect.y == top) for top in tops}
+    fitting = sum(end <= room for end in ends.values())
+    fitting = min(fitting, len(tops) - least)
+    if block.shapes.paths or fitting < least:
+        return None
+    cut, (width, height) = tops[fitting], block.shapes.size
+    above = tuple(line for line in block.shapes.texts if line.rect.y < cut)
+    below = tuple(
+        replace(line, rect=replace(line.rect, y=line.rect.y - cut))
+        for line in block.shapes.texts
+        if line.rect.y >= cut
+    )
+    return (
+        block._replace(shapes=Shapes((width, cut), (), above)),
+        block._replace(shapes=Shapes((width, height - cut), (), below)),
+    )
 
 
 def _groups(blocks: Iterable[Block]) -> list[list[Block]]:

@@ -37,6 +37,8 @@ def on_one_line(text: str) -> str:
 
 
 _ISOLATE, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_ISOLATES = ("FSI", "LRI", "RLI")
+_FROM_LEFT, _FROM_RIGHT = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
 
 
 def isolated(text: str) -> str:
@@ -72,6 +74,39 @@ def _turns(text: str) -> bool:
         elif not depth and bidirectional(letter) in ("R", "AL", "AN"):
             return True
     return False
+
+
+def is_from_right(text: str) -> bool:
+    """Whether a text is written from right to left.
+
+    The first letter says so that has a direction and is not set apart; where there is none, as in a number
+    and a title that is set apart from it, the first of any.
+    """
+    return (_first_side(text, inside=False) or _first_side(text, inside=True) or "L") != "L"
+
+
+def with_side(line: str, *, from_right: bool) -> str:
+    """Return a line of a broken text such that it is seen to have the direction of the whole.
+
+    Lines are drawn each by itself, in the direction of their own first letter: one of a Hebrew text that
+    begins with a Latin name would have its words in the wrong order.
+    """
+    if (_first_side(line, inside=False) in ("R", "AL")) == from_right:
+        return line
+    return f"{_FROM_RIGHT if from_right else _FROM_LEFT}{line}"
+
+
+def _first_side(text: str, *, inside: bool) -> str:
+    """The direction of the first letter that has one, in or outside of what is set apart; "" for none."""
+    depth = 0
+    for letter in text:
+        if letter == _POP:
+            depth = max(0, depth - 1)
+        elif (side := bidirectional(letter)) in _ISOLATES:
+            depth += 1
+        elif side in ("L", "R", "AL") and (inside or not depth):
+            return side
+    return ""
 
 
 def whole_lines(lines: Iterable[str]) -> list[str]:

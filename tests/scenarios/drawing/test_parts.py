@@ -110,6 +110,23 @@ def test_wrapping_keeps_every_word() -> None:
     assert all(RULER.width(line, "body") <= 120.0 for line in lines)
 
 
+def test_the_first_line_may_have_less_room_than_the_others() -> None:
+    text = "Stalin's centralised, expelling regime"
+    whole = wrapped(text, 120.0, "body", RULER)
+    assert wrapped(text, 120.0, "body", RULER, 1.0) == whole
+    assert wrapped(text, 120.0, "body", RULER, 119.0) == ["", *whole]
+    assert wrapped("", 120.0, "body", RULER, 119.0) == [""]
+    assert wrapped("regime regime", 240.0, "body", RULER, 160.0) == ["regime", "regime"]
+
+
+def test_a_word_without_end_is_broken_as_late_as_there_is_room() -> None:
+    lines = wrapped("x" * 300, 120.0, "body", RULER)
+    assert "".join(line.rstrip("\N{HYPHEN}") for line in lines) == "x" * 300
+    assert all(line.endswith("\N{HYPHEN}") for line in lines[:-1])
+    assert len({len(line) for line in lines[:-1]}) == 1
+    assert all(RULER.width(line, "body") <= 120.0 < RULER.width(f"x{line}", "body") for line in lines[:-1])
+
+
 def test_crowded_flags_hang_in_a_staircase() -> None:
     wanted = [("a", "First decision", 10.0), ("b", "Second decision", 20.0), ("c", "Third decision", 30.0)]
     hung = flags(wanted, 3, 600.0, 4.0, RULER)

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.model.plain import in_sentence, isolated, on_one_line, path_in_sentence, shown, whole_lines
+from scenarios.model.plain import (
+    in_sentence,
+    is_from_right,
+    isolated,
+    on_one_line,
+    path_in_sentence,
+    shown,
+    whole_lines,
+    with_side,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +97,30 @@ def test_a_path_keeps_its_folders_in_their_order() -> None:
 def test_what_is_set_apart_is_so_on_each_line_it_is_broken_into() -> None:
     assert whole_lines(["if \u2068א", "ב\u2069 and", "c"]) == ["if \u2068א\u2069", "\u2068ב\u2069 and", "c"]
     assert whole_lines(["\u2069a"]) == ["\u2069a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("הגשר of 1903", True),
+        ("The הגשר", False),
+        ("12 – ؛ الجسر", True),
+        ("See \u2068הגשר\u2069", False),
+        ("\u2068הגשר\u2069 and", False),
+        ("1  \u2068הגשר\u2069", True),
+        ("\u2068a\u2069 \u2067b\u2069", False),
+        ("\u2069הגשר", True),
+        ("1903", False),
+        ("", False),
+    ],
+)
+def test_the_first_letter_that_says_gives_the_direction(text: str, turned: bool) -> None:
+    assert is_from_right(text) is turned
+
+
+def test_a_line_of_a_broken_text_is_given_the_direction_of_the_whole_where_it_seems_to_have_another() -> None:
+    assert with_side("Trotsky הגשר", from_right=True) == "\u200fTrotsky הגשר"
+    assert with_side("הגשר", from_right=True) == "הגשר"
+    assert with_side("\u2068הגשר\u2069", from_right=True) == "\u200f\u2068הגשר\u2069"
+    assert with_side("הגשר, as it was", from_right=False) == "\u200eהגשר, as it was"
+    assert with_side("\u2068הגשר\u2069, 1903", from_right=False) == "\u2068הגשר\u2069, 1903"
