@@ -28,6 +28,7 @@ BUILT_ON = (
     ("appdirs", "MIT"),
     ("fpdf2", "LGPL-3.0"),
     ("fonttools", "MIT"),
+    ("uharfbuzz", "Apache-2.0"),
     ("xlsxwriter", "BSD-2-Clause"),
     ("networkx", "BSD-3-Clause"),
     ("PyYAML", "MIT"),

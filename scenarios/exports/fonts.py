@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scenarios.drawing.ruler import ROLES
+from scenarios.exports.runs import FROM_RIGHT, UNSEEN, seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,7 @@ BODY = 14.0
 """The size of the body font, in CSS pixels: 96 of them make an inch."""
 
 _FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
-UNSEEN = "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
-"""What sets a stretch of text apart takes no room and has no sign."""
+NO_GLYPH = "\N{WHITE SQUARE}"
 
 _UNKNOWN = 1.0  # as wide as it is high: no letter is wider
 
@@ -72,25 +72,72 @@ def ascent_of(role: Role) -> float:
 
 def missing(text: str) -> frozenset[str]:
     """Return the characters of a text that the fonts do not have, of those that are seen."""
-    known = metrics(bold=False).advances
-    return frozenset(letter for letter in text if ord(letter) not in known and letter not in UNSEEN)
+    return frozenset(text) - _drawable() - UNSEEN
+
+
+def known(text: str) -> str:
+    """Return the text with a sign for each character that the fonts do not have."""
+    gone = missing(text)
+    return "".join(NO_GLYPH if letter in gone else letter for letter in seen(text))
+
+
+@cache
+def _drawable() -> frozenset[str]:
+    """What both fonts have."""
+    return frozenset(map(chr, metrics(bold=False).advances.keys() & metrics(bold=True).advances.keys()))
 
 
 class FileRuler:
-    """Measures text in CSS pixels from the fonts' own files, so that nothing needs a window."""
+    """Measures text from the fonts' own files, so that nothing needs a window.
+
+    Args:
+        body: The size of the body font, in the unit in which widths are told; CSS pixels unless said.
+    """
+
+    def __init__(self, body: float = BODY) -> None:
+        self._body = body
 
     def width(self, text: str, role: Role) -> float:
         """How wide a line of text is."""
-        return size_of(role) * _advance(text, bold=ROLES[role][1])
+        size, bold = ROLES[role]
+        return self._body * size * _advance(text, bold=bold)
 
     def height(self, role: Role) -> float:
         """How high a line of text is."""
-        font = metrics(bold=ROLES[role][1])
-        return size_of(role) * (font.ascent + font.descent)
+        size, bold = ROLES[role]
+        font = metrics(bold=bold)
+        return self._body * size * (font.ascent + font.descent)
 
 
 @lru_cache(maxsize=8192)
 def _advance(text: str, *, bold: bool) -> float:
     """How wide a text is, in parts of the size; to break lines the same words are measured many times."""
     advances = metrics(bold=bold).advances
-    return sum(advances.get(ord(letter), 0.0 if letter in UNSEEN else _UNKNOWN) for letter in text)
+    found = 0.0
+    for place, part in enumerate(FROM_RIGHT.split(seen(text))):
+        if place % 2:
+            found += _joined(part, bold=bold)
+        else:
+            found += sum(advances.get(ord(letter), _UNKNOWN) for letter in part)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _joined(text: str, *, bold: bool) -> float:
+    """How wide letters from right to left are: those that join are narrower, and marks have no room."""
+    import uharfbuzz
+
+    font = _shaper(bold=bold)
+    letters = uharfbuzz.Buffer()
+    letters.add_str(known(text))
+    letters.guess_segment_properties()
+    letters.direction = "rtl"
+    uharfbuzz.shape(font, letters)
+    return float(sum(place.x_advance for place in letters.glyph_positions) / font.face.upem)
+
+
+@cache
+def _shaper(*, bold: bool) -> Any:
+    import uharfbuzz
+
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(font_file(bold=bold))))

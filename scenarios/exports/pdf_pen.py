@@ -4,49 +4,90 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fpdf import FPDF
 from fpdf.drawing import GraphicsStyle, PaintedPath
 from fpdf.enums import StrokeCapStyle
+from fpdf.line_break import Fragment
 
 from scenarios.drawing.geometry import Point
 from scenarios.drawing.palette import colours_of
 from scenarios.drawing.ruler import ROLES
 from scenarios.drawing.shapes import DASHES, Circle, Curve, Line, Polygon
-from scenarios.exports.fonts import FAMILY, UNSEEN, ascent_of, font_file, missing, size_of
+from scenarios.exports.fonts import FAMILY, ascent_of, font_file, known, size_of
+from scenarios.exports.runs import runs
 
 if TYPE_CHECKING:
-    from typing import Literal
-
-    from fpdf import FPDF
+    from collections.abc import Iterator
+    from typing import Any, Literal
 
     from scenarios.drawing.ruler import Role
     from scenarios.drawing.shapes import Figure, Ink, Text
     from scenarios.drawing.sheet import Placed
 
-NO_GLYPH = "\N{WHITE SQUARE}"
+_FOOT = 0.8
+"""How far below the top of a cell as high as its font the letters stand, in heights."""
 
 
-def add_fonts(file: FPDF) -> None:
-    """Let a file write in the fonts that come with the program."""
-    for bold in (False, True):
-        file.add_font(FAMILY, "B" if bold else "", font_file(bold=bold))
+class Pages(FPDF):
+    """Pages in the fonts that come with the program, with no margins within a cell.
+
+    Args:
+        unit: Of every length.
+        size: Of a page, or its name.
+    """
+
+    def __init__(self, unit: Literal["mm", "pt"], size: str | tuple[float, float]) -> None:
+        super().__init__(unit=unit, format=size)
+        self.c_margin = 0
+        for bold in (False, True):
+            self.add_font(FAMILY, "B" if bold else "", font_file(bold=bold))
+
+    def _parse_chars(self, text: str, markdown: bool, **others: Any) -> Iterator[Fragment]:
+        """What is written at once: fpdf would part an Arabic word at each vowel sign, whose script is any."""
+        if self.text_shaping:
+            yield Fragment(text, self._get_current_graphics_state(), self.k)
+        else:
+            yield from super()._parse_chars(text, markdown, **others)
 
 
-def known(text: str) -> str:
-    """Return the text with a sign for each character that the fonts do not have."""
-    gone = missing(text)
-    return "".join(NO_GLYPH if letter in gone else letter for letter in text if letter not in UNSEEN)
+def put(file: Pages, x: float, y: float, line: str, lead: int = 0, *, from_right: bool | None = None) -> None:
+    """Write a line in the font that is set, each stretch of it in its own direction.
+
+    Args:
+        file: The file, on the page.
+        x: Where it begins to the left.
+        y: The foot of its letters.
+        line: What it says.
+        lead: How many of its characters are bold.
+        from_right: The direction of the text that it is of; that of its first letter where nothing is said.
+    """
+    for run in runs(line, lead, from_right=from_right):
+        if lead:
+            file.set_font(style="B" if run.leads else "")
+        text = known(run.text)
+        if not run.from_right:
+            file.text(x, y, text)
+            x += file.get_string_width(text)
+            continue
+        before = file.x, file.y
+        file.set_text_shaping(True, direction="rtl")
+        file.set_xy(x, y - _FOOT * file.font_size)
+        file.cell(h=file.font_size, text=text)
+        x += file.get_string_width(text)
+        file.set_text_shaping(False)
+        file.set_xy(*before)
 
 
 class Pen:
     """Draws on the page on which a file is.
 
     Args:
-        file: The file, which has the fonts.
+        file: The file.
         unit: How many units of the file are one of the drawing.
         theme: Whose colours are taken.
     """
 
-    def __init__(self, file: FPDF, unit: float, theme: Literal["light", "dark"] = "light") -> None:
+    def __init__(self, file: Pages, unit: float, theme: Literal["light", "dark"] = "light") -> None:
         self._file, self._unit = file, unit
         self._colours = colours_of(theme).by_name
 
@@ -69,7 +110,7 @@ class Pen:
             self._file.set_fill_color(*self.rgb(text.ground))
             self._file.rect(x * k, y * k, rect.width * k, rect.height * k, style="F")
         self.letters(text.role, text.colour)
-        self._file.text(x * k, (y + ascent_of(text.role)) * k, known(text.text))
+        put(self._file, x * k, (y + ascent_of(text.role)) * k, text.text)
 
     def letters(self, role: Role, colour: str) -> None:
         """Let the file go on in the font of a role."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from fpdf import FPDF
-
+from scenarios.exports.fonts import BODY, FileRuler
 from scenarios.exports.heading import heading
-from scenarios.exports.pdf_pen import Pen, add_fonts, known
+from scenarios.exports.pdf_pen import Pages, Pen, put
 from scenarios.exports.pictures import MARGIN, paper, title_of
 from scenarios.telling.language import filled, tr
 
@@ -42,7 +41,7 @@ def write(request: Request, subject: Subject) -> bytes:
     return bytes(file.output())
 
 
-class Paper(FPDF):
+class Paper(Pages):
     """Pages on which sheets are drawn.
 
     Args:
@@ -52,13 +51,11 @@ class Paper(FPDF):
     """
 
     def __init__(self, size: tuple[float, float], points: float, theme: Literal["light", "dark"]) -> None:
-        super().__init__(unit="pt", format=(size[0] * points, size[1] * points))
+        super().__init__("pt", (size[0] * points, size[1] * points))
         self._points = points
         self._pen = Pen(self, points, theme)
         self.set_auto_page_break(auto=False)
         self.set_margin(0)
-        self.c_margin = 0
-        add_fonts(self)
 
     def draw_sheet(self, sheet: Sheet) -> None:
         """Draw a sheet on a page of its own."""
@@ -72,7 +69,10 @@ class Paper(FPDF):
         """Put words at the foot of the page, to the left and to the right."""
         self._pen.letters("small", "ink-soft")
         margin = MARGIN * self._points
-        room = self.w - 3 * margin - self.get_string_width(known(right))
-        if self.get_string_width(known(left)) <= room:
-            self.text(margin, self.h - margin, known(left))
-        self.text(self.w - margin - self.get_string_width(known(right)), self.h - margin, known(right))
+        baseline, end = self.h - margin, self.w - margin - self._width(right)
+        if margin + self._width(left) <= end - margin:
+            put(self, margin, baseline, left)
+        put(self, end, baseline, right)
+
+    def _width(self, line: str) -> float:
+        return FileRuler(BODY * self._points).width(line, "small")

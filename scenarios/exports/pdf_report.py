@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from fpdf import FPDF
-from fpdf.enums import Align, MethodReturnValue, TableBordersLayout, VAlign, XPos, YPos
-from fpdf.fonts import FontFace
+from fpdf.enums import Align
 
+from scenarios.drawing.geometry import Point
+from scenarios.drawing.labels import elided
 from scenarios.drawing.sheet import Placed
 from scenarios.exports.blocks import Block, Drawing, Grid, Head, Item, Items, Paragraph
-from scenarios.exports.fonts import FAMILY, missing
+from scenarios.exports.fonts import FAMILY, NO_GLYPH, known, missing
 from scenarios.exports.heading import heading
-from scenarios.exports.pdf_pen import NO_GLYPH, Pen, add_fonts, known
+from scenarios.exports.pdf_lines import POINT, Line, Style, in_lines
+from scenarios.exports.pdf_pen import Pages, Pen, put
 from scenarios.exports.pictures import map_alone
 from scenarios.exports.report import report
 from scenarios.telling.language import filled, tr
@@ -27,13 +28,14 @@ MAP_WIDTH = 820.0
 """How wide the map is laid out, in CSS pixels; it is shrunk to the width of the text."""
 
 _MARGIN = 20.0  # millimetres, as every length here
-_LINE = 1.35  # of the size of the type
-_POINT = 25.4 / 72
-_SIZES = {1: 20.0, 2: 14.0, 3: 11.5, 4: 10.0}  # in points, by the level of a heading
-_BODY, _SMALL = 10.0, 8.5
+_GREY, _RULE = (89, 89, 89), (200, 200, 200)
+_HEADS = {1: Style(20.0, True), 2: Style(14.0, True), 3: Style(11.5, True), 4: Style(10.0, True)}  # by level
+_BODY, _ASIDE = Style(10.0), Style(8.5, colour=_GREY)
+_CELL, _COLUMN = Style(8.5), Style(8.5, True)
+_PADDING = Point(1.5, 1.2)  # beside and over the words of a cell
 _INDENT = 5.0
 _KEEP = 26.0  # so much room a heading wants below it, or it goes on the next page
-_INK, _GREY, _RULE = (26, 26, 26), (89, 89, 89), (200, 200, 200)
+_NEXT_HEAD = 14.0  # and one of a part so much more, for the heading that may follow it
 
 
 def write(request: Request) -> bytes:
@@ -56,7 +58,7 @@ def write(request: Request) -> bytes:
     return bytes(paper.output())
 
 
-class _Paper(FPDF):
+class _Paper(Pages):
     """Pages on which blocks stand below one another.
 
     Args:
@@ -65,34 +67,35 @@ class _Paper(FPDF):
     """
 
     def __init__(self, request: Request, title: str) -> None:
-        super().__init__(format=request.options.page)
+        super().__init__("mm", request.options.page)
         self._request = request
         self._foot = title
         self._missing: dict[str, None] = {}
-        add_fonts(self)
         self.set_margins(_MARGIN, _MARGIN)
-        self.set_auto_page_break(auto=True, margin=_MARGIN + 4)
+        self.set_auto_page_break(auto=False, margin=_MARGIN + 4)
 
     def footer(self) -> None:
         """Put the title and the number of the page at its foot."""
-        self.set_xy(_MARGIN, -_MARGIN)  # a page may end within a list, which stands further in
-        self._type(_SMALL, colour=_GREY)
         number = filled(tr("page {number} of {count}"), number=self.page_no(), count="{nb}")
-        width = self.w - 2 * _MARGIN
-        self.cell(width - 40, 5, _cut(self, self._shown(self._foot), width - 40))
-        self.cell(40, 5, number, align=Align.R)
+        room = self.w - 2 * _MARGIN - 40
+        title = elided(" ".join(self._foot.split()), room, _ASIDE.role, _ASIDE.ruler)
+        for line in in_lines(title, _ASIDE, self.w):
+            self._put(line, _ASIDE, _MARGIN, line.width, self.h - _MARGIN)
+        self.set_xy(_MARGIN + room, -_MARGIN)
+        self.cell(40, _ASIDE.height, number, align=Align.R)
 
     def block(self, block: Block) -> None:
         """Put a block below the last one."""
         if isinstance(block, Head):
             self._head(block)
         elif isinstance(block, Paragraph):
-            self._type(_SMALL if block.aside else _BODY, colour=_GREY if block.aside else _INK)
             for line in block.text.split("\n"):
-                self._lines(line)
-            self.ln(2)
+                self._words(line, _ASIDE if block.aside else _BODY)
+            self.y += 2
         elif isinstance(block, Items):
-            self._items(block)
+            for item in block.items:
+                self._item(item)
+            self.y += 1
         elif isinstance(block, Drawing):
             self._map()
         else:
@@ -106,74 +109,75 @@ class _Paper(FPDF):
             self.block(Paragraph(filled(words, sign=NO_GLYPH, names=names), aside=True))
 
     def _head(self, head: Head) -> None:
-        size = _SIZES[head.level]
-        if self.y + size * _POINT * _LINE + _KEEP > self.page_break_trigger:
+        style = _HEADS[head.level]
+        wanted = len(in_lines(head.text, style, self.epw)) * style.height + _KEEP
+        if head.level == 2:
+            wanted += _NEXT_HEAD
+        if not self._has_room(wanted) and wanted < self._highest:
             self.add_page()
         elif head.level > 1:
-            self.ln({2: 5, 3: 3}.get(head.level, 1.5))
-        text = self._shown(head.text)
+            self.y += {2: 5, 3: 3}.get(head.level, 1.5)
         if head.level < 4:
-            self.start_section(text, level=head.level - 1, strict=False)
-        self._type(size, bold=True)
-        self._lines(text)
-        self.ln(1.5)
+            self.start_section(known(head.text), level=head.level - 1, strict=False)
+        self._words(head.text, style)
+        self.y += 1.5
 
-    def _items(self, block: Items) -> None:
-        left = self.l_margin
-        for item in block.items:
-            self._type(_BODY)
-            self.set_x(left)
-            self._break_before(item)
-            self.cell(_INDENT, _BODY * _POINT * _LINE, "•")
-            self.set_left_margin(left + _INDENT)
-            if item.lead:
-                self._type(_BODY, bold=True)
-                self.write(_BODY * _POINT * _LINE, self._shown(f"{item.lead}  "))
-                self._type(_BODY)
-            self.write(_BODY * _POINT * _LINE, self._shown(item.text))
-            self.ln()
-            if item.source:
-                self._type(_SMALL, colour=_GREY)
-                self._lines(item.source, _SMALL)
-            self.set_left_margin(left)
-            self.ln(1.2)
-        self.ln(1)
-
-    def _break_before(self, item: Item) -> None:
-        """Begin a page where an item would be torn, unless it is long."""
-        parts = ((f"{item.lead}  {item.text}", _BODY), (item.source, _SMALL))
-        lines = 0.0
-        for text, size in parts:
-            self._type(size)
-            width, said = self.epw - _INDENT, self._shown(text)
-            torn = self.multi_cell(width, text=said, dry_run=True, output=MethodReturnValue.LINES)
-            lines += len(cast("list[str]", torn)) * size * _POINT * _LINE if text else 0
-        if self.y + lines > self.page_break_trigger and lines < _KEEP:
+    def _item(self, item: Item) -> None:
+        width = self.epw - _INDENT
+        lines = in_lines(item.text, _BODY, width, item.lead)
+        sources = in_lines(item.source, _ASIDE, width)
+        high = len(lines) * _BODY.height + len(sources) * _ASIDE.height
+        # Where it would be torn a page begins, unless it is long.
+        if not self._has_room(high) and high < _KEEP:
             self.add_page()
-        self._type(_BODY)
+        self._make_room(_BODY.height)
+        turned = bool(lines) and lines[0].from_right
+        left = self.l_margin + (0 if turned else _INDENT)
+        bullet = Line("•", 0, _BODY.width("•"), turned)
+        self._put(bullet, _BODY, self.l_margin, self.epw, self.y)
+        self._lines(lines, _BODY, left, width)
+        self._lines(sources, _ASIDE, left, width)
+        self.y += 1.2
 
     def _grid(self, grid: Grid) -> None:
-        self._type(_SMALL)
+        part = self.epw / sum(grid.widths)
+        wide = [share * part - 2 * _PADDING.x for share in grid.widths]
+        columns = [in_lines(cell, _COLUMN, width) for cell, width in zip(grid.columns, wide, strict=True)]
+        self._row(columns, wide, _COLUMN)
+        for row in grid.rows:
+            cells = [
+                [line for words in cell.split("\n") for line in in_lines(words, _CELL, width)]
+                for cell, width in zip(row, wide, strict=True)
+            ]
+            high = max(map(len, cells)) * _CELL.height + 2 * _PADDING.y
+            if not self._has_room(high) and high < self._highest / 2:
+                self.add_page()
+                self._row(columns, wide, _COLUMN)
+            self._row(cells, wide, _CELL)
+        self.y += 3
+
+    def _row(self, cells: list[list[Line]], wide: list[float], style: Style) -> None:
+        """Put a row of a table and a line below it; one that is higher than the page goes on on the next."""
+        self.y += _PADDING.y
+        while any(cells):
+            self._make_room(style.height)
+            room = int((self.page_break_trigger - self.y + 0.001) / style.height)
+            left, top = self.l_margin + _PADDING.x, self.y
+            # One cell after the other, as they are read.
+            for lines, width in zip(cells, wide, strict=True):
+                for number, line in enumerate(lines[:room]):
+                    self._put(line, style, left, width, top + number * style.height)
+                left += width + 2 * _PADDING.x
+            self.y += min(room, max(map(len, cells))) * style.height
+            cells = [lines[room:] for lines in cells]
+        self.y += _PADDING.y
         self.set_draw_color(*_RULE)
-        with self.table(
-            col_widths=grid.widths,
-            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
-            headings_style=FontFace(emphasis="BOLD", color=_INK),
-            line_height=_SMALL * _POINT * _LINE,
-            text_align=Align.L,
-            padding=(1.2, 1.5),
-            v_align=VAlign.T,
-        ) as table:
-            for cells in (grid.columns, *grid.rows):
-                row = table.row()
-                for cell in cells:
-                    row.cell("\n".join(self._shown(line) for line in cell.split("\n")))
-        self.ln(3)
+        self.line(self.l_margin, self.y, self.l_margin + self.epw, self.y)
 
     def make_room_for_map(self) -> None:
         """Begin a page where the map and its heading would not fit below."""
         width, height = self._drawn[0].size
-        if self.y + _KEEP + height * self.epw / width > self.page_break_trigger:
+        if not self._has_room(_KEEP + height * self.epw / width):
             self.add_page()
 
     @cached_property
@@ -185,27 +189,39 @@ class _Paper(FPDF):
         width, height = shapes.size
         unit = self.epw / width
         Pen(self, unit).draw(Placed(self.l_margin / unit, self.y / unit, shapes))
-        self.set_y(self.y + height * unit + 2)
+        self.y += height * unit + 2
         self.block(Paragraph(" ".join(key), aside=True))
 
-    def _lines(self, text: str, size: float | None = None) -> None:
-        height = (size or self.font_size_pt) * _POINT * _LINE
-        self.multi_cell(0, height, self._shown(text), align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    def _words(self, text: str, style: Style) -> None:
+        """Put words below the last ones, over the whole width; none leave a line empty."""
+        lines = in_lines(text, style, self.epw) or [Line("", 0, 0.0, False)]
+        self._lines(lines, style, self.l_margin, self.epw)
 
-    def _type(self, size: float, *, bold: bool = False, colour: tuple[int, int, int] = _INK) -> None:
-        self.set_font(FAMILY, "B" if bold else "", size)
-        self.set_text_color(*colour)
+    def _lines(self, lines: list[Line], style: Style, left: float, width: float) -> None:
+        for number, line in enumerate(lines):
+            # Neither the first line nor the last one stands alone on a page.
+            together = 2 if number in (0, len(lines) - 2) else 1
+            self._make_room(min(together, len(lines)) * style.height)
+            self._put(line, style, left, width, self.y)
+            self.y += style.height
 
-    def _shown(self, text: str) -> str:
-        """Return a text on one line, with a square for what the font cannot draw."""
-        self._missing.update(dict.fromkeys(missing(text) - {"\n"}))
-        return known(text)
+    def _put(self, line: Line, style: Style, left: float, width: float, top: float) -> None:
+        """Write a line on this page, flush with the side from which it is read."""
+        self._missing.update(dict.fromkeys(missing(line.text)))
+        self.set_font(FAMILY, "B" if style.bold else "", style.points)
+        self.set_text_color(*style.colour)
+        x = left + width - line.width if line.from_right else left
+        foot = top + 0.5 * style.height + 0.3 * style.points * POINT
+        put(self, x, foot, line.text, line.lead, from_right=line.from_right)
 
+    def _make_room(self, height: float) -> None:
+        if not self._has_room(height):
+            self.add_page()
 
-def _cut(paper: FPDF, text: str, room: float) -> str:
-    """Return a text that is no wider than there is room."""
-    if paper.get_string_width(text) <= room:
-        return text
-    while text and paper.get_string_width(f"{text}…") > room:
-        text = text[:-1]
-    return f"{text}…"
+    def _has_room(self, height: float) -> bool:
+        return bool(self.y + height <= self.page_break_trigger)
+
+    @property
+    def _highest(self) -> float:
+        """How much room a page has."""
+        return float(self.page_break_trigger - self.t_margin)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import pytest
 
 from scenarios.drawing.ruler import ROLES
-from scenarios.exports.fonts import BODY, FileRuler, ascent_of, font_file, metrics, missing, size_of
-from scenarios.exports.pdf_pen import NO_GLYPH, known
+from scenarios.exports.fonts import (
+    BODY,
+    NO_GLYPH,
+    FileRuler,
+    ascent_of,
+    font_file,
+    known,
+    metrics,
+    missing,
+    size_of,
+)
 
 RULER = FileRuler()
 
@@ -42,3 +51,18 @@ def test_what_sets_a_text_apart_takes_no_room_and_is_not_missed() -> None:
     assert RULER.width("a\u2068b\u2069", "body") == RULER.width("ab", "body")
     assert missing("\u2068ש\u2069\U00020000") == {"\U00020000"}
     assert known("\u2068ש\u2069 \U00020000") == f"ש {NO_GLYPH}"
+
+
+def test_letters_that_join_are_measured_joined_and_their_vowels_have_no_room() -> None:
+    advances = metrics(bold=False).advances
+    assert RULER.width("السلام", "body") < 0.9 * BODY * sum(advances[ord(letter)] for letter in "السلام")
+    assert RULER.width("بُنِيَ", "body") == pytest.approx(RULER.width("بني", "body"))
+    assert RULER.width("גשר", "body") == pytest.approx(BODY * sum(advances[ord(letter)] for letter in "גשר"))
+    assert RULER.width("in גשר 5", "strong") == pytest.approx(
+        RULER.width("in ", "strong") + RULER.width(" גשר", "strong") + RULER.width("5", "strong")
+    )
+
+
+def test_a_letter_that_is_only_in_one_of_the_fonts_is_missed() -> None:
+    one = next(iter(metrics(bold=False).advances.keys() - metrics(bold=True).advances.keys()))
+    assert missing(f"a{chr(one)}") == {chr(one)}
