@@ -35,6 +35,7 @@ _CELL, _COLUMN = Style(8.5), Style(8.5, True)
 _PADDING = Point(1.5, 1.2)  # beside and over the words of a cell
 _INDENT = 5.0
 _KEEP = 26.0  # so much room a heading wants below it, or it goes on the next page
+_ROUNDED = 0.001  # what is exactly as high as the room fits
 _NEXT_HEAD = 14.0  # and one of a part so much more, for the heading that may follow it
 
 
@@ -176,20 +177,25 @@ class _Paper(Pages):
 
     def make_room_for_map(self) -> None:
         """Begin a page where the map and its heading would not fit below."""
-        width, height = self._drawn[0].size
-        if not self._has_room(_KEEP + height * self.epw / width):
+        if not self._has_room(_KEEP + self._drawn[0].size[1] * self._unit):
             self.add_page()
 
     @cached_property
     def _drawn(self) -> tuple[Shapes, tuple[str, ...]]:
         return map_alone(self._request, MAP_WIDTH)
 
+    @property
+    def _unit(self) -> float:
+        """How many millimetres a CSS pixel of the map is: it is as wide as the text, or as high as a page."""
+        width, height = self._drawn[0].size
+        return min(self.epw / width, self._highest / height)
+
     def _map(self) -> None:
-        shapes, key = self._drawn
-        width, height = shapes.size
-        unit = self.epw / width
+        (shapes, key), unit = self._drawn, self._unit
+        height = shapes.size[1] * unit
+        self._make_room(height)
         Pen(self, unit).draw(Placed(self.l_margin / unit, self.y / unit, shapes))
-        self.y += height * unit + 2
+        self.y += height + 2
         self.block(Paragraph(" ".join(key), aside=True))
 
     def _words(self, text: str, style: Style) -> None:
@@ -219,7 +225,7 @@ class _Paper(Pages):
             self.add_page()
 
     def _has_room(self, height: float) -> bool:
-        return bool(self.y + height <= self.page_break_trigger)
+        return bool(self.y + height <= self.page_break_trigger + _ROUNDED)
 
     @property
     def _highest(self) -> float:

@@ -120,17 +120,16 @@ def wordy(label: str) -> Request:
     return replace(asked, lecture=(step.written(),))
 
 
-@pytest.mark.parametrize("letters", [540, 9600])
+@pytest.mark.parametrize("letters", [540, 4000])
 def test_options_questions_and_arguments(letters: int) -> None:
     label = text_of(letters)
     asked = wordy(label)
     assert holds(printed(glyphs(handout.write(asked)), HANDOUT), label)
 
 
-def test_options_questions_and_arguments_in_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    label = text_of(1200)
-    monkeypatch.setattr(pdf_report._Paper, "_map", lambda _: None)  # noqa: SLF001 - it is as high as its labels
-    monkeypatch.setattr(pdf_report._Paper, "make_room_for_map", lambda _: None)  # noqa: SLF001
+@pytest.mark.parametrize("letters", [540, 1200])
+def test_options_questions_and_arguments_in_the_report(letters: int) -> None:
+    label = text_of(letters)
     assert holds(printed(glyphs(pdf_report.write(wordy(label))), REPORT), label)
 
 
