@@ -101,8 +101,8 @@ def test_a_list_in_hebrew_has_its_signs_at_the_right() -> None:
         assert glyph.x + glyph.width <= right + 0.3
 
 
-def test_what_neither_font_has_is_a_box_beside_the_letters_it_stands_with() -> None:
-    # A letter of Samaritan, which is written from right to left, and one that only the upright font has.
+def test_what_the_fonts_lack_is_a_box_beside_the_letters_it_stands_with() -> None:
+    # A letter of Samaritan, which is written from right to left too.
     assert "□ " + "גשר"[::-1] in rows(report(first="גשר \u0800"))
 
 
