@@ -15,7 +15,7 @@ from scenarios.drawing.hall.showing import Showing
 from scenarios.model.lecture import Step, View, steps_of, with_steps
 from scenarios.model.place import Phase, Place
 from scenarios.model.standpoint import Standpoint
-from scenarios.telling.lectures import step_heading
+from scenarios.telling.step_headings import hall_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -210,14 +210,15 @@ class Player(QObject):
         session, step = self._session, self.steps[place.step]
         fitting, standpoint = self._standpoint(place)
         snapshot = session.projector(standpoint, session.in_play)
+        planned = self._standpoint(self._begun(place.step))[1] if place.is_off_script else None
         return fitting, Showing(
             step=step,
             snapshot=snapshot,
             question=self._question(step),
             course=_course(snapshot, step, place),
             phase=place.phase,
-            off_script=place.is_off_script,
-            heading=step_heading(session.casebook, step),
+            heading=hall_heading(snapshot, step, planned),
+            planned=planned,
         )
 
     def _question(self, step: Step) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.telling.language import filled, one_line
+from scenarios.telling.language import capital, filled, one_line
 from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class LiveControls(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
-        self._off = WrapLabel(theme, self.tr("Off script"), role="strong", colour="selection")
+        self._off = WrapLabel(theme, role="strong", colour="selection")
         self._planned = QPushButton(self.tr("As &planned (Backspace)"))
         self._planned.setObjectName("lecture:as-planned")
         self._planned.clicked.connect(player.as_planned)
@@ -75,14 +75,18 @@ class LiveControls(QScrollArea):
 
     def show_step(self, showing: Showing) -> None:
         """Show how the step stands, and what was set off script."""
-        self._off.setVisible(showing.off_script)
-        self._planned.setVisible(showing.off_script)
+        self._off.show_text(capital(showing.off_script))
+        self._off.setVisible(bool(showing.off_script))
+        self._planned.setVisible(bool(showing.off_script))
         snapshot = showing.snapshot
         for decision_id, (button, label) in self._decisions.items():
             decision = self._session.casebook.decision(decision_id)
             option = decision.option(snapshot.standpoint.choices[decision_id]).label
             mark = "●" if decision_id in snapshot.departures else "○"
-            said = filled("{} {}: {}", mark, one_line(decision.title), one_line(option))
+            pattern = "{} {}: {}"
+            if decision_id in snapshot.not_arising:
+                pattern = self.tr("{} {}: {} (does not arise)")
+            said = filled(pattern, mark, one_line(decision.title), one_line(option))
             label.show_text(said)
             button.setAccessibleName(f"{button.text()} {said}")
         standing = {hinge.id: hinge for hinge in snapshot.hinges}

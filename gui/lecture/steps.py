@@ -33,7 +33,8 @@ from scenarios.model.lecture import Step, View, moved, steps_of, with_steps
 from scenarios.model.plain import on_one_line
 from scenarios.model.scenario import LONGEST_TITLE
 from scenarios.telling.language import filled
-from scenarios.telling.lectures import ready_made, step_heading, view_words
+from scenarios.telling.lectures import ready_made
+from scenarios.telling.step_headings import step_heading, view_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from gui.windows.audience import AudienceWindow
 from gui.windows.lecture_screens import LectureScreens
 from gui.windows.presenter import PresenterWindow
 from scenarios.model.place import Phase
-from scenarios.telling.lectures import step_heading
+from scenarios.telling.step_headings import step_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable

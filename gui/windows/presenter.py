@@ -21,7 +21,7 @@ from gui.lecture.screen import HallScreen
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.plain import shown
 from scenarios.telling.language import filled
-from scenarios.telling.lectures import step_heading
+from scenarios.telling.step_headings import step_heading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent

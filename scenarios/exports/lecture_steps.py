@@ -11,7 +11,7 @@ from scenarios.model.place import Phase
 from scenarios.model.scenario import Scenario
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.snapshot import Projector
-from scenarios.telling.lectures import step_heading
+from scenarios.telling.step_headings import hall_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,5 +41,4 @@ def showings(request: Request) -> Iterator[tuple[int, Showing]]:
         course = next((one.number for one in snapshot.courses if dict(one.holds) == step.course), 0)
         question = step.question if step.question in known else first
         for phase in (Phase.ASKED, Phase.TOLD) if step.asks else (Phase.TOLD,):
-            heading = step_heading(casebook, step)
-            yield number, Showing(step, snapshot, question, course, phase, off_script=False, heading=heading)
+            yield number, Showing(step, snapshot, question, course, phase, hall_heading(snapshot, step))

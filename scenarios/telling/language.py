@@ -42,6 +42,19 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def counted_more(count: int, one: str, several: str) -> str:
+    """Return how many more there are than are shown; nothing where all are.
+
+    Args:
+        count: How many.
+        one: What is said of one.
+        several: The same of more, with a place for ``{count}``.
+    """
+    if count < 1:
+        return ""
+    return one if count == 1 else filled(several, count=count)
+
+
 def capital(text: str) -> str:
     """Return the text with a capital first letter, as a sentence begins."""
     return text[:1].upper() + text[1:]

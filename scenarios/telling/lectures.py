@@ -1,4 +1,4 @@
-"""A lecture made ready from the casebook, and what each step is called."""
+"""A lecture made ready from the casebook."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from scenarios.model.fit import Fit, default_in_play
 from scenarios.model.lecture import Step, View
-from scenarios.model.plain import on_one_line
 from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause
+from scenarios.telling.step_headings import turns_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,31 +20,6 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
     from scenarios.model.scenario import Scenario
     from scenarios.projection.snapshot import Projector, Snapshot
-
-
-def view_words(view: View) -> str:
-    """Return what a view is called."""
-    return {
-        View.MAP: tr("Branch map"),
-        View.OUTCOME: tr("One outcome"),
-        View.OUTCOMES: tr("All outcomes"),
-        View.WHY: tr("Why"),
-        View.CHANGES: tr("Comparison with history"),
-        View.SLIDE: tr("Text"),
-    }[view]
-
-
-def step_heading(casebook: Casebook, step: Step) -> str:
-    """Return what stands above a step: its own heading, or one made of what it shows."""
-    if step.is_unread:
-        return tr("A step that cannot be read")
-    if step.heading.strip():
-        return on_one_line(step.heading)
-    known = {question.id: question.title for question in casebook.questions}
-    title = " ".join(known.get(step.question, "").split())
-    if step.view in (View.MAP, View.OUTCOME, View.WHY) and title:
-        return title
-    return view_words(step.view)
 
 
 def ready_made(projector: Projector, scenario: Scenario, reading: Reading) -> tuple[Step, ...]:
@@ -107,7 +82,7 @@ def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -
         fitting,
         View.OUTCOME,
         question,
-        heading=filled(tr("If: {option}. {question}"), option=taken, question=title),
+        heading=filled(tr("If “{options}”: {title}"), options=taken, title=title),
         notes=tr(
             "Ask the hall first, count hands, let them discuss. The next key shows the documents' case."
         ),
@@ -120,7 +95,7 @@ def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -
             fitting,
             View.MAP,
             hinge.id,
-            heading=filled(tr("It turns on: {question}"), question=hinge.title),
+            heading=turns_on(hinge.title),
             notes="\n".join(
                 filled(tr("Or suppose that {clause}."), clause=clause(casebook, hinge.id, position.id))
                 for position in hinge.positions

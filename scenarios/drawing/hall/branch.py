@@ -5,190 +5,200 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.geometry import Cubic, Point
-from scenarios.drawing.labels import elided, wrapped
+from scenarios.drawing.hall.ends import End, EndLine, cut, ends_of, fitted, led_to, told_height
+from scenarios.drawing.labels import wrapped
 from scenarios.drawing.shapes import Circle, Curve, Ink, Line, Path, diamond
-from scenarios.telling.language import filled, together, tr
-from scenarios.telling.provisions import fold_words, supposing
-from scenarios.telling.statuses import standing_between
+from scenarios.telling.language import filled, one_line, together, tr
+from scenarios.telling.step_headings import turns_on
 
 if TYPE_CHECKING:
     from scenarios.drawing.hall.page import Page
     from scenarios.drawing.hall.showing import Showing
-    from scenarios.drawing.ruler import Role
-    from scenarios.projection.folding import Fold
 
-MOST_ENDS = 4  # of your branch
-MOST_RIVALS = 4
-MOST_LINES = 3  # of what is told at an end
+MOST_HINGES = MOST_CHOICES = 2
+MOST_TRIES = 4  # to make room for the words by the fork
 START, FORK, HINGE, END = 0.0, 0.12, 0.3, 0.5  # shares of the width: where history begins, and strokes part
 WIDEST = 2.0  # lines between two ends
 THICK, THIN = 0.18, 0.08  # of a line of the body font
 
 
-class _End:
-    """One end of a stroke: an answer, which strokes of ours lead there, and whether history does."""
+class _Plan(NamedTuple):
+    """What stands on the map.
 
-    def __init__(self, answer: str | None, label: str) -> None:
-        self.answer, self.label = answer, label
-        self.folds: list[Fold] = []
-        self.is_history = False
-        self.y = 0.0
+    Attributes:
+        ends: The ends that are shown.
+        blocks: What is told at each, line by line.
+        more: How many are not shown.
+        at: At which height each end has its stroke.
+        taken: Where the words by the fork begin; None where they have no room.
+    """
+
+    ends: list[End]
+    blocks: list[list[EndLine]]
+    more: list[EndLine]
+    at: tuple[float, ...]
+    taken: float | None
 
     @property
-    def is_rival(self) -> bool:
-        """Whether neither history nor your branch leads there."""
-        return not self.folds and not self.is_history
+    def shows(self) -> tuple[bool, int, bool]:
+        """How much of it there is: the words by the fork, ends of your branch, and in which case each."""
+        told = [block for end, block in zip(self.ends, self.blocks, strict=True) if end.folds]
+        cases = all(any(line.colour == "selection" for line in block) for block in told)
+        return self.taken is not None, led_to(self.ends), cases
 
 
 def branch(page: Page, showing: Showing) -> None:
     """Draw where history and your branch lead a question, and what your branch turns on."""
-    snapshot = showing.snapshot
-    ends = _ends(showing)
-    supposed = supposing(snapshot)
-    turning = [hinge for hinge in snapshot.turns_on if hinge.supposed is None][:2]
-    if turning and len(snapshot.courses) > 1:
-        titles = together(" · ", (snapshot.casebook.question(hinge.id).title for hinge in turning))
-        turns = filled(tr("◇ It turns on: {questions}"), questions=titles)
-        page.write(turns, "small-strong", "selection", most=2)
-    if supposed:
-        page.write(supposed, "small-strong", "selection", most=2)
-    page.gap(0.4)
-    taken = _taken(page, showing)
-    if ends[0].is_history and len(ends) > 1:
-        # The trunk runs on top, and the branch falls from it: what was chosen stands above.
-        page.y += len(taken) * page.ruler.height("small")
-    _place(page, showing, ends)
-    _strokes(page, showing, ends, taken)
+    turning, text, ends, top = _turning(showing), _taken(showing), ends_of(showing), page.y
+    found = []
+    # Where there is little room the words by the fork stand above it, in one line, and at last these go.
+    for first, is_beside in ((turning, True), (turning, False), ("", False)):
+        over = [EndLine(first, "small-strong", "selection")]
+        if not is_beside:
+            over.append(EndLine(text, "small", "selection"))
+        above = [part for line in over for part in cut(page, line, page.room.width, 2)]
+        taken = wrapped(text, _beside(page), "small", page.ruler) if is_beside else []
+        page.y = top + sum(page.ruler.height(line.role) for line in above) + 0.4 * page.ruler.height("body")
+        found.append((_planned(page, showing, ends, len(taken)), above, taken))
+        if found[-1][0].shows >= (True, led_to(ends)):
+            break
+    plan, above, taken = max(found, key=lambda one: one[0].shows)
+    page.y = top
+    for line in above:
+        page.write(line.text, line.role, line.colour)
+    y = plan.taken or 0.0
+    for words in taken:
+        y = page.write_at(words, y, "small", "selection", width=_beside(page))
+    _strokes(page, showing, plan)
+    _write(page, plan)
 
 
-def _taken(page: Page, showing: Showing) -> list[str]:
-    """What was chosen, in lines that stand by the fork."""
-    choices = showing.snapshot.standpoint.choices
-    decisions = [showing.snapshot.casebook.decision(key) for key in showing.snapshot.departures[:2]]
-    text = together("; ", (decision.option(choices[decision.id]).label for decision in decisions))
-    return wrapped(text, (HINGE - 0.02) * page.room.width, "small", page.ruler)
+def _planned(page: Page, showing: Showing, ends: list[End], words: int) -> _Plan:
+    """Give everything its place, and so many words by the fork.
 
-
-def _ends(showing: Showing) -> list[_End]:
-    """The ends, in the order of the casebook's positions, silence last; rivals only while they are few."""
-    snapshot, question_id = showing.snapshot, showing.question
-    question = snapshot.casebook.question(question_id)
-    past = snapshot.history.question(question_id).answer
-    found: dict[str | None, _End] = {}
-    for position in question.positions:
-        found[position.id] = _End(position.id, position.label)
-    found[None] = _End(None, tr("The documents do not say"))
-    for fold in snapshot.folds(question_id)[:MOST_ENDS]:
-        found[snapshot.question(question_id, fold.course).answer].folds.append(fold)
-    found[past].is_history = True
-    rivals = 0
-    shown = []
-    for end in found.values():
-        if end.is_rival and (end.answer is None or rivals >= MOST_RIVALS):
-            continue
-        rivals += end.is_rival
-        shown.append(end)
-    return shown
-
-
-class _Line(NamedTuple):
-    """A line that is told at an end."""
-
-    text: str
-    role: Role
-    colour: str
-
-
-def _place(page: Page, showing: Showing, ends: list[_End]) -> None:
-    """Write the ends down the right side, and give each the height of its stroke."""
-    x = page.room.x + (END + 0.03) * page.room.width
-    width = page.room.right - x
+    Where your branch rises they stand below the trunk, and where it falls above.
+    """
     height = page.ruler.height
-    labels, lines = [], []
-    for end in ends:
-        role: Role = "body" if end.is_rival else "strong"
-        label = _cut(page, _Line(end.label, role, "ink-soft" if end.is_rival else "ink"), width)
-        labels.append(label[:1] if end.is_rival else label)
-        lines.append([line for told in _told(showing, end) for line in _cut(page, told, width)])
-
-    def taken() -> float:
-        return sum(height(line.role) for each in (*labels, *lines) for line in each)
-
-    # Too much for the screen: rivals go first, then what is told beneath the ends that say most.
-    while taken() > page.left and (rival := next((one for one in reversed(ends) if one.is_rival), None)):
-        del labels[ends.index(rival)], lines[ends.index(rival)]
-        ends.remove(rival)
-    while taken() > page.left and any(lines):
-        max(lines, key=len).pop()
-    space = max(0.0, min((page.left - taken()) / len(ends), WIDEST * height("strong")))
-    for end, label, each in zip(ends, labels, lines, strict=True):
-        end.y = page.y + height("strong") / 2
-        with page.card():
-            for line in (*label, *each):
-                page.write(line.text, line.role, line.colour, x=x, width=width, most=1)
-        page.y += space
+    wanted = words * height("small") + 0.5 * height("body") if words else 0.0
+    above = below = 0.0
+    for _ in range(MOST_TRIES):
+        room = page.left - above - below
+        shown, blocks, more = fitted(page, showing, ends, _width(page), room)
+        at = _heights(page, blocks, more, room, page.y + above)
+        trunk = next(y for end, y in zip(shown, at, strict=True) if end.is_history)
+        is_rising = _middle(page, shown, at) < trunk
+        missing = trunk + wanted - page.room.bottom if is_rising else page.y + wanted - trunk
+        if missing <= 0.01 or not words:
+            return _Plan(
+                shown, blocks, more, at, trunk + 0.5 * height("body") if is_rising else trunk - wanted
+            )
+        above, below = (above, below + missing) if is_rising else (above + missing, below)
+    return _Plan(shown, blocks, more, at, None)
 
 
-def _told(showing: Showing, end: _End) -> list[_Line]:
-    """What is told beneath an end: how firmly, of which of your courses it is one, and whether history's."""
+def _turning(showing: Showing) -> str:
+    """What the branch turns on, but for what the heading says."""
     snapshot = showing.snapshot
-    if not snapshot.departures and not snapshot.standpoint.supposed:
-        return [_Line(tr("as it happened"), "body", "ink")] if end.is_history else []
-    told = []
-    for fold in end.folds:
-        questions = [snapshot.question(showing.question, one) for one in fold.courses]
-        if end.answer is not None:
-            told.append(_Line(standing_between(questions), "body", "ink"))
-        where = fold_words(snapshot.casebook, fold, len(snapshot.courses)) or tr("your branch")
-        told.append(_Line(where, "small", "selection"))
-    past = _Line(tr("as it happened"), "body", "ink")
-    if end.is_history and past not in told:
-        told.append(past)
-    return told
+    turning = [hinge.id for hinge in snapshot.turns_on if hinge.supposed is None]
+    titles = [one_line(snapshot.casebook.question(hinge).title) for hinge in turning]
+    rest = [title for title in titles if turns_on(title) != showing.heading]
+    if len(snapshot.courses) < 2 or not rest:
+        return ""
+    told = together(" · ", rest[:MOST_HINGES])
+    more = len(rest) - MOST_HINGES
+    if more > 0:
+        told = filled(tr("{questions} and {count} more"), questions=told, count=more)
+    pattern = tr("◇ It turns on: {questions}") if rest == titles else tr("◇ And on: {questions}")
+    return filled(pattern, questions=told)
 
 
-def _cut(page: Page, line: _Line, width: float) -> list[_Line]:
-    """A text in three lines at most."""
-    found = wrapped(line.text, width, line.role, page.ruler)
-    if len(found) > MOST_LINES:
-        rest = " ".join(found[MOST_LINES - 1 :])
-        found = [*found[: MOST_LINES - 1], elided(rest, width, line.role, page.ruler)]
-    return [line._replace(text=text) for text in found]
+def _beside(page: Page) -> float:
+    """How wide the words by the fork may be."""
+    return (HINGE - 0.02) * page.room.width
 
 
-def _strokes(page: Page, showing: Showing, ends: list[_End], taken: list[str]) -> None:
+def _taken(showing: Showing) -> str:
+    """What was chosen."""
+    choices, departures = showing.snapshot.standpoint.choices, showing.snapshot.departures
+    decisions = [showing.snapshot.casebook.decision(key) for key in departures[:MOST_CHOICES]]
+    text = together("; ", (decision.option(choices[decision.id]).label for decision in decisions))
+    more = len(departures) - MOST_CHOICES
+    if more > 0:
+        text = filled(tr("{options} and {count} more"), options=text, count=more)
+    return text
+
+
+def _left(page: Page) -> float:
+    return page.room.x + (END + 0.03) * page.room.width
+
+
+def _width(page: Page) -> float:
+    return page.room.right - _left(page)
+
+
+def _heights(
+    page: Page, blocks: list[list[EndLine]], more: list[EndLine], room: float, top: float
+) -> tuple[float, ...]:
+    """At which height each end has its stroke."""
+    height = page.ruler.height
+    space = max(0.0, min((room - told_height(page, blocks, more)) / len(blocks), WIDEST * height("strong")))
+    found = []
+    for block in blocks:
+        found.append(top + height("strong") / 2)
+        top += sum(height(line.role) for line in block) + space
+    return tuple(found)
+
+
+def _write(page: Page, plan: _Plan) -> None:
+    """Write the ends down the right side."""
+    x, width = _left(page), _width(page)
+    for y, block in zip(plan.at, plan.blocks, strict=True):
+        page.y = y - page.ruler.height("strong") / 2
+        with page.card():
+            for line in block:
+                page.write(line.text, line.role, line.colour, x=x, width=width, most=1)
+    for line in plan.more:
+        page.write(line.text, line.role, line.colour, x=x, width=width, most=1)
+
+
+def _middle(page: Page, ends: list[End], at: tuple[float, ...]) -> float:
+    """At which height your branch has its hinge."""
+    ours = [(end, y) for end, y in zip(ends, at, strict=True) if end.folds]
+    # A branch of one end that is history's runs beside it, so that it can be seen.
+    if len(ours) == 1 and ours[0][0].is_history:
+        return ours[0][1] + 1.2 * _thick(page)
+    return sum(y for _, y in ours) / len(ours)
+
+
+def _thick(page: Page) -> float:
+    return max(2.0, THICK * page.ruler.height("body"))
+
+
+def _strokes(page: Page, showing: Showing, plan: _Plan) -> None:
     room, unit = page.room, page.ruler.height("body")
 
     def at(share: float) -> float:
         return room.x + share * room.width
 
-    trunk = next(end.y for end in ends if end.is_history)
-    thick, thin = max(2.0, THICK * unit), max(1.0, THIN * unit)
-    for end in ends:
+    ends = list(zip(plan.ends, plan.at, strict=True))
+    trunk = next(y for end, y in ends if end.is_history)
+    thick, thin = _thick(page), max(1.0, THIN * unit)
+    for end, y in ends:
         if end.is_rival:
-            page.draw(Path(Ink("branch", thin), (Line(Point(at(END) - unit, end.y), Point(at(END), end.y)),)))
+            page.draw(Path(Ink("branch", thin), (Line(Point(at(END) - unit, y), Point(at(END), y)),)))
     page.draw(Path(Ink("ink", thick), (Line(Point(at(START), trunk), Point(at(END), trunk)),), level=1))
     if not showing.snapshot.departures and not showing.snapshot.standpoint.supposed:
         return
-    ours = [end for end in ends if end.folds]
-    middle = sum(end.y for end in ours) / len(ours)
-    # A branch of one end that is history's runs beside it, so that it can be seen.
-    if len(ours) == 1 and ours[0].is_history:
-        middle = trunk + 1.2 * thick
-    start, hinge = Point(at(FORK), trunk), Point(at(HINGE), middle)
+    start, hinge = Point(at(FORK), trunk), Point(at(HINGE), _middle(page, plan.ends, plan.at))
     ink = Ink("selection", thick)
     page.draw(Path(ink, (_curve(start, hinge),), level=2))
-    for end in ours:
-        y = end.y + (1.2 * thick if end.is_history else 0.0)
-        page.draw(Path(ink, (_curve(hinge, Point(at(END), y)),), level=2))
+    ours = [(end, y) for end, y in ends if end.folds]
+    for end, y in ours:
+        beside = Point(at(END), y + (1.2 * thick if end.is_history else 0.0))
+        page.draw(Path(ink, (_curve(hinge, beside),), level=2))
     page.draw(Path(Ink("selection", thin, fill="selection"), (Circle(start, 0.28 * unit),), level=3))
     if len(ours) > 1:
         page.draw(Path(Ink("selection", thin, fill="surface"), (diamond(hinge, 0.42 * unit),), level=3))
-    height = len(taken) * page.ruler.height("small")
-    # Where the branch rises the words stand below the trunk, and where it falls above.
-    y = trunk + 0.5 * unit if middle < trunk else trunk - 0.5 * unit - height
-    for line in taken:
-        y = page.write_at(line, y, "small", "selection", width=HINGE * room.width)
 
 
 def _curve(start: Point, end: Point) -> Curve:

@@ -38,7 +38,9 @@ def hall_shapes(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Sh
 def _page(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Page:
     page = Page(size, ruler)
     page.foot(_foot(showing))
-    page.heading(showing.heading)
+    if showing.heading:
+        page.heading(showing.heading)
+    _mark(page, showing)
     view = showing.step.view.value
     if view == "map" and showing.question:
         branch(page, showing)
@@ -114,9 +116,16 @@ def card_sheet(
 
 def _page_of_card(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Page:
     page = Page(size, ruler)
-    if showing.off_script:
-        page.foot([(tr("off script"), "selection")])
+    _mark(page, showing)
     return page
+
+
+def _mark(page: Page, showing: Showing) -> None:
+    """Write what is the user's own, so that nobody takes it for what the documents say."""
+    for mark in showing.marks:
+        page.write(mark, "strong", "selection", most=2)
+    if showing.marks:
+        page.gap(0.3)
 
 
 def _write_card(page: Page, parts: tuple[Part, ...], y: float) -> None:
@@ -143,6 +152,4 @@ def _foot(showing: Showing) -> list[tuple[str, str]]:
     told = [(tr("Strength of the documents' case, not a chance"), "ink-soft")]
     if showing.step.view.value == "slide" or showing.phase is not Phase.TOLD:
         told = []
-    if showing.off_script:
-        told.insert(0, (tr("off script"), "selection"))
     return told

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scenarios.model.lecture import View
+from scenarios.telling.language import filled, tr
+from scenarios.telling.off_script import off_script_words, supposed_words
+
 if TYPE_CHECKING:
     from scenarios.model.lecture import Step
     from scenarios.model.place import Phase
+    from scenarios.model.standpoint import Standpoint
     from scenarios.projection.course import Course
     from scenarios.projection.outcomes import QuestionProjection
     from scenarios.projection.snapshot import Snapshot
@@ -23,8 +28,8 @@ class Showing:
         question: The question in focus; empty where the casebook has none.
         course: The number of the course in focus.
         phase: How far the hall has been told.
-        off_script: Whether something was set otherwise than the step has it.
-        heading: What stands above.
+        heading: What stands above; empty for nothing.
+        planned: What the step has set, where something was set otherwise; else None.
     """
 
     step: Step
@@ -32,8 +37,25 @@ class Showing:
     question: str
     course: int
     phase: Phase
-    off_script: bool
     heading: str
+    planned: Standpoint | None = None
+
+    @property
+    def off_script(self) -> str:
+        """What was set otherwise than the step has it, in words; empty for nothing."""
+        return "" if self.planned is None else off_script_words(self.snapshot, self.planned)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What is to be marked as the user's own: what is off script, and what is supposed as planned.
+
+        A text shows nothing of the documents: beside it only stands that it is not what was set since.
+        """
+        if self.step.view is View.SLIDE:
+            as_planned = tr("{off_script}; the text is as planned")
+            return (filled(as_planned, off_script=self.off_script),) if self.off_script else ()
+        supposed = supposed_words(self.snapshot, self.planned)
+        return tuple(mark for mark in (self.off_script, supposed) if mark)
 
     @property
     def side(self) -> Course:

@@ -15,7 +15,8 @@ from scenarios.model.standpoint import Standpoint
 from scenarios.projection.comparing import Change
 from scenarios.projection.snapshot import Projector
 from scenarios.telling.hands import hands_words
-from scenarios.telling.lectures import ready_made, step_heading, view_words
+from scenarios.telling.lectures import ready_made
+from scenarios.telling.step_headings import hall_heading, step_heading, view_words
 from tests.scenarios.engine.forks import decision, forked, question, rests, supports
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -105,3 +106,27 @@ def test_hands_are_told_the_most_first_and_after_discussion() -> None:
     assert hands_words(casebook, again).endswith(f"; after discussion {labels[1]} 2 (100 %)")
     assert hands_words(casebook, step.replaced(hands={"u": 1, "gone": 5})) == f"{labels[1]} 1 (100 %)"
     assert hands_words(casebook, Step(question="gone", hands={"u": 1})) == ""
+
+
+def test_a_heading_made_of_what_is_shown_names_the_question_and_the_if() -> None:
+    casebook = forked(supports("a", "o/u"))
+    title, label = casebook.question("o").title, casebook.decision("fork").option("aside").label
+    aside = {"question": "o", "choices": {"fork": "aside", "gone": "x"}}
+    made = {view: step_heading(casebook, Step.read({"view": view, **aside})) for view in View}
+    assert made[View.OUTCOME] == f"If “{label}”: {title}"
+    assert made[View.WHY] == f"Why, if “{label}”? {title}"
+    assert made[View.CHANGES] == f"What changes, if “{label}”"
+    assert made[View.OUTCOMES] == f"All outcomes, if “{label}”"
+    assert made[View.MAP] == title
+    assert step_heading(casebook, Step(view=View.WHY, question="o")) == f"Why? {title}"
+
+
+def test_a_text_without_a_heading_is_called_by_its_first_line_and_has_none_before_the_hall() -> None:
+    projector = Projector(Engine(forked(supports("a", "o/u"))))
+    casebook, history = projector.casebook, projector(Standpoint.of(projector.casebook))
+    slide = Step(view=View.SLIDE, text="\n Good  morning\nall")
+    assert step_heading(casebook, slide) == "Good morning"
+    assert step_heading(casebook, Step(view=View.SLIDE)) == "Text"
+    assert hall_heading(history, slide) == ""
+    assert hall_heading(history, Step.read({"heading": 3})) == "A step that cannot be read"
+    assert hall_heading(history, Step(view=View.CHANGES, heading="Mine")) == "Mine"
