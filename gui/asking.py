@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QInputDialog,
-    QLabel,
     QMessageBox,
-    QSpinBox,
 )
 
+from gui.widgets.hands_dialog import HandsDialog
+from gui.widgets.overview_dialog import OverviewDialog
 from gui.widgets.preview_dialog import PreviewDialog
 from scenarios.files.scenario_files import SUFFIX
-from scenarios.model.lecture import MOST_HANDS
 from scenarios.model.plain import in_sentence
 from scenarios.telling.language import filled, tr
 
@@ -329,16 +326,10 @@ def ask_step(parent: QWidget, count: int, now: int) -> int | None:
 def ask_which_step(parent: QWidget, headings: Sequence[str], now: int) -> int | None:
     """Show all steps and ask for one, counted from 0; None where the user thinks better of it."""
     shown = [filled("{}  {}", number, in_sentence(heading)) for number, heading in enumerate(headings, 1)]
-    dialog = QInputDialog(parent)
-    dialog.setOption(QInputDialog.InputDialogOption.UseListViewForComboBoxItems)
-    dialog.setWindowTitle(tr("All steps"))
-    dialog.setLabelText(tr("Go to"))
-    dialog.setComboBoxItems(shown)
-    dialog.setTextValue(shown[now])
-    accepted = dialog.exec() == QInputDialog.DialogCode.Accepted
-    chosen = dialog.textValue()
+    dialog = OverviewDialog(tr("All steps"), shown, now, parent)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
-    return shown.index(chosen) if accepted and chosen in shown else None
+    return dialog.chosen if accepted else None
 
 
 def ask_hands(
@@ -356,27 +347,12 @@ def ask_hands(
     Returns:
         Hands by position; None where the user thinks better of it.
     """
-    dialog = QDialog(parent)
-    dialog.setObjectName("hands")
-    dialog.setWindowTitle(tr("Hands after the discussion") if again else tr("Hands"))
-    form = QFormLayout(dialog)
-    form.addRow(QLabel(in_sentence(title)))
-    boxes = {}
-    for position, label in labels.items():
-        box = QSpinBox()
-        box.setObjectName(f"hands:{position}")
-        box.setRange(0, MOST_HANDS)
-        box.setValue(hands.get(position, 0))
-        form.addRow(in_sentence(label), box)
-        boxes[position] = box
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    form.addRow(buttons)
+    dialog = HandsDialog(
+        tr("Hands after the discussion") if again else tr("Hands"), title, labels, hands, parent
+    )
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    counted = {position: box.value() for position, box in boxes.items()}
     dialog.deleteLater()
-    return counted if accepted else None
+    return dialog.counted if accepted else None
 
 
 def _overwrite(box: QMessageBox, replace: str) -> Overwrite:

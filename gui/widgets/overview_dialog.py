@@ -1,0 +1,56 @@
+"""All of several things in a list, each with its words whole; one of them is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+SHARE = 0.8  # of the window that asks
+
+
+class OverviewDialog(QDialog):
+    """Asks for one of many, by arrows and Return or by a double click."""
+
+    def __init__(self, title: str, shown: Sequence[str], now: int, parent: QWidget) -> None:
+        """Make a dialog.
+
+        Args:
+            title: The window's title.
+            shown: What is shown of each.
+            now: The one to begin at.
+            parent: The window that asks; it is nearly as large.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._rows = QListWidget()
+        self._rows.setObjectName("overview")
+        self._rows.setAccessibleName(title)
+        self._rows.setWordWrap(True)
+        self._rows.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._rows.addItems(list(shown))
+        self._rows.setCurrentRow(now)
+        self._rows.itemActivated.connect(self.accept)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self._rows)
+        rows.addWidget(buttons)
+        self.resize(parent.size() * SHARE)
+        self._rows.setFocus()
+
+    @property
+    def chosen(self) -> int:
+        """Which is chosen, counted from 0."""
+        return self._rows.currentRow()
