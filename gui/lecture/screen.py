@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.painting.picture import paint_sheet
-from scenarios.drawing.hall.screen import card_sheet, hall_cards, hall_sheet
+from scenarios.drawing.hall.screen import card_sheet, hall_cards, hall_left_out, hall_sheet
 from scenarios.drawing.palette import colours_of
 from scenarios.exports.fonts import BODY, FileRuler
 
@@ -76,6 +76,14 @@ class HallScreen(QWidget):
             return ()
         aspect = self._room().width() / max(1.0, self._room().height())
         return hall_cards(self._showing, aspect, FileRuler(), BODY, large_room=self._large_room)
+
+    @property
+    def left_out(self) -> str:
+        """How much more there is than is shown, in words; empty where all is."""
+        if self._showing is None:
+            return ""
+        aspect = self._room().width() / max(1.0, self._room().height())
+        return hall_left_out(self._showing, aspect, FileRuler(), BODY, large_room=self._large_room)
 
     def show_step(self, showing: Showing | None, *, large_room: bool = False) -> None:
         """Show a step, or nothing."""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.desk.player import step_of_session
+from gui.lecture.long_texts import LongTexts
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.lecture import Step, View, moved, steps_of, with_steps
 from scenarios.model.plain import on_one_line
@@ -73,11 +74,15 @@ class StepsWindow(QWidget):
         self._session, self._theme = session, theme
         self._steps: tuple[Step, ...] = ()
         self._is_filling = False
+        self._long_texts = LongTexts()
         self.setObjectName("steps")
         self.setWindowTitle(self.tr("Lecture — Otherwise"))
         self._list = QListWidget()
         self._list.setObjectName("steps:list")
         self._list.setAccessibleName(self.tr("Steps of the lecture"))
+        self._list.setToolTip(
+            self.tr("Alt+Up and Alt+Down move a step, Del deletes it, Ctrl+Return starts the lecture there")
+        )
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_fields)
@@ -306,7 +311,11 @@ class StepsWindow(QWidget):
                 mark = " ?" if step.asks else ""
                 heading = on_one_line(step_heading(casebook, step))
                 item = self._list.item(row)
-                item.setText(filled("{}  {}{} · {}", row + 1, heading, mark, view_words(step.view)))
+                view = view_words(step.view)
+                left_out = self._long_texts.left_out(step, self._session.snapshot)
+                if left_out:
+                    view = filled(self.tr("{view}, not all of it seen: {more}"), view=view, more=left_out)
+                item.setText(filled("{}  {}{} · {}", row + 1, heading, mark, view))
                 item.setData(Qt.ItemDataRole.UserRole, row)
             while self._list.count() > len(steps):
                 self._list.takeItem(self._list.count() - 1)

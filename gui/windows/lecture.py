@@ -68,6 +68,7 @@ class Lecture(QObject):
         self.player.shown.connect(self._keep_place)
         self._keep_place()
         self._screens.stand()
+        self.presenter.show_step(self.player.showing)  # now that the hall has its size
 
     @property
     def windows(self) -> tuple[QWidget, QWidget]:
@@ -90,6 +91,7 @@ class Lecture(QObject):
     def set_large_room(self, large: bool) -> None:
         """Show everything larger still, or no longer."""
         self.audience.set_large_room(large)
+        self.presenter.show_step(self.player.showing)
 
     def _keep_place(self, *_: object) -> None:
         self._desk.stage.stand(self.player.place)

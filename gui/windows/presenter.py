@@ -19,11 +19,14 @@ from gui.lecture.clocks import Clocks
 from gui.lecture.live import LiveControls
 from gui.lecture.screen import HallScreen
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.model.lecture import View
 from scenarios.model.plain import shown
 from scenarios.telling.language import filled
 from scenarios.telling.step_headings import step_heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QCloseEvent
 
     from gui.desk.player import Player
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from gui.lecture.overlay import Overlay
     from gui.settings import Settings
     from gui.theme import Theme
+    from gui.windows.audience import AudienceWindow
     from scenarios.drawing.hall.showing import Showing
 
 _NOTES = "lecture-notes"
@@ -51,12 +55,13 @@ class PresenterWindow(QWidget):
         session: Session,
         player: Player,
         overlay: Overlay,
-        hall: QWidget,
+        hall: AudienceWindow,
         theme: Theme,
         settings: Settings,
     ) -> None:
         super().__init__()
         self._session, self._player, self._theme, self._settings = session, player, theme, settings
+        self._hall = hall
         self.setObjectName("presenter")
         self.setWindowTitle(self.tr("Lecture — notes"))
         self.now = HallScreen("lecture:now", overlay, hall)
@@ -99,12 +104,18 @@ class PresenterWindow(QWidget):
         self._where.show_text(
             filled(self.tr("Step {number} of {count}"), number=player.place.step + 1, count=len(player.steps))
         )
-        self._told.show_text("\n".join(player.notices))
+        self._told.show_text("\n".join(self._notices(showing)))
         notes = shown(showing.step.notes)
         if self.notes.toPlainText() != notes:  # else they stay where they were scrolled to
             self.notes.setPlainText(notes)
         self.steps.setCurrentRow(player.place.step)
         self._live.show_step(showing)
+
+    def _notices(self, showing: Showing) -> Iterator[str]:
+        yield from self._player.notices
+        left_out = self._hall.screen_.left_out if showing.step.view is View.SLIDE else ""
+        if left_out:
+            yield filled(self.tr("The hall does not see all of this text: {more}"), more=left_out)
 
     def scroll_notes(self, by: int) -> None:
         """Go on in notes that are longer than their room, or with -1 back."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import filled, together, tr
+from scenarios.telling.language import filled, one_line, together, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from scenarios.model.casebook import Casebook
     from scenarios.model.lecture import Step
@@ -23,6 +23,50 @@ def hands_words(casebook: Casebook, step: Step) -> str:
     return filled(
         tr("{first}; after discussion {again}"), first=first, again=_votes(labels, step.hands_again)
     )
+
+
+def hands_for(casebook: Casebook, step: Step, position_id: str | None) -> list[tuple[str, ...]]:
+    """Return how many hands an answer got, in lines, the fullest way first; nothing where none were counted.
+
+    Args:
+        casebook: Has the step's question.
+        step: Of which step.
+        position_id: The answer; None for silence, for which no hands are raised.
+    """
+    votes = [] if position_id is None else _shares(casebook, step, position_id)
+    if not votes:
+        return []
+    (share, count), *again = votes
+    hall = tr("The hall: {count}")
+    whole = (filled(hall, count=share), *(filled(tr("then {count}"), count=share) for share, _ in again))
+    brief = tuple(filled(tr("then {count}"), count=count) for _, count in again)
+    return [(", ".join(whole),), whole, (filled(hall, count=count), *brief), (count, *brief)]
+
+
+def other_hands_words(casebook: Casebook, step: Step, answers: Collection[str | None]) -> str:
+    """Return how many hands all but some answers got; nothing where they got none."""
+    told = []
+    for position in casebook.question(step.question).positions:
+        votes = _shares(casebook, step, position.id)
+        if position.id not in answers and any(count != "0" for _, count in votes):
+            (share, _), *again = votes
+            parts = [share, *(filled(tr("then {count}"), count=one) for one, _ in again)]
+            label = one_line(position.label)
+            told.append(filled(tr("{position} {votes}"), position=label, votes=", ".join(parts)))
+    return filled(tr("The hall also: {hands}"), hands=together("; ", told)) if told else ""
+
+
+def _shares(casebook: Casebook, step: Step, position_id: str) -> list[tuple[str, str]]:
+    """What an answer got in each vote that was counted, with its share and without."""
+    known = {position.id for position in casebook.question(step.question).positions}
+    found = []
+    for votes in (step.hands, step.hands_again):
+        total = sum(count for position, count in votes.items() if position in known)
+        if total:
+            count = votes.get(position_id, 0)
+            share = filled(tr("{count} ({share} %)"), count=count, share=round(100 * count / total))
+            found.append((share if count else "0", str(count)))
+    return found
 
 
 def _votes(labels: Mapping[str, str], hands: Mapping[str, int]) -> str:

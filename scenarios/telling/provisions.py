@@ -41,9 +41,24 @@ def fold_words(casebook: Casebook, fold: Fold, courses: int) -> str:
         courses: How many courses the branch has in all.
     """
     if not fold.provisions:
-        return "" if courses == 1 else tr("either way") if courses == 2 else tr("in every course")
+        return every_course(courses)
     parts = [provision_words(casebook, provision) for provision in fold.provisions]
     return filled(tr("if {clauses}"), clauses=listed(parts))
+
+
+def every_course(courses: int) -> str:
+    """Return that something is so in every course: `either way`; nothing where there is one."""
+    return "" if courses == 1 else tr("either way") if courses == 2 else tr("in every course")
+
+
+def if_course(snapshot: Snapshot, course: Course) -> str:
+    """Return a course as a condition: `if his rivals win the fight and Trotsky leads`."""
+    if any(
+        course.holds[hinge] is not None and len({one.holds[hinge] for one in snapshot.courses}) > 1
+        for hinge in snapshot.engine.hinges
+    ):
+        return filled(tr("if {clauses}"), clauses=course_words(snapshot, course))
+    return course_words(snapshot, course)
 
 
 def course_words(snapshot: Snapshot, course: Course) -> str:

@@ -25,6 +25,7 @@ LARGE_ROOM = 1.3
 
 MARGIN = 0.05  # of the height
 MOST_HEADING = 2  # lines
+NARROW, WIDE = 0.25, 0.9  # lines, between the answers that a hall is asked about, and between paragraphs
 
 
 class Part(NamedTuple):
@@ -61,6 +62,14 @@ class Page:
     Args:
         size: Width and height, in the unit of the ruler.
         ruler: Measures text.
+
+    Attributes:
+        ruler: As given.
+        width: How wide it is.
+        height: How high it is.
+        room: Where is written.
+        y: The height of the pen.
+        left_out: How much more there is than there was room for, in words; empty for nothing.
     """
 
     def __init__(self, size: tuple[float, float], ruler: Ruler) -> None:
@@ -73,6 +82,7 @@ class Page:
         self._texts: list[Text] = []
         self._cards: list[Card] = []
         self._parts: list[Part] = []
+        self.left_out = ""
 
     @property
     def left(self) -> float:
@@ -133,6 +143,11 @@ class Page:
             x += width + gap
         self.room = replace(self.room, height=self.room.height - 1.3 * height)
 
+    def leave_out(self, more: str) -> None:
+        """Write that there is more than there is room for."""
+        self.left_out = more
+        self.write(more, "small", "ink-soft", most=1)
+
     def height_of(self, text: str, role: Role, width: float) -> float:
         """How high a text would be."""
         return len(wrapped(text, width, role, self.ruler)) * self.ruler.height(role)
@@ -192,6 +207,11 @@ class Page:
             self._texts.append(Text(line, Rect(left, y, wide, height), role, colour))
             y += height
         return y
+
+
+def between(page: Page, spare: float, count: int) -> float:
+    """Return how many lines there are between things, where so much room is not written on."""
+    return min(max(NARROW, spare / max(1, count) / page.ruler.height("body")), WIDE)
 
 
 def _is_from_right(text: str) -> bool:

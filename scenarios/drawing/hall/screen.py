@@ -65,6 +65,21 @@ def hall_sheet(
     return Sheet(size, (Placed(0.0, 0.0, hall_shapes(showing, size, ruler)),))
 
 
+def hall_left_out(
+    showing: Showing, aspect: float, ruler: Ruler, body: float, *, large_room: bool = False
+) -> str:
+    """Return how much more of a step there is than the hall sees, in words; empty where it sees all.
+
+    Args:
+        showing: As in `hall_sheet`, and so all others.
+        aspect: Width of the screen to its height.
+        ruler: Measures text.
+        body: The size of its body font, in its unit.
+        large_room: Whether everything is larger still.
+    """
+    return _page(showing, _size(aspect, body, large_room=large_room), ruler).left_out
+
+
 def hall_cards(
     showing: Showing, aspect: float, ruler: Ruler, body: float, *, large_room: bool = False
 ) -> tuple[Rect, ...]:

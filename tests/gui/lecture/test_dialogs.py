@@ -52,7 +52,9 @@ def typed(text: str) -> None:
 def test_what_is_typed_replaces_what_stood_there(parent: QWidget, before: dict[str, int]) -> None:
     def count(dialog: QDialog) -> None:
         typed("12")
-        QTest.keyClick(QApplication.focusWidget(), K.Key_Tab)
+        first = dialog.findChild(QSpinBox, "hands:free")
+        assert first is not None
+        QTest.keyClick(first, K.Key_Tab)
         settle()
         typed("7")
         third = dialog.findChild(QSpinBox, "hands:none")

@@ -96,6 +96,7 @@ def test_a_course_is_called_by_its_answers_where_courses_part() -> None:
         "he loses the post and Who leads? other",
     ]
     assert course_words(of(BOTH[0]), of(BOTH[0]).courses[0]) == "the documents leave it open"
+    assert if_course(of(BOTH[0]), of(BOTH[0]).courses[0]) == "the documents leave it open"
 
 
 def test_how_a_hinge_is_decided() -> None:

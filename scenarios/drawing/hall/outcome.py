@@ -1,0 +1,245 @@
+"""One question before a hall: asked, counted, and told with the hall's hands beside the documents' case."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from scenarios.drawing.geometry import Rect
+from scenarios.drawing.hall.course import write_course
+from scenarios.drawing.hall.hands import hands_beside, write_hands
+from scenarios.drawing.hall.listing import Item, chosen, write_list
+from scenarios.drawing.hall.page import between
+from scenarios.drawing.shapes import Box, Ink, Path
+from scenarios.model.place import Phase
+from scenarios.model.verdicts import Status
+from scenarios.telling.hands import hands_words, other_hands_words
+from scenarios.telling.language import counted_more, filled, one_line, tr
+from scenarios.telling.provisions import counted_courses, fold_words
+from scenarios.telling.statuses import standing_between, standing_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scenarios.drawing.hall.page import Page
+    from scenarios.drawing.hall.showing import Showing
+    from scenarios.drawing.ruler import Role
+    from scenarios.model.casebook import Position
+    from scenarios.projection.folding import Fold
+    from scenarios.projection.outcomes import PositionProjection
+
+MOST_FOLDS = 4
+BAR = 0.34  # of the width, a strength bar
+HANDS = 0.3  # of the width, the hall's hands beside the courses
+
+
+def outcome(page: Page, showing: Showing) -> None:
+    """Show a question: its positions and, where the hall has been told, the documents' case for each."""
+    if showing.phase is not Phase.TOLD:
+        _ask(page, showing)
+    elif len(showing.snapshot.folds(showing.question)) > 1:
+        _folds(page, showing)
+    else:
+        write_course(page, showing)
+        _positions(page, showing)
+
+
+def _more_answers(missing: list[int]) -> str:
+    return counted_more(len(missing), tr("… and 1 more answer"), tr("… and {count} more answers"))
+
+
+# Asked.
+
+
+def _ask(page: Page, showing: Showing) -> None:
+    """The positions, and the hands that were counted."""
+    step, is_counted = showing.step, showing.phase is Phase.COUNTED
+    votes = (step.hands, step.hands_again) if is_counted else ()
+    positions = showing.snapshot.casebook.question(showing.question).positions
+    height = page.ruler.height
+    indent = page.ruler.width("00  ", "title")
+    bars = [sum(position.id in vote for vote in votes) * height("small") for position in positions]
+    heights = [page.height_of(one_line(one.label), "title", page.room.width - indent) for one in positions]
+    # Each on one line rather than some of them not at all.
+    most = None if sum(heights) + sum(bars) <= page.left else 1
+    if most is not None:
+        heights = [height("title")] * len(positions)
+    spare = page.left - sum(heights) - sum(bars)
+    gap = between(page, spare, len(positions)) * height("body")
+    items = [
+        Item(label + bar, partial(_write_asked, page, votes, number, position, most))
+        for number, (position, label, bar) in enumerate(zip(positions, heights, bars, strict=True), 1)
+    ]
+    write_list(page, items, gap, _more_answers)
+
+
+def _write_asked(
+    page: Page, votes: tuple[Mapping[str, int], ...], number: int, position: Position, most: int | None
+) -> None:
+    indent = page.ruler.width("00  ", "title")
+    page.lead(str(number), "title", "selection")
+    page.write(one_line(position.label), "title", x=page.room.x + indent, most=most)
+    total = max(1, *(count for vote in votes for count in vote.values())) if any(votes) else 1
+    for vote in votes:
+        if position.id in vote:
+            hands, height = vote[position.id], page.ruler.height("small")
+            length = (page.room.width - indent) * 0.7 * hands / total
+            bar = Box(Rect(page.room.x + indent, page.y + 0.2 * height, length, 0.6 * height))
+            page.draw(Path(Ink("", fill="selection"), (bar,)))
+            page.write(str(hands), "small-strong", x=page.room.x + indent + length + 0.5 * height)
+
+
+# Told, where there is one answer.
+
+
+def _positions(page: Page, showing: Showing) -> None:
+    """Every position with a bar and the verdict; the answer first in weight, not in order."""
+    projected = showing.projected
+    if projected.answer is None and projected.status is Status.SILENT:
+        page.write(tr("The documents do not say."), "title", "ink-soft")
+        said = hands_words(showing.snapshot.casebook, showing.step)
+        if said:
+            page.gap(0.3)
+            page.write(filled(tr("The hall: {hands}"), hands=said), "small-strong", "selection")
+        return
+    bar = BAR * page.room.width
+    width = page.room.width - bar - page.ruler.height("body")
+    items, first = [], []
+    for number, position in enumerate(projected.positions):
+        role: Role = "strong" if position.id == projected.answer else "body"
+        words = standing_words(projected, position)
+        height = page.height_of(one_line(position.label), role, width) + page.height_of(words, "body", width)
+        hands = hands_beside(page, showing, position.id, bar)
+        beside = page.ruler.height("body") + len(hands) * page.ruler.height("small")
+        items.append(
+            Item(max(height, beside), partial(_write_position, page, showing, position, width, hands))
+        )
+        if position.id == projected.answer:
+            first.append(number)
+    write_list(page, items, 0.25 * page.ruler.height("body"), _more_answers, first=first)
+
+
+def _write_position(
+    page: Page, showing: Showing, position: PositionProjection, width: float, hands: tuple[str, ...]
+) -> None:
+    answers, top = position.id == showing.projected.answer, page.y
+    words = standing_words(showing.projected, position)
+    page.write(one_line(position.label), "strong" if answers else "body", width=width)
+    page.write(words, "body", "ink" if answers else "ink-soft", width=width)
+    bar, height = BAR * page.room.width, page.ruler.height("body")
+    if position.strength is not None and position.verdict is not None:
+        _bar(page, Rect(page.room.right - bar, top, bar, height), position.strength)
+    write_hands(page, hands, top + height, bar)
+
+
+def _bar(page: Page, rect: Rect, strength: float) -> None:
+    """A strength from the middle: to the right for, to the left against."""
+    track = Box(Rect(rect.x, rect.y + 0.4 * rect.height, rect.width, 0.2 * rect.height))
+    middle, end = rect.x + rect.width / 2, rect.x + rect.width * strength
+    colour = "for" if strength >= 0.5 else "against-fill"
+    filled = Box(Rect(min(middle, end), rect.y + 0.2 * rect.height, abs(end - middle), 0.6 * rect.height))
+    mark = Box(Rect(middle - 0.02 * rect.height, rect.y, 0.08 * rect.height, rect.height))
+    page.draw(Path(Ink("", fill="line"), (track,)), Path(Ink("", fill=colour), (filled,)))
+    page.draw(Path(Ink("", fill="ink-soft"), (mark,)))
+
+
+# Told, where the branch splits.
+
+
+def _folds(page: Page, showing: Showing) -> None:
+    """Where the branch splits: each answer, of which courses it is told, and how firmly."""
+    snapshot = showing.snapshot
+    folds = snapshot.folds(showing.question)
+    answers = [snapshot.question(showing.question, fold.course).answer for fold in folds]
+    told = [
+        # The hall's hands for an answer are told once.
+        _Told(page, showing, fold, has_hands=answers[number] not in answers[:number])
+        for number, fold in enumerate(folds)
+    ]
+    gap = 0.3 * page.ruler.height("body")
+    shown = list(range(len(folds)))
+    # Of what is not shown the hands are told below, which takes room itself.
+    while True:
+        to_these = [answers[number] for number in shown[:MOST_FOLDS]]
+        others = other_hands_words(snapshot.casebook, showing.step, to_these)
+        below = page.height_of(others, "small-strong", page.room.width)
+        found, is_close = _roomiest(page, told, gap, page.left - below)
+        if len(found) >= len(shown):
+            break
+        shown = found
+    for number in shown:
+        with page.card():
+            told[number].write(is_close=is_close)
+        page.y += gap
+    if others:
+        with page.card():
+            page.write(others, "small-strong", "selection")
+    left = [fold for number, fold in enumerate(folds) if number not in shown]
+    if left:
+        numbers = [number for fold in left for number in fold.courses]
+        more = counted_more(len(left), tr("… and 1 more answer"), tr("… and {count} more answers"))
+        where = counted_courses(numbers, len(snapshot.courses))
+        page.leave_out(filled(tr("{more}, {courses}"), more=more, courses=where))
+
+
+def _roomiest(page: Page, told: list[_Told], gap: float, room: float) -> tuple[list[int], bool]:
+    """Which answers are shown, and whether with the verdict behind them: where that shows more."""
+    found = []
+    for is_close in (False, True):
+        heights = [one.height(is_close=is_close) for one in told]
+        if len(told) > MOST_FOLDS:
+            heights = [*heights[:MOST_FOLDS], 2 * page.height]
+        found.append((chosen(heights, gap, room, page.ruler.height("small")), is_close))
+    return max(found, key=lambda one: len(one[0]))
+
+
+class _Told:
+    """An answer of some of the courses, with the hall's hands beside it."""
+
+    def __init__(self, page: Page, showing: Showing, fold: Fold, *, has_hands: bool) -> None:
+        snapshot = showing.snapshot
+        told_of = [snapshot.question(showing.question, number) for number in fold.courses]
+        answer = told_of[0].answer_position
+        self._page = page
+        self._column = HANDS * page.room.width
+        hands_of = answer.id if answer is not None and has_hands else None
+        self._hands = hands_beside(page, showing, hands_of, self._column)
+        self._whole = page.room.width
+        self._width = self._whole - (self._column + page.ruler.height("body") if self._hands else 0.0)
+        self._where = fold_words(snapshot.casebook, fold, len(snapshot.courses))
+        self._label = tr("The documents do not say") if answer is None else one_line(answer.label)
+        self._role: Role = "body" if answer is None else "strong"
+        self._colour = "ink-soft" if answer is None else "ink"
+        self._words = "" if answer is None else standing_between(told_of)
+
+    @property
+    def _behind(self) -> float:
+        """How far to the right the verdict stands behind the answer."""
+        return self._page.ruler.width(f"{self._label}  ", self._role)
+
+    def _is_behind(self, *, is_close: bool) -> bool:
+        width = self._behind + self._page.ruler.width(self._words, "body")
+        return is_close and bool(self._words) and width <= self._width
+
+    def height(self, *, is_close: bool) -> float:
+        """How high it is."""
+        height_of, beside = self._page.height_of, len(self._hands) * self._page.ruler.height("small")
+        label = height_of(self._label, self._role, self._width)
+        if self._is_behind(is_close=is_close):
+            return max(height_of(self._where, "small", self._width) + label, beside)
+        words = height_of(self._words, "body", self._width)
+        return height_of(self._where, "small", self._whole) + max(label + words, beside)
+
+    def write(self, *, is_close: bool) -> None:
+        """Write it, with the verdict behind the answer where it is to be close."""
+        page, top = self._page, self._page.y
+        if self._is_behind(is_close=is_close):
+            page.write(self._where, "small", "selection", width=self._width)
+            page.lead(self._label, self._role, self._colour)
+            page.write(self._words, x=page.room.x + self._behind)
+        else:
+            page.write(self._where, "small", "selection")
+            top = page.y
+            page.write(self._label, self._role, self._colour, width=self._width)
+            page.write(self._words, width=self._width)
+        write_hands(page, self._hands, top, self._column)

@@ -1,0 +1,225 @@
+"""What has no room on a hall's screen is counted, in words that have room themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from scenarios.drawing.hall.screen import hall_left_out
+from scenarios.engine.engine import Engine
+from scenarios.exports.fonts import BODY, FileRuler
+from scenarios.model.lecture import Step, View
+from scenarios.model.place import Phase
+from scenarios.projection.snapshot import Projector
+from scenarios.telling.statuses import standing_words
+from tests.scenarios.drawing.hall.showings import (
+    OLD,
+    SHIPPED,
+    SHIPPED_PROJECTOR,
+    WIDE,
+    faults,
+    lines,
+    showing,
+    texts,
+)
+from tests.scenarios.engine.forks import forked, question, supports
+from tests.scenarios.small import argument
+
+BLOC: dict[str, Any] = {"question": "inner-party-life", "choices": {"bloc-1923": "accepts"}}
+ROOMS = [(WIDE, False), (WIDE, True), (OLD, False), (OLD, True), (2.4, True)]
+FORTY = "\n".join(f"line {number}" for number in range(40))
+
+
+def many(count: int, *labels: str) -> Projector:
+    """A question with many answers, each argued; the last of them the most."""
+    names = [f"p{number}" for number in range(count)]
+    asked = [question("h", "x", "y"), question("o", *names)]
+    for place, label in enumerate(labels):
+        asked[1]["positions"][place]["label"] = label
+    arguments = [supports(f"a{number}", f"o/p{number}", 0.5) for number in range(count - 1)]
+    return Projector(Engine(forked(*arguments, supports("z", f"o/p{count - 1}", 0.9), questions=asked)))
+
+
+@pytest.mark.parametrize(("aspect", "large_room"), ROOMS)
+def test_the_lines_of_a_text_that_have_no_room_are_counted(aspect: float, large_room: bool) -> None:
+    said = lines(showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE, text=FORTY)), aspect, large_room=large_room)
+    shown = sum(line.startswith("line ") for line in said)
+    assert said[-1] == f"… and {40 - shown} more lines"
+
+
+def test_one_line_is_told_as_one() -> None:
+    short = [f"line {number}" for number in range(40)]
+    said = {
+        lines(showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE, text="\n".join(short[:count]))))[-1]
+        for count in range(5, 20)
+    }
+    assert "… and 1 more line" not in said, "the line would have room in its place"
+    assert "… and 2 more lines" in said
+
+
+@pytest.mark.parametrize("words", [300, 3000])
+def test_a_paragraph_that_has_no_room_is_cut_and_the_text_said_to_go_on(words: int) -> None:
+    step = Step(view=View.SLIDE, heading="Long", text="word " * words)
+    said = lines(showing(SHIPPED_PROJECTOR, step))
+    assert said[-2].endswith("…")
+    assert said[-1] == "… the text goes on"
+    step = step.replaced(text=f"{step.text}\nand\nmore")
+    assert lines(showing(SHIPPED_PROJECTOR, step))[-1] == "… and 2 more lines"
+
+
+def test_the_lecturer_can_be_told_what_the_hall_does_not_see() -> None:
+    given = (WIDE, FileRuler(), BODY)
+    long = showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE, text=FORTY))
+    assert hall_left_out(long, *given) == lines(long)[-1]
+    assert hall_left_out(long, *given, large_room=True) == lines(long, large_room=True)[-1]
+    short = showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE, text="One"))
+    assert hall_left_out(short, *given) == ""
+
+
+@pytest.mark.parametrize(("aspect", "large_room"), ROOMS)
+def test_outcomes_that_have_no_room_are_counted(aspect: float, large_room: bool) -> None:
+    for choices in ({"bloc-1923": "accepts"}, {"general-secretary": "trotsky-speaks"}, {"lenin": "able"}):
+        for view in (View.CHANGES, View.OUTCOMES):
+            step = Step(view=view, question="leader", choices=choices, heading="What changes if it is so")
+            shown = showing(SHIPPED_PROJECTOR, step)
+            said = lines(shown, aspect, large_room=large_room)
+            compared = shown.snapshot.compared
+            every = len(compared.outcomes)
+            if view is View.CHANGES:
+                every -= sum(
+                    count for kind, count in compared.counts.items() if kind.value in ("same", "argued")
+                )
+            outcomes = {one.title.split()[0:4][-1] for one in SHIPPED.questions}
+            assert outcomes
+            more = re.fullmatch(r"… and (\d+) more", said[-1])
+            assert more, said
+            drawn = [line for line in said if any(line.startswith(q.title[:18]) for q in SHIPPED.questions)]
+            assert len(drawn) + int(more[1]) == every
+            assert faults(shown, aspect, large_room=large_room) == []
+
+
+@pytest.mark.parametrize(("aspect", "large_room"), ROOMS)
+@pytest.mark.parametrize("question", ["inner-party-life", "leader", "industry", "contest"])
+def test_why_hears_both_sides_and_counts_the_rest(aspect: float, large_room: bool, question: str) -> None:
+    for choices in ({"bloc-1923": "accepts"}, {"general-secretary": "trotsky-speaks"}):
+        for position in SHIPPED.question(question).positions:
+            step = Step(
+                view=View.WHY, question=question, position=position.id, choices=choices, heading="Why? " * 18
+            )
+            shown = showing(SHIPPED_PROJECTOR, step)
+            said = lines(shown, aspect, large_room=large_room)
+            signs, more = [line for line in said if line in ("+", "−")], _more_arguments(said)
+            wide = lines(showing(SHIPPED_PROJECTOR, step), 40.0)
+            of = [line for line in wide if line in ("+", "−")]
+            assert set(signs) == set(of), position.id
+            assert len(signs) + more == len(of) + _more_arguments(wide)
+            assert faults(shown, aspect, large_room=large_room) == []
+
+
+def _more_arguments(said: list[str]) -> int:
+    """How many arguments are said not to be shown; for and against they are as many."""
+    found = [re.fullmatch(r"… and (\d+) more arguments?: (\d+) for, (\d+) against", line) for line in said]
+    told = [[int(number) for number in one.groups()] for one in found if one]
+    assert len(told) <= 1
+    assert all(whole == pro + con for whole, pro, con in told)
+    return told[0][0] if told else 0
+
+
+def test_an_argument_that_is_cut_still_says_where_it_stands() -> None:
+    arguments = [
+        argument("firm", supports=["o/w"], base=0.9, when={"fork": ["aside"]}, text="For it " * 60),
+        argument("yet", attacks=["o/w"], base=0.7, when={"fork": ["aside"]}, text="Against it " * 60),
+    ]
+    step = Step(view=View.WHY, question="o", position="w", choices={"fork": "aside"})
+    said = " ".join(lines(showing(Projector(Engine(forked(*arguments))), step), large_room=True))
+    assert len(re.findall(r"… \(", said)) == 2
+
+
+@pytest.mark.parametrize(("aspect", "large_room"), ROOMS)
+@pytest.mark.parametrize("phase", Phase)
+def test_answers_that_have_no_room_are_counted(aspect: float, large_room: bool, phase: Phase) -> None:
+    for count in (3, 7, 8, 9, 10):
+        projector = many(count)
+        step = Step(view=View.OUTCOME, question="o", choices={"fork": "aside"}, asks=True)
+        shown = showing(projector, step.replaced(hands={"p0": 3, "p1": 5}), phase)
+        said = lines(shown, aspect, large_room=large_room)
+        named = [line for line in said if re.fullmatch(r"p\d+", line)]
+        left = count - len(named)
+        words = "… and 1 more answer" if left == 1 else f"… and {left} more answers"
+        assert (words in said) == (left > 0), said
+        assert not left or sum("more answer" in line for line in said) == 1
+        assert phase is not Phase.TOLD or f"p{count - 1}" in named, "the answer itself is never left out"
+        assert faults(shown, aspect, large_room=large_room) == []
+
+
+def test_a_long_answer_is_wrapped_while_there_is_room() -> None:
+    long = "The Secretariat stands under the Politburo, and its secretary does as the Politburo tells him to"
+    projector = many(3, long)
+    for phase in Phase:
+        step = Step(view=View.OUTCOME, question="o", choices={"fork": "aside"}, asks=True, hands={"p0": 3})
+        assert long in " ".join(lines(showing(projector, step, phase)))
+
+
+@pytest.mark.parametrize(("aspect", "large_room"), ROOMS)
+def test_courses_that_are_not_shown_are_counted(aspect: float, large_room: bool) -> None:
+    spoken = {"general-secretary": "trotsky-speaks"}
+    for heading in ("Short", "If Trotsky had spoken for Lenin, and the others too: what becomes of it?"):
+        step = Step(view=View.OUTCOME, question="inner-party-life", choices=spoken, heading=heading)
+        shown = showing(SHIPPED_PROJECTOR, step)
+        said = lines(shown, aspect, large_room=large_room)
+        folds = shown.snapshot.folds("inner-party-life")
+        drawn = sum(line.startswith("if ") for line in said)
+        left = len(folds) - drawn
+        courses = sum(len(fold.courses) for fold in folds[drawn:])
+        words = f"… and {left} more answer{'s' if left > 1 else ''}, in {courses} of 6 courses"
+        assert (words in " ".join(said)) == (left > 0)
+        assert drawn >= 1
+        assert faults(shown, aspect, large_room=large_room) == []
+
+
+def test_where_few_lines_are_left_the_verdict_stands_behind_the_answer() -> None:
+    spoken = {"general-secretary": "trotsky-speaks"}
+    step = Step(view=View.OUTCOME, question="inner-party-life", choices=spoken, heading="If " * 40)
+    said = lines(showing(SHIPPED_PROJECTOR, step))
+    assert sum(line.startswith("if ") for line in said) == 4
+    assert not any("more answer" in line for line in said)
+
+
+@pytest.mark.parametrize("view", [View.WHY, View.OUTCOMES, View.OUTCOME])
+def test_a_view_of_one_course_says_of_which(view: View) -> None:
+    spoken = {"general-secretary": "trotsky-speaks"}
+    step = Step(view=view, question="leader" if view is View.OUTCOME else "industry", choices=spoken)
+    shown = showing(SHIPPED_PROJECTOR, step)
+    holds = shown.snapshot.courses[3].holds
+    other = showing(SHIPPED_PROJECTOR, step.replaced(course=dict(holds)))
+    if view is View.OUTCOME:
+        return
+    leading, third = texts(shown), texts(other)
+    assert "if the leaders rule together" in leading
+    assert "if Trotsky leads" in third
+    assert ("The leading course: if" in leading) == (view is View.OUTCOMES)
+    assert ("Course 4 of 6: if" in third) == (view is View.OUTCOMES)
+
+
+def test_a_view_of_all_courses_alike_says_so() -> None:
+    step = Step(view=View.OUTCOME, question="post", choices={"bloc-1923": "accepts"})
+    shown = showing(SHIPPED_PROJECTOR, step)
+    assert len(shown.snapshot.courses) > 2
+    assert "in every course" in texts(shown)
+    debate = next(one for one in SHIPPED.questions if one.kind == "debate")
+    for view in (View.WHY, View.OUTCOME):
+        said = texts(showing(SHIPPED_PROJECTOR, step.replaced(question=debate.id, view=view.value)))
+        assert "course" not in said
+        assert "if Stalin" not in said
+
+
+def test_no_position_is_named_without_its_verdict_and_the_answer_is_among_them() -> None:
+    projector = many(10)
+    shown = showing(projector, Step(view=View.OUTCOME, question="o", choices={"fork": "aside"}))
+    said = lines(shown)
+    words = {standing_words(shown.projected, position) for position in shown.projected.positions}
+    named = [line for line in said if re.fullmatch(r"p\d", line)]
+    assert 0 < len(named) < 10
+    assert sum(line in words for line in said) == len(named)
