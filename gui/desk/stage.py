@@ -24,14 +24,26 @@ class Stage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place: Place | None = None
+        self._left: Place | None = None
 
     @property
     def place(self) -> Place | None:
         """Where the lecture stands; None while none is given."""
         return self._place
 
+    @property
+    def left(self) -> Place | None:
+        """Where the lecture that was given last was left; None for none of this scenario."""
+        return self._left
+
+    def forget(self) -> None:
+        """Forget where a lecture was left: another scenario is open."""
+        self._left = None
+
     def stand(self, place: Place | None) -> None:
         """Take note of where the lecture stands, or that it is over."""
+        if place is None and self._place is not None:
+            self._left = self._place
         if place != self._place:
             self._place = place
             self.moved.emit()

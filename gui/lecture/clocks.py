@@ -46,6 +46,11 @@ class Clocks(QWidget):
 
     _since: float | None
 
+    def begin(self, ago: float) -> None:
+        """Count from so many seconds ago."""
+        self._begun = self._now() - ago
+        self.tick()
+
     @property
     def timed(self) -> float:
         """The seconds on the timer."""

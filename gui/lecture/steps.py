@@ -114,6 +114,10 @@ class StepsWindow(QWidget):
         """The step that is selected, counted from 0; -1 for none."""
         return self._list.currentRow()
 
+    def look_at(self, step: int) -> None:
+        """Select a step."""
+        self._list.setCurrentRow(step)
+
     # What the window is made of.
 
     def _make_fields(self) -> _Fields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -40,15 +41,17 @@ class Lecture(QObject):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, step: int) -> None:
+    def __init__(self, desk: Desk, step: int, begun: float, ago: float) -> None:
         """Begin it.
 
         Args:
             desk: Its scenario has at least one step.
             step: With which step, counted from 0.
+            begun: When it began, in seconds since 1970.
+            ago: How many seconds ago that is.
         """
         super().__init__(desk)
-        self._desk = desk
+        self._desk, self._begun = desk, begun
         self.player = Player(desk.session, step, self)
         self.overlay = Overlay(self)
         # Before the windows show the next step: a card of the one before is none of it.
@@ -58,13 +61,14 @@ class Lecture(QObject):
         self.presenter = PresenterWindow(
             desk.session, self.player, self.overlay, self.audience, desk.theme, desk.settings
         )
+        self.presenter.clocks.begin(ago)
         self._screens = LectureScreens(self.audience, self.presenter, lambda: desk.front, desk.settings, self)
         self._awake = Awake()
         self._is_over = False
         self._keys = LectureKeys(lambda: [self.audience, self.presenter], self._deeds(), self._flip, self)
         for window in (self.audience, self.presenter):
             window.closed.connect(self.leave)
-        desk.session.casebook_changed.connect(self.leave)
+        desk.session.casebook_changed.connect(self._leave_for_good)
         self.player.shown.connect(self._keep_place)
         self._keep_place()
         self._screens.stand()
@@ -88,13 +92,18 @@ class Lecture(QObject):
         self.left.emit()
         self.deleteLater()
 
+    def _leave_for_good(self) -> None:
+        """Another scenario is open: where this one was left is nothing to it."""
+        self.leave()
+        self._desk.stage.forget()
+
     def set_large_room(self, large: bool) -> None:
         """Show everything larger still, or no longer."""
         self.audience.set_large_room(large)
         self.presenter.show_step(self.player.showing)
 
     def _keep_place(self, *_: object) -> None:
-        self._desk.stage.stand(self.player.place)
+        self._desk.stage.stand(replace(self.player.place, begun=self._begun))
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         player, overlay = self.player, self.overlay

@@ -300,7 +300,7 @@ class MainWindow(FileDrops, QMainWindow):
                 "documents": tools.read,
                 "lecture": tools.show_steps,
                 "start-lecture": partial(giving.start, 0),
-                "start-here": lambda: giving.start(tools.step),
+                "start-here": lambda: giving.start_here(tools.step),
                 "large-room": giving.take_room,
                 "guide": tools.show_guide,
                 "welcome": tools.welcome,
@@ -325,6 +325,9 @@ class MainWindow(FileDrops, QMainWindow):
         tools.dropped.connect(self.dropped)
         tools.lecture_asked.connect(giving.start)
         giving.left.connect(self.activateWindow)
+        giving.left.connect(
+            lambda: tools.look_at_step(0 if desk.stage.left is None else desk.stage.left.step)
+        )
         desk.actions["large-room"].setChecked(bool(self._settings.number("lecture-large-room", 0.0)))
         self._show_title()
         self._show_recent()

@@ -54,9 +54,14 @@ class Tools(QObject):
         self._steps: StepsWindow | None = None
 
     @property
-    def step(self) -> int:
-        """The step that is looked at in the list of steps; the first where the list was never opened."""
-        return 0 if self._steps is None else max(0, self._steps.current)
+    def step(self) -> int | None:
+        """The step that is selected in the list of steps; None where there is none."""
+        return None if self._steps is None or self._steps.current < 0 else self._steps.current
+
+    def look_at_step(self, step: int) -> None:
+        """Select a step in the list of steps, where that was opened."""
+        if self._steps is not None:
+            self._steps.look_at(step)
 
     def read(self) -> None:
         """Show the documents, with the keyboard in their search field."""

@@ -44,6 +44,7 @@ class Place:
         choices: Options set off script, by decision.
         supposed: Positions supposed off script, by hinge; None to follow the documents.
         course: The course asked for off script; None for the step's own.
+        begun: When the lecture began, in seconds since 1970; it makes no other place of it.
     """
 
     step: int = 0
@@ -51,6 +52,7 @@ class Place:
     choices: Mapping[str, str] = field(default_factory=dict)
     supposed: Mapping[str, str | None] = field(default_factory=dict)
     course: int | None = None
+    begun: float | None = field(default=None, compare=False)
 
     @property
     def is_off_script(self) -> bool:
@@ -86,6 +88,7 @@ class _Written(BaseModel):
     choices: dict[Identifier, Identifier] = Field(default_factory=dict, max_length=MOST_ENTRIES)
     supposed: dict[Identifier, Identifier | None] = Field(default_factory=dict, max_length=MOST_ENTRIES)
     course: Annotated[int, Field(ge=0, le=MOST_STEPS)] | None = None
+    begun: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
 
 
 def read_place(written: object) -> Place | None:
@@ -94,4 +97,4 @@ def read_place(written: object) -> Place | None:
         read = _Written.model_validate(written)
     except ValidationError:
         return None
-    return Place(read.step, read.phase, read.choices, read.supposed, read.course)
+    return Place(read.step, read.phase, read.choices, read.supposed, read.course, read.begun)

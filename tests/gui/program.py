@@ -96,7 +96,11 @@ def _main() -> int:
         if command == "hall":
             halls = [it for it in QApplication.topLevelWidgets() if isinstance(it, AudienceWindow)]
             shown = [hall.screen_.showing for hall in halls if hall.isVisible()]
-            return [[it.heading, it.phase, it.off_script, list(it.snapshot.departures)] for it in shown if it]
+            return [
+                [it.heading, it.phase, bool(it.off_script), list(it.snapshot.departures)]
+                for it in shown
+                if it
+            ]
         if command == "fail":
             QTimer.singleShot(0, fail)
         if command == "shown":

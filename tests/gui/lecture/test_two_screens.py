@@ -121,7 +121,7 @@ notes.showNormal()
 notes.move(1500, 100)
 settle(0.4)
 said.append(where())
-said.append(hall().screen_.showing is shown and shown.off_script)
+said.append(hall().screen_.showing is shown and bool(shown.off_script))
 """
 MIRRORED = """
 QTest.keyClick(hall(), Qt.Key.Key_M)

@@ -22,6 +22,20 @@ def test_a_place_is_read_as_it_was_written() -> None:
         assert read_place(json.loads(json.dumps(place.written()))) == place
 
 
+def test_when_a_lecture_began_is_kept_and_makes_no_place_another() -> None:
+    read = read_place(json.loads(json.dumps(Place(2, begun=1_700_000_000.5).written())))
+    assert read is not None
+    assert read.begun == 1_700_000_000.5
+    assert read == Place(2)
+    assert read.fitted(CASEBOOK).begun == read.begun
+
+
+@pytest.mark.parametrize("odd", [-1.0, float("inf"), float("nan"), "noon"])
+def test_a_beginning_that_cannot_be_read_loses_no_place(odd: object) -> None:
+    read = read_place({"step": 3, "begun": odd})
+    assert read is None or read.begun is None
+
+
 @pytest.mark.parametrize(
     "odd",
     [

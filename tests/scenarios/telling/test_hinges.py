@@ -19,7 +19,14 @@ from scenarios.telling.hinges import (
     only_in,
     suppose_words,
 )
-from scenarios.telling.provisions import clause, counted_courses, course_words, fold_words, provision_words
+from scenarios.telling.provisions import (
+    clause,
+    counted_courses,
+    course_words,
+    fold_words,
+    if_course,
+    provision_words,
+)
 from tests.scenarios.engine.forks import decision, forked, question, rests, supports
 from tests.scenarios.projected import snapshot
 
