@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def hands_words(casebook: Casebook, step: Step) -> str:
     """Return how a hall voted, the most hands first, and of a second likewise; no answers that are gone."""
-    question = next((one for one in casebook.questions if one.id == step.question), None)
-    labels = {} if question is None else {position.id: position.label for position in question.positions}
+    labels = _labels(casebook, step)
     first = _votes(labels, step.hands)
     if not any(step.hands_again.values()):
         return first
@@ -46,19 +45,24 @@ def hands_for(casebook: Casebook, step: Step, position_id: str | None) -> list[t
 def other_hands_words(casebook: Casebook, step: Step, answers: Collection[str | None]) -> str:
     """Return how many hands all but some answers got; nothing where they got none."""
     told = []
-    for position in casebook.question(step.question).positions:
-        votes = _shares(casebook, step, position.id)
-        if position.id not in answers and any(count != "0" for _, count in votes):
+    for position_id, label in _labels(casebook, step).items():
+        votes = _shares(casebook, step, position_id)
+        if position_id not in answers and any(count != "0" for _, count in votes):
             (share, _), *again = votes
             parts = [share, *(filled(tr("then {count}"), count=one) for one, _ in again)]
-            label = one_line(position.label)
-            told.append(filled(tr("{position} {votes}"), position=label, votes=", ".join(parts)))
+            told.append(filled(tr("{position} {votes}"), position=one_line(label), votes=", ".join(parts)))
     return filled(tr("The hall also: {hands}"), hands=together("; ", told)) if told else ""
+
+
+def _labels(casebook: Casebook, step: Step) -> dict[str, str]:
+    """The answers of a step's question; none where the casebook does not have it."""
+    question = next((one for one in casebook.questions if one.id == step.question), None)
+    return {} if question is None else {position.id: position.label for position in question.positions}
 
 
 def _shares(casebook: Casebook, step: Step, position_id: str) -> list[tuple[str, str]]:
     """What an answer got in each vote that was counted, with its share and without."""
-    known = {position.id for position in casebook.question(step.question).positions}
+    known = _labels(casebook, step)
     found = []
     for votes in (step.hands, step.hands_again):
         total = sum(count for position, count in votes.items() if position in known)

@@ -14,7 +14,7 @@ from scenarios.model.scenario import Scenario
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.comparing import Change
 from scenarios.projection.snapshot import Projector
-from scenarios.telling.hands import hands_words
+from scenarios.telling.hands import hands_for, hands_words, other_hands_words
 from scenarios.telling.lectures import ready_made
 from scenarios.telling.step_headings import hall_heading, step_heading, view_words
 from tests.scenarios.engine.forks import decision, forked, question, rests, supports
@@ -130,3 +130,12 @@ def test_a_text_without_a_heading_is_called_by_its_first_line_and_has_none_befor
     assert hall_heading(history, slide) == ""
     assert hall_heading(history, Step.read({"heading": 3})) == "A step that cannot be read"
     assert hall_heading(history, Step(view=View.CHANGES, heading="Mine")) == "Mine"
+
+
+@pytest.mark.parametrize("question", ["", "gone"])
+def test_hands_for_a_question_that_is_gone_are_told_nowhere(question: str) -> None:
+    casebook = forked(supports("a", "o/u"))
+    step = Step(question=question, hands={"u": 1, "w": 3})
+    assert hands_for(casebook, step, "u") == []
+    assert hands_for(casebook, step.replaced(question="o"), "u") != []
+    assert other_hands_words(casebook, step, ["u"]) == ""
