@@ -210,14 +210,15 @@ class Player(QObject):
         session, step = self._session, self.steps[place.step]
         fitting, standpoint = self._standpoint(place)
         snapshot = session.projector(standpoint, session.in_play)
+        question = self._question(step)
         planned = self._standpoint(self._begun(place.step))[1] if place.is_off_script else None
         return fitting, Showing(
             step=step,
             snapshot=snapshot,
-            question=self._question(step),
+            question=question,
             course=_course(snapshot, step, place),
             phase=place.phase,
-            heading=hall_heading(snapshot, step, planned),
+            heading=hall_heading(snapshot, step, question, planned),
             planned=planned,
         )
 

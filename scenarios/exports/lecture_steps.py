@@ -40,5 +40,6 @@ def showings(request: Request) -> Iterator[tuple[int, Showing]]:
         )
         course = next((one.number for one in snapshot.courses if dict(one.holds) == step.course), 0)
         question = step.question if step.question in known else first
+        heading = hall_heading(snapshot, step, question)
         for phase in (Phase.ASKED, Phase.TOLD) if step.asks else (Phase.TOLD,):
-            yield number, Showing(step, snapshot, question, course, phase, hall_heading(snapshot, step))
+            yield number, Showing(step, snapshot, question, course, phase, heading)

@@ -52,12 +52,15 @@ def step_heading(casebook: Casebook, step: Step) -> str:
     return _made(casebook, step, set_otherwise)
 
 
-def hall_heading(snapshot: Snapshot, step: Step, planned: Standpoint | None = None) -> str:
+def hall_heading(
+    snapshot: Snapshot, step: Step, question: str = "", planned: Standpoint | None = None
+) -> str:
     """Return what stands above a step before a hall; nothing above a text without a heading.
 
     Args:
         snapshot: What is shown.
         step: The step.
+        question: The question that is shown; the step's own unless said.
         planned: What the step has set, where something was set otherwise: its own heading may then say what
             is no longer so, and one made of what is shown stands in its place.
     """
@@ -67,12 +70,12 @@ def hall_heading(snapshot: Snapshot, step: Step, planned: Standpoint | None = No
         return on_one_line(step.heading) if not step.is_unread else step_heading(casebook, step)
     choices = live.choices
     departures = (casebook.decision(key).option(choices[key]).label for key in snapshot.departures)
-    return _made(casebook, step, departures)
+    return _made(casebook, step, departures, question)
 
 
-def _made(casebook: Casebook, step: Step, set_otherwise: Iterable[str]) -> str:
+def _made(casebook: Casebook, step: Step, set_otherwise: Iterable[str], question: str = "") -> str:
     known = {question.id: question.title for question in casebook.questions}
-    title = one_line(known.get(step.question, ""))
+    title = one_line(known.get(question or step.question, ""))
     options = together("; ", map(one_line, set_otherwise))
     if step.view in (View.MAP, View.OUTCOME, View.WHY) and not title:
         return view_words(step.view)

@@ -139,3 +139,12 @@ def test_hands_for_a_question_that_is_gone_are_told_nowhere(question: str) -> No
     assert hands_for(casebook, step, "u") == []
     assert hands_for(casebook, step.replaced(question="o"), "u") != []
     assert other_hands_words(casebook, step, ["u"]) == ""
+
+
+def test_a_step_without_a_question_is_named_by_the_one_that_is_shown() -> None:
+    projector = Projector(Engine(forked(supports("a", "o/u"))))
+    history = projector(Standpoint.of(projector.casebook))
+    title = projector.casebook.question("o").title
+    assert hall_heading(history, Step(view=View.OUTCOME), "o") == title
+    assert hall_heading(history, Step(view=View.WHY), "o") == f"Why? {title}"
+    assert hall_heading(history, Step(view=View.MAP)) == view_words(View.MAP)

@@ -44,7 +44,7 @@ def showing(
     snapshot = projector(live)
     course = next((one.number for one in snapshot.courses if dict(one.holds) == step.course), 0)
     is_off = off_script or choices is not None or supposed is not None
-    heading = hall_heading(snapshot, step, planned if is_off else None)
+    heading = hall_heading(snapshot, step, planned=planned if is_off else None)
     return Showing(step, snapshot, step.question, course, phase, heading, planned if is_off else None)
 
 
