@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.lecture.screen import HallScreen
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from gui.desk.player import Player
     from gui.lecture.overlay import Overlay
     from scenarios.drawing.hall.showing import Showing
+
+
+WINDOW = 0.8  # of the screen, where it does not fill it
 
 
 class AudienceWindow(QWidget):
@@ -62,8 +65,16 @@ class AudienceWindow(QWidget):
         self.showFullScreen()
 
     def flip_full_screen(self) -> None:
-        """Fill the screen, or be a window on it."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        """Fill the screen, or be a window on it that can be taken hold of."""
+        if not self.isFullScreen():
+            self.fill(self.screen())
+            return
+        free = self.screen().availableGeometry()
+        size = free.size() * WINDOW
+        corner = QPoint((free.width() - size.width()) // 2, (free.height() - size.height()) // 2)
+        self.showNormal()
+        # Else it keeps the size that it has had since it filled the screen, its title bar beyond the edge.
+        self.setGeometry(QRect(free.topLeft() + corner, size))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closing it ends the lecture."""

@@ -41,6 +41,15 @@ _NOTES = "lecture-notes"
 SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
 
 
+MOST_NOTICES = 2
+BRIEF = 120  # letters of a heading or a notice; more would take the room of the notes
+LEAST_NOTES = 5  # lines
+
+
+def _briefly(text: str) -> str:
+    return text if len(text) <= BRIEF else f"{text[:BRIEF].rstrip()}…"
+
+
 class PresenterWindow(QWidget):
     """What only the lecturer sees.
 
@@ -92,19 +101,28 @@ class PresenterWindow(QWidget):
 
     def show_step(self, showing: Showing) -> None:
         """Show a step, what follows, and its notes."""
-        player = self._player
+        player, casebook = self._player, self._session.casebook
         self.now.show_step(showing)
         after = player.following
         self.then.show_step(after)
         self._next.show_text(
             self.tr("The lecture ends here")
             if after is None
-            else filled(self.tr("Next: {heading}"), heading=after.heading)
+            else filled(
+                self.tr("Next: {heading}"),
+                heading=_briefly(after.heading or step_heading(casebook, after.step)),
+            )
         )
         self._where.show_text(
             filled(self.tr("Step {number} of {count}"), number=player.place.step + 1, count=len(player.steps))
         )
-        self._told.show_text("\n".join(self._notices(showing)))
+        notices = list(self._notices(showing))
+        told = [_briefly(notice) for notice in notices[:MOST_NOTICES]]
+        more = len(notices) - MOST_NOTICES
+        if more > 0:
+            told.append(filled(self.tr("… and {count} more"), count=more))
+        self._told.show_text("\n".join(told))
+        self._told.setToolTip("\n".join(notices))
         notes = shown(showing.step.notes)
         if self.notes.toPlainText() != notes:  # else they stay where they were scrolled to
             self.notes.setPlainText(notes)
@@ -173,4 +191,5 @@ class PresenterWindow(QWidget):
         font = self._theme.font("body")
         font.setPointSizeF(font.pointSizeF() * self._size)
         self.notes.setFont(font)
+        self.notes.setMinimumHeight((LEAST_NOTES + 1) * self._theme.px(1))
         self._settings.set({_NOTES: self._size})
