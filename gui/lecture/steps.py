@@ -34,7 +34,7 @@ from scenarios.model.lecture import Step, View, moved, steps_of, with_steps
 from scenarios.model.plain import on_one_line
 from scenarios.model.scenario import LONGEST_TITLE
 from scenarios.telling.language import filled
-from scenarios.telling.lectures import ready_made
+from scenarios.telling.lectures import ready_made, with_ready_made
 from scenarios.telling.step_headings import step_heading, view_words
 
 if TYPE_CHECKING:
@@ -253,7 +253,8 @@ class StepsWindow(QWidget):
     def _ready_made(self) -> None:
         session = self._session
         made = ready_made(session.projector, session.scenario, session.reading)
-        self._keep((*self._steps, *made), self.tr("Ready-made lecture"), len(self._steps))
+        steps, here = with_ready_made(self._steps, made), len(self._steps)
+        self._keep(steps, self.tr("Ready-made lecture"), here if len(steps) > here else 0)
 
     def _show(self) -> None:
         """Set the scenario as the step has it, and look at what it looks at."""

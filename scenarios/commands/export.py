@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         kind = kind_of(options.to, options.kind)
     except ExportError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(f"{error}{_folder_hint(options.to)}") from error
     how = _options(kind, options)
     path = Path(options.to)
     if not options.force:
@@ -83,6 +83,13 @@ def run(options: argparse.Namespace) -> int:
         raise FaultError([Fault(os.fspath(path), "", str(error), "")]) from error
     write_file(path, data)
     return 0
+
+
+def _folder_hint(to: str) -> str:
+    """How to get the pictures of a lecture, where what was named may be meant for their folder."""
+    if Path(to).suffix:
+        return ""
+    return f"; for a picture of each step of the lecture, name a folder: {quoted(f'{to}/')}"
 
 
 def _write_steps(options: argparse.Namespace) -> int:

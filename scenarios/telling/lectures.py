@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.model.fit import Fit, default_in_play
+from scenarios.model.fit import Fit, default_in_play, fit
 from scenarios.model.lecture import Step, View
 from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
@@ -27,11 +27,11 @@ def ready_made(projector: Projector, scenario: Scenario, reading: Reading) -> tu
 
     For each headline decision the hall is asked about the outcome that the departure changes and on which
     most documents speak; then it sees their answer, what the branch turns on, what else changes, and why.
-    Last come the user's own departures together, where they are several.
+    Last come the user's own departures together, where they are several, and with what the user supposes.
 
     Args:
         projector: Of the casebook.
-        scenario: The user's choices are taken where they depart from history.
+        scenario: The user's choices are taken where they depart from history, and what is supposed in it.
         reading: How the documents are taken.
     """
     casebook = projector.casebook
@@ -51,7 +51,15 @@ def ready_made(projector: Projector, scenario: Scenario, reading: Reading) -> tu
         steps += _asked(projector, {decision_id: own[decision_id]}, reading)
     if len(own) > 1:
         steps += _asked(projector, own, reading)
+    supposed = fit(casebook, scenario).supposed
+    if supposed:
+        steps += _asked(projector, own, reading, supposed)
     return tuple(steps)
+
+
+def with_ready_made(steps: tuple[Step, ...], made: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return a lecture with those of some ready-made steps added that it does not have yet."""
+    return (*steps, *(step for step in made if step not in steps))
 
 
 def _opening(casebook: Casebook, reading: Reading) -> Step:
@@ -68,13 +76,18 @@ def _opening(casebook: Casebook, reading: Reading) -> Step:
     )
 
 
-def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -> Iterator[Step]:
+def _asked(
+    projector: Projector,
+    choices: Mapping[str, str],
+    reading: Reading,
+    supposed: Mapping[str, str] | None = None,
+) -> Iterator[Step]:
     casebook = projector.casebook
-    snapshot = projector(Standpoint.of(casebook, dict(choices), {}, reading))
+    snapshot = projector(Standpoint.of(casebook, dict(choices), supposed, reading))
     question = _telling_question(snapshot)
-    if not snapshot.departures or question is None:
+    if not (snapshot.departures or supposed) or question is None:
         return
-    fitting = _fit(casebook, choices, reading)
+    fitting = _fit(casebook, choices, reading, supposed)
     taken = together("; ", (casebook.decision(key).option(option).label for key, option in choices.items()))
     title = casebook.question(question).title
     counts = [counted_changes(kind, count) for kind, count in snapshot.compared.counts.items() if count]
@@ -82,13 +95,15 @@ def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -
         fitting,
         View.OUTCOME,
         question,
-        heading=filled(tr("If “{options}”: {title}"), options=taken, title=title),
+        # What is only supposed is marked on every step; a heading is then made of what is shown.
+        heading=filled(tr("If “{options}”: {title}"), options=taken, title=title) if taken else "",
         notes=tr(
             "Ask the hall first, count hands, let them discuss. The next key shows the documents' case."
         ),
         asks=True,
     )
-    opened = [hinge for hinge in snapshot.turns_on if hinge.id != question] or list(snapshot.turns_on)
+    left_open = [hinge for hinge in snapshot.turns_on if hinge.supposed is None]
+    opened = [hinge for hinge in left_open if hinge.id != question] or left_open
     if opened:
         hinge = casebook.question(opened[0].id)
         yield Step.of(
@@ -105,7 +120,7 @@ def _asked(projector: Projector, choices: Mapping[str, str], reading: Reading) -
         fitting,
         View.CHANGES,
         question,
-        heading=filled(tr("What changes: {option}"), option=taken),
+        heading=filled(tr("What changes: {option}"), option=taken) if taken else "",
         notes=together(" · ", counts),
     )
     number = next(
@@ -133,5 +148,10 @@ def _telling_question(snapshot: Snapshot) -> str | None:
     return None if best is None else best.question
 
 
-def _fit(casebook: Casebook, choices: Mapping[str, str], reading: Reading) -> Fit:
-    return Fit(dict(choices), {}, reading, default_in_play(casebook), ())
+def _fit(
+    casebook: Casebook,
+    choices: Mapping[str, str],
+    reading: Reading,
+    supposed: Mapping[str, str] | None = None,
+) -> Fit:
+    return Fit(dict(choices), dict(supposed or {}), reading, default_in_play(casebook), ())

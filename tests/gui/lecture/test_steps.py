@@ -150,6 +150,24 @@ def test_the_lecture_starts_at_the_step_that_is_selected(port: MainWindow, steps
     QTest.keyClick(hall, Qt.Key.Key_Escape)
 
 
+def test_a_ready_made_lecture_is_added_once_and_then_only_what_is_new(
+    port: MainWindow, steps: StepsWindow
+) -> None:
+    click(button(steps, "ready-made"))
+    first = saved(port)
+    click(button(steps, "ready-made"))
+    assert saved(port) == first
+    port.desk.session.choose("dyke", "breaks")
+    port.desk.session.suppose("owner", "company")
+    click(button(steps, "ready-made"))
+    assert saved(port)[: len(first)] == first
+    new = saved(port)[len(first) :]
+    assert new
+    assert not set(map(str, new)) & set(map(str, first))
+    assert {"owner": "company"} in [step.supposed for step in new]
+    assert steps.current == len(first), "the first of what is new is selected"
+
+
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (640, 480)), (2.0, (1024, 700)), (2.0, (640, 480))])
 def test_every_field_is_reached_on_a_small_screen_with_large_text(
     port: MainWindow, steps: StepsWindow, theme: Theme, scale: float, size: tuple[int, int]

@@ -160,6 +160,7 @@ def test_options_that_make_no_sense(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (["--to", "slides"], 'for a picture of each step of the lecture, name a folder: "slides/"'),
         (["--to", "x.zip"], 'the ending of "x.zip" is that of no kind of export'),
         (["--to", "x.csv", "--as", "poem"], 'there is no kind of export "poem"'),
         (["--to", "x.csv", "--dark"], "outcomes.csv has no use for --dark; leave it out"),

@@ -15,7 +15,7 @@ from scenarios.model.standpoint import Standpoint
 from scenarios.projection.comparing import Change
 from scenarios.projection.snapshot import Projector
 from scenarios.telling.hands import hands_for, hands_words, other_hands_words
-from scenarios.telling.lectures import ready_made
+from scenarios.telling.lectures import ready_made, with_ready_made
 from scenarios.telling.step_headings import hall_heading, step_heading, view_words
 from tests.scenarios.engine.forks import decision, forked, question, rests, supports
 
@@ -148,3 +148,41 @@ def test_a_step_without_a_question_is_named_by_the_one_that_is_shown() -> None:
     assert hall_heading(history, Step(view=View.OUTCOME), "o") == title
     assert hall_heading(history, Step(view=View.WHY), "o") == f"Why? {title}"
     assert hall_heading(history, Step(view=View.MAP)) == view_words(View.MAP)
+
+
+def test_what_the_user_supposes_has_its_steps_too(shipped: Projector) -> None:
+    supposed = {"leader": "trotsky", "gone": "x", "post": "nowhere"}
+    scenario = Scenario.new(SHIPPED).with_choices({"bloc-1923": "accepts"}).with_supposed(supposed)
+    steps = ready_made(shipped, scenario, Reading())
+    own = [step for step in steps if step.supposed]
+    assert [dict(step.supposed) for step in own] == [{"leader": "trotsky"}] * len(own)
+    assert {dict(step.choices)["bloc-1923"] for step in own} == {"accepts"}
+    assert {step.view for step in own} >= {View.OUTCOME, View.CHANGES, View.WHY}
+    assert steps[-len(own) :] == tuple(own), "last, after the documents' own"
+    plain = ready_made(shipped, scenario.with_supposed({}), Reading())
+    assert steps[: -len(own)] == plain
+
+
+def test_what_is_supposed_alone_has_steps_where_something_goes_otherwise(shipped: Projector) -> None:
+    scenario = Scenario.new(SHIPPED).with_supposed({"leader": "trotsky"})
+    own = [step for step in ready_made(shipped, scenario, Reading()) if step.supposed]
+    assert all(not step.choices for step in own)
+    history = shipped(Standpoint.of(SHIPPED, {}, {"leader": "trotsky"}))
+    changed = any(one.kind is Change.OTHERWISE for one in history.compared.outcomes.values())
+    assert bool(own) is changed
+
+
+def test_the_ready_made_headings_read_as_sentences(shipped: Projector) -> None:
+    headings = [step.heading for step in ready_made(shipped, Scenario.new(SHIPPED), Reading())]
+    assert not any(heading.startswith("If: ") for heading in headings)
+    assert any(heading.startswith("If “") for heading in headings)
+
+
+def test_a_ready_made_lecture_is_added_once() -> None:
+    made = tuple(Step(heading=f"Made {number}") for number in range(3))
+    newer = (*made[:2], Step(heading="Made anew"))
+    own = Step(heading="Mine")
+    assert with_ready_made((), made) == made
+    assert with_ready_made(made, made) == made
+    assert with_ready_made((made[1], own, made[0]), made) == (made[1], own, made[0], made[2])
+    assert with_ready_made((own,), newer) == (own, *newer)
