@@ -42,14 +42,23 @@ def hands_for(casebook: Casebook, step: Step, position_id: str | None) -> list[t
     return [(", ".join(whole),), whole, (filled(hall, count=count), *brief), (count, *brief)]
 
 
-def other_hands_words(casebook: Casebook, step: Step, answers: Collection[str | None]) -> str:
-    """Return how many hands all but some answers got; nothing where they got none."""
+def other_hands_words(
+    casebook: Casebook, step: Step, answers: Collection[str | None], *, shares: bool = True
+) -> str:
+    """Return how many hands all but some answers got; nothing where they got none.
+
+    Args:
+        casebook: Has the step's question.
+        step: Of which step.
+        answers: Those that are told elsewhere.
+        shares: Whether with their shares.
+    """
     told = []
     for position_id, label in _labels(casebook, step).items():
         votes = _shares(casebook, step, position_id)
         if position_id not in answers and any(count != "0" for _, count in votes):
-            (share, _), *again = votes
-            parts = [share, *(filled(tr("then {count}"), count=one) for one, _ in again)]
+            first, *again = (share if shares else count for share, count in votes)
+            parts = [first, *(filled(tr("then {count}"), count=one) for one in again)]
             told.append(filled(tr("{position} {votes}"), position=one_line(label), votes=", ".join(parts)))
     return filled(tr("The hall also: {hands}"), hands=together("; ", told)) if told else ""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.course import write_course
 from scenarios.drawing.hall.hands import hands_beside, write_hands
 from scenarios.drawing.hall.listing import Item, chosen, write_list
-from scenarios.drawing.hall.page import between
+from scenarios.drawing.hall.page import NARROW, between
 from scenarios.drawing.shapes import Box, Ink, Path
 from scenarios.model.place import Phase
 from scenarios.model.verdicts import Status
 from scenarios.telling.hands import hands_words, other_hands_words
-from scenarios.telling.language import counted_more, filled, one_line, tr
+from scenarios.telling.language import counted_more, filled, one_line, together, tr
 from scenarios.telling.provisions import counted_courses, fold_words
 from scenarios.telling.statuses import standing_between, standing_words
 
@@ -57,36 +57,66 @@ def _ask(page: Page, showing: Showing) -> None:
     votes = (step.hands, step.hands_again) if is_counted else ()
     positions = showing.snapshot.casebook.question(showing.question).positions
     height = page.ruler.height
-    indent = page.ruler.width("00  ", "title")
-    bars = [sum(position.id in vote for vote in votes) * height("small") for position in positions]
-    heights = [page.height_of(one_line(one.label), "title", page.room.width - indent) for one in positions]
-    # Each on one line rather than some of them not at all.
-    most = None if sum(heights) + sum(bars) <= page.left else 1
-    if most is not None:
-        heights = [height("title")] * len(positions)
-    spare = page.left - sum(heights) - sum(bars)
-    gap = between(page, spare, len(positions)) * height("body")
-    items = [
-        Item(label + bar, partial(_write_asked, page, votes, number, position, most))
-        for number, (position, label, bar) in enumerate(zip(positions, heights, bars, strict=True), 1)
-    ]
+    rows = [_Asked(page, number, position, votes) for number, position in enumerate(positions, 1)]
+    least = NARROW * height("body") * (len(rows) - 1)
+    # Where there is little room labels are cut and hands lose their bars, before any answer is left out.
+    for form in _FORMS:
+        heights = [row.height(form) for row in rows]
+        if sum(heights) + least <= page.left:
+            break
+    gap = between(page, page.left - sum(heights), len(rows)) * height("body")
+    items = [Item(high, partial(row.write, form)) for high, row in zip(heights, rows, strict=True)]
     write_list(page, items, gap, _more_answers)
 
 
-def _write_asked(
-    page: Page, votes: tuple[Mapping[str, int], ...], number: int, position: Position, most: int | None
-) -> None:
-    indent = page.ruler.width("00  ", "title")
-    page.lead(str(number), "title", "selection")
-    page.write(one_line(position.label), "title", x=page.room.x + indent, most=most)
-    total = max(1, *(count for vote in votes for count in vote.values())) if any(votes) else 1
-    for vote in votes:
-        if position.id in vote:
-            hands, height = vote[position.id], page.ruler.height("small")
-            length = (page.room.width - indent) * 0.7 * hands / total
-            bar = Box(Rect(page.room.x + indent, page.y + 0.2 * height, length, 0.6 * height))
+class _Form(NamedTuple):
+    """How an answer is written: its label whole or cut after a line, and with bars for its hands or not."""
+
+    is_whole: bool
+    has_bars: bool
+
+
+_FORMS = (_Form(True, True), _Form(False, True), _Form(True, False), _Form(False, False))
+
+
+class _Asked:
+    """An answer that a hall is asked about."""
+
+    def __init__(
+        self, page: Page, number: int, position: Position, votes: tuple[Mapping[str, int], ...]
+    ) -> None:
+        self._page, self._number, self._label = page, number, one_line(position.label)
+        self._indent = page.ruler.width("00  ", "title")
+        self._hands = [vote[position.id] for vote in votes if position.id in vote]
+        self._most = max(1, *(count for vote in votes for count in vote.values())) if any(votes) else 1
+        self._beside = together(" → ", map(str, self._hands))
+
+    def _width(self, form: _Form) -> float:
+        column = 0.0 if form.has_bars else self._page.ruler.width(f"  {self._beside}", "small-strong")
+        return self._page.room.width - self._indent - column
+
+    def height(self, form: _Form) -> float:
+        """How high it is."""
+        line = self._page.ruler.height("title")
+        label = self._page.height_of(self._label, "title", self._width(form)) if form.is_whole else line
+        bars = len(self._hands) * self._page.ruler.height("small") if form.has_bars else 0.0
+        return label + bars
+
+    def write(self, form: _Form) -> None:
+        """Write it."""
+        page, x, width = self._page, self._page.room.x + self._indent, self._width(form)
+        top = page.y
+        page.lead(str(self._number), "title", "selection")
+        page.write(self._label, "title", x=x, width=width, most=None if form.is_whole else 1)
+        if not form.has_bars:
+            write_hands(page, (self._beside,), top, page.room.right - x - width)
+            return
+        height = page.ruler.height("small")
+        for hands in self._hands:
+            length = (page.room.width - self._indent) * 0.7 * hands / self._most
+            bar = Box(Rect(x, page.y + 0.2 * height, length, 0.6 * height))
             page.draw(Path(Ink("", fill="selection"), (bar,)))
-            page.write(str(hands), "small-strong", x=page.room.x + indent + length + 0.5 * height)
+            page.write(str(hands), "small-strong", x=x + length + 0.5 * height)
 
 
 # Told, where there is one answer.
@@ -162,6 +192,8 @@ def _folds(page: Page, showing: Showing) -> None:
     while True:
         to_these = [answers[number] for number in shown[:MOST_FOLDS]]
         others = other_hands_words(snapshot.casebook, showing.step, to_these)
+        if page.height_of(others, "small-strong", page.room.width) > page.ruler.height("body"):
+            others = other_hands_words(snapshot.casebook, showing.step, to_these, shares=False)
         below = page.height_of(others, "small-strong", page.room.width)
         found, is_close = _roomiest(page, told, gap, page.left - below)
         if len(found) >= len(shown):

@@ -7,6 +7,7 @@ import pytest
 from scenarios.drawing.shapes import Text
 from scenarios.engine.engine import Engine
 from scenarios.model.lecture import Step, View
+from scenarios.model.place import Phase
 from scenarios.projection.snapshot import Projector
 from tests.scenarios.drawing.hall.showings import (
     OLD,
@@ -86,3 +87,31 @@ def test_hands_are_told_where_the_documents_are_silent() -> None:
 
 def test_nothing_is_told_of_a_hall_that_was_not_counted() -> None:
     assert "The hall" not in texts(showing(SHIPPED_PROJECTOR, ASKED))
+
+
+@pytest.mark.parametrize("aspect", [WIDE, OLD])
+@pytest.mark.parametrize("large_room", [False, True])
+@pytest.mark.parametrize("question", ["inner-party-life", "apparatus", "industry"])
+def test_all_hands_are_seen_before_the_documents_are_heard(
+    aspect: float, large_room: bool, question: str
+) -> None:
+    positions = SHIPPED_PROJECTOR.casebook.question(question).positions
+    first = {one.id: 101 + place for place, one in enumerate(positions)}
+    again = {one.id: 201 + place for place, one in enumerate(positions)}
+    step = ASKED.replaced(question=question, hands=first, hands_again=again)
+    shown = showing(SHIPPED_PROJECTOR, step, Phase.COUNTED)
+    said = " ".join(lines(shown, aspect, large_room=large_room))
+    assert all(str(count) in said for count in (*first.values(), *again.values()))
+    assert "more answer" not in said
+    assert faults(shown, aspect, large_room=large_room) == []
+
+
+def test_many_hands_for_other_answers_lose_their_shares_first() -> None:
+    ids = [position.id for position in SHIPPED_PROJECTOR.casebook.question("industry").positions]
+    hands = dict.fromkeys(ids, 25)
+    step = ASKED.replaced(
+        question="industry", choices={"bloc-1923": "accepts"}, hands=hands, hands_again=hands
+    )
+    [also] = [line for line in lines(showing(SHIPPED_PROJECTOR, step)) if line.startswith("The hall also")]
+    assert "25, then 25" in also
+    assert "%" not in also
