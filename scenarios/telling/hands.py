@@ -39,7 +39,8 @@ def hands_for(casebook: Casebook, step: Step, position_id: str | None) -> list[t
     hall = tr("The hall: {count}")
     whole = (filled(hall, count=share), *(filled(tr("then {count}"), count=share) for share, _ in again))
     brief = tuple(filled(tr("then {count}"), count=count) for _, count in again)
-    return [(", ".join(whole),), whole, (filled(hall, count=count), *brief), (count, *brief)]
+    named, bare = (filled(hall, count=count), *brief), (count, *brief)
+    return [(", ".join(whole),), whole, named, (", ".join(named),), bare, (", ".join(bare),)]
 
 
 def other_hands_words(

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from scenarios.drawing.hall.showing import Showing
 
 
-def write_course(page: Page, showing: Showing) -> None:
-    """Write under which condition a question stands as it is shown; nothing where it has none."""
+def course_told(showing: Showing) -> str:
+    """Return under which condition a question stands as it is shown; nothing where it has none."""
     snapshot = showing.snapshot
     if len(snapshot.courses) == 1 or showing.side is snapshot.debates:
-        return
+        return ""
     standings = {
         tuple((position.strength, position.verdict) for position in of.positions)
         for of in (snapshot.question(showing.question, one.number) for one in snapshot.courses)
     }
     alike = every_course(len(snapshot.courses)) if len(standings) == 1 else ""
-    _write(page, alike or if_course(snapshot, showing.side))
+    return alike or if_course(snapshot, showing.side)
 
 
 def write_numbered_course(page: Page, showing: Showing) -> None:
@@ -35,9 +35,11 @@ def write_numbered_course(page: Page, showing: Showing) -> None:
     if course.number:
         pattern = tr("Course {number} of {count}: {condition}")
     condition = if_course(showing.snapshot, course)
-    _write(page, filled(pattern, number=course.number + 1, count=len(courses), condition=condition))
+    write_course(page, filled(pattern, number=course.number + 1, count=len(courses), condition=condition))
 
 
-def _write(page: Page, told: str) -> None:
-    page.write(told, "small", "selection", most=2)
-    page.gap(0.2)
+def write_course(page: Page, told: str, most: int = 2) -> None:
+    """Write the condition of a course, where there is one, in so many lines at most."""
+    if told:
+        page.write(told, "small", "selection", most=most)
+        page.gap(0.2)

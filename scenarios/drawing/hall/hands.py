@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from scenarios.drawing.hall.showing import Showing
 
 
-def hands_beside(page: Page, showing: Showing, position: str | None, width: float) -> tuple[str, ...]:
+def hands_beside(
+    page: Page, showing: Showing, position: str | None, width: float, most: int = 2
+) -> tuple[str, ...]:
     """Return how many hands an answer got in lines that fit a column; the briefest way where none does.
 
     Args:
@@ -19,8 +21,10 @@ def hands_beside(page: Page, showing: Showing, position: str | None, width: floa
         showing: The step.
         position: The answer; None for silence, for which there are none.
         width: How wide the column is.
+        most: How many lines there may be.
     """
-    ways = hands_for(showing.snapshot.casebook, showing.step, position)
+    every = hands_for(showing.snapshot.casebook, showing.step, position)
+    ways = [lines for lines in every if len(lines) <= most]
     for lines in ways:
         if all(page.ruler.width(line, "small-strong") <= width for line in lines):
             return lines

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.geometry import Rect
-from scenarios.drawing.hall.course import write_course
+from scenarios.drawing.hall.course import course_told, write_course
 from scenarios.drawing.hall.hands import hands_beside, write_hands
 from scenarios.drawing.hall.listing import Item, chosen, write_list
 from scenarios.drawing.hall.page import NARROW, between
@@ -40,7 +40,7 @@ def outcome(page: Page, showing: Showing) -> None:
     elif len(showing.snapshot.folds(showing.question)) > 1:
         _folds(page, showing)
     else:
-        write_course(page, showing)
+        write_course(page, course_told(showing))
         _positions(page, showing)
 
 
@@ -134,19 +134,30 @@ def _positions(page: Page, showing: Showing) -> None:
         return
     bar = BAR * page.room.width
     width = page.room.width - bar - page.ruler.height("body")
+    # Hands in one line, where two lines of them would leave no room for all answers.
+    for most in (2, 1):
+        items, first = _position_items(page, showing, width, most)
+        if sum(item.height + 0.25 * page.ruler.height("body") for item in items) <= page.left:
+            break
+    write_list(page, items, 0.25 * page.ruler.height("body"), _more_answers, first=first)
+
+
+def _position_items(page: Page, showing: Showing, width: float, most: int) -> tuple[list[Item], list[int]]:
+    """The positions, their hands in so many lines at most, and which of them is the answer."""
+    projected, bar = showing.projected, BAR * page.room.width
     items, first = [], []
     for number, position in enumerate(projected.positions):
         role: Role = "strong" if position.id == projected.answer else "body"
         words = standing_words(projected, position)
         height = page.height_of(one_line(position.label), role, width) + page.height_of(words, "body", width)
-        hands = hands_beside(page, showing, position.id, bar)
+        hands = hands_beside(page, showing, position.id, bar, most)
         beside = page.ruler.height("body") + len(hands) * page.ruler.height("small")
         items.append(
             Item(max(height, beside), partial(_write_position, page, showing, position, width, hands))
         )
         if position.id == projected.answer:
             first.append(number)
-    write_list(page, items, 0.25 * page.ruler.height("body"), _more_answers, first=first)
+    return items, first
 
 
 def _write_position(

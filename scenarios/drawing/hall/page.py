@@ -24,7 +24,7 @@ LARGE_ROOM = 1.3
 """How many times larger everything is in a large room."""
 
 MARGIN = 0.05  # of the height
-MOST_HEADING = 2  # lines
+MOST_HEADING, MOST_QUESTION = 2, 3  # lines
 NARROW, WIDE = 0.25, 0.9  # lines, between the answers that a hall is asked about, and between paragraphs
 
 
@@ -123,9 +123,9 @@ class Page:
         """Leave so many lines of the body font free."""
         self.y += lines * self.ruler.height("body")
 
-    def heading(self, text: str) -> None:
-        """Write the heading, in two lines at most."""
-        self.write(text, "heading", most=MOST_HEADING)
+    def heading(self, text: str, most: int = MOST_HEADING) -> None:
+        """Write the heading, in so many lines at most."""
+        self.write(text, "heading", most=most)
         self.gap(0.4)
 
     def foot(self, parts: list[tuple[str, str]]) -> None:

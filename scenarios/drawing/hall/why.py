@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.drawing.hall.course import write_course
+from scenarios.drawing.hall.course import course_told, write_course
 from scenarios.drawing.hall.listing import chosen
 from scenarios.telling.arguments import citation
 from scenarios.telling.language import counted_more, filled, tr
@@ -22,8 +22,13 @@ GAP = 0.25  # lines between two arguments
 def why(page: Page, showing: Showing) -> None:
     """Show the firmest arguments for and against the position in focus, one of each side in turn."""
     position = showing.projected.position(showing.position)
-    write_course(page, showing)
-    page.write(filled("{} — {}", position.label, standing_words(showing.projected, position)), "title")
+    said = filled("{} — {}", position.label, standing_words(showing.projected, position))
+    height, told = page.ruler.height, course_told(showing)
+    # One argument of each side goes before a condition of two lines.
+    least = 2 * (1 + GAP) * height("body") + 2 * height("small") + 0.5 * height("body")
+    is_cramped = page.left - page.height_of(said, "title", page.room.width) < least + height("small")
+    write_course(page, told, 1 if is_cramped else 2)
+    page.write(said, "title")
     page.gap(0.3)
     rows = _in_turn(showing)
     if not rows:

@@ -118,6 +118,17 @@ def test_why_hears_both_sides_and_counts_the_rest(aspect: float, large_room: boo
             assert faults(shown, aspect, large_room=large_room) == []
 
 
+@pytest.mark.parametrize(("aspect", "large_room"), ROOMS[:2])
+def test_why_hears_both_sides_also_where_much_is_supposed(aspect: float, large_room: bool) -> None:
+    choices = {"bloc-1923": "accepts", "lenin": "able"}
+    step = Step(
+        view=View.WHY, question="inner-party-life", position="coercion", choices=choices,
+        supposed={"leader": "trotsky"}, heading="Why? What becomes of inner-party life?",
+    )  # fmt: skip
+    said = lines(showing(SHIPPED_PROJECTOR, step), aspect, large_room=large_room)
+    assert {"+", "−"} <= set(said)
+
+
 def _more_arguments(said: list[str]) -> int:
     """How many arguments are said not to be shown; for and against they are as many."""
     found = [re.fullmatch(r"… and (\d+) more arguments?: (\d+) for, (\d+) against", line) for line in said]

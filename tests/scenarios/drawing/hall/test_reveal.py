@@ -115,3 +115,15 @@ def test_many_hands_for_other_answers_lose_their_shares_first() -> None:
     [also] = [line for line in lines(showing(SHIPPED_PROJECTOR, step)) if line.startswith("The hall also")]
     assert "25, then 25" in also
     assert "%" not in also
+
+
+@pytest.mark.parametrize("large_room", [False, True])
+def test_two_votes_leave_as_many_answers_in_sight_as_none(large_room: bool) -> None:
+    step = Step(view=View.OUTCOME, question="industry", choices={"trotsky-rule": "sole-power"}, asks=True)
+    ids = [position.id for position in SHIPPED_PROJECTOR.casebook.question("industry").positions]
+    voted = step.replaced(hands=dict.fromkeys(ids, 15), hands_again=dict.fromkeys(ids, 20))
+    seen = []
+    for one in (step, voted):
+        said = lines(showing(SHIPPED_PROJECTOR, one), large_room=large_room)
+        seen.append(sum("(40–60)" in line or "(60–80)" in line for line in said))
+    assert seen[0] == seen[1]
