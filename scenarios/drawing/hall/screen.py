@@ -41,7 +41,7 @@ def _page(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Page:
     view = showing.step.view.value
     if showing.heading:
         # What a hall is asked must be read to its end.
-        page.heading(showing.heading, MOST_QUESTION if view == "outcome" else MOST_HEADING)
+        page.heading(showing.heading, MOST_HEADING if showing.phase is Phase.TOLD else MOST_QUESTION)
     _mark(page, showing)
     if view == "map" and showing.question:
         branch(page, showing)
