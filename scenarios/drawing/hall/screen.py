@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from scenarios.drawing.shapes import Shapes
 
 
+MOST_LED = 0.2  # of the width of a card that is shown alone
+
 ENLARGED = (2.5, 2.0, 1.75, 1.5, 1.25, 1.0)
 """How many times larger than on its page a card is shown alone: the first that has room."""
 
@@ -149,9 +151,11 @@ def _write_card(page: Page, parts: tuple[Part, ...], y: float) -> None:
     page.y = y
     x = page.room.x
     for part in parts:
-        if part.leads:
+        # A sign and a number lead lines; an answer leads none but a verdict that has room behind it.
+        led = page.ruler.width(f"{part.text}  ", part.role)
+        if part.leads and led <= MOST_LED * page.room.width:
             page.lead(part.text, part.role, part.colour)
-            x = page.room.x + page.ruler.width(f"{part.text}  ", part.role)
+            x = page.room.x + led
             continue
         wide = page.room.right - x
         end = page.y + page.height_of(part.text, part.role, wide)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QListWidget, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.asking import ask_hands, ask_which_step  # before conftest forbids them
@@ -123,7 +123,9 @@ def test_the_overview_is_left_or_a_step_clicked(parent: QWidget, key: Qt.Key | N
         else:
             at = rows.visualItemRect(rows.item(1)).center()
             QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
-            QTest.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            buttons = dialog.findChild(QDialogButtonBox)
+            assert buttons is not None
+            buttons.button(QDialogButtonBox.StandardButton.Ok).click()
         settle()
 
     answered(choose)
