@@ -35,7 +35,7 @@ class AsLeft(QObject):
             shown = {
                 "focus": focus_of(self._desk.session),
                 "notes": self._notes.isVisible(),
-                "notes extent": self._notes.extent,
+                "notes-extent": self._notes.extent,
             }
             self._views.remember(path, {**self._workplace.view, **shown})
 
@@ -43,7 +43,7 @@ class AsLeft(QObject):
         """Look at the scenario as it was left."""
         path = self._desk.files.path
         view = self._views.of(path) if path is not None else {}
-        extent = view.get("notes extent")
+        extent = view.get("notes-extent")
         self._notes.take(extent if type(extent) is int and 0 < extent < MOST_PIXELS else None)
         if not view:
             return
