@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.geometry import Rect
-from scenarios.drawing.hall.screen import hall_sheet
+from scenarios.drawing.hall.screen import hall_left_out, hall_sheet
 from scenarios.drawing.shapes import Box, Ink, Path, Shapes
 from scenarios.drawing.sheet import Block, pages, paragraph
 from scenarios.exports.fonts import BODY, FileRuler
@@ -16,8 +16,9 @@ from scenarios.exports.pdf_picture import POINTS, Paper
 from scenarios.exports.pictures import MARGIN, PAGES
 from scenarios.model.lecture import View
 from scenarios.model.place import Phase
+from scenarios.model.plain import shown
 from scenarios.telling.arguments import citation
-from scenarios.telling.language import filled, one_line, together, tr
+from scenarios.telling.language import counted_more, filled, one_line, together, tr
 from scenarios.telling.provisions import clause, fold_words
 from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import standing_between
@@ -65,6 +66,8 @@ def _blocks(request: Request, width: float) -> Iterator[Block]:
         told = filled("{}  {}", number, showing.heading)
         yield Block(paragraph(told, width, _RULER, "title"), 1.5 * unit, keeps=True)
         yield Block(_slide(showing, width), 0.5 * unit)
+        for line in _text_left_out(showing):
+            yield Block(paragraph(line, width, _RULER, "body"), 0.25 * unit)
         for text, colour in _told(showing):
             yield Block(paragraph(text, width, _RULER, "small", colour), 0.25 * unit)
         for line in showing.step.notes.splitlines() if request.options.notes else ():
@@ -78,6 +81,13 @@ def _slide(showing: Showing, width: float) -> Shapes:
     [part] = sheet.parts
     frame = Path(Ink("line", 1.0), (Box(Rect(0.5, 0.5, sheet.size[0] - 1, sheet.size[1] - 1)),), level=9)
     return Shapes((max(width, sheet.size[0]), sheet.size[1]), (*part.shapes.paths, frame), part.shapes.texts)
+
+
+def _text_left_out(showing: Showing) -> Iterator[str]:
+    """Yield the whole of a text of which the hall sees only the beginning, in its lines."""
+    is_text = showing.step.view is View.SLIDE
+    if is_text and hall_left_out(showing, ASPECT, _RULER, BODY):
+        yield from (line for line in shown(showing.step.text).splitlines() if line.strip())
 
 
 def _told(showing: Showing) -> Iterator[tuple[str, str]]:
@@ -122,3 +132,7 @@ def _arguments(showing: Showing) -> Iterator[tuple[str, str]]:
         argument = casebook.argument(row.argument)
         voice = casebook.voice(argument.voice).name
         yield filled("{} {} ({}, {}): {}", sign, row.mark, voice, citation(argument), row.text), "ink-soft"
+    left = len(rows) - MOST_ARGUMENTS
+    more = counted_more(left, tr("… and 1 more argument"), tr("… and {count} more arguments"))
+    if more:
+        yield more, "ink-soft"

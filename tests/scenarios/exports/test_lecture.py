@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from scenarios.exports.kinds import kind_of
 from scenarios.exports.pixels import Pixels
 from scenarios.exports.request import ExportError, Options, Request
 from scenarios.files.casebook_files import open_casebook
+from scenarios.files.library import shipped_casebooks
 from scenarios.model.lecture import Step, View
 from scenarios.model.scenario import Scenario
 from tests.casebooks import mini
@@ -65,6 +67,24 @@ def test_a_handout_has_every_step_its_choices_verdicts_and_sources() -> None:
     ):  # fmt: skip
         assert words in text, words
     assert "Breathe." not in text
+
+
+def test_the_whole_of_a_text_is_in_it_of_which_the_hall_sees_the_beginning() -> None:
+    lines = [f"Sentence number {number} of the talk." for number in range(1, 41)]
+    talk = Step(view=View.SLIDE, heading="Talk", text="\n".join(lines)).written()
+    text = said(replace(of_lecture(), lecture=(talk,)))
+    assert "… and" in text, "the picture says that it goes on"
+    assert all(line in text for line in lines)
+    short = Step(view=View.SLIDE, heading="Talk", text=lines[0]).written()
+    assert said(replace(of_lecture(), lecture=(short,))).count(lines[0]) == 1
+
+
+def test_arguments_that_are_left_out_are_counted() -> None:
+    shipped = open_casebook(shipped_casebooks()[0])
+    why = Step(view=View.WHY, question="leader").written()
+    text = said(replace(request(casebook=shipped), lecture=(why,)))
+    assert re.search(r"… and \d+ more arguments", text)
+    assert "more argument" not in said(of_lecture())
 
 
 def test_notes_are_in_it_when_they_are_asked_for() -> None:
