@@ -133,7 +133,8 @@ class PresenterWindow(QWidget):
         yield from self._player.notices
         left_out = self._hall.screen_.left_out if showing.step.view is View.SLIDE else ""
         if left_out:
-            yield filled(self.tr("The hall does not see all of this text, the handout has it: {more}"), more=left_out)
+            told = self.tr("The hall does not see all of this text, the handout has it: {more}")
+            yield filled(told, more=left_out)
 
     def scroll_notes(self, by: int) -> None:
         """Go on in notes that are longer than their room, or with -1 back."""

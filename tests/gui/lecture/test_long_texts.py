@@ -19,7 +19,7 @@ FORTY = "\n".join(f"line {number}" for number in range(40))
 def test_the_lecturer_is_told_that_a_text_is_longer_than_the_screen(port: MainWindow) -> None:
     give(port, Step(view=View.SLIDE, text=FORTY), Step(view=View.SLIDE, text="Short"))
     press(K.Key_M)
-    assert "The hall does not see all of this text: … and " in told(notes())
+    assert "The hall does not see all of this text, the handout has it: … and " in told(notes())
     before = told(notes())
     port.desk.actions["large-room"].trigger()
     settle()
