@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._groups: dict[str, QActionGroup] = {}
         self._by_id = {command.id: self._make(command) for command in COMMANDS}
+        self._carried_out: set[str] = set()
 
     def __getitem__(self, command_id: str) -> QAction:
         """The action of a command."""
@@ -48,7 +50,13 @@ class Actions(QObject):
     def carry_out(self, deeds: Mapping[str, Callable[[], object]]) -> None:
         """Say what some commands do, by their ids."""
         for command_id, deed in deeds.items():
+            self._carried_out.add(command_id)
             self[command_id].triggered.connect(lambda _=False, deed=deed: deed())
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The commands of which nobody has said what they do."""
+        return tuple(command_id for command_id in self._by_id if command_id not in self._carried_out)
 
     def live_in(self, window: QWidget) -> None:
         """Let the keys of every command work in a window."""
@@ -75,7 +83,7 @@ class Actions(QObject):
 
             changed.connect(name)
             can_change.connect(action.setEnabled)
-            action.triggered.connect(doing)
+            self.carry_out({command_id: doing})
             name(what())
             action.setEnabled(can())
 
@@ -83,9 +91,9 @@ class Actions(QObject):
         """Tick the theme and the size of text in force, and change them when asked."""
         self._theme = theme
         for mode in MODES:
-            self[f"theme-{mode}"].triggered.connect(lambda _=False, mode=mode: theme.set_mode(mode))
+            self.carry_out({f"theme-{mode}": partial(theme.set_mode, mode)})
         for size, scale in zip(SIZES, SCALES, strict=True):
-            self[f"text-{size}"].triggered.connect(lambda _=False, scale=scale: theme.set_scale(scale))
+            self.carry_out({f"text-{size}": partial(theme.set_scale, scale)})
         larger, smaller = SCALES, tuple(reversed(SCALES))
         self.carry_out(
             {

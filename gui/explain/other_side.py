@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from scenarios.files.scenario_files import open_scenario
 from scenarios.model.faults import Fault, ScenarioError, quoted
 from scenarios.model.fit import fit
-from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.telling.language import filled, tr
 from scenarios.telling.provisions import course_words
@@ -66,18 +65,13 @@ def sides_beside(snapshot: Snapshot, course: int) -> Iterator[OtherSide]:
             title = filled(tr("Another course: {clauses}"), clauses=course_words(snapshot, other))
             yield OtherSide(f"course {other.number}", title, here, other.number)
     readings = {
-        "all": (all_documents(casebook), Reading(semantics=here.reading.semantics)),
+        "all": (all_documents(casebook), here.reading.hearing(casebook, None)),
         **{
-            document.id: (
-                one_document(casebook, document),
-                Reading.of_document(casebook, document.id, here.reading.semantics),
-            )
+            document.id: (one_document(casebook, document), here.reading.hearing(casebook, document.id))
             for document in casebook.documents
         },
     }
-    for name, (words, heard) in readings.items():
-        # Which documents are heard is one matter, whether the editors' inferences count another: that stays.
-        reading = replace(heard, without_inferences=here.reading.without_inferences)
+    for name, (words, reading) in readings.items():
         if reading != here.reading:
             title = filled(tr("Another reading: {reading}"), reading=words)
             yield OtherSide(f"reading {name}", title, replace(here, reading=reading))

@@ -154,11 +154,7 @@ class ReadingSelector(QWidget):
     def _plain(self, document_id: str) -> Reading:
         """All documents ("") or one alone; what else the reading says is another matter, and stays."""
         casebook, now = self._session.casebook, self._session.snapshot.standpoint.reading
-        if document_id:
-            heard = Reading.of_document(casebook, document_id, now.semantics)
-        else:
-            heard = Reading(semantics=now.semantics)
-        return replace(heard, without_inferences=now.without_inferences)
+        return now.hearing(casebook, document_id or None)
 
     def _drop_own_line(self) -> None:
         index = self._box.count() - 2

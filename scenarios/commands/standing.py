@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scenarios.commands.usage import UsageError, complain, unknown
 from scenarios.model.faults import quoted
@@ -45,10 +45,28 @@ class Stand:
     casebook_text: str | None = None
 
 
+class _Once(argparse.Action):
+    """Takes one value, and refuses another; argparse itself forgets the first without a word."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 - argparse's own words
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        before = getattr(namespace, self.dest)
+        if before is not None and before != values:
+            raise argparse.ArgumentError(self, f"names two: {before} and {values}")
+        setattr(namespace, self.dest, values)
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Let a command take a scenario, and options that change where it stands."""
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="a saved scenario to begin from")
-    parser.add_argument("--casebook", metavar="ID|FILE", help="the casebook, by its id or its file")
+    parser.add_argument(
+        "--casebook", metavar="ID|FILE", action=_Once, help="the casebook, by its id or its file"
+    )
     _add_list(parser, "--choose", "DECISION=OPTION", "take an option of a decision; may be repeated")
     _add_list(parser, "--suppose", "QUESTION/POSITION", "suppose an answer of a hinge; may be repeated")
     _add_list(parser, "--credence", "DOCUMENT=0..1", "how much credence a document gets; 1 unless said")
@@ -56,6 +74,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--semantics",
         metavar="NAME",
+        action=_Once,
         help="how arguments are weighed: quadratic-energy (unless said), df-quad, euler or mlp",
     )
     parser.add_argument(
@@ -209,11 +228,15 @@ def _reading(casebook: Casebook, reading: Reading, options: argparse.Namespace) 
 
     documents = [document.id for document in casebook.documents]
     voices = [voice.id for voice in casebook.voices]
-    credence = dict(reading.credence)
+    credence, given = dict(reading.credence), dict[str, float]()
     for document, number in _pairs("--credence", "DOCUMENT=0..1", options.credence):
         if document not in documents:
             raise UsageError(unknown("document", document, documents))
-        credence[document] = _credence(document, number)
+        asked = _credence(document, number)
+        if given.setdefault(document, asked) != asked:
+            two = f"{given[document]:g} and {asked:g}"
+            raise UsageError(f"--credence names two numbers for {document}: {two}")
+        credence[document] = asked
     for voice in options.mute:
         if voice not in voices:
             raise UsageError(unknown("voice", voice, voices))

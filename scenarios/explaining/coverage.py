@@ -181,7 +181,7 @@ def _text(covered: Coverage) -> Iterator[str]:
         "ARGUMENTS A VOICE", (f"{count:>5}  {casebook.voice(voice).name}" for voice, count in covered.voices)
     )
     positions = (
-        f"  {item.question}/{position}  {casebook.question(item.question).position(position).label}"
+        f"  {joined(item.question, position)}  {casebook.question(item.question).position(position).label}"
         for item in covered.questions
         for position in item.without_case
     )

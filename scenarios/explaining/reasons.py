@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenarios.model.targets import joined
+from scenarios.model.targets import joined, names_position, question_of
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Argument
@@ -101,7 +101,7 @@ def _on_position(argument: Argument, question_id: str, own: str) -> _Bearing:
         _Bearing(argument, sign, target, direct=False)
         for sign, targets in ((AGAINST, argument.supports), (FOR, argument.attacks))
         for target in targets
-        if target.startswith(f"{question_id}/")
+        if names_position(target) and question_of(target) == question_id
     ]
     return rivals[0]
 

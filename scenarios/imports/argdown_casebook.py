@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from scenarios.imports.argdown import Argdown, Element, Heading, Key, argdown
 from scenarios.imports.gathered import Claim, Gathered, Issue, Relation, new_id
+from scenarios.model.casebook import ARGUMENT_KINDS
 from scenarios.model.certainty import Certainty
 from scenarios.model.targets import joined, names_position, parted
 
@@ -89,7 +90,7 @@ class _Meaning:
         claim.page = page if isinstance(page, int) and 0 <= page <= 10_000_000 else None
         claim.cue = _text(data.get("cue"))
         kind = data.get("argument_kind")
-        claim.kind = kind if kind in ("report", "reason", "counterfactual", "judgement") else None
+        claim.kind = kind if kind in ARGUMENT_KINDS else None
         claim.inferred = data.get("inferred") is True
         certainty, base = data.get("certainty"), data.get("base")
         if certainty in list(Certainty):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
+from typing import Annotated, Any, Literal, Protocol, Self, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -131,6 +131,11 @@ Names = Annotated[tuple[Title, ...], _FEW, BeforeValidator(_names)]
 Conditions = Annotated[dict[Reference, References], Field(max_length=1_000)]
 
 
+Kind = Literal["report", "reason", "counterfactual", "judgement"]
+ARGUMENT_KINDS: tuple[str, ...] = get_args(Kind)
+"""What kinds of thing an argument may say, in the order in which they are offered."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -243,7 +248,7 @@ class Argument(_Part):
     supports: References = ()
     attacks: References = ()
     presupposes: References = ()
-    kind: Literal["report", "reason", "counterfactual", "judgement"] | None = None
+    kind: Kind | None = None
     inferred: bool = False
     note: Text = ""
 

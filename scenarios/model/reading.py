@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,24 @@ class Reading:
         casebook.document(document_id)
         credence = {document.id: float(document.id == document_id) for document in casebook.documents}
         return cls(credence=credence, semantics=semantics)
+
+    def hearing(self, casebook: Casebook, document_id: str | None) -> Reading:
+        """Return the reading that hears all documents in full, or one alone, with no voice muted.
+
+        By which semantics and whether the editors' inferences count is another matter, and stays.
+
+        Args:
+            casebook: The casebook.
+            document_id: The document; None for all.
+
+        Raises:
+            KeyError: The casebook has no such document.
+        """
+        if document_id is None:
+            heard = Reading(semantics=self.semantics)
+        else:
+            heard = Reading.of_document(casebook, document_id, self.semantics)
+        return replace(heard, without_inferences=self.without_inferences)
 
     def hears(self, argument: Argument) -> bool:
         """Whether the reading lets an argument speak at all."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scenarios.engine.courses import FOLLOWED_FROM
+from scenarios.model.targets import joined
 from scenarios.model.verdicts import ROUNDING, Status
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _decided(hinge: str, alike: Sequence[Course], supposed: str | None) -> Decid
 
 def _is_supported(hinge: str, course: Course) -> bool:
     """Whether an argument speaks for the answer that is followed."""
-    answer = f"{hinge}/{course.holds[hinge]}"
+    answer = joined(hinge, course.holds[hinge] or "")
     for argument in course.engine.bearings.on_question[hinge]:
         strength = course.argument(argument.id).strength
         if answer in argument.supports and strength is not None:

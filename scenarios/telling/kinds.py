@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenarios.model.casebook import ARGUMENT_KINDS
 from scenarios.telling.language import filled, listed, tr
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from scenarios.model.casebook import Argument
 
-KINDS = ("report", "reason", "counterfactual", "judgement", "")
+KINDS = (*ARGUMENT_KINDS, "")
 """The kinds of argument in the order in which they are offered; the last is that of one that does not say."""
 
 

@@ -162,6 +162,8 @@ def test_what_does_not_fit_is_noted_and_left_aside(
         (["--choose", "site=Mill"], 'site: there is no option "Mill". Did you mean "mill"?'),
         (["--semantics", "dfquad"], 'there is no semantics "dfquad". Did you mean "df-quad"?'),
         (["--choose", "site=moon"], 'site: there is no option "moon"; there are ford, mill, none'),
+        (["--credence", "ledger=0.5", "ledger=0.7"], "two numbers for ledger: 0.5 and 0.7"),
+        (["--semantics", "euler", "--semantics", "mlp"], "--semantics: names two: euler and mlp"),
         (["--choose", "toll=free", "toll=charged"], "--choose names two options of toll: free and charged"),
         (["--choose", "toll=free", "--choose", "toll=charged"], "two options of toll: free and charged"),
         (["--suppose", "ferry"], '--suppose wants QUESTION/POSITION, and "ferry" has no position'),

@@ -18,6 +18,7 @@ from scenarios.files.locks import Lock
 from scenarios.files.recovery import Copies, Found, Work, lost_work, read_copy
 from scenarios.files.scenario_files import save_scenario
 from scenarios.model.faults import ScenarioError
+from scenarios.model.lecture import Step
 from scenarios.model.reading import Reading
 from scenarios.model.scenario import CasebookReference, Scenario
 
@@ -173,19 +174,35 @@ def test_a_copy_of_what_was_not_saved_is_offered(tmp_path: Path, content: bytes 
     assert titles(lost_work(tmp_path / "recovery")) == ["newer"]
 
 
-@pytest.mark.parametrize(
-    "newer",
-    [
-        lambda scenario: scenario.with_note("site", "Look at the mill."),
-        lambda scenario: scenario.with_reading(Reading(semantics="euler")),
-        lambda scenario: scenario.with_in_play(["site"]),
-        lambda scenario: scenario.with_supposed({"ferry": "kept"}),
-        lambda scenario: scenario.with_author("Ada Brook"),
-    ],
-)
-def test_a_copy_that_differs_in_anything_is_offered(
-    tmp_path: Path, newer: Callable[[Scenario], Scenario]
-) -> None:
+# A change in each thing that a scenario holds; the test below says which it may leave out.
+NEWER: dict[str, Callable[[Scenario], Scenario]] = {
+    "title": lambda scenario: scenario.with_title("Another"),
+    "author": lambda scenario: scenario.with_author("Ada Brook"),
+    "notes": lambda scenario: scenario.with_note("site", "Look at the mill."),
+    "choices": lambda scenario: scenario.with_choices({"toll": "charged"}),
+    "supposed": lambda scenario: scenario.with_supposed({"ferry": "kept"}),
+    "in_play": lambda scenario: scenario.with_in_play(["site"]),
+    "credence": lambda scenario: scenario.with_reading(Reading(credence={"ledger": 0.5})),
+    "muted": lambda scenario: scenario.with_reading(Reading(muted=frozenset({"brook"}))),
+    "semantics": lambda scenario: scenario.with_reading(Reading(semantics="euler")),
+    "without_inferences": lambda scenario: scenario.with_reading(Reading(without_inferences=True)),
+    "lecture": lambda scenario: scenario.model_copy(update={"lecture": (Step(text="Hello").written(),)}),
+    "created": lambda scenario: scenario.model_copy(update={"created": "2024-01-02"}),
+}
+
+
+def test_every_thing_that_a_scenario_holds_is_changed_below() -> None:
+    heads = {"format", "version", "casebook", "casebook_text", "modified"}
+    assert set(NEWER) == set(Scenario.model_fields) - heads
+    scenario = work().scenario
+    for key, newer in NEWER.items():
+        before, after = scenario.model_dump(), newer(scenario).model_dump()
+        assert [one for one in before if before[one] != after[one]] == [key]
+
+
+@pytest.mark.parametrize("key", NEWER)
+def test_a_copy_that_differs_in_anything_is_offered(tmp_path: Path, key: str) -> None:
+    newer = NEWER[key]
     path = tmp_path / "x.otherwise"
     kept = work(path=path)
     save_scenario(path, kept.scenario)
