@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 import pytest
 
 from scenarios.drawing.hall.screen import hall_left_out
+from scenarios.drawing.hall.showing import Showing
 from scenarios.engine.engine import Engine
 from scenarios.exports.fonts import BODY, FileRuler
 from scenarios.model.lecture import Step, View
 from scenarios.model.place import Phase
 from scenarios.projection.snapshot import Projector
+from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import standing_words
 from tests.scenarios.drawing.hall.showings import (
     OLD,
@@ -114,7 +117,7 @@ def test_why_hears_both_sides_and_counts_the_rest(aspect: float, large_room: boo
             wide = lines(showing(SHIPPED_PROJECTOR, step), 40.0)
             of = [line for line in wide if line in ("+", "−")]
             assert set(signs) == set(of), position.id
-            assert len(signs) + more == len(of) + _more_arguments(wide)
+            assert len(signs) + more == len(of) + _more_arguments(wide) == _heard(shown)
             assert faults(shown, aspect, large_room=large_room) == []
 
 
@@ -127,6 +130,13 @@ def test_why_hears_both_sides_also_where_much_is_supposed(aspect: float, large_r
     )  # fmt: skip
     said = lines(showing(SHIPPED_PROJECTOR, step), aspect, large_room=large_room)
     assert {"+", "−"} <= set(said)
+
+
+def _heard(shown: Showing) -> int:
+    """How many arguments are heard on the position in focus, as *Why* in the window lists them."""
+    voice = partial(shown.snapshot.compared.voice, course=shown.side.number)
+    groups = reason_rows(shown.side, voice, shown.question, shown.position)
+    return sum(row.signed is not None and not row.dim for rows in groups.values() for row in rows)
 
 
 def _more_arguments(said: list[str]) -> int:
