@@ -32,7 +32,7 @@ ground it stood on, or what it presupposes holds in no course, and the card says
 <h2>2. Centre, above: the branch map</h2>
 <p>Time runs to the right. The thick dark line is history and never moves.
 <span class="yours">Your branch</span> leaves it where you first departed and ends beside the position that
-the documents argue best, or beside <i>the documents are silent</i>. Click a branch to take it. “2 of 4
+the documents argue best, or beside <i>the documents do not say</i>. Click a branch to take it. “2 of 4
 branches” is a count of lines drawn, not a chance.</p>
 
 <h2>3. Right, above: what the branch turns on</h2>

@@ -11,6 +11,7 @@ from gui.widgets.wrap_label import WrapLabel, natural_width
 from scenarios.model.verdicts import VERDICTS
 from scenarios.telling.firmness import spread_words
 from scenarios.telling.language import filled, tr
+from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -87,4 +88,4 @@ class CaseRow(SideRow):
 
 @lru_cache(maxsize=16)
 def _widest_verdict(font: QFont) -> int:
-    return max(natural_width(str(verdict), font) for verdict in VERDICTS)
+    return max(natural_width(verdict_told(verdict), font) for verdict in VERDICTS)

@@ -13,10 +13,11 @@ from scenarios.model.verdicts import Status, verdict
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import in_history, outcome_change
 from scenarios.telling.hinges import idle_words
-from scenarios.telling.language import filled, listed, together, tr
+from scenarios.telling.language import capital, filled, listed, together, tr
 from scenarios.telling.provisions import clause, counted_courses, fold_words
 from scenarios.telling.readings import document_name
-from scenarios.telling.statuses import standing_between
+from scenarios.telling.statuses import silence, standing_between
+from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,7 +142,7 @@ def finding_of(snapshot: Snapshot, question_id: str, course: int) -> Finding:
             leading=position.id == projected.answer,
             strength=position.strength if has_bar else None,
             verdict=position.verdict if has_bar else None,
-            words=str(position.verdict) if has_bar and position.verdict is not None else "",
+            words=verdict_told(position.verdict) if has_bar and position.verdict is not None else "",
             views=views_of(position, projected.speaking),
             unheard=snapshot.unheard,
         )
@@ -231,7 +232,7 @@ def _more(folds: tuple[Fold, ...], shown: tuple[CourseFinding, ...]) -> str:
 
 def _answer(question: QuestionProjection) -> str:
     answer = question.answer_position
-    return tr("The documents do not say") if answer is None else answer.label
+    return capital(silence()) if answer is None else answer.label
 
 
 def views_of(position: PositionProjection, speaking: tuple[str, ...]) -> dict[str, Polarity | None]:

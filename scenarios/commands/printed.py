@@ -21,6 +21,7 @@ from scenarios.telling.kinds import inference_words
 from scenarios.telling.language import filled, together
 from scenarios.telling.provisions import course_words, fold_words
 from scenarios.telling.statuses import status_words
+from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Document
@@ -270,7 +271,7 @@ def _remarks(question: QuestionProjection, casebook: Casebook) -> str:
 
 def _verdict(position: PositionProjection, question: QuestionProjection) -> str:
     if position.verdict is not None:
-        return str(position.verdict)
+        return verdict_told(position.verdict)
     return status_words(question.status) if position.id == question.answer else ""
 
 

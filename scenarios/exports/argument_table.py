@@ -9,6 +9,7 @@ from scenarios.exports.tables import Row, Table, many, place_of, yes
 from scenarios.telling.arguments import line_ranges
 from scenarios.telling.changes import voice_words
 from scenarios.telling.conditions import would_apply
+from scenarios.telling.verdicts import class_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +58,7 @@ def _said(casebook: Casebook, argument: Argument) -> Row:
         argument.cue,
         argument.kind or "",
         yes(argument.inferred),
-        argument.certainty.words if argument.certainty else "",
+        class_words(argument.certainty) if argument.certainty else "",
         argument.base_score,
         low,
         high,

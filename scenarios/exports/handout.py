@@ -21,7 +21,7 @@ from scenarios.telling.arguments import citation
 from scenarios.telling.language import counted_more, filled, one_line, together, tr
 from scenarios.telling.provisions import clause, fold_words
 from scenarios.telling.reason_rows import reason_rows
-from scenarios.telling.statuses import standing_between
+from scenarios.telling.statuses import answer_or_silence, standing_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ def _told(showing: Showing) -> Iterator[tuple[str, str]]:
     for fold in snapshot.folds(showing.question):
         told_of = [snapshot.question(showing.question, number) for number in fold.courses]
         answer = told_of[0].answer_position
-        said = tr("the documents do not say") if answer is None else answer.label
+        said = answer_or_silence(answer)
         where = fold_words(casebook, fold, len(snapshot.courses))
         words = filled(", {}", standing_between(told_of)) if answer is not None else ""
         yield (

@@ -9,6 +9,7 @@ from scenarios.exports.heading import caution, heading
 from scenarios.exports.tables import Row, Table, branches_of, many, place_of, yes
 from scenarios.telling.changes import change_words
 from scenarios.telling.statuses import status_words
+from scenarios.telling.verdicts import verdict_words
 
 if TYPE_CHECKING:
     from scenarios.exports.request import Request
@@ -72,7 +73,7 @@ def _position(
         yes(question.answer == position.id),
         yes(supposed == position.id),
         position.strength,
-        verdict.words if verdict else "",
+        verdict_words(verdict) if verdict else "",
         verdict.band if verdict else "",
         *position.by_document.values(),
         many(

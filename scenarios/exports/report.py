@@ -16,7 +16,7 @@ from scenarios.telling.changes import counted_changes, outcome_change
 from scenarios.telling.hinges import turning_words
 from scenarios.telling.language import capital, filled, together, tr
 from scenarios.telling.provisions import fold_words, provision_words
-from scenarios.telling.statuses import answer_between
+from scenarios.telling.statuses import answer_between, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _branch_name(request: Request, end: BranchEnd) -> str:
 
 def _end_words(request: Request, question_id: str, end: CourseEnd) -> str:
     question = request.book.question(question_id)
-    label = tr("the documents do not say") if end.lane is None else question.position(end.lane).label
+    label = silence() if end.lane is None else question.position(end.lane).label
     if not end.provisions:
         return label
     told = [provision_words(request.book, provision) for provision in end.provisions]

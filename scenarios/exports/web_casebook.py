@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scenarios.model.branches import in_order_of_time
 from scenarios.model.dates import date_as_year, parse_date, spoken_date
 from scenarios.model.plain import on_one_line
+from scenarios.telling.verdicts import class_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -146,7 +147,7 @@ def _argument(argument: Argument) -> dict[str, Any]:
         page=argument.page,
         text=argument.text,
         cue=argument.cue,
-        firm=argument.certainty.words if argument.certainty is not None else "",
+        firm=class_words(argument.certainty) if argument.certainty is not None else "",
         when=_conditions(argument.when),
         unless=_conditions(argument.unless),
         supports=list(argument.supports),

@@ -33,11 +33,6 @@ class Certainty(StrEnum):
         """The lowest and highest base score that a reader may put on this class; None for `unknowable`."""
         return _INTERVALS.get(self)
 
-    @property
-    def words(self) -> str:
-        """The class as it is written on the screen."""
-        return _WORDS[self]
-
 
 _BASES = {
     Certainty.CERTAIN: 0.95,
@@ -61,17 +56,4 @@ _INTERVALS = {
     Certainty.ASKED: (0.15, 0.50),
     Certainty.UNLIKELY: (0.10, 0.25),
     Certainty.VERY_UNLIKELY: (0.01, 0.10),
-}
-
-_WORDS = {
-    Certainty.CERTAIN: "certain",
-    Certainty.VERY_LIKELY: "very likely",
-    Certainty.ASSERTED: "asserted",
-    Certainty.LIKELY: "likely",
-    Certainty.EVEN: "as likely as not",
-    Certainty.POSSIBLE: "possible",
-    Certainty.ASKED: "put as a question",
-    Certainty.UNLIKELY: "unlikely",
-    Certainty.VERY_UNLIKELY: "very unlikely",
-    Certainty.UNKNOWABLE: "declared unknowable",
 }

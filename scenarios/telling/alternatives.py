@@ -9,6 +9,7 @@ from scenarios.explaining.matters import Reach
 from scenarios.model.alternatives import Departure
 from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause
+from scenarios.telling.statuses import silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +39,7 @@ def set_words(casebook: Casebook, some: Iterable[Alternative]) -> str:
 def position_words(casebook: Casebook, question_id: str, position_id: str | None) -> str:
     """Return the label of a position; that the documents do not say for None."""
     if position_id is None:
-        return tr("the documents do not say")
+        return silence()
     return casebook.question(question_id).position(position_id).label
 
 

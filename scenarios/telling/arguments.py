@@ -12,6 +12,7 @@ from scenarios.model.targets import names_position, parted
 from scenarios.telling.kinds import kind_words
 from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import clause
+from scenarios.telling.verdicts import class_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -45,7 +46,7 @@ def certainty_words(argument: Argument) -> str:
 
     How firm an inference is, its editors say and not the document, whatever words it starts from.
     """
-    said = argument.certainty.words if argument.certainty is not None else ""
+    said = class_words(argument.certainty) if argument.certainty is not None else ""
     cue = filled("“{}”", argument.cue) if argument.cue else ""
     if argument.inferred:
         said = filled(tr("{certainty} (the editors' word)"), certainty=said) if said else ""

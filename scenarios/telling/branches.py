@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from scenarios.model.dates import spoken_date
 from scenarios.model.verdicts import VERDICTS, Status, verdict
 from scenarios.telling.hinges import arises_only, not_arising_words
-from scenarios.telling.language import filled, listed, one_line, together, tr
+from scenarios.telling.language import capital, filled, listed, one_line, together, tr
 from scenarios.telling.provisions import course_words, numbered_courses, provision_words, supposing
-from scenarios.telling.statuses import status_words
+from scenarios.telling.statuses import silence, status_words
+from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Decision, Question
@@ -65,11 +66,11 @@ def ending(casebook: Casebook, question: Question, end: BranchEnd) -> str:
 def course_ending(question: Question, end: CourseEnd) -> str:
     """Where courses end that lead to the same, and how firmly."""
     if end.lane is None:
-        return tr("the documents are silent")
+        return silence()
     label = one_line(question.position(end.lane).label)
     if end.status in (Status.FACT, Status.ESTABLISHED, Status.SILENT) or end.strength is None:
         return filled(tr("{position} ({status})"), position=label, status=status_words(end.status))
-    words = filled(tr("{position}: {verdict}"), position=label, verdict=verdict(end.strength))
+    words = filled(tr("{position}: {verdict}"), position=label, verdict=verdict_told(verdict(end.strength)))
     if end.leading_tied:
         words = filled(tr("{sentence}, level with another position"), sentence=words)
     if end.status is Status.FAINT:
@@ -198,7 +199,7 @@ def lane_texts(
     standing = course.question(question.id)
     texts = []
     for lane in branches.lanes:
-        label = tr("The documents are silent") if lane is None else question.position(lane).label
+        label = capital(silence()) if lane is None else question.position(lane).label
         if len(shown) == 1:
             full, band = _your_verdict(lane, standing)
         else:
@@ -248,7 +249,7 @@ def _your_verdict(lane: str | None, standing: QuestionProjection) -> tuple[str, 
     judged = standing.position(lane).verdict
     if judged is None:
         return "", ""
-    return _yours(str(judged)), _yours(judged.band)
+    return _yours(verdict_told(judged)), _yours(judged.band)
 
 
 def _yours(words: str) -> str:

@@ -9,6 +9,7 @@ from scenarios.model.dates import spoken_date
 from scenarios.model.targets import parted
 from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import clause
+from scenarios.telling.statuses import silence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,7 +152,7 @@ def _told(casebook: Casebook, ground: Ground) -> str:
             if count == 1
             else filled(tr("{count} arguments speak because of it"), count=count)
         )
-    return together(", ", parts) or tr("the documents do not say")
+    return together(", ", parts) or silence()
 
 
 def _far(casebook: Casebook, found: Criteria, question_id: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scenarios.explaining.comparing import Parting, Uneven
 from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause
-from scenarios.telling.statuses import answer_words
+from scenarios.telling.statuses import answer_words, silence
 
 if TYPE_CHECKING:
     from scenarios.explaining.comparing import Differences, Differing, Side
@@ -70,7 +70,7 @@ def standing_words(side: Side, question_id: str) -> str:
     question = side.question(question_id)
     answer = question.answer_position
     if answer is None:
-        return tr("the documents do not say")
+        return silence()
     return filled(tr("{position}, {verdict}"), position=answer.label, verdict=answer_words(question))
 
 

@@ -9,6 +9,7 @@ from scenarios.model.reading import SEMANTICS_KEYS
 from scenarios.model.verdicts import Status
 from scenarios.telling.alternatives import position_words
 from scenarios.telling.language import filled, together, tr
+from scenarios.telling.statuses import silence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ def firmness_words(firmness: Firmness | None) -> str:
         Firmness.FIRM: tr("firm"),
         Firmness.LEANING: tr("leaning"),
         Firmness.OPEN: tr("open"),
-        None: tr("the documents do not say"),
+        None: silence(),
     }[firmness]
 
 

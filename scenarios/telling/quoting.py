@@ -14,6 +14,7 @@ from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause, course_words
 from scenarios.telling.readings import document_name, reading_in_words
 from scenarios.telling.statuses import standing_words
+from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +62,9 @@ def verdict_quoted(snapshot: Snapshot, number: int, question_id: str, position_i
     by_document = together(
         "; ",
         (
-            filled("{}: {}", document_name(casebook, casebook.document(document)), verdict(view))
+            filled(
+                "{}: {}", document_name(casebook, casebook.document(document)), verdict_told(verdict(view))
+            )
             for document, view in views
             if view is not None
         ),

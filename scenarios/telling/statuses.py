@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenarios.model.verdicts import VERDICTS, Status
-from scenarios.telling.language import filled, together, tr
+from scenarios.telling.language import filled, one_line, together, tr
+from scenarios.telling.verdicts import verdict_told, verdict_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,16 @@ def status_words(status: Status) -> str:
     }[status]
 
 
+def silence() -> str:
+    """Return what is said where no document says anything, in the middle of a sentence."""
+    return status_words(Status.SILENT)
+
+
+def answer_or_silence(answer: PositionProjection | None) -> str:
+    """Return the label of an answer, on one line; that the documents do not say where there is none."""
+    return silence() if answer is None else one_line(answer.label)
+
+
 def standing_words(question: QuestionProjection, position: PositionProjection) -> str:
     """Return how a position stands: its verdict, or what settles the question."""
     leads = question.answer == position.id
@@ -34,10 +45,9 @@ def standing_words(question: QuestionProjection, position: PositionProjection) -
     if position.verdict is None:
         return status_words(question.status)
     if question.status is Status.FAINT:
-        return filled(
-            tr("{verdict}, {status}"), verdict=position.verdict, status=status_words(question.status)
-        )
-    return str(position.verdict)
+        told, status = verdict_told(position.verdict), status_words(question.status)
+        return filled(tr("{verdict}, {status}"), verdict=told, status=status)
+    return verdict_told(position.verdict)
 
 
 def standing_between(questions: Sequence[QuestionProjection]) -> str:
@@ -55,8 +65,8 @@ def standing_between(questions: Sequence[QuestionProjection]) -> str:
     strong, weak = by_strength[0], by_strength[-1]
     return filled(
         tr("{weak} to {strong} ({low}–{high})"),
-        weak=weak.words,
-        strong=strong.words,
+        weak=verdict_words(weak),
+        strong=verdict_words(strong),
         low=weak.low,
         high=strong.high,
     )

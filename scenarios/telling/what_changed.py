@@ -18,7 +18,7 @@ from scenarios.telling.conditions import spoke_while
 from scenarios.telling.hinges import turning_words
 from scenarios.telling.language import capital, filled, listed, together, tr
 from scenarios.telling.provisions import clause, counted_courses, fold_words
-from scenarios.telling.statuses import standing_between
+from scenarios.telling.statuses import silence, standing_between
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -203,10 +203,10 @@ def _outcome(snapshot: Snapshot, question_id: str, fold: Fold) -> ChangedOutcome
     standing = standing_between([snapshot.question(question_id, one) for one in fold.courses])
     where = "" if kinds.count(kind) == len(kinds) else counted_courses([0] * kinds.count(kind), len(kinds))
     past = snapshot.history.question(question_id)
-    before = past.answer_position.label if past.answer_position else tr("the documents do not say")
+    before = past.answer_position.label if past.answer_position else silence()
     answer = here.answer_position
     if answer is None:
-        after = tr("the documents do not say")
+        after = silence()
     elif here.answer == past.answer:
         settled = (Status.FACT, Status.ESTABLISHED)
         undone = past.status in settled and here.status not in settled and kind is not Change.ARGUED

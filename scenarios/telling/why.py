@@ -17,6 +17,7 @@ from scenarios.telling.provisions import course_words, supposing
 from scenarios.telling.questions import question_facts
 from scenarios.telling.readings import document_name
 from scenarios.telling.statuses import standing_words
+from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +103,7 @@ def counted_course(snapshot: Snapshot, course: int) -> str:
 
 def _views(position: PositionProjection) -> dict[str, str]:
     views = position.by_document.items()
-    return {document: str(verdict(view)) for document, view in views if view is not None}
+    return {document: verdict_told(verdict(view)) for document, view in views if view is not None}
 
 
 def _course(snapshot: Snapshot, question_id: str, course: int) -> str:

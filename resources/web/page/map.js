@@ -138,7 +138,7 @@ function laneItem({ casebook, snapshot, course }, map, lane) {
     const shown = shownEnd(map).ends;
     const standing = snapshot.question(map.question, course);
     const label =
-        lane === null ? tr("The documents are silent") : casebook.position(map.question, lane).label;
+        lane === null ? tr("The documents do not say") : casebook.position(map.question, lane).label;
     const yours =
         shown.length === 1
             ? standingIn(lane, standing)

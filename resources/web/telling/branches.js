@@ -72,7 +72,7 @@ function endingWords(casebook, questionId, end) {
  * @param {CourseEnd} end
  */
 function courseEnding(casebook, questionId, end) {
-    if (end.lane === null) return tr("the documents are silent");
+    if (end.lane === null) return tr("the documents do not say");
     const position = oneLine(casebook.position(questionId, end.lane).label);
     const settled = end.status === "fact" || end.status === "established" || end.status === "silent";
     if (settled || end.strength === null) {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.labels import elided, wrapped
-from scenarios.telling.language import counted_more, tr
+from scenarios.telling.language import capital, counted_more, tr
 from scenarios.telling.provisions import fold_words
-from scenarios.telling.statuses import standing_between
+from scenarios.telling.statuses import silence, standing_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def ends_of(showing: Showing) -> list[End]:
     found: dict[str | None, End] = {}
     for position in question.positions:
         found[position.id] = End(position.id, position.label)
-    found[None] = End(None, tr("The documents do not say"))
+    found[None] = End(None, capital(silence()))
     for fold in snapshot.folds(question_id):
         found[snapshot.question(question_id, fold.course).answer].folds.append(fold)
     found[past].is_history = True

@@ -14,9 +14,9 @@ from scenarios.drawing.shapes import Box, Ink, Path
 from scenarios.model.place import Phase
 from scenarios.model.verdicts import Status
 from scenarios.telling.hands import hands_words, other_hands_words
-from scenarios.telling.language import counted_more, filled, one_line, together, tr
+from scenarios.telling.language import capital, counted_more, filled, one_line, together, tr
 from scenarios.telling.provisions import counted_courses, fold_words
-from scenarios.telling.statuses import standing_between, standing_words
+from scenarios.telling.statuses import silence, standing_between, standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,7 +126,7 @@ def _positions(page: Page, showing: Showing) -> None:
     """Every position with a bar and the verdict; the answer first in weight, not in order."""
     projected = showing.projected
     if projected.answer is None and projected.status is Status.SILENT:
-        page.write(tr("The documents do not say."), "title", "ink-soft")
+        page.write(filled("{}.", capital(silence())), "title", "ink-soft")
         said = hands_words(showing.snapshot.casebook, showing.step)
         if said:
             page.gap(0.3)
@@ -250,7 +250,7 @@ class _Told:
         self._whole = page.room.width
         self._width = self._whole - (self._column + page.ruler.height("body") if self._hands else 0.0)
         self._where = fold_words(snapshot.casebook, fold, len(snapshot.courses))
-        self._label = tr("The documents do not say") if answer is None else one_line(answer.label)
+        self._label = capital(silence()) if answer is None else one_line(answer.label)
         self._role: Role = "body" if answer is None else "strong"
         self._colour = "ink-soft" if answer is None else "ink"
         self._words = "" if answer is None else standing_between(told_of)

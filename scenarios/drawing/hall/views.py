@@ -15,6 +15,7 @@ from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes, outcome_change
 from scenarios.telling.language import counted_more, filled, one_line, together, tr
 from scenarios.telling.provisions import counted_courses
+from scenarios.telling.statuses import answer_or_silence
 
 if TYPE_CHECKING:
     from scenarios.drawing.hall.page import Page
@@ -65,7 +66,7 @@ def outcomes(page: Page, showing: Showing) -> None:
     for question_id in order:
         question = snapshot.question(question_id, showing.course)
         answer = question.answer_position
-        said = tr("the documents do not say") if answer is None else answer.label
+        said = answer_or_silence(answer)
         lines.append((snapshot.casebook.question(question_id).title, said, compared[question_id].kind))
     _listed(page, lines)
 
@@ -85,8 +86,8 @@ def changes(page: Page, showing: Showing) -> None:
         answers: dict[str, None] = {}
         for number in change.courses:
             answer = snapshot.question(question_id, number).answer_position
-            answers[tr("the documents do not say") if answer is None else answer.label] = None
-        before = tr("the documents do not say") if past is None else past.label
+            answers[answer_or_silence(answer)] = None
+        before = answer_or_silence(past)
         after = outcome_change(change) if list(answers) == [before] else together(" / ", answers)
         where = counted_courses(change.courses, change.of)
         title = snapshot.casebook.question(question_id).title

@@ -35,9 +35,3 @@ def test_the_scale_is_whole_and_falls_from_the_firmest() -> None:
     assert [member.value for member in Certainty] == [*SCALE, "unknowable"]
     bases = [member.base for member in Certainty if member.base is not None]
     assert bases == sorted(bases, reverse=True)
-
-
-def test_each_class_has_words_of_its_own() -> None:
-    words = [member.words for member in Certainty]
-    assert len(set(words)) == len(words)
-    assert Certainty.EVEN.words == "as likely as not"

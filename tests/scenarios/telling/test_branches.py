@@ -107,7 +107,7 @@ def test_a_course_is_told_in_one_sentence() -> None:
 @pytest.mark.parametrize(
     ("end", "said"),
     [
-        (CourseEnd(None, Status.SILENT, None, False, (), (0,)), "the documents are silent"),
+        (CourseEnd(None, Status.SILENT, None, False, (), (0,)), "the documents do not say"),
         (
             CourseEnd("kept", Status.SILENT, None, False, (), (0,)),
             "The ferry is kept (the documents do not say)",
@@ -155,7 +155,7 @@ def test_lanes_count_branches_and_never_chances() -> None:
     assert told["kept"].startswith("The ferry is kept · yours: case for (60–80) · ")
     assert " of 5 branches" in told["kept"]
     assert "%" not in "".join(told.values())
-    assert told[None] == "The documents are silent"
+    assert told[None] == "The documents do not say"
     assert lanes(of_mini(in_play=()), "ferry")["closed"].endswith(" · yours: as it happened · 1 of 1 branch")
 
 
