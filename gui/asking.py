@@ -10,17 +10,19 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QDir
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
-    QInputDialog,
-    QMessageBox,
 )
 
+from gui.widgets.choosing import ListDialog, NumbersDialog
+from gui.widgets.file_dialog import FileDialog
 from gui.widgets.hands_dialog import HandsDialog
 from gui.widgets.overview_dialog import OverviewDialog
 from gui.widgets.preview_dialog import PreviewDialog
+from gui.widgets.question import Kind, Question
 from scenarios.files.scenario_files import SUFFIX
 from scenarios.model.plain import in_sentence
 from scenarios.telling.language import filled, tr
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
 
     from scenarios.model.faults import Fault
 
-_LONGEST_NAME = 40  # letters of a title on a button
+_Role = QDialogButtonBox.ButtonRole
+_Button = QDialogButtonBox.StandardButton
+_LONGEST_NAME = 18  # letters of a title on a button, which no screen may cut
 MOST_LINES = 12  # of faults or notices shown at once; the rest stand in the details
 
 
@@ -63,18 +67,12 @@ class Dropped(Enum):
 
 def ask_open_path(parent: QWidget, folder: Path | None) -> Path | None:
     """Ask which scenario to open; None where the user thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a scenario"), _folder(folder), tr("Scenarios (*.otherwise);;All files (*)")
-    )
-    return Path(name) if name else None
+    return _ask_which(parent, tr("Open a scenario"), folder, tr("Scenarios (*.otherwise);;All files (*)"))
 
 
 def ask_casebook_path(parent: QWidget, folder: Path | None) -> Path | None:
     """Ask which casebook file to open."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Open a casebook"), _folder(folder), tr("Casebooks (*.toml);;All files (*)")
-    )
-    return Path(name) if name else None
+    return _ask_which(parent, tr("Open a casebook"), folder, tr("Casebooks (*.toml);;All files (*)"))
 
 
 def ask_save_path(parent: QWidget, suggestion: Path) -> Path | None:
@@ -108,36 +106,32 @@ def ask_which_casebook(parent: QWidget, titles: Mapping[str, str]) -> str | None
     counts = Counter(titles.values())
     # A casebook and its copy may have one title: then their ids tell them apart.
     shown = [filled("{} ({})", title, key) if counts[title] > 1 else title for key, title in titles.items()]
-    title, accepted = QInputDialog.getItem(
-        parent, tr("New scenario"), tr("Which casebook is it about?"), shown, 0, False
-    )
-    return ids[shown.index(title)] if accepted else None
+    chosen = _choose(ListDialog(parent, tr("New scenario"), tr("Which casebook is it about?"), shown))
+    return None if chosen is None else ids[chosen]
 
 
 def ask_about_unsaved(parent: QWidget, title: str) -> Unsaved:
     """Ask what becomes of unsaved changes."""
-    box = _box(
-        parent,
-        filled(tr("Save the changes to “{title}”?"), title=in_sentence(title)),
-        QMessageBox.Icon.Question,
-    )
-    box.setInformativeText(tr("Without saving they are lost."))
-    button = QMessageBox.StandardButton
-    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
-    box.setDefaultButton(button.Save)
-    answers = {button.Save.value: Unsaved.SAVE, button.Discard.value: Unsaved.DISCARD}
-    return answers.get(_run(box), Unsaved.CANCEL)
+    text = filled(tr("Save the changes to “{title}”?"), title=in_sentence(title))
+    box = Question(parent, text, kind=Kind.ASKS)
+    box.say_more(tr("Without saving they are lost."))
+    save = box.add(_Button.Save, default=True)
+    discard = box.add(_Button.Discard)
+    box.add(_Button.Cancel)
+    return box.ask_among({save: Unsaved.SAVE, discard: Unsaved.DISCARD}, Unsaved.CANCEL)
 
 
 def ask_about_changed_file(parent: QWidget, path: Path) -> Overwrite:
     """Ask whether to overwrite a file that somebody else has changed since it was opened."""
-    box = _box(parent, filled(tr("“{file}” was changed outside this window."), file=in_sentence(path.name)))
-    box.setInformativeText(
-        tr("Saving here would replace those changes. Save under another name to keep both.")
-    )
-    show = box.addButton(tr("Show the other version"), QMessageBox.ButtonRole.ActionRole)
-    answer = _overwrite(box, tr("Replace the changed file"))
-    return Overwrite.SHOW if box.clickedButton() is show else answer
+    text = filled(tr("“{file}” was changed outside this window."), file=in_sentence(path.name))
+    box = Question(parent, text)
+    box.say_more(tr("Saving here would replace those changes. Save under another name to keep both."))
+    show = box.add(tr("Show the other version"), _Role.ActionRole)
+    elsewhere = box.add(tr("Save in another place…"), default=True)
+    replace = box.add(tr("Replace the changed file"), _Role.DestructiveRole)
+    box.add(_Button.Cancel)
+    answers = {show: Overwrite.SHOW, elsewhere: Overwrite.ELSEWHERE, replace: Overwrite.OVERWRITE}
+    return box.ask_among(answers, Overwrite.CANCEL)
 
 
 def ask_after_failed_save(parent: QWidget, faults: Sequence[Fault]) -> bool:
@@ -146,20 +140,18 @@ def ask_after_failed_save(parent: QWidget, faults: Sequence[Fault]) -> bool:
     Returns:
         Whether to try another place.
     """
-    box = _box(parent, tr("The scenario is not saved. It stays open, with all its changes."))
+    box = Question(parent, tr("The scenario is not saved. It stays open, with all its changes."))
     _explain(box, [str(fault) for fault in faults])
-    elsewhere = box.addButton(tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(elsewhere)
-    _run(box)
-    return box.clickedButton() is elsewhere
+    elsewhere = box.add(tr("Save in another place…"), default=True)
+    box.add(_Button.Cancel)
+    return box.ask() is elsewhere
 
 
 def tell_faults(parent: QWidget, title: str, faults: Sequence[Fault]) -> None:
     """Say what is wrong with a file; what was open stays open."""
-    box = _box(parent, title)
+    box = Question(parent, title)
     _explain(box, [str(fault) for fault in faults])
-    _run(box)
+    box.ask()
 
 
 def ask_whether_to_open_version(parent: QWidget, title: str, faults: Sequence[Fault], moment: str) -> bool:
@@ -174,21 +166,19 @@ def ask_whether_to_open_version(parent: QWidget, title: str, faults: Sequence[Fa
     Returns:
         Whether to open that version.
     """
-    box = _box(parent, title)
+    box = Question(parent, title)
     kept = filled(tr("Its version of {moment} is kept on this computer."), moment=moment)
     _explain(box, [*(str(fault) for fault in faults), kept])
-    show = box.addButton(tr("Open that version"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(show)
-    _run(box)
-    return box.clickedButton() is show
+    show = box.add(tr("Open that version"), default=True)
+    box.add(_Button.Cancel)
+    return box.ask() is show
 
 
 def tell_notices(parent: QWidget, title: str, notices: Sequence[str]) -> None:
     """Say what a user should know about a file that did open."""
-    box = _box(parent, title, QMessageBox.Icon.Information)
+    box = Question(parent, title, kind=Kind.TELLS)
     _explain(box, notices)
-    _run(box)
+    box.ask()
 
 
 def ask_whether_to_find_casebook(parent: QWidget, title: str, notices: Sequence[str]) -> bool:
@@ -197,46 +187,35 @@ def ask_whether_to_find_casebook(parent: QWidget, title: str, notices: Sequence[
     Returns:
         Whether to look for the casebook's file.
     """
-    box = _box(parent, title)
+    box = Question(parent, title)
     _explain(box, notices)
-    find = box.addButton(tr("Find the casebook…"), QMessageBox.ButtonRole.AcceptRole)
-    without = box.addButton(tr("Go on without it"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(find)
-    box.setEscapeButton(without)
-    _run(box)
-    return box.clickedButton() is find
+    find = box.add(tr("Find the casebook…"), default=True)
+    box.add(tr("Go on without it"), _Role.RejectRole, escape=True)
+    return box.ask() is find
 
 
 def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
     """Ask whether work that was never saved is to be given up for good."""
-    box = _box(parent, tr("Discard this work for good?"))
+    box = Question(parent, tr("Discard this work for good?"))
     _explain(box, titles)
-    discard = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    _run(box)
-    return box.clickedButton() is discard
+    discard = box.add(tr("Discard"), _Role.DestructiveRole)
+    box.add(_Button.Cancel, default=True)
+    return box.ask() is discard
 
 
 def ask_about_dropped(parent: QWidget, path: Path) -> Dropped:
     """Ask whether a scenario that was dropped is to be compared with or opened."""
     text = filled(tr("“{file}” was dropped on this window."), file=in_sentence(path.name))
-    box = _box(parent, text, QMessageBox.Icon.Question)
-    compare = box.addButton(tr("Compare with it"), QMessageBox.ButtonRole.AcceptRole)
-    opened = box.addButton(tr("Open it"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(compare)
-    _run(box)
-    if box.clickedButton() is compare:
-        return Dropped.COMPARE
-    return Dropped.OPEN if box.clickedButton() is opened else Dropped.CANCEL
+    box = Question(parent, text, kind=Kind.ASKS)
+    compare = box.add(tr("Compare with it"), default=True)
+    opened = box.add(tr("Open it"), _Role.ActionRole)
+    box.add(_Button.Cancel)
+    return box.ask_among({compare: Dropped.COMPARE, opened: Dropped.OPEN}, Dropped.CANCEL)
 
 
 def ask_text_path(parent: QWidget) -> Path | None:
     """Ask for the plain-text file of a document; None where the user thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent, tr("Attach a document's text"), _folder(None), tr("Plain text (*.txt);;All files (*)")
-    )
-    return Path(name) if name else None
+    return _ask_which(parent, tr("Attach a document's text"), None, tr("Plain text (*.txt);;All files (*)"))
 
 
 def ask_what_text_holds(parent: QWidget, file: str, title: str, count: int) -> bool | None:
@@ -251,26 +230,20 @@ def ask_what_text_holds(parent: QWidget, file: str, title: str, count: int) -> b
     Returns:
         Whether of all; None where the user thinks better of it.
     """
-    box = _box(
-        parent,
-        filled(tr("What does “{file}” hold?"), file=in_sentence(file)),
-        QMessageBox.Icon.Question,
-    )
-    box.setInformativeText(
+    text = filled(tr("What does “{file}” hold?"), file=in_sentence(file))
+    box = Question(parent, text, kind=Kind.ASKS)
+    box.say_more(
         tr(
             "One document’s text has its own lines, counted from 1. A file of all documents, one after the"
             " other, has its lines counted through the whole of it."
         )
     )
-    role = QMessageBox.ButtonRole.AcceptRole
     name = in_sentence(title)
     short = name if len(name) <= _LONGEST_NAME else filled("{}…", name[:_LONGEST_NAME])
-    one = box.addButton(filled(tr("Attach to “{title}”"), title=short).replace("&", "&&"), role)
-    every = box.addButton(filled(tr("Attach to all {count} documents"), count=count), role)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(one)
-    _run(box)
-    return True if box.clickedButton() is every else False if box.clickedButton() is one else None
+    one = box.add(filled(tr("Attach to “{title}”"), title=short).replace("&", "&&"), default=True)
+    every = box.add(filled(tr("Attach to all {count} documents"), count=count))
+    box.add(_Button.Cancel)
+    return box.ask_among({one: False, every: True}, None)
 
 
 def ask_which_document(parent: QWidget, file: str, titles: Mapping[str, str]) -> str | None:
@@ -287,8 +260,8 @@ def ask_which_document(parent: QWidget, file: str, titles: Mapping[str, str]) ->
     ids = list(titles)
     shown = [filled("{}. {}", number, in_sentence(title)) for number, title in enumerate(titles.values(), 1)]
     question = filled(tr("Which document’s text is “{file}”?"), file=in_sentence(file))
-    chosen, accepted = QInputDialog.getItem(parent, tr("Attach a text"), question, shown, 0, False)
-    return ids[shown.index(chosen)] if accepted else None
+    chosen = _choose(ListDialog(parent, tr("Attach a text"), question, shown))
+    return None if chosen is None else ids[chosen]
 
 
 def ask_how_to_read(parent: QWidget, file: str, previews: Mapping[str, str]) -> str | None:
@@ -317,10 +290,10 @@ def ask_how_to_read(parent: QWidget, file: str, previews: Mapping[str, str]) -> 
 
 def ask_step(parent: QWidget, count: int, now: int) -> int | None:
     """Ask to which step of a lecture to go, counted from 1; None where the user thinks better of it."""
-    number, accepted = QInputDialog.getInt(
-        parent, tr("Go to a step"), filled(tr("Step, 1 to {count}"), count=count), now, 1, count
-    )
-    return number if accepted else None
+    label = filled(tr("Step, 1 to {count}"), count=count)
+    dialog = NumbersDialog(parent, tr("Go to a step"), "", {"step": (label, now)}, (1, count))
+    numbers = _fill_in(dialog)
+    return None if numbers is None else numbers["step"]
 
 
 def ask_which_step(parent: QWidget, headings: Sequence[str], now: int) -> int | None:
@@ -355,53 +328,43 @@ def ask_hands(
     return dialog.counted if accepted else None
 
 
-def _overwrite(box: QMessageBox, replace: str) -> Overwrite:
-    elsewhere = box.addButton(tr("Save in another place…"), QMessageBox.ButtonRole.AcceptRole)
-    overwrite = box.addButton(replace, QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(elsewhere)
-    _run(box)
-    if box.clickedButton() is overwrite:
-        return Overwrite.OVERWRITE
-    return Overwrite.ELSEWHERE if box.clickedButton() is elsewhere else Overwrite.CANCEL
-
-
-def _box(parent: QWidget, text: str, icon: QMessageBox.Icon = QMessageBox.Icon.Warning) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setObjectName("question")
-    box.setWindowTitle("Otherwise")
-    box.setIcon(icon)
-    box.setTextFormat(Qt.TextFormat.PlainText)  # of the informative text too
-    box.setText(text)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    return box
-
-
-def _explain(box: QMessageBox, lines: Sequence[str]) -> None:
+def _explain(box: Question, lines: Sequence[str]) -> None:
     shown = "\n\n".join(lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
         shown += "\n\n" + filled(tr("… and {count} more"), count=len(lines) - MOST_LINES)
-        box.setDetailedText("\n".join(lines))
-    box.setInformativeText(shown)
+        box.give_details("\n".join(lines))
+    box.say_more(shown)
 
 
-def _run(box: QMessageBox) -> int:
-    answer = box.exec()
-    box.deleteLater()
-    return answer
+def _choose(dialog: ListDialog) -> int | None:
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.chosen if accepted and dialog.chosen >= 0 else None
+
+
+def _fill_in(dialog: NumbersDialog) -> dict[str, int] | None:
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.numbers if accepted else None
+
+
+def _ask_which(parent: QWidget, title: str, folder: Path | None, filters: str) -> Path | None:
+    start = str(folder) if folder is not None else QDir.homePath()
+    dialog = FileDialog(parent, title, start, filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
 
 
 def _ask_where(parent: QWidget, title: str, kind: str, suffix: str, suggestion: Path) -> Path | None:
-    dialog = QFileDialog(parent, title, str(suggestion.parent))
+    dialog = FileDialog(parent, title, str(suggestion.parent), f"{kind} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(f"{kind} (*{suffix})")
     dialog.setDefaultSuffix(suffix.removeprefix("."))  # before it asks whether to replace a file
     dialog.selectFile(suggestion.name)
-    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    return _chosen(dialog)
+
+
+def _chosen(dialog: FileDialog) -> Path | None:
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
     dialog.deleteLater()
     return Path(chosen[0]) if accepted and chosen else None
-
-
-def _folder(folder: Path | None) -> str:
-    return str(folder) if folder is not None else QDir.homePath()

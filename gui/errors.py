@@ -70,6 +70,7 @@ class LastResort:
 
 def tell_not_whole(sentence: str) -> None:
     """Say that the program has to be installed again; it cannot go on."""
+    # Not a dialog of ours, which may be what is lacking.
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(QApplication.activeWindow())
@@ -95,26 +96,21 @@ def ask_whether_to_go_on(details: str) -> bool:
     Returns:
         Whether the user wants to go on working.
     """
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QDialogButtonBox
 
-    box = QMessageBox(QApplication.activeWindow())
+    from gui.widgets.question import Question
+    from scenarios.telling.language import tr
+
+    box = Question(QApplication.activeWindow(), tr("Something went wrong inside the program."))
     box.setObjectName("last-resort")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(box.tr("Otherwise"))
-    box.setText(box.tr("Something went wrong inside the program."))
-    box.setInformativeText(
-        box.tr(
+    box.say_more(
+        tr(
             "Your scenario is still open. What was not saved was copied first: if the program ends, the copy"
             " is offered at the next start. Save the scenario under another name before you go on. The"
             " details below say what failed; they can be copied and sent to the makers."
         )
     )
-    box.setDetailedText(details)
-    go_on = box.addButton(box.tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(box.tr("Quit at once"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(go_on)
-    box.setEscapeButton(go_on)
-    box.exec()
-    chose_to_go_on = box.clickedButton() is go_on
-    box.deleteLater()
-    return chose_to_go_on
+    box.give_details(details)
+    go_on = box.add(tr("Go on"), default=True, escape=True)
+    box.add(tr("Quit at once"), QDialogButtonBox.ButtonRole.DestructiveRole)
+    return box.ask() is go_on

@@ -184,6 +184,8 @@ class Theme(QObject):
             f" border-radius: 6px; }}"
             f"QFrame[card='true'][current='true'] {{ border: 2px solid {hex_of['selection']}; }}"
             "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
+            # A menu higher than the screen is scrolled through: its second column would stand outside.
+            "QMenu { menu-scrollable: 1; }"
             f"QToolTip {{ color: {hex_of['ink']}; background: {hex_of['surface']};"
             f" border: 1px solid {hex_of['line']}; }}"
             f"QScrollBar {{ background: transparent; width: {_BAR}px; height: {_BAR}px; margin: 0; }}"

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QVBoxLayout, QWidget
 
 from gui.desk.deeds import of_course
 from gui.widgets.arrangement import Arranged, Pile
+from gui.widgets.button_row import ButtonRow
 from gui.widgets.buttons import PushButton
 from gui.widgets.cards import card_margins, paint_card
 from gui.widgets.column import CardColumn
 from gui.widgets.dropping import FileDrops
 from gui.widgets.offering import Offering
+from gui.widgets.room import open_as
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Voice
 from scenarios.telling.language import filled
@@ -119,19 +121,16 @@ class ChangesWindow(FileDrops, QWidget):
         close = PushButton(self.tr("C&lose"))
         close.setObjectName("what-changed:close")
         close.clicked.connect(self.close)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(copy)
-        buttons.addWidget(close)
+        buttons = ButtonRow()
+        buttons.box.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         rows = QVBoxLayout(self)
         rows.addWidget(self._column, 1)
-        rows.addLayout(buttons)
+        rows.addWidget(buttons)
         session.projected.connect(self._refresh)
         session.casebook_changed.connect(self._refresh)
         theme.changed.connect(self._refresh)
-        room = QGuiApplication.primaryScreen().availableSize()
-        width, height = min(theme.px(46), room.width() * 0.9), min(theme.px(52), room.height() * 0.85)
-        self.resize(round(width), round(height))
+        open_as(self, theme.px(46), theme.px(52))
         self._is_behind = True
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from gui.commands import COMMANDS, MENUS, SIZES, Menu, said, sequences
 from gui.theme import MODES, SCALES
 from gui.tips import plain_tip
+from gui.widgets.menus import keep_menu_within
 from scenarios.model.faults import visible
 from scenarios.model.plain import in_sentence, path_in_sentence
 from scenarios.telling.language import filled, together
@@ -130,6 +131,7 @@ class Actions(QObject):
 
     def _fill(self, shown: QMenu, menu: Menu, menus: dict[str, QMenu]) -> None:
         shown.setObjectName(menu.id)
+        keep_menu_within(shown)
         menus[menu.id] = shown
         for entry in menu.entries:
             if entry is None:

@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
+    QDialogButtonBox,
     QLineEdit,
-    QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -30,9 +27,13 @@ from gui.documents.passage import PassageView
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_delegate import DOTS
 from gui.shared.reason_tree import ReasonTree
+from gui.widgets.arrangement import Bar, right_takes_its_own
+from gui.widgets.button_row import ButtonRow
 from gui.widgets.buttons import PushButton
 from gui.widgets.dropping import FileDrops
 from gui.widgets.elided_combo import ElidedCombo
+from gui.widgets.panes import Panes
+from gui.widgets.room import Downwards, open_as, room
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.files.texts import TextError
 from scenarios.model.targets import bearing_of
@@ -55,6 +56,10 @@ if TYPE_CHECKING:
     from gui.theme import Theme
     from scenarios.model.casebook import Document
     from scenarios.telling.reason_rows import Row
+
+
+# Heights of a line: of the window, of a field to search in, of two halves side by side, of rows and text.
+_EMS_WIDE, _EMS_HIGH, _EMS_WORDS, _EMS_BESIDE, _EMS_ROWS = 58.0, 38.0, 10.0, 34.0, 6.0
 
 
 class DocumentReader(FileDrops, QWidget):
@@ -125,10 +130,9 @@ class DocumentReader(FileDrops, QWidget):
         self._goto.setObjectName("documents:goto")
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._which)
-        top.addWidget(self._words, 1)
-        top.addWidget(self._kinds)
+        px = self._theme.px
+        search = Bar(self._words, self._kinds, right_takes_its_own(lambda: px(_EMS_WORDS)))
+        top = Bar(self._which, search, _as_it_likes, flush_right=False)
         left = QWidget()
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -139,24 +143,29 @@ class DocumentReader(FileDrops, QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._told(), 2)
         page.addWidget(self._passage, 3)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._detach)
-        buttons.addWidget(self._attach)
-        page.addLayout(buttons)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.addWidget(left)
-        panes.addWidget(right)
-        panes.setStretchFactor(0, 3)
-        panes.setStretchFactor(1, 2)
-        panes.setChildrenCollapsible(False)
-        panes.setSizes([600, 500])  # whatever the texts would like
-        whole = QVBoxLayout(self)
-        whole.addLayout(top)
+        buttons = ButtonRow()
+        for button in (self._detach, self._attach):
+            buttons.box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        page.addWidget(buttons)
+        panes = Panes(left, right, (6, 5), lambda: px(_EMS_BESIDE))
+        held = QWidget()
+        whole = QVBoxLayout(held)
+        whole.addWidget(top)
         whole.addWidget(panes, 1)
-        self.resize(1100, 720)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Downwards(held, "documents:all"))
+        self._theme.changed.connect(self._give_room)
+        self._give_room()
+        open_as(self, px(_EMS_WIDE), px(_EMS_HIGH))
 
-    def _told(self) -> QScrollArea:
+    def _give_room(self) -> None:
+        """Keep so much in sight as can be read; where there is less room, all of it scrolls."""
+        px = self._theme.px
+        self._tree.setMinimumHeight(px(_EMS_ROWS))
+        self._passage.setMinimumHeight(px(_EMS_ROWS))
+
+    def _told(self) -> Downwards:
         """What is told of a document and an argument; it scrolls where it is too much."""
         told = QWidget()
         column = QVBoxLayout(told)
@@ -164,13 +173,7 @@ class DocumentReader(FileDrops, QWidget):
         for label in (self._title, self._about, self._cited, self._facts, self._absence):
             column.addWidget(label)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(told)
-        return scroll
+        return Downwards(told)
 
     def _wire(self) -> None:
         session = self._session
@@ -220,7 +223,7 @@ class DocumentReader(FileDrops, QWidget):
     def _stand_over(self, window: QWidget) -> None:
         """Stand in the middle of a window, as far as the screen has room for that."""
         free = window.screen().availableGeometry().adjusted(8, 8, -8, -8)  # room for a frame
-        self.resize(self.size().boundedTo(free.size() * 0.9))
+        self.resize(self.size().boundedTo(room(window)))
         place = QRect(QPoint(), self.size())
         place.moveCenter(window.frameGeometry().center())
         place.moveRight(min(place.right(), free.right()))
@@ -417,3 +420,9 @@ class DocumentReader(FileDrops, QWidget):
         elsewhere = not self._tree.hasFocus() and not self._goto.hasFocus()
         if before.argument != now.argument and now.argument is not None and elsewhere:
             self._tree.select_argument(now.argument)
+
+
+def _as_it_likes(width: int, right: int, gap: int) -> int | None:
+    """A third for the choice of the document, the rest for the search; or one above the other."""
+    left = (width - gap) // 3
+    return left if width - left - gap >= right else None

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel
-
 from gui import asking
 from gui.explain.line_card import LineCard, PairCard
 from gui.explain.other_side import OtherSide, read_side, sides_beside
 from gui.explain.page import Page, Told
 from gui.shared.dropping import scenario_in
+from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.buttons import PushButton
 from gui.widgets.dropping import take_copy
 from gui.widgets.elided_combo import ElidedCombo
+from gui.widgets.wrap_label import WrapLabel
 from scenarios.explaining.comparing import Differences, Side
 from scenarios.model.faults import FaultError
 from scenarios.projection.snapshot import Projector
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from scenarios.explaining.watching import Watch
 
 _LETTERS = 12  # that a choice shows at least
+_EMS = 14.0  # heights of a line that the choice needs beside the button
 
 
 class ComparePage(Page):
@@ -61,11 +62,9 @@ class ComparePage(Page):
         open_file.setObjectName("compare:open")
         open_file.setAccessibleName(self.tr("Another scenario"))
         self._told = Told(theme)
-        head = QHBoxLayout()
-        head.addWidget(QLabel(self.tr("Compare with")))
-        head.addWidget(self._with, 1)
-        head.addWidget(open_file)
-        self._rows.addLayout(head)
+        split = right_takes_its_own(partial(theme.px, _EMS))
+        self._rows.addWidget(WrapLabel(theme, self.tr("Compare with")))
+        self._rows.addWidget(Bar(self._with, open_file, split))
         self._rows.addWidget(self._told, 1)
         self._rows.addWidget(self._waiting)
         self._files: dict[str, OtherSide] = {}

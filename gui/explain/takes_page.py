@@ -12,6 +12,7 @@ from gui.explain.line_card import LineCard
 from gui.explain.page import Page, Told
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.elided_combo import ElidedCombo
+from gui.widgets.wrap_label import WrapLabel
 from scenarios.explaining.departures import UP_TO, what_it_would_take
 from scenarios.explaining.leads import Where
 from scenarios.explaining.unseating import what_unseats
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from scenarios.model.alternatives import Alternative
     from scenarios.model.standpoint import Standpoint
 
-_LETTERS = 24  # that a choice shows at least
+_LETTERS = 12  # that a choice shows at least
 MOST_TOLD = 60  # sets on the page; more are counted
 _MOST_UP_TO = 6
 
@@ -87,12 +88,12 @@ class TakesPage(Page):
             )
         ):
             grid.addWidget(QLabel(label), row, 0)
-            grid.addWidget(widget, row, 1, 1, 3)
+            grid.addWidget(widget, row, 1, 1, 2)
         grid.addWidget(QLabel(self.tr("At most")), 3, 0)
         grid.addWidget(self._up_to, 3, 1)
-        grid.addWidget(QLabel(self.tr("choices at once")), 3, 2)
-        grid.addWidget(self._supposing, 3, 3)
-        grid.setColumnStretch(3, 1)
+        grid.addWidget(WrapLabel(theme, self.tr("choices at once")), 3, 2)
+        grid.addWidget(self._supposing, 4, 1, 1, 2)
+        grid.setColumnStretch(2, 1)
         self._rows.addLayout(grid)
         self._rows.addWidget(self._told, 1)
         self._rows.addWidget(self._waiting)

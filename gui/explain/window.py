@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from gui.explain.compare_page import ComparePage
@@ -13,6 +12,7 @@ from gui.explain.criteria_page import CriteriaPage
 from gui.explain.firm_page import FirmPage
 from gui.explain.matters_page import MattersPage
 from gui.explain.takes_page import TakesPage
+from gui.widgets.room import Downwards, open_as
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -48,13 +48,13 @@ class ExplainWindow(QWidget):
         self._tabs.setObjectName("explain:tabs")
         self._tabs.setDocumentMode(True)
         for page, title in pages:
-            self._tabs.addTab(page, title)
+            self._tabs.addTab(Downwards(page), title)
         self._pages = {page.objectName(): page for page, _ in pages}
+        self._tabs.setUsesScrollButtons(True)
         rows = QVBoxLayout(self)
+        rows.setContentsMargins(*(theme.px(0.2),) * 4)
         rows.addWidget(self._tabs)
-        room = QGuiApplication.primaryScreen().availableSize()
-        width, height = min(theme.px(72), room.width() * 0.95), min(theme.px(46), room.height() * 0.9)
-        self.resize(round(width), round(height))
+        open_as(self, theme.px(72), theme.px(46))
 
     def bring(self, name: str) -> None:
         """Bring a page forward.
@@ -62,7 +62,7 @@ class ExplainWindow(QWidget):
         Args:
             name: Its object name.
         """
-        self._tabs.setCurrentWidget(self._pages[name])
+        self._tabs.setCurrentIndex(list(self._pages).index(name))
 
     def stop(self) -> None:
         """End all work: the desk is being cleared."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPixmap, QText
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -18,12 +17,16 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
+    QWidget,
 )
 
 from gui import asking
 from gui.exporting.options import OptionsForm
 from gui.exporting.preview import Preview, preview
 from gui.exporting.requests import request_of
+from gui.widgets.button_row import ButtonRow
+from gui.widgets.panes import Panes
+from gui.widgets.room import Downwards, open_as
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.exports.kinds import KINDS, Kind
 from scenarios.exports.request import ExportError
@@ -36,11 +39,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
 
     from gui.desk.files import Files
     from gui.desk.session import Session
     from gui.theme import Theme
+
+
+_EMS_LIST, _EMS_BESIDE = 6.0, 34.0  # heights of a line
 
 
 class ExportDialog(QDialog):
@@ -126,28 +131,30 @@ class ExportDialog(QDialog):
         self._frame.setWidget(self._image)
         self._frame.setWidgetResizable(True)
         self._stack.addWidget(self._frame)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        row = ButtonRow(QDialogButtonBox.StandardButton.Close)
+        buttons = row.box
         self._export = buttons.addButton(self.tr("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setObjectName("export:write")
         self._export.setDefault(True)
         self._export.clicked.connect(self.export)
         buttons.rejected.connect(self.reject)
-        left = QVBoxLayout()
+        px = self._theme.px
+        self._kinds.setMinimumHeight(px(_EMS_LIST))
+        self._stack.setMinimumSize(px(_EMS_LIST), px(_EMS_LIST))
+        asked, seen = QWidget(), QWidget()
+        left, right = QVBoxLayout(asked), QVBoxLayout(seen)
+        for half in (left, right):
+            half.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self._kinds, 1)
         left.addWidget(self._form)
-        right = QVBoxLayout()
         right.addWidget(WrapLabel(self._theme, self.tr("What the file will hold"), role="small", bold=True))
         right.addWidget(self._stack, 1)
         right.addWidget(self._said)
-        halves = QHBoxLayout()
-        halves.addLayout(left, 2)
-        halves.addLayout(right, 3)
+        halves = Panes(asked, seen, (2, 3), lambda: px(_EMS_BESIDE))
         rows = QVBoxLayout(self)
-        rows.addLayout(halves, 1)
-        rows.addWidget(buttons)
-        room = QGuiApplication.primaryScreen().availableSize()
-        wide, high = self._theme.px(66), self._theme.px(42)
-        self.resize(min(wide, round(room.width() * 0.95)), min(high, round(room.height() * 0.9)))
+        rows.addWidget(Downwards(halves, "export:all"), 1)
+        rows.addWidget(row)
+        open_as(self, px(66), px(42))
 
     def _choose(self, row: int) -> None:
         del row

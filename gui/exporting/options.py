@@ -37,6 +37,8 @@ class OptionsForm(QWidget):
         self._fields: dict[str, QWidget] = {}
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
+        # Where there is no room beside a label, its field stands below it.
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._page = self._combo("page", self.tr("&Paper"), [("a4", "A4"), ("letter", "Letter")])
         branches = [
             ("shown", self.tr("this branch")),

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from gui.widgets.button_row import ButtonRow
+from gui.widgets.room import open_as
+
 if TYPE_CHECKING:
     from gui.theme import Theme
 
@@ -25,8 +28,8 @@ class PageDialog(QDialog):
         self._page.setObjectName("page")
         self._page.setAccessibleName(title)
         self._page.setOpenLinks(False)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Close)
+        buttons.box.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.addWidget(self._page)
         rows.addWidget(buttons)
@@ -46,6 +49,4 @@ class PageDialog(QDialog):
         )
         self._page.document().setDocumentMargin(theme.px(0.9))
         self._page.setHtml(self._html)
-        screen = self.screen().availableSize()
-        widest, highest = round(screen.width() * 0.9), round(screen.height() * 0.85)
-        self.resize(min(theme.px(46.0), widest), min(theme.px(50.0), highest))
+        open_as(self, theme.px(46.0), theme.px(50.0))

@@ -8,16 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QMenu,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.shared.samples import fill_when_opened
 from gui.widgets.buttons import PushButton
+from gui.widgets.room import Downwards, open_as, room
 from gui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
@@ -85,17 +84,10 @@ class Welcome(QDialog):
         )
         # On a small screen, large text is scrolled through.
         page = QWidget()
-        scroller = QScrollArea()
-        scroller.setObjectName("welcome:page")
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidgetResizable(True)
-        scroller.setWidget(page)
+        self._rows = QVBoxLayout(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroller)
-        self._rows = QVBoxLayout(page)
+        around.addWidget(Downwards(page, "welcome:page"))
         for part in (heading, about):
             self._rows.addWidget(part)
         self._rows.addLayout(self._ways)
@@ -131,8 +123,7 @@ class Welcome(QDialog):
         widest = max(metrics.horizontalAdvance(button.text()) for button in self._buttons)
         for button in self._buttons:
             button.setFixedWidth(round(widest) + px(2.4))
-        screen = self.screen().availableSize()
-        width = min(px(_WIDTH), round(screen.width() * 0.9))
+        width = min(px(_WIDTH), room(self).width())
         # Large text on a small screen: what a button does stands below it.
         beside = width - self._buttons[0].width() >= px(_BESIDE)
         for row, (button, label) in enumerate(zip(self._buttons, self._said, strict=True)):
@@ -140,4 +131,4 @@ class Welcome(QDialog):
             self._ways.addWidget(label, row if beside else 2 * row + 1, 1 if beside else 0)
         for column in (0, 1):
             self._ways.setColumnStretch(column, int(column == beside))
-        self.resize(width, min(self._rows.totalHeightForWidth(width) + 2, round(screen.height() * 0.9)))
+        open_as(self, width, self._rows.totalHeightForWidth(width) + 2)

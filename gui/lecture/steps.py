@@ -6,29 +6,27 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.desk.player import step_of_session
 from gui.lecture.long_texts import LongTexts
+from gui.widgets.panes import Panes
+from gui.widgets.room import Downwards, open_as
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.lecture import Step, View, moved, steps_of, with_steps
 from scenarios.model.plain import on_one_line
@@ -93,7 +91,7 @@ class StepsWindow(QWidget):
             colour="ink-soft",
         )
         self._fields = self._make_fields()
-        self._panes = QSplitter()
+        self._panes: Panes
         self._grid, self._buttons = QGridLayout(), list[QPushButton]()
         self._arrange()
         for keys, deed in (
@@ -180,21 +178,11 @@ class StepsWindow(QWidget):
                 above.setBuddy(field)
                 form.addWidget(above)
             form.addWidget(field, share)
-        form_room = QScrollArea()
-        form_room.setObjectName("steps:form")
-        form_room.setWidgetResizable(True)
-        form_room.setFrameShape(QFrame.Shape.NoFrame)
-        form_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        form_room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        form_room.setWidget(right)
-        self._panes.addWidget(left)
-        self._panes.addWidget(form_room)
-        self._panes.setChildrenCollapsible(False)
-        whole = QHBoxLayout(self)
-        whole.addWidget(self._panes)
+        self._panes = Panes(left, Downwards(right, "steps:form"), (1, 1), lambda: self._theme.px(BESIDE))
+        whole = QVBoxLayout(self)
+        whole.addWidget(Downwards(self._panes, "steps:all"))
         self._theme.changed.connect(self._fold)
-        room = QGuiApplication.primaryScreen().availableSize() * 0.9
-        self.resize(QSize(self._theme.px(56), self._theme.px(36)).boundedTo(room))
+        open_as(self, self._theme.px(56), self._theme.px(36))
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -207,8 +195,8 @@ class StepsWindow(QWidget):
         self._list.setMinimumHeight(2 * line)
         for box in (self._fields.text, self._fields.notes):
             box.setMinimumHeight(4 * line)
-        is_wide = width >= BESIDE * line
-        self._panes.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
+        self._panes.fold()
+        is_wide = not self._panes.is_stacked
         room = width / 2 if is_wide else width - 4 * line
         widest = max(button.sizeHint().width() for button in self._buttons) + self._grid.horizontalSpacing()
         columns = min(max(1, int(room // widest)), 2 if is_wide else 4)

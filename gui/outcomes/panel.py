@@ -22,7 +22,7 @@ from gui.outcomes.kinds import KindFilter
 from gui.outcomes.legend import MarksLegend
 from gui.outcomes.position_row import PositionRow
 from gui.outcomes.turns_on import TurnsOn
-from gui.widgets.arrangement import Bar, right_takes_its_own
+from gui.widgets.arrangement import Bar, is_put_away, right_takes_its_own
 from gui.widgets.cards import RING
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.column import CardColumn
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _UNCHANGED = frozenset((Change.SAME, Change.ARGUED))
 _EMS_ROOMY = 32.0  # heights of a line; a column broader than this has larger letters
+_EMS_LOW = 14.0  # heights of a line
 
 
 class OutcomesPanel(QWidget):
@@ -88,7 +89,7 @@ class OutcomesPanel(QWidget):
         self._nothing.hide()
         self._column = CardColumn(theme)
 
-        layout = QVBoxLayout(self)
+        layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(0.3))
         layout.addWidget(heading)
@@ -100,8 +101,11 @@ class OutcomesPanel(QWidget):
         self._kinds.changed.connect(self._ask_filter)
         layout.addWidget(self._kinds)
         layout.addWidget(self._column, 1)
+        self._heads = (heading, self._filters, self._kinds)
+        self._scrolls_heads = False
 
         theme.changed.connect(self._enlarge)
+        theme.changed.connect(self._place_heads)
         session.casebook_changed.connect(self._build)
         session.projected.connect(self._show)
         session.focused.connect(self._follow)
@@ -127,6 +131,23 @@ class OutcomesPanel(QWidget):
         """Use larger letters where there is room for them."""
         super().resizeEvent(event)
         self._enlarge()
+        self._place_heads()
+
+    def _place_heads(self) -> None:
+        """Let heading and filters scroll with the outcomes of a low panel: above, they leave no room."""
+        low = self.height() < self._theme.px(_EMS_LOW)
+        if low == self._scrolls_heads:
+            return
+        self._scrolls_heads = low
+        for place, head in enumerate(self._heads):
+            if low:
+                self._rows.removeWidget(head)
+            else:
+                hidden = is_put_away(head)
+                self._rows.insertWidget(place, head)
+                head.setVisible(not hidden)
+        self._column.lead(self._heads if low else ())
+        self._column.arrange()
 
     def take_focus(self) -> bool:
         """Put the keyboard on the question in focus, or on the first that is shown; False where none is."""

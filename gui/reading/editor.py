@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,18 +20,23 @@ from PySide6.QtWidgets import (
 from gui.reading.advanced import Advanced
 from gui.reading.credence import CredenceSetting
 from gui.reading.voices import Voices
+from gui.widgets.button_row import ButtonRow
 from gui.widgets.buttons import PushButton
 from gui.widgets.choice_buttons import WrapCheckBox
 from gui.widgets.document_mark import DocumentMark
+from gui.widgets.room import Downwards, open_as
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.reading import Reading
 from scenarios.telling.language import filled
 from scenarios.telling.readings import document_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from gui.theme import Theme
     from scenarios.model.casebook import Casebook
 
+_BESIDE = 24  # heights of a line: in less the sliders stand below the documents' names
 _BEAT = 30  # milliseconds: a slider that is dragged tells of more places than can be looked at
 
 
@@ -75,20 +78,14 @@ class ReadingEditor(QDialog):
         self._advanced = Advanced(reading.semantics, theme)
         self._add_advanced()
         self._page.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, theme.px(0.7))
-        layout.addWidget(scroll, 1)
+        layout.addWidget(Downwards(page), 1)
         layout.addWidget(self._effect)
         layout.addWidget(self._make_buttons())
         self._dress()
         theme.changed.connect(self._dress)
-        self.resize(QSize(theme.px(34), theme.px(44)).boundedTo(self.screen().availableSize() * 0.9))
+        open_as(self, theme.px(34), theme.px(44))
 
     @property
     def reading(self) -> Reading:
@@ -143,24 +140,41 @@ class ReadingEditor(QDialog):
                 "It is your judgement, not a probability."
             ),
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._theme.px(0.6))
-        grid.setVerticalSpacing(self._theme.px(0.4))
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        for row, setting in enumerate(self._settings.values()):
-            document = setting.document
-            grid.addWidget(DocumentMark(self._theme, document.mark, setting.name), row, 0)
-            grid.addWidget(WrapLabel(self._theme, setting.name), row, 1)
-            grid.addWidget(setting.slider, row, 2)
-            grid.addWidget(setting.number, row, 3)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(self._theme.px(0.6))
+        self._grid.setVerticalSpacing(self._theme.px(0.4))
+        self._named = [
+            (DocumentMark(self._theme, one.document.mark, one.name), WrapLabel(self._theme, one.name))
+            for one in self._settings.values()
+        ]
+        self._is_stacked: bool | None = None
+        for setting in self._settings.values():
             setting.number.valueChanged.connect(self._warn)
             setting.number.valueChanged.connect(self._try)
-        self._page.addLayout(grid)
+        self._page.addLayout(self._grid)
         self._warning = WrapLabel(self._theme, role="small", bold=True)
         self._warning.setObjectName("reading:warning")
         self._page.addWidget(self._warning)
         self._warn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the sliders beside the documents' names, or below them where there is no room beside."""
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        grid, stacked = self._grid, self.width() < self._theme.px(_BESIDE)
+        if stacked == self._is_stacked:
+            return
+        self._is_stacked = stacked
+        for row, ((mark, name), setting) in enumerate(zip(self._named, self._settings.values(), strict=True)):
+            here = 2 * row if stacked else row
+            grid.addWidget(mark, here, 0)
+            grid.addWidget(name, here, 1, 1, 2 if stacked else 1)
+            grid.addWidget(setting.slider, here + stacked, 1 if stacked else 2)
+            grid.addWidget(setting.number, here + stacked, 2 if stacked else 3)
+        for column, (beside, below) in enumerate(((0, 0), (3, 1), (2, 0), (0, 0))):
+            grid.setColumnStretch(column, below if stacked else beside)
 
     def _add_inferences(self, reading: Reading) -> None:
         count = sum(argument.inferred for argument in self._casebook.arguments)
@@ -194,6 +208,7 @@ class ReadingEditor(QDialog):
         self._advanced.changed.connect(self._try)
         self._effect = WrapLabel(self._theme, role="small", colour="selection")
         self._effect.setObjectName("reading:effect")
+        self._effect.hide()
         side, above = self._theme.px(1.0), self._theme.px(0.3)
         self._effect.setContentsMargins(side, above, side, 0)
 
@@ -203,10 +218,11 @@ class ReadingEditor(QDialog):
         self._page.addWidget(WrapLabel(self._theme, title, role="title"))
         self._page.addWidget(WrapLabel(self._theme, line, role="small", colour="ink-soft"))
 
-    def _make_buttons(self) -> QDialogButtonBox:
+    def _make_buttons(self) -> ButtonRow:
         kinds = QDialogButtonBox.StandardButton
-        box = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        box.setContentsMargins(self._theme.px(1.0), 0, self._theme.px(1.0), 0)
+        row = ButtonRow(kinds.Ok | kinds.Cancel)
+        row.setContentsMargins(self._theme.px(1.0), 0, self._theme.px(1.0), 0)
+        box = row.box
         apply = box.button(kinds.Ok)
         apply.setText(self.tr("Use this reading"))
         apply.setObjectName("reading:apply")
@@ -219,7 +235,7 @@ class ReadingEditor(QDialog):
             button.setAccessibleName(button.text())
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
-        return box
+        return row
 
     def _reset(self) -> None:
         for setting in self._settings.values():

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.widgets.button_row import ButtonRow
 from gui.widgets.buttons import PushButton
 from gui.widgets.choice_buttons import WrapCheckBox
+from gui.widgets.room import Downwards, open_as
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.plain import in_sentence
 from scenarios.telling.language import filled, tr
@@ -56,24 +56,20 @@ class LostWorkDialog(QDialog):
         )
         self._boxes: list[tuple[Found, WrapCheckBox]] = []
         self._lectures: list[tuple[Found, WrapCheckBox]] = []
-        page = QWidget()
-        self._rows = QVBoxLayout(page)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
+        page, copied = QWidget(), QWidget()
+        self._rows = QVBoxLayout(copied)
+        said = QVBoxLayout(page)
+        said.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(0.4))
         layout.setContentsMargins(*(theme.px(1.0),) * 4)
-        for widget in (self._heading, line):
-            layout.addWidget(widget)
-        layout.addWidget(scroll, 1)
+        for widget in (self._heading, line, copied):
+            said.addWidget(widget)
+        said.addStretch(1)
+        layout.addWidget(Downwards(page), 1)
         layout.addWidget(self._make_buttons())
         self.show_copies(copies)
-        room = self.screen().availableSize() * 0.9
-        self.resize(QSize(theme.px(34), theme.px(20)).boundedTo(room))
+        open_as(self, theme.px(34), theme.px(20))
 
     @property
     def ticked(self) -> list[Found]:
@@ -124,8 +120,9 @@ class LostWorkDialog(QDialog):
         line.addWidget(box)
         self._rows.addWidget(row)
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
+    def _make_buttons(self) -> ButtonRow:
+        row = ButtonRow()
+        box = row.box
         self._open = PushButton(self.tr("Open"))
         self._discard = PushButton(self.tr("Discard…"))
         later = PushButton(self.tr("Not now"))
@@ -141,7 +138,7 @@ class LostWorkDialog(QDialog):
         self._open.clicked.connect(self.accept)
         self._discard.clicked.connect(lambda: self.discard_asked.emit(self.ticked))
         later.clicked.connect(self.reject)
-        return box
+        return row
 
     def _follow_ticks(self) -> None:
         for button in (self._open, self._discard):

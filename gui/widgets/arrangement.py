@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -28,6 +28,11 @@ _REMEMBERED = 12  # states of a widget: those of the few branches between which 
 
 Places: TypeAlias = list[tuple[QWidget, int, int, int, int]]
 """Widgets and where each is to stand: x, y, width, height."""
+
+
+def is_put_away(widget: QWidget) -> bool:
+    """Whether somebody has hidden it; one that was never shown is hidden, too, and about to be seen."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 class Part(Protocol):
@@ -93,6 +98,16 @@ class Pile:
     def add(self, part: Part | QWidget) -> None:
         """Put another part, or a widget that is one, at the end."""
         self._parts.append(Sole(part) if isinstance(part, QWidget) else part)
+
+    def lead(self, widgets: Sequence[QWidget]) -> None:
+        """Put widgets before all else."""
+        self._parts[:0] = [Sole(widget) for widget in widgets]
+
+    def let_go(self, widgets: Sequence[QWidget]) -> None:
+        """Hold these no longer."""
+        self._parts = [
+            part for part in self._parts if not (isinstance(part, Sole) and part.widget in widgets)
+        ]
 
     def clear(self) -> None:
         """Let go of all parts."""
@@ -325,7 +340,16 @@ class Arranged(_Widget):
 class Bar(Arranged, QWidget):
     """A row of two things, for panels that Qt arranges."""
 
-    def __init__(self, left: QWidget, right: QWidget, split: Split, before: int = 0, after: int = 0) -> None:
+    def __init__(
+        self,
+        left: QWidget,
+        right: QWidget,
+        split: Split,
+        before: int = 0,
+        after: int = 0,
+        *,
+        flush_right: bool = True,
+    ) -> None:
         """Make a row.
 
         Args:
@@ -334,9 +358,10 @@ class Bar(Arranged, QWidget):
             split: As for a `SideRow`.
             before: Room to the left of both.
             after: Room to the right of both.
+            flush_right: As for a `SideRow`.
         """
         super().__init__()
-        row = Pile(SideRow(left, right, split))
+        row = Pile(SideRow(left, right, split, flush_right=flush_right))
         row.set_margins(before, 0, after, 0)
         self.arrange_as(row)
 

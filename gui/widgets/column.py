@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from gui.widgets.arrangement import Arranged, Pile
+from gui.widgets.arrangement import Arranged, Pile, is_put_away
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from gui.theme import Theme
@@ -28,6 +30,7 @@ class CardColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        self._heads: list[QWidget] = []
         self._cards = _Cards()
         self._cards.unsettled.connect(self.arrange)
         self._cards.setAutoFillBackground(False)
@@ -37,16 +40,27 @@ class CardColumn(QScrollArea):
 
     def add(self, card: QWidget) -> None:
         """Put a card, or whatever stands between cards, at the end."""
-        hidden = card.isHidden() and card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        hidden = is_put_away(card)
         card.setParent(self._cards)
         # Or else Qt would have it measured for the size it likes best, before it is shown at its width.
         card.resize(self.viewport().width(), card.height())
         card.setVisible(not hidden)
         self._cards.pile.add(card)
 
+    def lead(self, heads: Sequence[QWidget]) -> None:
+        """Have these before all else, to be scrolled with it, whatever is added or let go."""
+        self._cards.pile.let_go(self._heads)
+        self._heads = list(heads)
+        for head in heads:
+            hidden = is_put_away(head)
+            head.setParent(self._cards)
+            head.setVisible(not hidden)
+        self._cards.pile.lead(heads)
+
     def empty(self) -> None:
         """Let go of everything in the column; what is to come back must be added again."""
         self._cards.pile.clear()
+        self._cards.pile.lead(self._heads)
 
     def arrange(self) -> None:
         """Measure and place everything anew, now."""

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout
 
+from gui.widgets.button_row import ButtonRow
+from gui.widgets.room import open_as
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
 ENLARGED = 1.4  # against other text: it is read from where a lecturer stands
+_LEAST_LINES = 3
 SHARE = 0.8  # of the window that asks
 
 
@@ -44,15 +48,14 @@ class OverviewDialog(QDialog):
         self._rows.addItems(list(shown))
         self._rows.setCurrentRow(now)
         self._rows.itemActivated.connect(self.accept)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.box.accepted.connect(self.accept)
+        buttons.box.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.addWidget(self._rows)
         rows.addWidget(buttons)
-        self.resize(parent.size() * SHARE)
+        self._rows.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
+        open_as(self, parent.width() * SHARE, parent.height() * SHARE)
         self._rows.setFocus()
 
     @property

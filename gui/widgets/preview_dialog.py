@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from gui.widgets.button_row import ButtonRow
+from gui.widgets.elided_combo import ElidedCombo
+from gui.widgets.plain_label import PlainLabel
+from gui.widgets.room import Downwards, open_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
+
+_LETTERS = 12  # of a choice that are seen at least
+_LINES = 5  # of what it comes to
 
 
 class PreviewDialog(QDialog):
@@ -31,10 +38,9 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("preview")
         self.setWindowTitle(title)
-        said = QLabel(question)
-        said.setWordWrap(True)
+        said = PlainLabel(question)
         self._previews = dict(previews)
-        self._which = QComboBox()
+        self._which = ElidedCombo(_LETTERS)
         self._which.setObjectName("preview:which")
         self._which.setAccessibleName(question)
         self._which.addItems(list(previews))
@@ -42,18 +48,24 @@ class PreviewDialog(QDialog):
         self._text.setObjectName("preview:text")
         self._text.setReadOnly(True)
         self._text.setAccessibleName(QCoreApplication.translate("PreviewDialog", "How it reads then"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        take = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel)
+        take = buttons.box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.box.accepted.connect(self.accept)
+        buttons.box.rejected.connect(self.reject)
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (said, self._which, self._text):
+            column.addWidget(widget)
         rows = QVBoxLayout(self)
-        for widget in (said, self._which, self._text, buttons):
-            rows.addWidget(widget)
+        rows.addWidget(Downwards(asked), 1)
+        rows.addWidget(buttons)
         take.setDefault(True)  # now that it is part of the dialog
         self._which.currentTextChanged.connect(self._show)
         self._show(self._which.currentText())
         line = self.fontMetrics().height()
-        self.resize(line * 34, line * 22)
+        self._text.setMinimumHeight(_LINES * line)
+        open_as(self, line * 34, line * 22)
 
     @property
     def chosen(self) -> str:

@@ -34,7 +34,7 @@ class AsLeft(QObject):
         if path is not None:
             shown = {
                 "focus": focus_of(self._desk.session),
-                "notes": self._notes.isVisible(),
+                "notes": self._notes.is_open,
                 "notes-extent": self._notes.extent,
             }
             self._views.remember(path, {**self._workplace.view, **shown})
@@ -51,7 +51,7 @@ class AsLeft(QObject):
         if isinstance(focus, dict):
             restore_focus(self._desk.session, focus)
         self._workplace.restore_view(view)
-        self._notes.setVisible(view.get("notes") is True)
+        self._notes.open_as_left(is_open=view.get("notes") is True)
 
     def reset(self) -> None:
         """Give panels and notes the places and sizes that read well."""

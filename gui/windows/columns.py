@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from gui.widgets.grip_splitter import GripSplitter
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Below so much, in pixels of a screen at 100 % and with text at 100 %, columns become pages.
 BESIDE_FROM = 1100
+_EMS_HIGH, _EMS_NARROW = 7.0, 8.0  # heights of a line: less than that is never asked for
 
 
 class Columns(QWidget):
@@ -46,6 +47,8 @@ class Columns(QWidget):
         self._widgets = [widget for _, widget in columns]
         self._sizes = list(self._shares)
         self._alone = False
+        self._added: QWidget | None = None
+        self._before = 0  # the page that was turned from to the added one
         self.is_paged = False
         self.tabs = QTabBar()
         self.tabs.setObjectName("pages")
@@ -60,7 +63,7 @@ class Columns(QWidget):
         for number, widget in enumerate(self._widgets):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(number, shares[number])
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.tabs)
@@ -93,6 +96,44 @@ class Columns(QWidget):
         self._alone = alone
         self._turn()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few lines high: what is in the columns scrolls, and what is above them is not squeezed."""
+        least = self._theme.px(_EMS_NARROW) if self.is_paged else super().minimumSizeHint().width()
+        return QSize(least, self._theme.px(_EMS_HIGH))
+
+    def add_page(self, title: str, widget: QWidget) -> None:
+        """Have one page more, which stands beside no column; it is seen while columns are pages."""
+        self._added = widget
+        self._rows.addWidget(widget, 1)
+        self.tabs.addTab(title)
+        self._turn()
+
+    def name_added(self, title: str) -> None:
+        """Call the added page something else."""
+        self.tabs.setTabText(len(self._widgets), title)
+
+    def show_added(self) -> None:
+        """Turn to the added page."""
+        if self.tabs.currentIndex() != len(self._widgets):
+            self._before = self.tabs.currentIndex()
+        self.tabs.setCurrentIndex(len(self._widgets))
+
+    def show_before(self) -> None:
+        """Turn back to the page that was seen before the added one."""
+        self.tabs.setCurrentIndex(self._before)
+
+    def take_page(self) -> bool:
+        """Let go of the added page, and say whether it was the one in sight."""
+        was_seen = self.tabs.currentIndex() == len(self._widgets)
+        added, self._added = self._added, None
+        if added is not None:
+            self._rows.removeWidget(added)
+        if was_seen:
+            self.show_before()
+        self.tabs.removeTab(len(self._widgets))
+        self._turn()
+        return was_seen
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Turn columns into pages, or back."""
         super().resizeEvent(event)
@@ -115,6 +156,12 @@ class Columns(QWidget):
         self.tabs.setVisible(self.is_paged)
         for number, widget in enumerate(self._widgets):
             widget.setVisible(not one or number == self.tabs.currentIndex())
+        if self._added is not None:
+            added = one and self.tabs.currentIndex() == len(self._widgets)
+            self._added.setVisible(added)
+            self.splitter.setVisible(not added)
+        else:
+            self.splitter.show()
         if not one:
             self.splitter.setSizes(self._sizes)
         self.turned.emit()

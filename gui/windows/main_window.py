@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from gui.garbage import left_lying
 from gui.widgets.dropping import FileDrops, files_in, take_copy
+from gui.widgets.room import Downwards, room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from scenarios.files.opening import Opened
 
 SMALLEST = QSize(640, 480)  # where the screen has so much, less the frame of a window
-_FRAME = QSize(16, 48)
 FIRST_SIZE = QSize(1440, 900)
 _GEOMETRY = "window"
 _DOCKS = "docks"
@@ -99,7 +98,7 @@ class MainWindow(FileDrops, QMainWindow):
         self._is_empty = False
         self.setObjectName("main-window")
         self.setWindowTitle("Otherwise")
-        self.setMinimumSize(SMALLEST.boundedTo(_room()))
+        self.setMinimumSize(SMALLEST.boundedTo(room(self)))
         self.setAcceptDrops(True)
         self._restore_geometry()
 
@@ -191,8 +190,8 @@ class MainWindow(FileDrops, QMainWindow):
     def _restore_geometry(self) -> None:
         saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
         if saved.isEmpty() or not self.restoreGeometry(saved):
-            self.resize(FIRST_SIZE.boundedTo(_room() * 0.95))
-        self.resize(self.size().boundedTo(_room()))
+            self.resize(FIRST_SIZE.boundedTo(room(self) * 0.95))
+        self.resize(self.size().boundedTo(room(self)))
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the window with a desk."""
@@ -205,7 +204,7 @@ class MainWindow(FileDrops, QMainWindow):
         self._menus = desk.actions.fill(self.menuBar())
         on_bar = [desk.actions[key] for key in ("undo", "redo", "as-it-happened", "notes")]
         self.workplace = Workplace(desk.session, desk.files, self._theme, self._settings, on_bar)
-        self.setCentralWidget(self.workplace)
+        self.setCentralWidget(Downwards(self.workplace))
         self.workplace.follow_spreads(desk.spreads)
         self._place_notes()
         self.choice = OtherVersion(desk.outside, self._theme)
@@ -246,6 +245,7 @@ class MainWindow(FileDrops, QMainWindow):
     def _place_notes(self) -> None:
         """Put the notes where they were left: at first below the panels, where lines are of a good length."""
         from gui.windows.notes_dock import NotesDock
+        from gui.windows.notes_page import NotesPage
 
         desk = self.desk
         self.notes = NotesDock(desk.session, self._theme, desk.actions["notes"], self)
@@ -255,6 +255,7 @@ class MainWindow(FileDrops, QMainWindow):
         saved = QByteArray.fromBase64(self._settings.text(_DOCKS, "").encode("ascii", "replace"))
         if not saved.isEmpty():
             self.restoreState(saved)
+        NotesPage(desk.session, self.notes, self.workplace.columns, self._theme, self)
         self.notes.show_what_there_is()
 
     def _wire(self) -> None:
@@ -385,11 +386,6 @@ class MainWindow(FileDrops, QMainWindow):
         self.setCentralWidget(empty)
         self._is_empty = True
         self.settled.emit()
-
-
-def _room() -> QSize:
-    """How large a window may be, in its frame, on the screen there is."""
-    return QGuiApplication.primaryScreen().availableSize() - _FRAME
 
 
 def _icon() -> QIcon:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QDockWidget
 from gui.notes.panel import NotesPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QShowEvent
     from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -37,6 +39,8 @@ class NotesDock(QDockWidget):
         self._words = action.iconText()
         self._came_from: QWidget | None = None
         self._wanted: int | None = None  # pixels, to be taken once it is shown
+        self._turns: tuple[Callable[[], None], Callable[[], None]] | None = None  # to the page, and back
+        self._was_open = False  # while it is a page: whether it was open before
         self.setObjectName("notes-dock")
         self.setWindowTitle(self.tr("Notes"))
         # Before the pane fills itself: a long note is laid out once, at the width that the pane will have.
@@ -53,8 +57,8 @@ class NotesDock(QDockWidget):
         self._count()
 
     def show_what_there_is(self) -> None:
-        """Open where there are notes."""
-        if self._session.scenario.notes:
+        """Open where there are notes and room beside them; a page is only turned to by those who want it."""
+        if self._session.scenario.notes and not self.is_page:
             self.show()
             self._arrange()
 
@@ -107,8 +111,11 @@ class NotesDock(QDockWidget):
     def toggle(self) -> None:
         """Put the keyboard into the notes; where it is there already, close them and give it back."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.close()
+        if focused is not None and self.panel.isAncestorOf(focused):
+            if self._turns is not None:
+                self._turns[1]()
+            else:
+                self.close()
             if self._came_from is not None and self._came_from.isVisible():
                 self._came_from.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
@@ -117,9 +124,48 @@ class NotesDock(QDockWidget):
             focused.destroyed.connect(self._forget)
         self._enter()
 
+    @property
+    def is_page(self) -> bool:
+        """Whether the notes stand as a page in the window, and not in this pane."""
+        return self._turns is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the pane is open, or would be if there were room for it."""
+        return self._was_open if self.is_page else self.isVisible()
+
+    @property
+    def counted(self) -> str:
+        """What the notes are called, with their number."""
+        count = len(self._session.scenario.notes)
+        return f"{self.windowTitle()} ({count})" if count else self.windowTitle()
+
+    def open_as_left(self, *, is_open: bool) -> None:
+        """Be open or closed as it was left."""
+        self._was_open = is_open
+        if not self.is_page:
+            self.setVisible(is_open)
+
+    def lend(self, turn: Callable[[], None], turn_back: Callable[[], None]) -> NotesPanel:
+        """Give the panel away to be a page, and say how that is turned to and back from."""
+        self._was_open = not self.isHidden()
+        self._turns = (turn, turn_back)
+        self.hide()
+        return self.panel
+
+    def take_back(self, *, wanted: bool) -> None:
+        """Have the panel again, and be open if it was in sight or is wanted anyway."""
+        self._turns = None
+        self.setWidget(self.panel)
+        self.panel.show()
+        self.setVisible(wanted or self._was_open)
+
     def _enter(self) -> None:
-        self.show()
-        self.raise_()
+        if self._turns is not None:
+            self._turns[0]()
+        else:
+            self.show()
+            self.raise_()
         self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _forget(self) -> None:
@@ -130,7 +176,7 @@ class NotesDock(QDockWidget):
             self._enter()
 
     def _follow_change(self, before: Scenario, now: Scenario) -> None:
-        if before.notes != now.notes and not self.isVisible():
+        if before.notes != now.notes and not self.is_page and not self.isVisible():
             self.show()
 
     def _count(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
 from gui.lecture.clocks import Clocks
 from gui.lecture.live import LiveControls
 from gui.lecture.screen import HallScreen
+from gui.widgets.panes import Panes
+from gui.widgets.room import Downwards, keep_within
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.lecture import View
 from scenarios.model.plain import shown
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from scenarios.drawing.hall.showing import Showing
 
 _NOTES = "lecture-notes"
+_BESIDE = 34.0  # heights of a line: in less the second half stands below the first
 SIZES = (1.0, 1.25, 1.5, 2.0, 2.5)
 
 
@@ -172,14 +174,10 @@ class PresenterWindow(QWidget):
         column.addWidget(self.then, 2)
         column.addWidget(self._live, 2)
         column.addWidget(self.steps, 2)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.addWidget(left)
-        panes.addWidget(right)
-        panes.setStretchFactor(0, 3)
-        panes.setStretchFactor(1, 2)
-        panes.setChildrenCollapsible(False)
+        panes = Panes(left, right, (3, 2), lambda: self._theme.px(_BESIDE))
         whole = QHBoxLayout(self)
-        whole.addWidget(panes)
+        whole.addWidget(Downwards(panes, "presenter:all"))
+        keep_within(self)
 
     def _fill(self) -> None:
         casebook = self._session.casebook

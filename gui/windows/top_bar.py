@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 
+# What stands for a button whose words have no sign, where there is no room for words.
+_BRIEF = {"button:as-it-happened": "⇤"}
+_NARROWEST = 8.0  # heights of a line
 _TITLE_EMS = 14.0  # of a long title this much is seen at least, before the bar takes a second row
 
 
@@ -61,6 +64,10 @@ class TopBar(QWidget):
         session.holder.clean_changed.connect(self._arrange)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as its rows, and narrow: titles and readings are cut short with dots."""
+        return QSize(self._theme.px(_NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the reading into a row of its own where one row is too narrow."""
@@ -137,7 +144,8 @@ class ActionButton(ToolButton):
 
     def _describe(self) -> None:
         sign, _, words = self._words().partition(" ")
-        self.setText(sign if self._brief and words and not sign.isalnum() else self._words())
+        brief = _BRIEF.get(self.objectName(), sign if words and not sign.isalnum() else self._words())
+        self.setText(brief if self._brief else self._words())
         # The button says "Undo"; what will be undone is said by its name and its tip.
         spoken = self._action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QInputDialog,
+    QLabel,
     QLineEdit,
-    QMessageBox,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -28,16 +28,21 @@ from gui.asking import (
     ask_about_dropped,
     ask_about_unsaved,
     ask_after_failed_save,
+    ask_hands,
     ask_how_to_read,
     ask_save_path,
+    ask_step,
     ask_what_text_holds,
     ask_whether_to_open_version,
     ask_which_casebook,
     ask_which_document,
+    ask_which_step,
     tell_faults,
     tell_notices,
 )
+from gui.widgets.choosing import ListDialog, NumbersDialog
 from gui.widgets.preview_dialog import PreviewDialog
+from gui.widgets.question import Question
 from scenarios.model.faults import Fault
 
 HOSTILE = "<b>bold</b><img src='file:///etc/passwd'>"
@@ -48,6 +53,14 @@ def parent(qtbot: QtBot) -> QWidget:
     widget = QWidget()
     qtbot.addWidget(widget)
     return widget
+
+
+def list_in(dialog: QWidget | None) -> QListWidget:
+    """The list of a dialog that asks for one of several."""
+    assert isinstance(dialog, ListDialog)
+    found = dialog.findChild(QListWidget)
+    assert isinstance(found, QListWidget)
+    return found
 
 
 class Answer:
@@ -61,9 +74,10 @@ class Answer:
 
     def _press(self) -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        self.said = f"{box.text()}\n{box.informativeText()}\n{box.detailedText()}"
-        self.plain = box.textFormat() == Qt.TextFormat.PlainText
+        assert isinstance(box, Question)
+        self.said = box.said
+        labels = [label for label in box.findChildren(QLabel) if label.text()]
+        self.plain = all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
         buttons = {button.text().replace("&", ""): button for button in box.findChildren(QPushButton)}
         buttons[self._button].click()
 
@@ -110,6 +124,67 @@ def test_faults_are_told_as_plain_text(parent: QWidget) -> None:
     assert pressed.plain
 
 
+def test_a_question_closed_by_escape_is_answered_as_its_cancel_or_its_only_button(parent: QWidget) -> None:
+    def close() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, Question)
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(20, close)
+    assert ask_about_unsaved(parent, "Bridges") is Unsaved.CANCEL
+    QTimer.singleShot(20, close)
+    tell_notices(parent, "Open, but not as it was.", ["Something is gone."])
+
+
+def test_details_are_shown_and_hidden_by_their_button(parent: QWidget) -> None:
+    seen: list[bool] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, Question)
+        details = box.findChild(QPlainTextEdit)
+        button = box.findChild(QPushButton, "question:show-details")
+        assert details is not None
+        assert button is not None
+        for _ in range(2):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            seen.append(details.isVisible())
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(20, press)
+    tell_notices(parent, "Open, but not as it was.", [f"Notice {number}." for number in range(40)])
+    assert seen == [True, False]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_step_and_hands_are_asked_as_numbers(parent: QWidget, key: Qt.Key) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NumbersDialog)
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, "7")
+        QTest.keyClick(dialog, key)
+
+    taken = key == Qt.Key.Key_Return
+    QTimer.singleShot(20, answer)
+    assert ask_step(parent, 9, 2) == (7 if taken else None)
+    QTimer.singleShot(20, answer)
+    hands = ask_hands(parent, "Who wins?", {"a": "The first", "b": "The other"}, {"b": 3}, again=False)
+    assert hands == ({"a": 7, "b": 3} if taken else None)
+
+
+def test_all_steps_are_listed_with_the_present_one_chosen(parent: QWidget) -> None:
+    def answer() -> None:
+        entries = list_in(QApplication.activeModalWidget())
+        assert entries.currentItem().text() == "2  Second"
+        QTest.keyClick(entries, Qt.Key.Key_Down)
+        QTest.keyClick(entries, Qt.Key.Key_Return)
+
+    QTimer.singleShot(20, answer)
+    assert ask_which_step(parent, ["First", "Second", "Third"], 1) == 2
+
+
 def test_many_notices_do_not_outgrow_the_screen(parent: QWidget) -> None:
     pressed = Answer("OK")
     tell_notices(parent, "Open, but not as it was.", [f"Notice {number}." for number in range(40)])
@@ -121,9 +196,9 @@ def test_many_notices_do_not_outgrow_the_screen(parent: QWidget) -> None:
 def test_which_casebook(parent: QWidget, accept: bool, chosen: str | None) -> None:
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        dialog.setTextValue("Rivers")
-        dialog.done(int(accept))
+        entries = list_in(dialog)
+        QTest.keyClicks(entries, "Riv")
+        QTest.keyClick(entries, Qt.Key.Key_Return if accept else Qt.Key.Key_Escape)
 
     QTimer.singleShot(20, answer)
     assert ask_which_casebook(parent, {"bridges": "Bridges", "rivers": "Rivers"}) == chosen
@@ -132,9 +207,10 @@ def test_which_casebook(parent: QWidget, accept: bool, chosen: str | None) -> No
 def test_casebooks_of_one_title_are_told_apart(parent: QWidget) -> None:
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        dialog.setTextValue(dialog.comboBoxItems()[2])
-        dialog.done(1)
+        entries = list_in(dialog)
+        assert len({entries.item(row).text() for row in range(3)}) == 3
+        QTest.keyClick(entries, Qt.Key.Key_End)
+        QTest.keyClick(entries, Qt.Key.Key_Return)
 
     QTimer.singleShot(20, answer)
     titles = {"old": "Bridges", "rivers": "Rivers", "new": "Bridges"}
@@ -199,9 +275,9 @@ def test_how_a_text_reads_is_seen_before_it_is_chosen(parent: QWidget, taken: bo
 def test_which_document_is_chosen_by_its_title(parent: QWidget) -> None:
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        dialog.setTextValue("2. The same")
-        dialog.accept()
+        entries = list_in(dialog)
+        QTest.keyClick(entries, Qt.Key.Key_Down)
+        QTest.keyClick(entries, Qt.Key.Key_Return)
 
     QTimer.singleShot(20, answer)
     assert ask_which_document(parent, "x.txt", {"a": "The same", "b": "The same"}) == "b"

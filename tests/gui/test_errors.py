@@ -6,9 +6,10 @@ import sys
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.errors import MOST_DIALOGS, LastResort, ask_whether_to_go_on
+from gui.widgets.question import Question
 
 
 class Screen:
@@ -101,8 +102,8 @@ def test_the_dialog_asks_whether_to_go_on(button: str, goes_on: bool) -> None:
 
     def press() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        seen.append(box.detailedText())
+        assert isinstance(box, Question)
+        seen.append(box.said.splitlines()[-1])
         wanted = next(each for each in box.findChildren(QPushButton) if each.text() == button)
         wanted.click()
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gui import asking
+from gui.widgets.question import Question
 from scenarios.files import library
 from scenarios.files.scenario_files import open_scenario, save_scenario
 from scenarios.model.scenario import CasebookReference, Scenario
@@ -172,9 +173,9 @@ def test_its_casebook_is_found_later(
 def press(name: str, seen: list[str]) -> None:
     def act() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        assert box.textFormat() == Qt.TextFormat.PlainText
-        seen.append(f"{box.text()} | {box.informativeText()}")
+        assert isinstance(box, Question)
+        assert all(label.textFormat() != Qt.TextFormat.RichText for label in box.findChildren(QLabel))
+        seen.append(box.said.strip().replace("\n", " | ", 1))
         next(each for each in box.findChildren(QPushButton) if each.text() == name).click()
 
     QTimer.singleShot(50, act)
