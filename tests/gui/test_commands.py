@@ -127,3 +127,25 @@ def test_an_action_says_what_the_table_says(window: MainWindow) -> None:
     assert isinstance(save, QAction)
     assert save.shortcut() == QKeySequence("Ctrl+S")
     assert save.text() == "&Save"
+
+
+def _entries(menu: Menu) -> Iterator[tuple[Menu, str]]:
+    """Every entry of a menu and of those in it, with the menu that it stands in."""
+    titles = {command.id: command.title for command in COMMANDS}
+    for entry in menu.entries:
+        if isinstance(entry, Menu):
+            yield menu, entry.title
+            yield from _entries(entry)
+        elif entry is not None:
+            yield menu, titles[entry]
+
+
+def test_no_two_entries_of_a_menu_have_the_same_letter() -> None:
+    letters = [
+        (menu.id, title[title.index("&") + 1].lower())
+        for top in MENUS
+        for menu, title in _entries(top)
+        if "&" in title
+    ]
+    assert len(letters) > 50
+    assert [one for one, count in Counter(letters).items() if count > 1] == []
