@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from gui.widgets.buttons import PushButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.language import capital, filled, one_line
 from scenarios.telling.provisions import clause
@@ -33,17 +34,17 @@ class LiveControls(QScrollArea):
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
         self._off = WrapLabel(theme, role="strong", colour="selection")
-        self._planned = QPushButton(self.tr("As &planned (Backspace)"))
+        self._planned = PushButton(self.tr("As &planned (Backspace)"))
         self._planned.setObjectName("lecture:as-planned")
         self._planned.clicked.connect(player.as_planned)
         self._rows.addWidget(self._off)
         self._rows.addWidget(self._planned)
-        self._decisions: dict[str, tuple[QPushButton, WrapLabel]] = {}
+        self._decisions: dict[str, tuple[PushButton, WrapLabel]] = {}
         # What a decision says stands beside its button: there it can be wrapped.
         flips = QGridLayout()
         flips.setColumnStretch(1, 1)
         for number, decision_id in enumerate(session.in_play[:9], 1):
-            button, label = QPushButton(str(number)), WrapLabel(theme, role="small")
+            button, label = PushButton(str(number)), WrapLabel(theme, role="small")
             button.setObjectName(f"lecture:flip-{number}")
             button.clicked.connect(partial(player.flip, number))
             self._decisions[decision_id] = (button, label)

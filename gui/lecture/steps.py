@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.desk.player import step_of_session
 from gui.lecture.long_texts import LongTexts
+from gui.widgets.buttons import PushButton
 from gui.widgets.panes import Panes
 from gui.widgets.room import Downwards, open_as
 from gui.widgets.wrap_label import WrapLabel
@@ -92,7 +92,7 @@ class StepsWindow(QWidget):
         )
         self._fields = self._make_fields()
         self._panes: Panes
-        self._grid, self._buttons = QGridLayout(), list[QPushButton]()
+        self._grid, self._buttons = QGridLayout(), list[PushButton]()
         self._arrange()
         for keys, deed in (
             ("Alt+Up", lambda: self._move(-1)),
@@ -153,7 +153,7 @@ class StepsWindow(QWidget):
             (tr("Ready-&made lecture"), "ready-made", self._ready_made),
             (tr("Start &here"), "start", self._start),
         ):
-            button = QPushButton(text)
+            button = PushButton(text)
             button.setObjectName(f"steps:{name}")
             button.clicked.connect(lambda _=False, deed=deed: deed())
             self._buttons.append(button)
@@ -170,7 +170,7 @@ class StepsWindow(QWidget):
             (tr("H&eading"), fields.heading, 0),
             (tr("&View"), fields.view, 0),
             ("", fields.asks, 0),
-            (tr("Te&xt for the hall"), fields.text, 1),
+            (tr("Text for the ha&ll"), fields.text, 1),
             (tr("&Notes for the lecturer"), fields.notes, 1),
         ):
             if label:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from gui.lecture.clocks import Clocks
 from gui.lecture.live import LiveControls
 from gui.lecture.screen import HallScreen
+from gui.widgets.buttons import PushButton
 from gui.widgets.panes import Panes
 from gui.widgets.room import Downwards, keep_within
 from gui.widgets.wrap_label import WrapLabel
@@ -161,7 +161,7 @@ class PresenterWindow(QWidget):
             (self.tr("Smaller"), -1, "lecture:smaller"),
             (self.tr("Larger"), 1, "lecture:larger"),
         ):
-            button = QPushButton(text)
+            button = PushButton(text)
             button.setObjectName(name)
             button.clicked.connect(lambda _=False, by=by: self._resize_notes(by))
             sizes.addWidget(button)

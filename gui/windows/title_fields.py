@@ -172,7 +172,6 @@ class TitleFields(QWidget):
         self._title_before, self._path_before = session.scenario.title, files.path
         self.title = WrittenField("title", theme, "title")
         self.title.setAccessibleName(self.tr("Title"))
-        self.title.setToolTip(self.tr("The title: press and write"))
         self.author = WrittenField("author", theme, "small")
         self.author.setAccessibleName(self.tr("Author"))
         self.author.setPlaceholderText(self.tr("by …"))
@@ -227,6 +226,10 @@ class TitleFields(QWidget):
         dirty = not self._session.holder.is_clean
         self.title.setPlaceholderText(self._files.title)
         self.title.show_text(scenario.title, " •" if dirty else "")
+        tip = self.tr("The title: press and write")
+        if scenario.title:  # whole, where it has no room
+            tip = filled(self.tr("{title}. Press and write to change it."), title=on_one_line(scenario.title))
+        self.title.setToolTip(plain_tip(tip))
         self.title.setAccessibleDescription(self.tr("Not saved") if dirty else "")
         self.author.show_text(scenario.author)
         if not self.file.is_in_hand:

@@ -129,22 +129,22 @@ def test_an_action_says_what_the_table_says(window: MainWindow) -> None:
     assert save.text() == "&Save"
 
 
-def _entries(menu: Menu) -> Iterator[tuple[Menu, str]]:
+def _titles(menu: Menu) -> Iterator[tuple[Menu, str]]:
     """Every entry of a menu and of those in it, with the menu that it stands in."""
     titles = {command.id: command.title for command in COMMANDS}
     for entry in menu.entries:
         if isinstance(entry, Menu):
             yield menu, entry.title
-            yield from _entries(entry)
+            yield from _titles(entry)
         elif entry is not None:
             yield menu, titles[entry]
 
 
-def test_no_two_entries_of_a_menu_have_the_same_letter() -> None:
+def test_no_two_titles_of_a_menu_have_the_same_letter() -> None:
     letters = [
         (menu.id, title[title.index("&") + 1].lower())
         for top in MENUS
-        for menu, title in _entries(top)
+        for menu, title in _titles(top)
         if "&" in title
     ]
     assert len(letters) > 50
