@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView
 
 from scenarios.drawing.layout import Hit
@@ -68,8 +68,7 @@ class Outline(QTreeView):
         known = {key for key, _ in self._indexes()}
         current = self.currentIndex().data(_KEY) if self.currentIndex().isValid() else None
         self._rows.clear()
-        for entry in entries:
-            self._rows.appendRow(self._row(entry))
+        self._put(entries, QModelIndex())
         opened = dict(_openness(entries))
         target: QModelIndex | None = None
         for key, index in self._indexes():
@@ -110,16 +109,26 @@ class Outline(QTreeView):
             index = index.parent()
         return None
 
-    def _row(self, entry: Entry) -> QStandardItem:
-        item = QStandardItem(entry.text)
-        item.setEditable(False)
-        item.setData(entry.hit, _HIT)
-        item.setData(entry.key, _KEY)
-        item.setAccessibleText(entry.text)
-        item.setFont(self._theme.font("strong" if entry.strong else "body"))
-        for child in entry.entries:
-            item.appendRow(self._row(child))
-        return item
+    def _put(self, entries: Sequence[Entry], above: QModelIndex) -> None:
+        """Put lines below another; the items are Qt's own, for the reason that `rows_model` gives."""
+        if not entries:
+            return
+        if not self._rows.columnCount(above):
+            self._rows.insertColumns(0, 1, above)
+        self._rows.insertRows(0, len(entries), above)
+        for place, entry in enumerate(entries):
+            index = self._rows.index(place, 0, above)
+            self._rows.setItemData(
+                index,
+                {
+                    int(Qt.ItemDataRole.DisplayRole): entry.text,
+                    int(Qt.ItemDataRole.AccessibleTextRole): entry.text,
+                    int(Qt.ItemDataRole.FontRole): self._theme.font("strong" if entry.strong else "body"),
+                    _HIT: entry.hit,
+                    _KEY: entry.key,
+                },
+            )
+            self._put(entry.entries, index)
 
     def _indexes(self, parent: QModelIndex | None = None) -> Iterator[tuple[str, QModelIndex]]:
         above = parent if parent is not None else QModelIndex()

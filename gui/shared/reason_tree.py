@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QToolTip, QTreeView, QWidget
 
-from gui.shared.reason_delegate import DOTS, ROW_ROLE, TEXT, DotDelegate, TextDelegate, row_of
+from gui.shared.reason_delegate import DOTS, TEXT, DotDelegate, TextDelegate, row_of
+from gui.shared.rows_model import RowsModel
 from gui.tips import plain_tip
 from gui.widgets.offering import drag_away
 from scenarios.drawing.dots import WIDTH
@@ -70,7 +71,7 @@ class ReasonTree(QTreeView):
         self._filling = False
         self._filled = False  # whether any row holds what stands under it
         self._groups: list[tuple[Row | None, tuple[Row, ...]]] = []
-        self._rows = QStandardItemModel(0, 2, self)
+        self._rows = RowsModel(self)
         self._text = TextDelegate(theme, self)
         self.setModel(self._rows)
         self.setItemDelegateForColumn(TEXT, self._text)
@@ -112,13 +113,10 @@ class ReasonTree(QTreeView):
             self._filled = False
             for heading, rows in groups:
                 if heading is None:
-                    for row in rows:
-                        self._rows.appendRow(self._items(row))
+                    self._rows.put(rows)
                     continue
-                items = self._items(heading, with_children=False)
-                for row in rows:
-                    items[0].appendRow(self._items(row))
-                self._rows.appendRow(items)
+                self._rows.put([heading], closed=False)
+                self._rows.put(rows, self._rows.index(self._rows.rowCount() - 1, TEXT))
             known = {heading.key for heading, _ in self._groups if heading is not None}
             opened |= {
                 heading.key
@@ -142,13 +140,13 @@ class ReasonTree(QTreeView):
         blocked = self._rows.blockSignals(True)  # one new layout at the end, not one for each row
         top = 0
         for (heading, rows), (_, old_rows) in zip(groups, self._groups, strict=True):
-            above = self._rows.invisibleRootItem() if heading is None else self._rows.item(top)
+            above = QModelIndex() if heading is None else self._rows.index(top, TEXT)
             first = top if heading is None else 0
             for place, (row, old) in enumerate(zip(rows, old_rows, strict=True), start=first):
                 if row != old:
-                    self._write(above.child(place), row)
+                    self._rows.write(self._rows.index(place, TEXT, above), row)
             if heading is not None:
-                self._write(self._rows.item(top), heading)
+                self._rows.write(above, heading)
             top += len(rows) if heading is None else 1
         self._rows.blockSignals(blocked)
         self._groups = [(heading, tuple(rows)) for heading, rows in groups]
@@ -167,14 +165,14 @@ class ReasonTree(QTreeView):
 
     def select_row(self, fits: Callable[[Row], bool]) -> bool:
         """Select the first row that fits, among the rows filled so far."""
-        pending = self._below(QModelIndex())
+        pending = self._rows.below(QModelIndex())
         while pending:
             index = pending.pop(0)
             row = row_of(index)
             if row is not None and fits(row):
                 self.setCurrentIndex(index)
                 return True
-            pending.extend(self._below(index))
+            pending.extend(self._rows.below(index))
         return False
 
     @property
@@ -213,7 +211,7 @@ class ReasonTree(QTreeView):
     def _open_or_close(self, index: QModelIndex) -> None:
         """Open a row, with what stands under it in sight as far as there is room, or close it."""
         self.setExpanded(index, not self.isExpanded(index))
-        below = self._below(index) if self.isExpanded(index) else []
+        below = self._rows.below(index) if self.isExpanded(index) else []
         if below:
             self.executeDelayedItemsLayout()
             self.scrollTo(below[-1])
@@ -269,29 +267,13 @@ class ReasonTree(QTreeView):
         if event.type() == QEvent.Type.FontChange:
             self._measure()
 
-    def _items(self, row: Row, *, with_children: bool = True) -> list[QStandardItem]:
-        text, dots = QStandardItem(), QStandardItem()
-        self._write(text, row)
-        if with_children and row.argument:
-            text.appendRow([QStandardItem(), QStandardItem()])  # filled when it is opened
-        return [text, dots]
-
-    def _write(self, item: QStandardItem, row: Row) -> None:
-        item.setText(row.text)
-        item.setData(row, ROW_ROLE)
-        item.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
-
     def _fill(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = row_of(index)
-        item = self._rows.itemFromIndex(index) if isinstance(index, QModelIndex) else None
-        if row is None or item is None or not row.argument or item.rowCount() != 1:
+        if row is None or not row.argument or not isinstance(index, QModelIndex):
             return
-        if row_of(item.child(0).index()) is not None:
-            return
-        item.removeRow(0)
-        self._filled = True
-        for child in self._children_of(row):
-            item.appendRow(self._items(child))
+        if self._rows.is_unfilled(index):
+            self._filled = True
+            self._rows.fill(index, self._children_of(row))
 
     @property
     def opened(self) -> frozenset[str]:
@@ -305,7 +287,7 @@ class ReasonTree(QTreeView):
 
     def _open_keys(self) -> set[str]:
         keys: set[str] = set()
-        pending = self._below(QModelIndex())
+        pending = self._rows.below(QModelIndex())
         while pending:
             index = pending.pop()
             if not self.isExpanded(index):
@@ -313,21 +295,18 @@ class ReasonTree(QTreeView):
             row = row_of(index)
             if row is not None:
                 keys.add(row.key)
-            pending.extend(self._below(index))
+            pending.extend(self._rows.below(index))
         return keys
 
     def _reopen(self, keys: set[str]) -> None:
-        pending = self._below(QModelIndex())
+        pending = self._rows.below(QModelIndex())
         while pending:
             index = pending.pop()
             row = row_of(index)
             if row is None or row.key not in keys:
                 continue
             self.expand(index)
-            pending.extend(self._below(index))
-
-    def _below(self, parent: QModelIndex) -> list[QModelIndex]:
-        return [self._rows.index(place, TEXT, parent) for place in range(self._rows.rowCount(parent))]
+            pending.extend(self._rows.below(index))
 
     def _tell(self, current: QModelIndex) -> None:
         if self._filling:

@@ -475,7 +475,7 @@ def test_a_window_closed_before_all_is_there_is_closed_like_any(
 
 
 def test_the_whole_title_is_in_its_tip(window: MainWindow) -> None:
-    title = part(window, "title")
+    title = find(window, "title")
     assert "press and write" in title.toolTip()
     long = "Who would have led if none of them had been removed before the thirteenth congress met"
     window.desk.session.rename(long)
