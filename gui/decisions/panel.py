@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.decisions.card import DecisionCard
-from gui.decisions.summary import departures_counted, summary
 from gui.desk.deeds import of_option
 from gui.widgets.arrangement import Bar, right_takes_its_own
 from gui.widgets.cards import RING
@@ -20,6 +19,7 @@ from gui.widgets.column import CardColumn
 from gui.widgets.fold_button import FoldButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.model.branches import in_order_of_time
+from scenarios.telling.departures import departures_counted, summary
 from scenarios.telling.hinges import arises_only, never_arising_words
 from scenarios.telling.language import filled
 

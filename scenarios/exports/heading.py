@@ -12,8 +12,8 @@ from scenarios import __version__
 from scenarios.engine.semantics import SEMANTICS
 from scenarios.model.plain import on_one_line
 from scenarios.telling.hinges import idle_words, not_arising_words
-from scenarios.telling.language import filled, listed, together, tr
-from scenarios.telling.provisions import clause
+from scenarios.telling.language import capital, filled, listed, together, tr
+from scenarios.telling.provisions import you_suppose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,9 +136,7 @@ def _parts(request: Request) -> Iterator[Said]:
 def _supposed(snapshot: Snapshot, hinge: HingeStanding) -> str:
     if hinge.idle:
         return idle_words(snapshot, hinge)
-    return filled(
-        tr("You suppose that {clause}."), clause=clause(snapshot.casebook, hinge.id, hinge.supposed)
-    )
+    return filled("{}.", capital(you_suppose(snapshot.casebook, hinge.id, hinge.supposed)))
 
 
 def _not_arising(snapshot: Snapshot, decision_id: str) -> str:

@@ -8,7 +8,7 @@ from scenarios.explaining.leads import Where
 from scenarios.explaining.matters import Reach
 from scenarios.model.alternatives import Departure
 from scenarios.telling.language import filled, together, tr
-from scenarios.telling.provisions import clause
+from scenarios.telling.provisions import you_suppose
 from scenarios.telling.statuses import silence
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def alternative_words(casebook: Casebook, one: Alternative) -> str:
         return filled(
             tr("“{decision}”: {option}"), decision=decision.title, option=decision.option(one.option).label
         )
-    return filled(tr("you suppose that {clause}"), clause=clause(casebook, one.question, one.position))
+    return you_suppose(casebook, one.question, one.position)
 
 
 def set_words(casebook: Casebook, some: Iterable[Alternative]) -> str:

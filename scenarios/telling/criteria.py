@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.model.dates import spoken_date
 from scenarios.model.targets import parted
+from scenarios.telling.departures import counted_departures
 from scenarios.telling.language import filled, listed, together, tr
 from scenarios.telling.provisions import clause
 from scenarios.telling.statuses import silence
@@ -72,11 +73,7 @@ def criteria_told(casebook: Casebook, found: Criteria, question_id: str) -> tupl
 def _rewritten(casebook: Casebook, found: Criteria) -> str:
     count = len(found.grounds)
     said = (
-        tr("Nothing goes otherwise than it did.")
-        if not count
-        else tr("1 departure.")
-        if count == 1
-        else filled(tr("{count} departures."), count=count)
+        tr("Nothing goes otherwise than it did.") if not count else filled("{}.", counted_departures(count))
     )
     if found.supposed:
         titles = listed([filled("“{}”", casebook.question(hinge).title) for hinge in found.supposed])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.explaining.comparing import Parting, Uneven
 from scenarios.telling.language import filled, together, tr
-from scenarios.telling.provisions import clause
+from scenarios.telling.provisions import you_suppose
 from scenarios.telling.statuses import answer_words, silence
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def supposed_words(casebook: Casebook, hinge: str, position_id: str | None) -> s
     """Return what is supposed of a hinge."""
     if position_id is None:
         return tr("nothing supposed")
-    return filled(tr("you suppose that {clause}"), clause=clause(casebook, hinge, position_id))
+    return you_suppose(casebook, hinge, position_id)
 
 
 def credence_words(credence: float) -> str:

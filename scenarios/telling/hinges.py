@@ -10,7 +10,7 @@ from scenarios.model.verdicts import Status
 from scenarios.projection.folding import folded
 from scenarios.projection.hinges import Decided
 from scenarios.telling.language import capital, filled, listed, together, tr
-from scenarios.telling.provisions import clause, fold_words, provision_words
+from scenarios.telling.provisions import clause, fold_words, provision_words, you_suppose
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def decided_words(snapshot: Snapshot, hinge: HingeStanding) -> str:
             " Suppose another."
         ),
         Decided.ARGUED: tr("The documents argue one answer: {clause}."),
-        Decided.SUPPOSED: tr("You suppose that {clause}."),
+        Decided.SUPPOSED: filled("{}.", capital(you_suppose(casebook, hinge.id, answer))),
     }[hinge.decided]
     return filled(pattern, clause=clause(casebook, hinge.id, answer))
 

@@ -26,6 +26,11 @@ def clause(casebook: Casebook, question_id: str, position_id: str | None) -> str
     )
 
 
+def you_suppose(casebook: Casebook, question_id: str, position_id: str | None) -> str:
+    """Return what is supposed of a hinge, in the middle of a sentence: `you suppose that Trotsky leads`."""
+    return filled(tr("you suppose that {clause}"), clause=clause(casebook, question_id, position_id))
+
+
 def provision_words(casebook: Casebook, provision: Provision) -> str:
     """Return a provision as it follows "if"."""
     parts = [clause(casebook, provision.hinge, position) for position in provision.positions]

@@ -17,7 +17,7 @@ from scenarios.telling.changes import change_words, counted_changes
 from scenarios.telling.conditions import spoke_while
 from scenarios.telling.hinges import turning_words
 from scenarios.telling.language import capital, filled, listed, together, tr
-from scenarios.telling.provisions import clause, counted_courses, fold_words
+from scenarios.telling.provisions import counted_courses, fold_words, you_suppose
 from scenarios.telling.statuses import silence, standing_between
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def what_changed(snapshot: Snapshot) -> WhatChanged:
     departed = [casebook.decision(one) for one in snapshot.departures]
     gone_otherwise = [filled("{}: {}", one.title, one.option(choices[one.id]).label) for one in departed]
     supposed = [
-        filled(tr("you suppose that {clause}"), clause=clause(casebook, hinge.id, hinge.supposed))
+        you_suppose(casebook, hinge.id, hinge.supposed)
         for hinge in snapshot.hinges
         if hinge.supposed is not None and not hinge.idle
     ]

@@ -138,7 +138,7 @@ def test_supposing_leaves_one_course_and_is_marked_undone_and_cleared(town: Main
     assert [course.holds["mayor"] for course in town.desk.session.snapshot.courses] == ["baker"]
     assert "You suppose that the baker is mayor" in words_of(part(town, "turns-on"))
     assert said(town, "departures-count") == "1 departure, 1 supposed"
-    assert "You suppose: the baker is mayor" in said(town, "departures-summary")
+    assert "You suppose that the baker is mayor" in said(town, "departures-summary")
     assert "supposing that the baker is mayor" in part(town, "branches:sentence").accessibleName()
     QTest.keyClick(town, Qt.Key.Key_Z, CONTROL)
     settle()

@@ -112,7 +112,10 @@ def test_the_summary_tells_of_courses_of_what_is_supposed_and_of_what_follows(
     session.suppose("owner", "town")
     session.suppose("port", "sea")
     lines = said(panel, "departures-summary").splitlines()
-    assert lines[3:5] == ["You suppose: the town owns the ferry", "You suppose: the port moves to the sea"]
+    assert lines[3:5] == [
+        "You suppose that the town owns the ferry",
+        "You suppose that the port moves to the sea",
+    ]
     assert not [line for line in lines if "courses" in line]
     assert "3 lead otherwise" in lines
 

@@ -70,8 +70,8 @@ def test_supposing_answers_by_clicks_leaves_fewer_courses_and_then_one(port: Mai
     assert checked(port, "owner") == "suppose:owner/company"
     assert said(port, "departures-count") == "1 departure, 2 supposed"
     summary = said(port, "departures-summary")
-    assert "You suppose: the company owns it" in summary
-    assert "You suppose: the port moves to the sea" in summary
+    assert "You suppose that the company owns it" in summary
+    assert "You suppose that the port moves to the sea" in summary
     assert "You suppose that the company owns it" in words_of(part(port, "hinge:owner"))
     assert "◇ You suppose that the company owns it" in words_of(part(port, "outcome:owner"))
     sentence = part(port, "branches:sentence").accessibleName()

@@ -8,12 +8,17 @@ from scenarios.model.dates import parse_date, spoken_date
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes
 from scenarios.telling.hinges import idle_words
-from scenarios.telling.language import filled, together, tr
-from scenarios.telling.provisions import clause
+from scenarios.telling.language import capital, filled, together, tr
+from scenarios.telling.provisions import you_suppose
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Decision
     from scenarios.projection.snapshot import Snapshot
+
+
+def counted_departures(count: int) -> str:
+    """Return how many decisions go otherwise than they did: `2 departures`."""
+    return tr("1 departure") if count == 1 else filled(tr("{count} departures"), count=count)
 
 
 def departures_counted(count: int, supposed: int = 0, idle: int = 0) -> str:
@@ -22,7 +27,7 @@ def departures_counted(count: int, supposed: int = 0, idle: int = 0) -> str:
         return tr("as it happened")
     parts = []
     if count:
-        parts.append(tr("1 departure") if count == 1 else filled(tr("{count} departures"), count=count))
+        parts.append(counted_departures(count))
     if supposed:
         parts.append(filled(tr("{count} supposed"), count=supposed))
     if idle:
@@ -58,7 +63,7 @@ def summary(snapshot: Snapshot) -> str:
     lines += [
         idle_words(snapshot, hinge)
         if hinge.idle
-        else filled(tr("You suppose: {clause}"), clause=clause(casebook, hinge.id, hinge.supposed))
+        else capital(you_suppose(casebook, hinge.id, hinge.supposed))
         for hinge in snapshot.hinges
         if hinge.supposed is not None
     ]
