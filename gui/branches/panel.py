@@ -32,6 +32,7 @@ from scenarios.drawing.scene import picture_of
 from scenarios.telling.branches import (
     branch_sentences,
     course_sentence,
+    folded_words,
     fork_sentence,
     lane_sentence,
     lane_texts,
@@ -87,7 +88,7 @@ class BranchesPanel(QFrame):
         self.outline.setObjectName("branches:outline")
         self._folded = WrapLabel(
             theme,
-            self.tr("Many decisions are in play: showing departures one at a time plus your branch."),
+            folded_words(),
             role="small",
             colour="ink-soft",
         )

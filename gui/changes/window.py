@@ -20,6 +20,7 @@ from gui.widgets.offering import Offering
 from gui.widgets.room import open_as
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Voice
+from scenarios.telling.hinges import turns_on
 from scenarios.telling.language import filled
 from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.what_changed import as_text, what_changed
@@ -169,7 +170,7 @@ class ChangesWindow(FileDrops, QWidget):
         self._say(told.departures, "title", colour="selection")
         self._say(told.counts, "body")
         for title, decided in told.hinges:
-            self._say(filled(self.tr("It turns on: {question}"), question=title), "title", bold=True)
+            self._say(turns_on(title), "title", bold=True)
             self._say(decided, "body", colour="ink-soft")
         for section in told.sections:
             self._show_section(section)

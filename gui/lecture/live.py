@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBox
 
 from gui.widgets.buttons import PushButton
 from gui.widgets.wrap_label import WrapLabel
+from scenarios.telling.hinges import following, suppose_words
 from scenarios.telling.language import capital, filled, one_line
-from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
     from gui.desk.player import Player
@@ -60,10 +60,9 @@ class LiveControls(QScrollArea):
             box.setObjectName(f"lecture:suppose-{hinge}")
             box.setAccessibleName(one_line(question.title))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.addItem(self.tr("follow the documents"), "")
+            box.addItem(following(), "")
             for position in question.positions:
-                words = clause(session.casebook, hinge, position.id)
-                box.addItem(filled(self.tr("suppose {clause}"), clause=words), position.id)
+                box.addItem(suppose_words(session.casebook, hinge, position.id), position.id)
             box.activated.connect(partial(self._suppose, hinge))
             row = grid.rowCount()
             grid.addWidget(label, row, 0)

@@ -16,7 +16,7 @@ from scenarios.telling.hinges import idle_words
 from scenarios.telling.language import capital, filled, listed, together, tr
 from scenarios.telling.provisions import clause, counted_courses, fold_words
 from scenarios.telling.readings import document_name
-from scenarios.telling.statuses import silence, standing_between
+from scenarios.telling.statuses import disagreeing, silence, standing_between
 from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
@@ -248,10 +248,10 @@ def views_of(position: PositionProjection, speaking: tuple[str, ...]) -> dict[st
 def _remarks(casebook: Casebook, questions: list[QuestionProjection]) -> tuple[str, ...]:
     remarks: list[str] = []
     tied = [one for one in questions if one.leading_tied and one.answer == one.leading]
-    disagreeing = [one for one in questions if one.documents_disagree]
+    at_odds = [one for one in questions if one.documents_disagree]
     for words, found in (
         (tr("= Another position is as strong"), tied),
-        (tr("≠ Documents disagree"), disagreeing),
+        (filled("≠ {}", capital(disagreeing())), at_odds),
     ):
         if len(found) == len(questions):
             remarks.append(words)

@@ -18,7 +18,7 @@ from gui.widgets.fold_button import FoldButton
 from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.hinges import Decided
-from scenarios.telling.hinges import decided_words, follow_words, only_in, suppose_words
+from scenarios.telling.hinges import decided_words, follow_words, following, only_in, suppose_words
 from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class HingeRow(Offering, Arranged, QWidget):
         self._only = WrapLabel(theme, role="small", colour="selection")
         self._said = WrapLabel(theme, role="small", colour="ink-soft")
         self._group = QButtonGroup(self)
-        self._follow = self._button(hinge_id, "", self.tr("follow the documents"), question.title)
+        self._follow = self._button(hinge_id, "", following(), question.title)
         self._suppose = {
             position.id: self._button(
                 hinge_id, position.id, suppose_words(casebook, hinge_id, position.id), question.title

@@ -20,7 +20,7 @@ from scenarios.telling.hinges import decided_words, never_arising_words, not_ari
 from scenarios.telling.kinds import inference_words
 from scenarios.telling.language import filled, together
 from scenarios.telling.provisions import course_words, fold_words
-from scenarios.telling.statuses import status_words
+from scenarios.telling.statuses import disagreeing, status_words
 from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
@@ -260,7 +260,7 @@ def _with_columns(casebook: Casebook) -> Sequence[Document]:
 def _remarks(question: QuestionProjection, casebook: Casebook) -> str:
     remarks = "; no position leads alone" if question.leading_tied else ""
     if question.documents_disagree:
-        remarks += "; documents disagree"
+        remarks += filled("; {}", disagreeing())
     if question.unknowable_by:
         voices = (
             casebook.voice(casebook.argument(argument).voice).name for argument in question.unknowable_by

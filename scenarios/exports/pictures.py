@@ -17,7 +17,7 @@ from scenarios.drawing.why_page import why_blocks
 from scenarios.exports.fonts import FileRuler
 from scenarios.exports.heading import heading
 from scenarios.model.branches import in_order_of_time
-from scenarios.telling.branches import fork_sentence, yours_sentences
+from scenarios.telling.branches import folded_words, fork_sentence, yours_sentences
 from scenarios.telling.events import chronology
 from scenarios.telling.hinges import turning_words
 from scenarios.telling.language import filled, together, tr
@@ -163,7 +163,7 @@ def _key(branches: BranchMap, layout: Layout) -> list[str]:
             tr("At a diamond your branch parts into courses, the leading one thickest; it has no date.")
         )
     if branches.folded:
-        found.append(tr("Many decisions are in play: showing departures one at a time plus your branch."))
+        found.append(folded_words())
     return found
 
 

@@ -234,6 +234,11 @@ def verdict_samples() -> tuple[str, ...]:
     return tuple(_yours(str(each)) for each in VERDICTS)
 
 
+def folded_words() -> str:
+    """Return what is said where many decisions are in play and not every branch is shown."""
+    return tr("Many decisions are in play: showing departures one at a time plus your branch.")
+
+
 def lane_sentence(text: LaneText) -> str:
     """A lane's words in one line, its label whole."""
     return together(" · ", (text.label, text.verdict, text.count))

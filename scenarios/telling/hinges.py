@@ -146,10 +146,20 @@ def suppose_words(casebook: Casebook, hinge_id: str, position_id: str) -> str:
     return filled(tr("suppose {clause}"), clause=clause(casebook, hinge_id, position_id))
 
 
+def following() -> str:
+    """Return the offer to follow the documents, whatever they say."""
+    return tr("follow the documents")
+
+
+def turns_on(question: str) -> str:
+    """Return that a branch turns on a question, by its title."""
+    return filled(tr("It turns on: {question}"), question=question)
+
+
 def follow_words(hinge: HingeStanding) -> str:
     """Return the offer to follow the documents at a hinge."""
     if hinge.decided is not Decided.OPEN:
-        return tr("follow the documents")
+        return following()
     count = len(hinge.answers)
     return tr("follow both") if count == 2 else filled(tr("follow all {count}"), count=count)
 

@@ -10,9 +10,9 @@ from scenarios.model.reading import Reading
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.comparing import Change
 from scenarios.telling.changes import counted_changes
+from scenarios.telling.hinges import turns_on
 from scenarios.telling.language import filled, together, tr
 from scenarios.telling.provisions import clause
-from scenarios.telling.step_headings import turns_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -35,6 +35,11 @@ def answer_or_silence(answer: PositionProjection | None) -> str:
     return silence() if answer is None else one_line(answer.label)
 
 
+def disagreeing() -> str:
+    """Return what is said where the documents' views of the leading position lie far apart."""
+    return tr("documents disagree")
+
+
 def standing_words(question: QuestionProjection, position: PositionProjection) -> str:
     """Return how a position stands: its verdict, or what settles the question."""
     leads = question.answer == position.id

@@ -29,11 +29,6 @@ def view_words(view: View) -> str:
     }[view]
 
 
-def turns_on(question: str) -> str:
-    """Return the heading of a step that shows what a branch turns on."""
-    return filled(tr("It turns on: {question}"), question=question)
-
-
 def step_heading(casebook: Casebook, step: Step) -> str:
     """Return what a step is called in a list, never nothing: its own heading or one made of what it shows."""
     if step.is_unread:

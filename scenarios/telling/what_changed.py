@@ -15,7 +15,7 @@ from scenarios.projection.comparing import Change, Voice
 from scenarios.telling.arguments import bears_towards, citation
 from scenarios.telling.changes import change_words, counted_changes
 from scenarios.telling.conditions import spoke_while
-from scenarios.telling.hinges import turning_words
+from scenarios.telling.hinges import turning_words, turns_on
 from scenarios.telling.language import capital, filled, listed, together, tr
 from scenarios.telling.provisions import counted_courses, fold_words, you_suppose
 from scenarios.telling.statuses import silence, standing_between
@@ -139,7 +139,7 @@ def as_text(told: WhatChanged) -> str:
     """Write it down in plain lines."""
     lines = [told.departures, told.counts]
     for title, decided in told.hinges:
-        lines += ["", filled(tr("It turns on: {question}"), question=title), f"  {decided}"]
+        lines += ["", turns_on(title), f"  {decided}"]
     for section in told.sections:
         lines += ["", section.heading] if section.heading else [""]
         for outcome in section.outcomes:

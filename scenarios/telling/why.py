@@ -12,11 +12,11 @@ from scenarios.model.verdicts import Status, verdict
 from scenarios.telling.arguments import by_document
 from scenarios.telling.case import Case
 from scenarios.telling.kinds import left_out_words
-from scenarios.telling.language import filled, listed, together, tr
+from scenarios.telling.language import capital, filled, listed, together, tr
 from scenarios.telling.provisions import course_words, supposing
 from scenarios.telling.questions import question_facts
 from scenarios.telling.readings import document_name
-from scenarios.telling.statuses import standing_words
+from scenarios.telling.statuses import disagreeing, standing_words
 from scenarios.telling.verdicts import verdict_told
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def why(
     case = Case(snapshot, course, question_id, position_id, wanted)
     return Why(
         title=filled("{} — {}", subject, standing_words(question, position)),
-        dispute=tr("Documents disagree") if question.documents_disagree else "",
+        dispute=capital(disagreeing()) if question.documents_disagree else "",
         views=by_document(casebook, _views(position), snapshot.unheard),
         course=_course(snapshot, question_id, course),
         silence=_silence(case, question),

@@ -8,8 +8,8 @@ from scenarios.drawing.geometry import Cubic, Point
 from scenarios.drawing.hall.ends import End, EndLine, cut, ends_of, fitted, led_to, told_height
 from scenarios.drawing.labels import wrapped
 from scenarios.drawing.shapes import Circle, Curve, Ink, Line, Path, diamond
+from scenarios.telling.hinges import turns_on
 from scenarios.telling.language import filled, one_line, together, tr
-from scenarios.telling.step_headings import turns_on
 
 if TYPE_CHECKING:
     from scenarios.drawing.hall.page import Page
