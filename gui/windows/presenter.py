@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -98,6 +99,7 @@ class PresenterWindow(QWidget):
         self._arrange()
         self._fill()
         self._resize_notes(0)
+        theme.changed.connect(self._dress)
         player.shown.connect(self.show_step)
         self.show_step(player.showing)
 
@@ -184,11 +186,14 @@ class PresenterWindow(QWidget):
         for number, step in enumerate(self._player.steps, 1):
             self.steps.addItem(filled("{}  {}", number, step_heading(casebook, step)))
 
+    def _dress(self) -> None:
+        self._resize_notes(0)
+
     def _resize_notes(self, by: int) -> None:
         place = min(max(SIZES.index(self._size) + by, 0), len(SIZES) - 1)
         self._size = SIZES[place]
         font = self._theme.font("body")
         font.setPointSizeF(font.pointSizeF() * self._size)
         self.notes.setFont(font)
-        self.notes.setMinimumHeight((LEAST_NOTES + 1) * self._theme.px(1))
+        self.notes.setMinimumHeight(LEAST_NOTES * QFontMetrics(font).height() + self._theme.px(1))
         self._settings.set({_NOTES: self._size})

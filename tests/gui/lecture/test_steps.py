@@ -179,14 +179,18 @@ def test_every_field_is_reached_on_a_small_screen_with_large_text(
     settle()
     assert (steps.width(), steps.height()) == size, "it asks for no more"
     assert cut_off(steps) == []
-    form = steps.findChild(QScrollArea, "steps:form")
+    form, whole = (steps.findChild(QScrollArea, f"steps:{name}") for name in ("form", "all"))
     assert form is not None
+    assert whole is not None
     for name in ("heading", "view", "asks", "text", "notes"):
         field = part(steps, f"steps:{name}")
         form.ensureWidgetVisible(field)
+        whole.ensureWidgetVisible(field)
         settle()
         assert field.visibleRegion().boundingRect().width() == field.width(), name
         assert not field.visibleRegion().isEmpty(), name
+    whole.ensureWidgetVisible(listed(steps))
+    settle()
     assert listed(steps).visibleRegion().boundingRect().height() > listed(steps).sizeHintForRow(0)
     del port
 
