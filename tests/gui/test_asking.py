@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ from gui.asking import (
     tell_notices,
 )
 from gui.widgets.choosing import ListDialog, NumbersDialog
+from gui.widgets.overview_dialog import OverviewDialog
 from gui.widgets.preview_dialog import PreviewDialog
 from gui.widgets.question import Question
 from scenarios.model.faults import Fault
@@ -55,9 +57,26 @@ def parent(qtbot: QtBot) -> QWidget:
     return widget
 
 
+def soon(answer: Callable[[], None]) -> None:
+    """Answer the dialog that is asked next, once it has the keyboard; close it where the answer fails."""
+
+    def attempt() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or QApplication.focusWidget() is None:
+            QTimer.singleShot(20, attempt)
+            return
+        try:
+            answer()
+        except BaseException:
+            dialog.close()
+            raise
+
+    QTimer.singleShot(20, attempt)
+
+
 def list_in(dialog: QWidget | None) -> QListWidget:
     """The list of a dialog that asks for one of several."""
-    assert isinstance(dialog, ListDialog)
+    assert isinstance(dialog, (ListDialog, OverviewDialog))
     found = dialog.findChild(QListWidget)
     assert isinstance(found, QListWidget)
     return found
@@ -70,7 +89,7 @@ class Answer:
         self._button = button
         self.said = ""
         self.plain = False
-        QTimer.singleShot(20, self._press)
+        soon(self._press)
 
     def _press(self) -> None:
         box = QApplication.activeModalWidget()
@@ -130,9 +149,9 @@ def test_a_question_closed_by_escape_is_answered_as_its_cancel_or_its_only_butto
         assert isinstance(box, Question)
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(20, close)
+    soon(close)
     assert ask_about_unsaved(parent, "Bridges") is Unsaved.CANCEL
-    QTimer.singleShot(20, close)
+    soon(close)
     tell_notices(parent, "Open, but not as it was.", ["Something is gone."])
 
 
@@ -151,7 +170,7 @@ def test_details_are_shown_and_hidden_by_their_button(parent: QWidget) -> None:
             seen.append(details.isVisible())
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(20, press)
+    soon(press)
     tell_notices(parent, "Open, but not as it was.", [f"Notice {number}." for number in range(40)])
     assert seen == [True, False]
 
@@ -167,9 +186,9 @@ def test_a_step_and_hands_are_asked_as_numbers(parent: QWidget, key: Qt.Key) -> 
         QTest.keyClick(dialog, key)
 
     taken = key == Qt.Key.Key_Return
-    QTimer.singleShot(20, answer)
+    soon(answer)
     assert ask_step(parent, 9, 2) == (7 if taken else None)
-    QTimer.singleShot(20, answer)
+    soon(answer)
     hands = ask_hands(parent, "Who wins?", {"a": "The first", "b": "The other"}, {"b": 3}, again=False)
     assert hands == ({"a": 7, "b": 3} if taken else None)
 
@@ -181,7 +200,7 @@ def test_all_steps_are_listed_with_the_present_one_chosen(parent: QWidget) -> No
         QTest.keyClick(entries, Qt.Key.Key_Down)
         QTest.keyClick(entries, Qt.Key.Key_Return)
 
-    QTimer.singleShot(20, answer)
+    soon(answer)
     assert ask_which_step(parent, ["First", "Second", "Third"], 1) == 2
 
 
@@ -200,7 +219,7 @@ def test_which_casebook(parent: QWidget, accept: bool, chosen: str | None) -> No
         QTest.keyClicks(entries, "Riv")
         QTest.keyClick(entries, Qt.Key.Key_Return if accept else Qt.Key.Key_Escape)
 
-    QTimer.singleShot(20, answer)
+    soon(answer)
     assert ask_which_casebook(parent, {"bridges": "Bridges", "rivers": "Rivers"}) == chosen
 
 
@@ -212,7 +231,7 @@ def test_casebooks_of_one_title_are_told_apart(parent: QWidget) -> None:
         QTest.keyClick(entries, Qt.Key.Key_End)
         QTest.keyClick(entries, Qt.Key.Key_Return)
 
-    QTimer.singleShot(20, answer)
+    soon(answer)
     titles = {"old": "Bridges", "rivers": "Rivers", "new": "Bridges"}
     assert ask_which_casebook(parent, titles) == "new"
 
@@ -228,7 +247,7 @@ def test_the_extension_is_added_where_it_was_left_out(parent: QWidget, tmp_path:
         QTest.keyClicks(field, typed)
         QTest.keyClick(field, Qt.Key.Key_Return)
 
-    QTimer.singleShot(50, answer)
+    soon(answer)
     assert ask_save_path(parent, tmp_path / "Untitled.otherwise") == tmp_path / "bridge.otherwise"
 
 
@@ -238,7 +257,7 @@ def test_thinking_better_of_saving(parent: QWidget, tmp_path: Path) -> None:
         assert isinstance(dialog, QFileDialog)
         dialog.reject()
 
-    QTimer.singleShot(50, answer)
+    soon(answer)
     assert ask_save_path(parent, tmp_path / "Untitled.otherwise") is None
 
 
@@ -267,7 +286,7 @@ def test_how_a_text_reads_is_seen_before_it_is_chosen(parent: QWidget, taken: bo
         assert text.toPlainText() == HOSTILE
         QTest.keyClick(dialog, Qt.Key.Key_Return if taken else Qt.Key.Key_Escape)
 
-    QTimer.singleShot(20, answer)
+    soon(answer)
     chosen = ask_how_to_read(parent, "x.txt", {"first": "one", "second": HOSTILE})
     assert chosen == ("second" if taken else None)
 
@@ -279,7 +298,7 @@ def test_which_document_is_chosen_by_its_title(parent: QWidget) -> None:
         QTest.keyClick(entries, Qt.Key.Key_Down)
         QTest.keyClick(entries, Qt.Key.Key_Return)
 
-    QTimer.singleShot(20, answer)
+    soon(answer)
     assert ask_which_document(parent, "x.txt", {"a": "The same", "b": "The same"}) == "b"
 
 
