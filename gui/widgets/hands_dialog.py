@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_NAME = "hands:{}"
+_NAME = "hands:"  # and then the position
 
 
 class HandsDialog(NumbersDialog):
@@ -32,7 +32,7 @@ class HandsDialog(NumbersDialog):
             parent: The window that asks.
         """
         asked = {
-            _NAME.format(position): (in_sentence(label), hands.get(position, 0))
+            _NAME + position: (in_sentence(label), hands.get(position, 0))
             for position, label in labels.items()
         }
         super().__init__(parent, title, in_sentence(question), asked, (0, MOST_HANDS))
@@ -43,4 +43,4 @@ class HandsDialog(NumbersDialog):
     def counted(self) -> dict[str, int]:
         """Hands by position."""
         numbers = self.numbers
-        return {position: numbers[_NAME.format(position)] for position in self._positions}
+        return {position: numbers[_NAME + position] for position in self._positions}
