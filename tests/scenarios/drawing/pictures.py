@@ -64,12 +64,12 @@ def made_up(seed: int) -> Picture:
         tuple(
             LaneText(
                 lane,
-                _phrase(random, 1, 8) if lane else "The documents are silent",
+                _phrase(random, 1, 8) if lane else "The documents do not say",
                 VERDICTS[1],
                 "yours: 40–60",
             )
             if lane
-            else LaneText(None, "The documents are silent")
+            else LaneText(None, "The documents do not say")
             for lane in lanes
         ),
         lines[0].lane,

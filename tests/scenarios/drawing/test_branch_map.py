@@ -136,7 +136,7 @@ def test_names_are_in_the_colour_of_what_they_name() -> None:
     assert colours["branch", "your branch"] == "selection"
     assert colours["history", "as it happened"] == "ink"
     assert colours["label", "The ferry closes"] == "ink"
-    assert colours["label", "The documents are silent"] == "ink-soft"
+    assert colours["label", "The documents do not say"] == "ink-soft"
     assert colours["verdict", "yours: follows from a choice"] == "selection"
     assert {colour for (kind, _), colour in colours.items() if kind in ("count", "year")} == {"ink-soft"}
     forks = {text[:15]: colour for (kind, text), colour in colours.items() if kind == "fork"}
