@@ -65,6 +65,19 @@ def test_a_reading_of_one_document_hears_no_other() -> None:
         Reading.of_document(mini(), "gazette")
 
 
+def test_other_documents_can_be_heard_and_all_else_stays() -> None:
+    book = mini()
+    reading = Reading(muted=frozenset({"brook"}), semantics="euler", without_inferences=True)
+    alone = reading.hearing(book, "ledger")
+    assert alone.unheard(book) == {"chronicle", "survey"}
+    everyone = reading.hearing(book, None)
+    assert not everyone.unheard(book)
+    for one in (alone, everyone):
+        assert (one.semantics, one.without_inferences, one.muted) == ("euler", True, frozenset())
+    with pytest.raises(KeyError):
+        reading.hearing(book, "gazette")
+
+
 def test_a_reading_can_be_copied_and_pickled() -> None:
     reading = Reading(
         credence={"ledger": 0.5}, muted=frozenset({"wells"}), semantics="euler", without_inferences=True

@@ -19,6 +19,7 @@ def test_departures_are_counted() -> None:
     assert [counted_departures(count) for count in (1, 2)] == ["1 departure", "2 departures"]
     assert departures_counted(0) == "as it happened"
     assert departures_counted(0, 2) == "2 supposed"
+    assert departures_counted(3) == "3 departures"
     assert departures_counted(1, 1, 1) == "1 departure, 1 supposed, idle here"
     assert departures_counted(2, 2, 1) == "2 departures, 2 supposed, 1 of them idle"
 
