@@ -67,6 +67,8 @@ class NotesDock(QDockWidget):
         """How high it is below the panels, or how wide beside them, in pixels; 0 where it floats."""
         if self.isFloating():
             return 0
+        if self._wanted is not None:  # what was never shown has no size of its own yet
+            return self._wanted
         return self.height() if self._is_below else self.width()
 
     def take(self, extent: int | None) -> None:

@@ -97,3 +97,16 @@ def test_the_layout_is_reset_with_the_notes(
     assert window.dockWidgetArea(window.notes) == Qt.DockWidgetArea.BottomDockWidgetArea
     assert window.notes.isVisible()
     assert window.notes.height() < window.height() / 3
+
+
+def test_a_pane_that_was_never_open_is_as_large_as_reads_well_when_it_is_opened(
+    tmp_path: Path, theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    path = tmp_path / "y.otherwise"
+    save_scenario(path, Scenario(casebook=CasebookReference(id="mini")))
+    opened(path, theme, settings, qtbot).close()
+    window = opened(path, theme, settings, qtbot)
+    assert not window.notes.isVisible()
+    window.notes.toggle()
+    settle()
+    assert window.height() * 0.22 < window.notes.height() < window.height() * 0.33
