@@ -24,6 +24,15 @@ BESIDE_FROM = 1100
 _EMS_HIGH, _EMS_NARROW = 7.0, 8.0  # heights of a line: less than that is never asked for
 
 
+class _Tabs(QTabBar):
+    """Tabs that are high enough for their letters: Qt lowers those at the back, and cuts their tails off."""
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
+        """Higher by a quarter of a line."""
+        size = super().tabSizeHint(index)
+        return QSize(size.width(), size.height() + self.fontMetrics().height() // 4)
+
+
 class Columns(QWidget):
     """The columns of a window.
 
@@ -50,7 +59,7 @@ class Columns(QWidget):
         self._added: QWidget | None = None
         self._before = 0  # the page that was turned from to the added one
         self.is_paged = False
-        self.tabs = QTabBar()
+        self.tabs = _Tabs()
         self.tabs.setObjectName("pages")
         self.tabs.setAccessibleName(self.tr("Pages"))
         self.tabs.setExpanding(True)
