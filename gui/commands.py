@@ -6,8 +6,7 @@ and by the window that shows it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
@@ -18,8 +17,7 @@ _KEY = QKeySequence.StandardKey
 Keys = str | QKeySequence.StandardKey
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that can be done.
 
     Attributes:
@@ -39,8 +37,7 @@ class Command:
     group: str = ""
 
 
-@dataclass(frozen=True)
-class Menu:
+class Menu(Struct, frozen=True):
     """A menu of commands.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.files import library
 from scenarios.files.casebook_files import casebook_digest
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from scenarios.model.scenario import CasebookReference, Scenario
 
 
-@dataclass(frozen=True)
-class CarriedCasebook:
+class CarriedCasebook(Struct, frozen=True):
     """A casebook beside a scenario.
 
     Attributes:

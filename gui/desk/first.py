@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gui import asking
 from gui.desk.on_disk import digest_on_disk
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 _BEGINNING = 1_000  # bytes, in which a scenario says that it is one
 
 
-@dataclass(frozen=True)
-class First:
+class First(Struct, frozen=True):
     """What a window shows first.
 
     Attributes:

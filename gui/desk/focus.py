@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
     from scenarios.projection.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """What is in focus in a snapshot; each method returns another focus.
 
     Attributes:

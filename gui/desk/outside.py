@@ -7,9 +7,9 @@ on no disk any more, since its file has gone or cannot be read, counts as unsave
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from gui import asking

@@ -6,9 +6,9 @@ off script, and gone with the next step.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from scenarios.drawing.hall.showing import Showing

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from scenarios.explaining.search import search
 from scenarios.model.dates import spoken_date
@@ -25,8 +26,7 @@ SideOf: TypeAlias = "Callable[[str], Course]"
 """Tells by an argument's id where it is read: in a course, or in history's debates."""
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What the reader lists.
 
     Attributes:

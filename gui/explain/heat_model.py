@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from scenarios.explaining.matters import Reach
@@ -32,8 +32,7 @@ _OWN = 3  # columns before those of the outcomes
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class HeatRow:
+class HeatRow(Struct, frozen=True):
     """A row: a choice, or all suppositions together.
 
     Attributes:

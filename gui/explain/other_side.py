@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.files.scenario_files import open_scenario
 from scenarios.model.faults import Fault, ScenarioError, quoted
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
-class OtherSide:
+class OtherSide(Struct, frozen=True):
     """What stands on the other side.
 
     Attributes:
@@ -38,8 +39,7 @@ class OtherSide:
     course: int = 0
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A scenario from a file, fitted to the casebook.
 
     Attributes:

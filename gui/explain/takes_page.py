@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox
 
 from gui.explain.line_card import LineCard
@@ -46,8 +46,7 @@ MOST_TOLD = 60  # sets on the page; more are counted
 _MOST_UP_TO = 6
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """What was found of a position.
 
     Attributes:

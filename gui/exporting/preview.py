@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.exports.kinds import KINDS
 from scenarios.telling.language import filled, tr
@@ -18,8 +20,7 @@ MOST_ROWS = 8  # of each sheet of a workbook
 LONGEST_LINE = 400
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What to look at.
 
     Attributes:

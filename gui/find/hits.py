@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from gui.commands import COMMANDS, said
 from scenarios.explaining.search import places, search
@@ -25,8 +26,7 @@ MOST_OF_A_KIND = 40
 LONGEST_PASSAGE = 240  # letters of a line that are shown
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Something found.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -14,8 +14,7 @@ from gui.language import QT_TRANSLATE_NOOP
 _K = Qt.Key
 
 
-@dataclass(frozen=True)
-class LectureKey:
+class LectureKey(Struct, frozen=True):
     """Keys that do one thing.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.branches import in_order_of_time
 from scenarios.model.plain import on_one_line
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 MARK = "✎"
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Something that has a note, or may get one.
 
     Attributes:

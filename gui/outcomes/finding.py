@@ -5,8 +5,10 @@ A finding is a plain value made from the projection: equal findings need no repa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gui.widgets.polarity import Polarity, polarity_of
 from scenarios.model.verdicts import Status, verdict
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
-class PositionFinding:
+class PositionFinding(Struct, frozen=True):
     """One position of a question, as it is listed under the question in focus."""
 
     id: str
@@ -40,12 +41,11 @@ class PositionFinding:
     strength: float | None
     verdict: Verdict | None
     words: str
-    views: Mapping[str, Polarity | None] = field(hash=False)
+    views: Mapping[str, Polarity | None]
     unheard: frozenset[str]
 
 
-@dataclass(frozen=True)
-class CourseFinding:
+class CourseFinding(Struct, frozen=True):
     """Where courses that fall together lead a question.
 
     Attributes:
@@ -64,13 +64,12 @@ class CourseFinding:
     leading: str
     silent: bool
     words: str
-    views: Mapping[str, Polarity | None] = field(hash=False)
+    views: Mapping[str, Polarity | None]
     unheard: frozenset[str]
     current: bool
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A question as its card shows it.
 
     Attributes:
@@ -108,7 +107,7 @@ class Finding:
     told: str
     lines: tuple[CourseFinding, ...]
     more: str
-    views: Mapping[str, Polarity | None] = field(hash=False)
+    views: Mapping[str, Polarity | None]
     unheard: frozenset[str]
     positions: tuple[PositionFinding, ...]
     sentence: str

@@ -5,9 +5,9 @@ What is offered is made where the thing is known, by whoever puts the widget up;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -27,8 +27,7 @@ else:
 QUOTED = "application/x-otherwise-quoted"
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """Something that can be done with a thing.
 
     Attributes:

@@ -9,9 +9,10 @@ import argparse
 import math
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from scenarios.commands.usage import UsageError, complain, unknown
 from scenarios.model.faults import quoted
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from scenarios.model.standpoint import Standpoint
 
 
-@dataclass(frozen=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """Where the options of a command stand, with the scenario they begin from.
 
     Attributes:
@@ -131,7 +131,7 @@ def _add_list(parser: argparse.ArgumentParser, name: str, metavar: str, said: st
 
 def _start(options: argparse.Namespace) -> Opened:
     """Return the casebook and the scenario to begin with, and say what should be known of them."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from scenarios.files import library
     from scenarios.files.opening import open_path

@@ -7,9 +7,10 @@ none of it, save that a departure from a decision out of play may claim a free p
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.drawing.geometry import spread_apart
 from scenarios.drawing.labels import Flag, flags
@@ -28,8 +29,7 @@ IN_PLAY, SMALLEST, DEPARTING, OUT_OF_PLAY = 0.36, 0.27, 0.2, 0.1
 CLOSENESS = 0.9  # circles may touch each other's rims
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is the same for every choice.
 
     Attributes:

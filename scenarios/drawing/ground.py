@@ -6,7 +6,6 @@ running sums, so that what lies in a rectangle is four look-ups, however many li
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -14,7 +13,7 @@ import numpy as np
 from scenarios.drawing.geometry import Cubic, Point, Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,7 +28,6 @@ CLEAR = 1.0  # pixels between words and what they must not touch
 _STEPS = np.linspace(0.0, 1.0, 10)  # along a leader line
 
 
-@dataclass
 class Ground:
     """What is drawn already.
 
@@ -41,14 +39,19 @@ class Ground:
         circles: The middle and the radius of each.
     """
 
-    bounds: Rect
-    unit: float
-    rects: list[Rect] = field(default_factory=list)
-    diamonds: list[tuple[Point, float]] = field(default_factory=list)
-    circles: list[tuple[Point, float]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        """Lay the grid."""
+    def __init__(
+        self,
+        bounds: Rect,
+        unit: float,
+        rects: Iterable[Rect] = (),
+        diamonds: Iterable[tuple[Point, float]] = (),
+        circles: Iterable[tuple[Point, float]] = (),
+    ) -> None:
+        self.bounds = bounds
+        self.unit = unit
+        self.rects = list(rects)
+        self.diamonds = list(diamonds)
+        self.circles = list(circles)
         self._cell = self.unit / CELLS
         self._rows = max(1, int(self.bounds.height / self._cell) + 2)
         self._columns = max(1, int(self.bounds.width / self._cell) + 2)

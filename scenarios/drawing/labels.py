@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from scenarios.drawing.geometry import Rect
 from scenarios.model.plain import whole_lines
@@ -98,8 +99,7 @@ def _broken(word: str, width: float, role: Role, ruler: Ruler) -> list[str]:
     return [*pieces, word]
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """A piece of text and its place.
 
     Attributes:
@@ -119,8 +119,7 @@ class Label:
     is_end: bool = False
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A label under its leader line.
 
     Attributes:

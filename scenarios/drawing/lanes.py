@@ -6,8 +6,9 @@ the others above and below in their own order, as evenly as the count allows, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from scenarios.drawing.labels import elided, wrapped
 from scenarios.telling.language import together
@@ -23,8 +24,7 @@ WIDEST_COLUMN = 0.42  # of the map's width
 NARROWEST_COLUMN = 0.2
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line beside a lane: its text, its font, and what it tells."""
 
     text: str
@@ -32,8 +32,7 @@ class Line:
     part: Literal["label", "verdict", "count"]
 
 
-@dataclass(frozen=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A lane's place: the y of its middle, and how high its words may be."""
 
     lane: str | None

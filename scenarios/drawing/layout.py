@@ -7,9 +7,11 @@ depends on the size and on which decisions are in play, never on what is chosen:
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.drawing.frame import Frame, ground_for
 from scenarios.drawing.geometry import Point, Rect
@@ -35,8 +37,7 @@ if TYPE_CHECKING:
 SHOWN_FIRST = 1.5  # pixels by which another line must be nearer than the branch on show
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True):
     """The circle of a decision on the trunk."""
 
     fork: Fork
@@ -44,8 +45,7 @@ class Node:
     radius: float
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What lies at a point: a branch, course or event by its index, a decision, hinge or lane by its key.
 
     ``scale`` is the mark at which the time axis changes its scale.
@@ -56,8 +56,7 @@ class Hit:
     key: str | None = None
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, dict=True):
     """The places of everything on the map.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from msgspec import Struct, field
 
 from scenarios.drawing.geometry import Cubic, Point, Rect
 from scenarios.drawing.ground import HALF, HALF_THIN, Ground
@@ -46,8 +46,7 @@ class Leader(NamedTuple):
     end: Point
 
 
-@dataclass
-class Named:
+class Named(Struct):
     """The names that have a place.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from scenarios.drawing.layout import Hit
 from scenarios.model.branches import in_order_of_time
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from scenarios.telling.events import DatedEvent
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the outline.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from scenarios.telling.language import tr
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 Fate = Literal["actual", "departure", "not-arising"]
 
 
-@dataclass(frozen=True)
-class Fork:
+class Fork(Struct, frozen=True):
     """A decision on the trunk.
 
     Attributes:
@@ -33,8 +33,7 @@ class Fork:
     in_play: bool = True
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What is to be shown.
 
     Attributes:

@@ -5,10 +5,10 @@ What finds no place is left out: a name in the wrong place is worse than none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from scenarios.drawing.geometry import Point, Rect
 from scenarios.drawing.ground import CLEAR, meeting
@@ -28,8 +28,7 @@ NEAR = (0.4, 0.48, 0.55, 0.62, 0.7, 0.8, 1.0, 1.3, 1.8, 2.5, 4.0)  # heights of 
 BESIDE = 0.45  # heights of a line of text from a diamond; words that stand farther off have a leader line
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a label may stand.
 
     Attributes:
@@ -47,8 +46,7 @@ class Place:
     leader: tuple[Point, Point] | None = None
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A label that looks for its place.
 
     Attributes:

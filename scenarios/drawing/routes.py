@@ -7,10 +7,11 @@ click on it means. The branch on show splits at a diamond for each hinge at whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.drawing.geometry import Cubic, Point, distance_to_line
 
@@ -21,8 +22,7 @@ TRUNK_SPLITS_AT = 0.6  # of the map's width, where history itself is open at a h
 SPACING = 9.0  # pixels between the points by which a curve is hit and avoided
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way on from a hinge.
 
     Attributes:
@@ -46,8 +46,7 @@ class Way:
                 yield from way.leaves()
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(Struct, frozen=True):
     """A hinge at which the courses of a branch part.
 
     Attributes:
@@ -66,8 +65,7 @@ class Split:
         return 1 + max((way.split.depth for way in self.ways if way.split is not None), default=0)
 
 
-@dataclass(frozen=True)
-class BranchLine:
+class BranchLine(Struct, frozen=True):
     """What is to be drawn of one branch.
 
     Attributes:
@@ -89,8 +87,7 @@ class BranchLine:
         return tuple(leaf for way in self.split.ways for leaf in way.leaves())
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(Struct, frozen=True, dict=True):
     """A way on from a diamond, drawn.
 
     Attributes:
@@ -107,16 +104,14 @@ class Stroke:
         return tuple(tuple(piece.points(SPACING)) for piece in self.pieces)
 
 
-@dataclass(frozen=True)
-class Diamond:
+class Diamond(Struct, frozen=True):
     """The place of a hinge."""
 
     split: Split
     at: Point
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(Struct, frozen=True, dict=True):
     """The way of one branch.
 
     Attributes:
@@ -187,8 +182,7 @@ def _nearest(lines: Iterable[tuple[Point, ...]], point: Point, reach: float) -> 
     return best
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """The ground on which routes are drawn.
 
     Attributes:

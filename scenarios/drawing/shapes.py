@@ -5,8 +5,9 @@ Lengths are in the unit of the ruler with which the drawing was laid out, y grow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from scenarios.drawing.geometry import Cubic, Point, Rect
@@ -54,8 +55,7 @@ class Box(NamedTuple):
 Figure: TypeAlias = Line | Curve | Circle | Polygon | Box
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How figures look.
 
     Attributes:
@@ -73,8 +73,7 @@ class Ink:
     fill: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """Figures that look the same.
 
     Attributes:
@@ -88,8 +87,7 @@ class Path:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A line of text, over all paths.
 
     Attributes:
@@ -109,8 +107,7 @@ class Text:
     ground: str = ""
 
 
-@dataclass(frozen=True)
-class Shapes:
+class Shapes(Struct, frozen=True):
     """A drawing.
 
     Attributes:

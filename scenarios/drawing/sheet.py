@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.labels import wrapped
@@ -39,8 +41,7 @@ class Placed(NamedTuple):
     shapes: Shapes
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page, or a picture of its own.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from scenarios.drawing.dots import LEVEL, WIDTH, dot, zero_line
 from scenarios.drawing.geometry import Rect

@@ -30,10 +30,10 @@ courses it is given.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from scenarios.engine.columns import Columns, ColumnTable, Mask
 from scenarios.engine.courses import follow

@@ -6,10 +6,10 @@ This module owns the looking up of results: no row number leaves it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from scenarios.engine.settling import NOT_SETTLED
@@ -33,8 +33,7 @@ _STATUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionNumbers:
+class QuestionNumbers(Struct, frozen=True):
     """How a question stands in one column.
 
     Attributes:
@@ -52,8 +51,7 @@ class QuestionNumbers:
     views: Mapping[str, tuple[float, ...]]
 
 
-@dataclass(frozen=True)
-class Outcomes:
+class Outcomes(Struct, frozen=True, eq=False):
     """What becomes of the questions, one column a course.
 
     Attributes:
@@ -67,9 +65,9 @@ class Outcomes:
     origin: NDArray[np.intp]
     columns: Columns
     first: NDArray[np.int16]
-    _numbering: Numbering = field(repr=False)
-    _table: ColumnTable = field(repr=False)
-    _blocks: Mapping[str, AnyBlock] = field(repr=False)
+    _numbering: Numbering
+    _table: ColumnTable
+    _blocks: Mapping[str, AnyBlock]
 
     def __len__(self) -> int:
         return len(self.origin)
@@ -129,8 +127,7 @@ class Outcomes:
         ]
 
 
-@dataclass(frozen=True)
-class Evaluation(Outcomes):
+class Evaluation(Outcomes, frozen=True, eq=False):
     """All there is to know about some courses."""
 
     def question(self, question_id: str, course: int) -> QuestionNumbers:

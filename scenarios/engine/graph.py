@@ -7,10 +7,11 @@ taken, and the stages in which everything can be worked out. Everything is named
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from scenarios.model.targets import joined, presupposed, question_of
 
@@ -41,8 +42,7 @@ class Edge(NamedTuple):
     across: int = SAME_DOCUMENT
 
 
-@dataclass(frozen=True)
-class Stages:
+class Stages(Struct, frozen=True):
     """When everything can be worked out: first what each hinge needs, in the order of hinges, then the rest.
 
     Attributes:

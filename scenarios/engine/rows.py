@@ -10,11 +10,11 @@ a few operations on blocks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from scenarios.engine.graph import Edge, Graph, Stages
@@ -111,8 +111,7 @@ class Fan:
         )
 
 
-@dataclass(frozen=True)
-class ArgumentStage:
+class ArgumentStage(Struct, frozen=True):
     """The arguments of a stage, those that others bear on first.
 
     Attributes:
@@ -124,8 +123,7 @@ class ArgumentStage:
     fan: Fan
 
 
-@dataclass(frozen=True)
-class QuestionStage:
+class QuestionStage(Struct, frozen=True):
     """The questions of a stage, with who speaks on them and their views.
 
     A speaker is a document with an argument directly on the question; it has a view of every position. Rows
@@ -160,8 +158,7 @@ class QuestionStage:
         return bool(self.questions.start == self.questions.stop)
 
 
-@dataclass(frozen=True)
-class Hinge:
+class Hinge(Struct, frozen=True):
     """A question at which columns split.
 
     Attributes:

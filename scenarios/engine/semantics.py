@@ -13,12 +13,12 @@ as Quantitative Argumentation Frameworks", AAAI 2021.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Block: TypeAlias = NDArray[np.float64]
@@ -43,8 +43,7 @@ class Aggregation(StrEnum):
     PRODUCT = "product"
 
 
-@dataclass(frozen=True)
-class Semantics:
+class Semantics(Struct, frozen=True):
     """One way of weighing.
 
     Attributes:

@@ -6,9 +6,8 @@ themselves stand in `debate`, their semantics in `semantics`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from scenarios.engine.columns import Columns
@@ -27,8 +26,7 @@ PROJECTED, FAINT, SILENT, ESTABLISHED, FACT = range(5)
 _ON_THE_WAY = frozenset({"strengths", "energies", "firmest", "views"})
 
 
-@dataclass(frozen=True)
-class Hearing:
+class Hearing(Struct, frozen=True):
     """A reading, as numbers.
 
     Attributes:
@@ -61,8 +59,7 @@ class Hearing:
         return Hearing.of(numbering, self.semantics, pick(self.credence, parents), self.gates)
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """What some columns are worked out from.
 
     Attributes:

@@ -6,10 +6,11 @@ stands in `projection.comparing`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from scenarios.model.verdicts import ROUNDING, Status
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a comparison.
 
     Attributes:
@@ -43,8 +43,7 @@ class Side:
         return frozenset(self.snapshot.question(question_id, course).answer for course in courses)
 
 
-@dataclass(frozen=True, slots=True)
-class Differing(Generic[T]):
+class Differing(Struct, Generic[T], frozen=True):
     """Something that is one thing on one side and another on the other.
 
     Attributes:
@@ -86,8 +85,7 @@ class Uneven(StrEnum):
     WEIGHS = "weighs"
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentDifference:
+class ArgumentDifference(Struct, frozen=True):
     """An argument that bears on a question otherwise on the two sides.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from scenarios.explaining.kinds import KindException, kind_exceptions
 from scenarios.explaining.options import OptionCoverage, options_of
@@ -25,8 +26,7 @@ from scenarios.projection.consequences import without_consequence
 WIDTH = 100
 
 
-@dataclass(frozen=True)
-class DocumentCoverage:
+class DocumentCoverage(Struct, frozen=True):
     """How much of a document is used.
 
     Attributes:
@@ -42,8 +42,7 @@ class DocumentCoverage:
     uncited: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
-class QuestionCoverage:
+class QuestionCoverage(Struct, frozen=True):
     """How much is argued on a question.
 
     Attributes:
@@ -61,8 +60,7 @@ class QuestionCoverage:
     without_case: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What a casebook covers.
 
     Attributes:

@@ -6,8 +6,9 @@ Experiments in World Politics, 1996), Lebow (Forbidden Fruit, 2010) and Ferguson
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.alternatives import Departure
 from scenarios.model.dates import date_as_year
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What one departure rests on, and who speaks of it.
 
     Attributes:
@@ -42,8 +42,7 @@ class Ground:
     arguments: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Criteria:
+class Criteria(Struct, frozen=True):
     """A branch by the criteria of a good counterfactual.
 
     Attributes:

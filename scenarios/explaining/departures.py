@@ -11,11 +11,11 @@ in blocks of columns, but for those that cannot be wanted:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from scenarios.explaining.leads import Where, in_some, leads
@@ -39,8 +39,7 @@ MOST_SETS = 200_000
 """How many sets of one size are looked at; where there are more, the search ends before them."""
 
 
-@dataclass(frozen=True)
-class WhatItTakes:
+class WhatItTakes(Struct, frozen=True):
     """What it would take for a position to lead.
 
     Attributes:

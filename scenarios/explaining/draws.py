@@ -8,10 +8,10 @@ of the draws does is a count of readings of the words, and not a chance of anyth
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from scenarios.engine.evaluation import NO_LEADER
@@ -36,8 +36,7 @@ _BLOCK = 1_000  # draws worked out at a time
 Holds = Mapping[str, "str | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """The strengths of a position over draws.
 
     Attributes:
@@ -56,8 +55,7 @@ class Spread:
         return self.high - self.low > ROUNDING
 
 
-@dataclass(frozen=True)
-class CourseDraws:
+class CourseDraws(Struct, frozen=True):
     """A question in one course of the branch, over the draws in which that course is followed.
 
     Attributes:
@@ -71,8 +69,7 @@ class CourseDraws:
     spreads: Mapping[str, Spread]
 
 
-@dataclass(frozen=True)
-class QuestionDraws:
+class QuestionDraws(Struct, frozen=True):
     """A question over all draws.
 
     Attributes:

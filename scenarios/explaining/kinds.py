@@ -8,8 +8,9 @@ debates and arguments alone. An exception may be meant, so it is told and not re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.targets import names_position, question_of
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Argument, Casebook
 
 
-@dataclass(frozen=True)
-class KindException:
+class KindException(Struct, frozen=True):
     """An argument that does not do as its kind does.
 
     Attributes:

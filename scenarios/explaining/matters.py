@@ -6,12 +6,12 @@ This module owns the effects of one alternative and of two. Every branch is a co
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from scenarios.engine.evaluation import NO_LEADER
@@ -52,8 +52,7 @@ class Reach(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What an alternative does to an outcome.
 
     Attributes:
@@ -80,8 +79,7 @@ class Cell:
         return Reach.SILENT if self.was is not None and self.leads is None else Reach.NONE
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True, dict=True):
     """What an alternative does by itself.
 
     Attributes:
@@ -99,8 +97,7 @@ class Row:
         return reached.count(Reach.LEADING), reached.count(Reach.SOME), reached.count(Reach.SILENT)
 
 
-@dataclass(frozen=True)
-class Matters:
+class Matters(Struct, frozen=True, dict=True):
     """What matters, seen from a standpoint.
 
     Attributes:
@@ -119,8 +116,7 @@ class Matters:
         return {row.alternative: 1 + sum(one > row.sums for one in sums) for row in self.departures}
 
 
-@dataclass(frozen=True)
-class Interaction:
+class Interaction(Struct, frozen=True):
     """A pair of departures that does what neither does alone.
 
     Attributes:

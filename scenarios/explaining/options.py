@@ -6,8 +6,9 @@ This module owns which outcomes lead otherwise or fall silent where one decision
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.engine.engine import Engine
 from scenarios.model.standpoint import Standpoint
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
-class CourseCoverage:
+class CourseCoverage(Struct, frozen=True):
     """What becomes of history's outcomes in one course.
 
     Attributes:
@@ -36,8 +36,7 @@ class CourseCoverage:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class OptionCoverage:
+class OptionCoverage(Struct, frozen=True):
     """What follows from one option by itself.
 
     Attributes:

@@ -6,8 +6,9 @@ This module owns the reasons that the why-panel shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.targets import joined, names_position, question_of
 
@@ -20,8 +21,7 @@ FOR = 1
 AGAINST = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """An argument that bears on a position or on another argument.
 
     Attributes:
@@ -45,8 +45,7 @@ class Reason:
     waiting_for: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Bearing:
+class _Bearing(Struct, frozen=True):
     argument: Argument
     sign: int
     target: str

@@ -6,10 +6,11 @@ This module owns the three words that sum it up. They are no chances.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.explaining.asked import Asked
 from scenarios.explaining.draws import DRAWS, SEED, drawn
@@ -43,8 +44,7 @@ class Firmness(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True)
-class HowFirm:
+class HowFirm(Struct, frozen=True, dict=True):
     """How firm the lead of a question is.
 
     Attributes:

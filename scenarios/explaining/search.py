@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 Kind = Literal["argument", "decision", "question", "event"]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Something that holds the words looked for.
 
     Attributes:

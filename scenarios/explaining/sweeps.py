@@ -8,10 +8,11 @@ step would be missed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from scenarios.model.reading import SEMANTICS_KEYS
@@ -26,8 +27,7 @@ STEPS = 100
 _FINER, _ROUNDS = 32, 2  # a hundredth in 32 parts, and the part that flips in 32 again
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of credences over which the same position leads.
 
     Attributes:
@@ -41,8 +41,7 @@ class Stretch:
     leads: str | None
 
 
-@dataclass(frozen=True)
-class Sweep:
+class Sweep(Struct, frozen=True):
     """The lead while the credence of one document runs from 0 to 1.
 
     Attributes:
@@ -61,8 +60,7 @@ class Sweep:
         return len(self.stretches) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True):
     """What leads under another reading.
 
     Attributes:

@@ -8,10 +8,10 @@ bears on a question that is settled whatever is argued is not looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from scenarios.explaining.asked import Asked
 from scenarios.explaining.departures import UP_TO
@@ -32,8 +32,7 @@ MOST_SETS = 500_000
 """How many sets of arguments of one size are looked at; where there are more, the search ends before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unseated:
+class Unseated(Struct, frozen=True):
     """Something without which a position does not lead.
 
     Attributes:
@@ -45,8 +44,7 @@ class Unseated:
     leads: str | None
 
 
-@dataclass(frozen=True)
-class WhatUnseats:
+class WhatUnseats(Struct, frozen=True):
     """What unseats a leading position.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from scenarios.model.targets import joined, names_position
 from scenarios.telling.arguments import citation
@@ -23,8 +24,7 @@ Value: TypeAlias = str | float | int | bool
 Relation: TypeAlias = Literal["supports", "attacks", "presupposes", "answers"]
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True):
     """A question, a position or an argument.
 
     Attributes:
@@ -45,8 +45,7 @@ class Node:
         return f"{self.kind}:{self.id}"
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """What one node does to another, by their keys; a position *answers* its question."""
 
     source: str
@@ -54,8 +53,7 @@ class Edge:
     relation: Relation
 
 
-@dataclass(frozen=True)
-class ArgumentMap:
+class ArgumentMap(Struct, frozen=True):
     """Nodes in the order of the file, questions with their positions first, and edges between them."""
 
     nodes: tuple[Node, ...]

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Head:
+
+class Head(Struct, frozen=True):
     """A heading; the title of the whole is of level 1."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; an aside stands smaller beside the rest."""
 
     text: str
     aside: bool = False
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing of a list.
 
     Attributes:
@@ -37,15 +35,13 @@ class Item:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table of words; every row has a cell for every column."""
 
     columns: tuple[str, ...]
@@ -53,8 +49,7 @@ class Grid:
     widths: tuple[int, ...]  # in parts of the whole
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """The branch map, where a format can draw; what stands beside it says the same in words."""
 
 

@@ -5,9 +5,10 @@ Word processors and browsers take the rich text, text editors and spreadsheets t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.exports.heading import heading
 from scenarios.model.plain import on_one_line
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _SAID = ("casebook", "choices", "supposed", "reading", "semantics", "date")
 
 
-@dataclass(frozen=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """One thing in the two forms in which programs take it.
 
     Attributes:

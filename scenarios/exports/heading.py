@@ -5,8 +5,9 @@ This module makes neutral parts; each format writes them down in its own way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios import __version__
 from scenarios.engine.semantics import SEMANTICS
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One thing that a file says of itself.
 
     Attributes:
@@ -45,8 +45,7 @@ class Said:
         return together("; ", self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What a file says of itself.
 
     Attributes:

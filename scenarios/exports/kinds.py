@@ -9,8 +9,9 @@ To add a format: a module with a `write(request) -> bytes`, a function here that
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.exports.request import ExportError
 from scenarios.model.faults import quoted
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from scenarios.exports.request import Request
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of file.
 
     Attributes:

@@ -6,9 +6,11 @@ This module owns the request that every format reads.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import fields, force_setattr
 
 from scenarios.model.plain import on_one_line, shown
 from scenarios.projection.comparing import Change
@@ -27,8 +29,7 @@ class ExportError(Exception):
     """Something cannot be put into a format; the message is one sentence without its full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a file is to be made. A kind says which of these it heeds; the others it leaves alone.
 
     Attributes:
@@ -60,8 +61,7 @@ DEFAULTS = Options()
 OPTIONS = tuple(option.name for option in fields(Options))
 
 
-@dataclass(frozen=True, eq=False)
-class Request:
+class Request(Struct, frozen=True, eq=False):
     """What to export.
 
     Attributes:
@@ -92,10 +92,10 @@ class Request:
 
     def __post_init__(self) -> None:
         # A scenario may come from anywhere: what turns a line about, or is no text, is written out.
-        object.__setattr__(self, "title", on_one_line(self.title))
-        object.__setattr__(self, "author", on_one_line(self.author))
+        force_setattr(self, "title", on_one_line(self.title))
+        force_setattr(self, "author", on_one_line(self.author))
         notes = {key: shown(note) for key, note in self.notes.items()}
-        object.__setattr__(self, "notes", MappingProxyType(notes))
+        force_setattr(self, "notes", MappingProxyType(notes))
 
     @property
     def book(self) -> Casebook:

@@ -7,8 +7,9 @@ down that of the formats.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from scenarios.exports.request import ExportError
 from scenarios.projection.snapshot import Projector
@@ -30,8 +31,7 @@ Cell: TypeAlias = str | float | int | None
 Row: TypeAlias = tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table.
 
     Attributes:

@@ -5,8 +5,9 @@ This module owns telling the two apart and gathering what is to be said of eithe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_from_bytes
@@ -19,8 +20,7 @@ from scenarios.model.fit import fit
 from scenarios.model.oddities import oddities
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found.
 
     Attributes:

@@ -10,9 +10,11 @@ saved again, and nothing of it is lost.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest, casebook_from_bytes
@@ -35,8 +37,7 @@ CASEBOOK_SUFFIX = ".toml"
 _STAND_IN = "missing"
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A scenario with its casebook, ready to be shown.
 
     Attributes:
@@ -174,8 +175,7 @@ def with_casebook_at(casebook_path: Path, scenario: Scenario, path: Path | None,
     return _opened(OpenedScenario(scenario), source, path, digest)
 
 
-@dataclass(frozen=True)
-class _Source:
+class _Source(Struct, frozen=True):
     casebook: Casebook
     reference: CasebookReference
     text: str | None  # None where it stands in

@@ -16,10 +16,11 @@ import contextlib
 import json
 import os
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.files.atomic import write_whole
 from scenarios.files.bounded import read_bounded
@@ -47,8 +48,7 @@ _MOST_TRIES = 20
 _RELEASE_FIRST = os.name == "nt"
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is worth keeping of a window.
 
     Attributes:
@@ -68,8 +68,7 @@ class Work:
     lecture: Place | None = None
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A copy that was left behind.
 
     Attributes:
@@ -195,8 +194,7 @@ def read_copy(file: Path) -> Found:
     return Found(file, work, about.changed)
 
 
-@dataclass(frozen=True)
-class _About:
+class _About(Struct, frozen=True):
     """The first line of a copy."""
 
     title: str

@@ -6,8 +6,10 @@ steps.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.files.library import resources_folder
 from scenarios.files.opening import open_with_casebook
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from scenarios.files.opening import Opened
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A scenario that comes with the program.
 
     Attributes:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from scenarios.files.bounded import read_bounded
@@ -38,8 +38,7 @@ SUFFIX = ".otherwise"
 _MODELS: Mapping[tuple[str, ...], type[BaseModel]] = {(): Scenario, ("casebook",): CasebookReference}
 
 
-@dataclass(frozen=True)
-class OpenedScenario:
+class OpenedScenario(Struct, frozen=True):
     """A scenario that was opened, and what its user should be told about it.
 
     Attributes:
@@ -96,8 +95,7 @@ def scenario_to_bytes(scenario: Scenario) -> bytes:
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-@dataclass(frozen=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What has been written.
 
     Attributes:

@@ -7,8 +7,9 @@ a library guesses, and the caller asks. What is no text at all is refused by wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.files.bounded import read_bounded
 from scenarios.model.faults import Fault, FaultError
@@ -74,8 +75,7 @@ class TextError(FaultError):
     """A file cannot be read as the text of a document."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text that has been read.
 
     Attributes:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.files.atomic import write_whole
 from scenarios.files.bounded import read_bounded
@@ -28,8 +29,7 @@ MOST_KEPT = 64 * 2**20  # bytes of all versions of all files together
 _STAMP = "%Y%m%dT%H%M%S%f"
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True):
     """One saved state of a scenario's file.
 
     Attributes:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 import yaml
+from msgspec import Struct, field
 
 from scenarios.model.faults import Fault, FaultError, quoted
 
@@ -46,8 +46,7 @@ _SIGNS: dict[str, tuple[bool, Bearing]] = {
 }  # fmt: skip
 
 
-@dataclass
-class Element:
+class Element(Struct):
     """A statement or an argument.
 
     Attributes:
@@ -69,8 +68,7 @@ class Element:
     data: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass
-class Heading:
+class Heading(Struct):
     """A heading, with what stands in braces behind it."""
 
     text: str
@@ -85,8 +83,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Key: TypeAlias = tuple[Kind, str]
 
 
-@dataclass
-class Argdown:
+class Argdown(Struct):
     """A document.
 
     Attributes:

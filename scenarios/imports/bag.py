@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from scenarios.imports.gathered import Relation
 from scenarios.model.faults import Fault, FaultError, quoted
@@ -20,8 +21,7 @@ _EMPTY = re.compile(r"\s*(?:[%#].*|//.*)?")
 _RELATIONS: dict[str, Relation] = {"sup": "supports", "att": "attacks"}
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """What one argument does to another, with its weight."""
 
     source: str
@@ -30,8 +30,7 @@ class Edge:
     weight: float = 1.0
 
 
-@dataclass
-class Framework:
+class Framework(Struct):
     """A framework as it is written.
 
     Attributes:

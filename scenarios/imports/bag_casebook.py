@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from scenarios.imports.bag import framework
 from scenarios.imports.gathered import Claim, Gathered, Issue, new_id
@@ -26,8 +27,7 @@ HOLDS, FAILS = "holds", "fails"
 _VIEW = re.compile(r"([^/@]+)/([^/@]+)@[^/@]+")
 
 
-@dataclass(frozen=True)
-class _View:
+class _View(Struct, frozen=True):
     """The position that is viewed, and its rivals."""
 
     target: str

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from msgspec import Struct, field
 from pydantic import TypeAdapter, ValidationError
 
 from scenarios.model.casebook import LONGEST_ID, Id
@@ -19,8 +19,7 @@ _ID: TypeAdapter[str] = TypeAdapter(Id)
 Relation: TypeAlias = Literal["supports", "attacks", "presupposes"]
 
 
-@dataclass
-class Claim:
+class Claim(Struct):
     """An argument.
 
     Attributes:
@@ -57,8 +56,7 @@ class Claim:
             self.links.append((relation, target))
 
 
-@dataclass
-class Issue:
+class Issue(Struct):
     """A question; positions are pairs of id and label."""
 
     id: str
@@ -69,8 +67,7 @@ class Issue:
     actual: str | None = None
 
 
-@dataclass
-class Gathered:
+class Gathered(Struct):
     """All that a file says.
 
     Attributes:

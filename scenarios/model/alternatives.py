@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from scenarios.model.branches import in_order_of_time
 from scenarios.model.standpoint import Standpoint
@@ -14,16 +15,14 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """An option of a decision, taken in the place of another."""
 
     decision: str
     option: str
 
 
-@dataclass(frozen=True, slots=True)
-class Supposition:
+class Supposition(Struct, frozen=True):
     """A position of a hinge, taken as given."""
 
     question: str

@@ -10,10 +10,11 @@ Decisions are taken in the order of their dates, and of the file where dates are
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from scenarios.model.dates import parse_date
 from scenarios.model.targets import parted
@@ -26,8 +27,7 @@ _Step: TypeAlias = tuple[str, Mapping[str, Sequence[str]], str]
 """A decision's id, what it arises on, and its actual option."""
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(Struct, frozen=True, dict=True):
     """One option for every decision that arises.
 
     Attributes:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scenarios.model.branches import in_order_of_time
 from scenarios.model.casebook import Argument, Casebook, Conditions, Decision, Option, Question
@@ -24,8 +25,7 @@ MOST_COURSES = 1_024  # that the positions of all hinges could make together; a 
 Unsure = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """One thing that does not fit: the place in the casebook, what is wrong there and the remedy."""
 
     place: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scenarios.model.plain import set_apart
 
@@ -33,8 +34,7 @@ def quoted(value: object) -> str:
     return f'"{_cut(text, LONGEST_QUOTE)}"'
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that is wrong with a file.
 
     Attributes:

@@ -5,8 +5,9 @@ What does not fit stays in the scenario and is saved with it: the casebook's nex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.faults import visible
 from scenarios.model.reading import DEFAULT_SEMANTICS, SEMANTICS_KEYS, Reading
@@ -23,8 +24,7 @@ MOST_EVER_IN_PLAY = 30  # whoever asks for more; nobody could read a map of them
 MOST_NOTICES = 200  # told of one scenario; nobody would read more
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """The part of a scenario that a casebook has a place for.
 
     Attributes:

@@ -6,10 +6,10 @@ what the casebook does not have, stays in the scenario as it is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from scenarios.model.faults import visible

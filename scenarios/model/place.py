@@ -5,15 +5,17 @@ It is kept aside while a lecture is given, so that one that was cut short goes o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Hashable, Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
+from msgspec import field
+from msgspec.structs import asdict, replace
 from pydantic import BaseModel, Field, ValidationError
 
 from scenarios.model.scenario import MOST_ENTRIES, Identifier
 from scenarios.model.targets import presupposed
+from scenarios.model.valued import Valued
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
@@ -34,8 +36,7 @@ class Phase(IntEnum):
     TOLD = 2
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Valued, frozen=True, eq=False):
     """Where a lecture stands.
 
     Attributes:
@@ -52,7 +53,12 @@ class Place:
     choices: Mapping[str, str] = field(default_factory=dict)
     supposed: Mapping[str, str | None] = field(default_factory=dict)
     course: int | None = None
-    begun: float | None = field(default=None, compare=False)
+    begun: float | None = None
+
+    def said(self) -> Hashable:
+        """All of it but when the lecture began."""
+        off_script = frozenset(self.choices.items()), frozenset(self.supposed.items()), self.course
+        return self.step, self.phase, *off_script
 
     @property
     def is_off_script(self) -> bool:

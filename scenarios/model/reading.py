@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import field
+from msgspec.structs import force_setattr, replace
+
+from scenarios.model.valued import Valued
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Argument, Casebook
@@ -21,8 +25,7 @@ SEMANTICS_KEYS = ("quadratic-energy", "df-quad", "euler", "mlp")
 DEFAULT_SEMANTICS = SEMANTICS_KEYS[0]
 
 
-@dataclass(frozen=True, eq=False)
-class Reading:
+class Reading(Valued, frozen=True, eq=False):
     """How a reader takes the documents.
 
     Attributes:
@@ -42,8 +45,8 @@ class Reading:
             if not (math.isfinite(credence) and 0.0 <= credence <= 1.0):
                 raise ValueError(f"the credence of {document} is {credence}; it lies between 0 and 1")
         # A private copy, so that nobody changes a reading that others already hold.
-        object.__setattr__(self, "credence", MappingProxyType(dict(self.credence)))
-        object.__setattr__(self, "muted", frozenset(self.muted))
+        force_setattr(self, "credence", MappingProxyType(dict(self.credence)))
+        force_setattr(self, "muted", frozenset(self.muted))
 
     @classmethod
     def of_document(cls, casebook: Casebook, document_id: str, semantics: str = DEFAULT_SEMANTICS) -> Reading:
@@ -100,19 +103,11 @@ class Reading:
             if self.credence_of(document) == 0.0 or (each and not any(each))
         )
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Reading):
-            return NotImplemented
-        return self._value() == other._value()
-
-    def __hash__(self) -> int:
-        return hash(self._value())
-
     def __reduce__(self) -> tuple[type[Reading], tuple[dict[str, float], frozenset[str], str, bool]]:
         # A mapping proxy can be neither copied nor pickled.
         return type(self), (dict(self.credence), self.muted, self.semantics, self.without_inferences)
 
-    def _value(self) -> tuple[frozenset[tuple[str, float]], frozenset[str], str, bool]:
-        # Full credence said and unsaid is the same reading.
+    def said(self) -> tuple[frozenset[tuple[str, float]], frozenset[str], str, bool]:
+        """All of it; full credence said and unsaid is the same."""
         spoken = frozenset(item for item in self.credence.items() if item[1] != 1.0)
         return spoken, self.muted, self.semantics, self.without_inferences

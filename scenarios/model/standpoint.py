@@ -8,20 +8,22 @@ can key a cache.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import field
+from msgspec.structs import force_setattr
 
 from scenarios.model.branches import complete_choices
 from scenarios.model.reading import Reading
 from scenarios.model.targets import presupposed
+from scenarios.model.valued import Valued
 
 if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
 
 
-@dataclass(frozen=True, eq=False)
-class Standpoint:
+class Standpoint(Valued, frozen=True, eq=False):
     """Choices, suppositions and a reading, fitted to a casebook.
 
     Attributes:
@@ -35,8 +37,8 @@ class Standpoint:
     reading: Reading = field(default_factory=Reading)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "choices", MappingProxyType(dict(self.choices)))
-        object.__setattr__(self, "supposed", MappingProxyType(dict(self.supposed)))
+        force_setattr(self, "choices", MappingProxyType(dict(self.choices)))
+        force_setattr(self, "supposed", MappingProxyType(dict(self.supposed)))
 
     @classmethod
     def of(
@@ -70,13 +72,6 @@ class Standpoint:
         """Return history under the same reading."""
         return Standpoint(complete_choices(casebook, {}), {}, self.reading)
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Standpoint):
-            return NotImplemented
-        return self._value() == other._value()
-
-    def __hash__(self) -> int:
-        return hash(self._value())
-
-    def _value(self) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]], Reading]:
+    def said(self) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]], Reading]:
+        """All of it, in whatever order."""
         return frozenset(self.choices.items()), frozenset(self.supposed.items()), self.reading

@@ -7,8 +7,9 @@ nothing is heard.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 # A strength that sums up to 0.5999999999 is a 0.6 that was rounded on the way: it reads 60–80.
 ROUNDING = 1e-9
@@ -40,8 +41,7 @@ class Status(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A strength in words, with the band in hundredths that it lies in."""
 
     words: str

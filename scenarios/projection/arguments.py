@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from scenarios.model.targets import parted
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from scenarios.model.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """Something that would have to be otherwise for an argument to apply.
 
     Attributes:
@@ -33,8 +33,7 @@ class Condition:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentProjection:
+class ArgumentProjection(Struct, frozen=True):
     """An argument in a course.
 
     Attributes:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.model.branches import Branch, Made, branch_of, branches_in_play, complete_choices, distinct
 from scenarios.model.verdicts import Status, strongest
@@ -28,8 +30,7 @@ MOST_BRANCHES = 256
 """So do few decisions of many options, if they make more branches than this."""
 
 
-@dataclass(frozen=True)
-class CourseEnd:
+class CourseEnd(Struct, frozen=True):
     """Where the courses of a branch end that lead to the same.
 
     Attributes:
@@ -51,8 +52,7 @@ class CourseEnd:
     courses: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class BranchEnd:
+class BranchEnd(Struct, frozen=True):
     """A branch on the map.
 
     Attributes:
@@ -82,8 +82,7 @@ class BranchEnd:
         return frozenset(end.lane for end in self.ends)
 
 
-@dataclass(frozen=True)
-class BranchMap:
+class BranchMap(Struct, frozen=True):
     """The branches of the decisions in play, for one question.
 
     Attributes:

@@ -6,10 +6,11 @@ Debates are not compared: no choice changes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.verdicts import VERDICTS, Status
 
@@ -39,8 +40,7 @@ class Change(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeChange:
+class OutcomeChange(Struct, frozen=True):
     """What becomes of one outcome.
 
     Attributes:
@@ -73,8 +73,7 @@ class Voice(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """An argument that courses bring or silence.
 
     Attributes:

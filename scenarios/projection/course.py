@@ -6,9 +6,11 @@ History's debates stand in a course of their own, in which every hinge has its a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.model.branches import Branch, holds
 from scenarios.model.targets import parted
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from scenarios.model.standpoint import Standpoint
 
 
-@dataclass(frozen=True, slots=True)
-class NotArising:
+class NotArising(Struct, frozen=True):
     """A decision that does not arise.
 
     Attributes:
@@ -40,8 +41,7 @@ class NotArising:
     failing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Course:
+class Course(Struct, frozen=True, eq=False, dict=True):
     """A branch with one answer at each of its hinges.
 
     Attributes:
@@ -57,9 +57,9 @@ class Course:
     number: int
     holds: Mapping[str, str | None]
     branch: Branch
-    _evaluation: Evaluation = field(repr=False)
-    _column: int = field(repr=False)
-    _kind: str = field(default="outcome", repr=False)
+    _evaluation: Evaluation
+    _column: int
+    _kind: str = "outcome"
 
     @property
     def casebook(self) -> Casebook:

@@ -7,22 +7,21 @@ same, the hinge is no longer told; ways on that lead to the same are told togeth
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Holds: TypeAlias = Mapping[str, "str | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """What a line is told of: at this hinge one of these positions holds; None stands for none of them."""
 
     hinge: str
     positions: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """Courses that lead to the same.
 
     Attributes:

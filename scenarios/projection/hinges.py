@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.engine.courses import FOLLOWED_FROM
 from scenarios.model.targets import joined
@@ -40,8 +41,7 @@ _TURNED_ON = (Decided.OPEN, Decided.SILENT, Decided.UNSUPPORTED)
 """What a branch turns on: the documents do not decide it."""
 
 
-@dataclass(frozen=True, slots=True)
-class HingeStanding:
+class HingeStanding(Struct, frozen=True):
     """How a hinge stands in a branch.
 
     Attributes:

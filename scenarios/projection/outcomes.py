@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.verdicts import DISAGREE_FROM, ROUNDING, Status, Verdict, strongest, verdict
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook, Question
 
 
-@dataclass(frozen=True, slots=True)
-class PositionProjection:
+class PositionProjection(Struct, frozen=True):
     """A position in a course.
 
     Attributes:
@@ -33,8 +33,7 @@ class PositionProjection:
     by_document: Mapping[str, float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionProjection:
+class QuestionProjection(Struct, frozen=True):
     """A question in a course.
 
     Attributes:

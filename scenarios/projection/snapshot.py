@@ -7,9 +7,10 @@ history, the branch on show and the other branches of the map. What a view does 
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from scenarios.engine.engine import Engine
 from scenarios.model.branches import Branch, Made, branch_of
@@ -36,8 +37,7 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
-@dataclass(frozen=True, eq=False)
-class Snapshot:
+class Snapshot(Struct, frozen=True, eq=False, dict=True):
     """What the documents make of a standpoint.
 
     Attributes:
@@ -53,10 +53,10 @@ class Snapshot:
     branch: Branch
     courses: tuple[Course, ...]
     debates: Course
-    _made: Sequence[Made] = field(repr=False)
-    _evaluation: Evaluation = field(repr=False)
-    _history: Snapshot | None = field(default=None, repr=False)
-    _in_play: tuple[str, ...] = field(default=(), repr=False)
+    _made: Sequence[Made]
+    _evaluation: Evaluation
+    _history: Snapshot | None = None
+    _in_play: tuple[str, ...] = ()
 
     @property
     def casebook(self) -> Casebook:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.projection.comparing import Voice
 from scenarios.telling.changes import voice_words
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """The case for and against a position.
 
     Attributes:

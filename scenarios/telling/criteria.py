@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.dates import spoken_date
 from scenarios.model.targets import parted
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One criterion.
 
     Attributes:

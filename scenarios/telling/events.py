@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.dates import date_as_year, parse_date, spoken_date
 from scenarios.telling.language import filled, one_line, tr
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from scenarios.model.casebook import Casebook
 
 
-@dataclass(frozen=True)
-class DatedEvent:
+class DatedEvent(Struct, frozen=True):
     """An event on the time axis.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.explaining.reasons import reasons, under
 from scenarios.projection.comparing import Voice
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from scenarios.projection.course import Course
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the panel.
 
     Attributes:

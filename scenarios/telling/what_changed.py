@@ -6,8 +6,10 @@ This module makes neutral parts; the window paints them, and `as_text` writes th
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scenarios.model.targets import joined
 from scenarios.model.verdicts import Status
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
 MOST_ARGUMENTS = 3  # told of one outcome
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """An argument that the branch brings or silences.
 
     Attributes:
@@ -62,8 +63,7 @@ class Moved:
         return tr("new") if self.voice is Voice.NEW else tr("gone")
 
 
-@dataclass(frozen=True)
-class ChangedOutcome:
+class ChangedOutcome(Struct, frozen=True):
     """An outcome before and after.
 
     Attributes:
@@ -87,8 +87,7 @@ class ChangedOutcome:
     moved: tuple[Moved, ...]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """Outcomes told of the same courses; `heading` is empty where there is one course."""
 
     heading: str
@@ -96,8 +95,7 @@ class Section:
     unchanged: str
 
 
-@dataclass(frozen=True)
-class WhatChanged:
+class WhatChanged(Struct, frozen=True):
     """What a branch changes.
 
     Attributes:

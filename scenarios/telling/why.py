@@ -5,8 +5,9 @@ The window paints them, and the picture of *Why* lays them out for a page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.verdicts import Status, verdict
 from scenarios.telling.arguments import by_document
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from scenarios.telling.sieve import Group
 
 
-@dataclass(frozen=True)
-class Why:
+class Why(Struct, frozen=True):
     """The case for and against a position.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import bidirectional
+
+from msgspec.structs import replace
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.labels import elided, wrapped

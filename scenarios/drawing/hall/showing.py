@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from scenarios.model.lecture import View
 from scenarios.telling.language import filled, tr
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """A step on the hall's screen.
 
     Attributes:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from scenarios.engine.engine import Engine
 from scenarios.engine.semantics import SEMANTICS

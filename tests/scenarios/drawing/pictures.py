@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from scenarios.drawing.picture import Fork, Picture
 from scenarios.drawing.routes import BranchLine, Split, Way

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from scenarios.drawing.geometry import Point, Rect
 from scenarios.drawing.layout import Hit, lay_out, lay_out_whole, least_height
@@ -139,7 +140,7 @@ def test_of_a_lane_s_branches_the_one_that_leaves_later_ends_nearer_the_trunk(se
 
 def simple(**changes: object) -> Picture:
     picture = made_up(3)
-    return Picture(**{**picture.__dict__, **changes})
+    return replace(picture, **changes)
 
 
 def test_the_lane_of_history_is_at_the_trunk_and_silence_is_last() -> None:

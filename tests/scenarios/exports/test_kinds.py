@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scenarios.exports.kinds import KINDS, Kind, kind_of
 from scenarios.exports.request import OPTIONS, ExportError, Options

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from scenarios.exports import handout, pdf_picture, pdf_report
 from scenarios.exports.fonts import metrics

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from scenarios.commands import command_line
 from scenarios.drawing.hall.screen import hall_sheet
