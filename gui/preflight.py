@@ -12,8 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from gui import damage, imports
+from gui import damage
 from gui.garbage import left_lying
+from gui.loading import qt
 
 # Not compared in place: a type checker would take the branches of other systems for dead.
 SYSTEM: str = sys.platform
@@ -75,7 +76,7 @@ def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
     if reason is None:
         try:
             with left_lying():
-                imports.leave_unread()
+                qt.load()
                 from gui.application import run as run_application
         except ImportError as error:
             if not _is_of_qt(error):

@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from gui.painting.board import Board
+from gui.painting.plotting import pg
 from gui.painting.texts import FontRuler
 from gui.widgets.cards import paint_focus_ring
 from scenarios.drawing.branch_map import map_shapes, pointed_path

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItemGroup, QGraphicsPathItem
 
 from gui.painting.paths import brush_of, path_of, pen_of
+from gui.painting.plotting import pg
 from gui.painting.texts import TextLayer
 
 if TYPE_CHECKING:

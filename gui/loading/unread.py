@@ -11,13 +11,7 @@ import builtins
 
 
 def leave_unread() -> None:
-    """Load Qt's core, and have whatever is imported after it imported unread.
-
-    Raises:
-        ImportError: Qt cannot be loaded.
-    """
-    import PySide6.QtCore  # noqa: F401 - loaded for what it does to ``import``
-
+    """Have whatever is imported from now on imported unread; Qt's core is loaded."""
     # What PySide6 has put its own in the place of; should it be called otherwise one day, nothing is lost.
     before = getattr(builtins, "__orig_import__", None)
     if before is not None:
