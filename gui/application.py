@@ -15,7 +15,7 @@ from PySide6.QtGui import QFileOpenEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.errors import LastResort
-from gui.garbage import left_lying
+from gui.garbage import keep_what_is_loaded, left_lying
 from gui.interrupt import Interrupts
 from gui.language import speak
 from gui.settings import Settings
@@ -250,6 +250,7 @@ def run(files: Sequence[str], started: Callable[[], None] | None = None) -> int:
         application.hear(instance)
         Interrupts(application)
         application.start(files)
+        application.windows[0].loaded.connect(keep_what_is_loaded)
     code = application.exec()
     instance.close()
     return code

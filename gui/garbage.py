@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def keep_what_is_loaded() -> None:
+    """Have no garbage looked for, now and later, among all there is.
+
+    That is what the program is made of: modules, classes, the casebook. It stays until the program ends, and
+    takes longer to go through than a window to be painted.
+    """
+    gc.freeze()
+
+
 @contextmanager
 def left_lying() -> Iterator[None]:
     """Have no garbage looked for meanwhile.

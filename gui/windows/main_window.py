@@ -49,6 +49,7 @@ class MainWindow(FileDrops, QMainWindow):
 
     Signals:
         painted: The bare window is on the screen, and is about to be filled.
+        loaded: All that it is filled with is loaded.
         filled: There is something in all that is in sight.
         built: The window is filled; from here on it has a desk and a workplace.
         settled: The window is filled, or has found nothing to be filled with.
@@ -63,6 +64,7 @@ class MainWindow(FileDrops, QMainWindow):
     """
 
     painted = Signal()
+    loaded = Signal()
     filled = Signal()
     built = Signal()
     settled = Signal()
@@ -199,6 +201,7 @@ class MainWindow(FileDrops, QMainWindow):
         from gui.windows.other_version import OtherVersion
         from gui.windows.workplace import Workplace
 
+        self.loaded.emit()
         self.desk = desk
         desk.enter(self)
         self._menus = desk.actions.fill(self.menuBar())

@@ -48,9 +48,9 @@ def load_colours(path: Path) -> Colours:
     Raises:
         ValueError: A colour is missing, unknown or not a colour.
     """
-    import tomllib
+    import tomli
 
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    raw = tomli.loads(path.read_text(encoding="utf-8"))
     by_name = dict(raw["colours"])
     if set(by_name) != set(COLOURS):
         raise ValueError(f"{path.name}: colours missing or unknown: {sorted(set(by_name) ^ set(COLOURS))}")

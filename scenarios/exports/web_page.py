@@ -12,9 +12,10 @@ import hashlib
 import html
 import json
 import string
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from scenarios import __version__
 from scenarios.engine.semantics import SEMANTICS
@@ -119,7 +120,7 @@ def _style() -> str:
 
 
 def _colours(theme: Path) -> str:
-    colours = tomllib.loads(theme.read_text(encoding="utf-8"))["colours"]
+    colours = tomli.loads(theme.read_text(encoding="utf-8"))["colours"]
     return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
 
 

@@ -7,8 +7,9 @@ the parser run for longer than a moment.
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
+
+import tomli
 
 from scenarios.model.faults import CasebookError, Fault
 
@@ -63,8 +64,8 @@ def toml_from_bytes(data: bytes, name: str) -> dict[str, Any]:
         where = _line(text[: long_number.start()])
         raise _refusal(name, where, "a number in it has too many digits", "Shorten the number")
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as problem:
         raise _refusal(name, *_parsed(problem)) from None
     except RecursionError:
         raise _refusal(name, "", "it is nested too deeply", "Take out brackets within brackets") from None
@@ -88,7 +89,7 @@ def _decoded(data: bytes, name: str) -> str:
     return text
 
 
-def _parsed(problem: tomllib.TOMLDecodeError) -> tuple[str, str, str]:
+def _parsed(problem: tomli.TOMLDecodeError) -> tuple[str, str, str]:
     match = _PLACE.match(str(problem))
     message, line, column = match.groups() if match else (str(problem), None, None)
     where = f"line {line}, column {column}" if line else "at the end"
