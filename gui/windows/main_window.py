@@ -199,6 +199,7 @@ class MainWindow(FileDrops, QMainWindow):
         """Fill the window with a desk."""
         from gui.windows.as_left import AsLeft
         from gui.windows.other_version import OtherVersion
+        from gui.windows.resting import Resting
         from gui.windows.workplace import Workplace
 
         self.loaded.emit()
@@ -216,6 +217,9 @@ class MainWindow(FileDrops, QMainWindow):
         self._wire()
         self._as_left = AsLeft(desk, self.workplace, self.notes)
         self._as_left.restore()
+        resting = Resting(self, self.workplace)
+        desk.files.shown.connect(resting.rest)
+        self._giving.left.connect(resting.leave_fields)
         self._is_filled = True
         self.filled.emit()
         self.workplace.seen.connect(partial(QTimer.singleShot, 0, self, self._complete_soon))
