@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from scenarios.drawing.hall.showing import Showing
-from scenarios.model.lecture import Step, View, steps_of, with_steps
+from scenarios.model.lecture import Step, View, place_of, steps_of, with_steps
 from scenarios.model.place import Phase, Place
 from scenarios.model.standpoint import Standpoint
 from scenarios.telling.step_headings import hall_heading
@@ -51,6 +51,7 @@ class Player(QObject):
         self._session = session
         self._scenario = session.scenario
         self.steps: tuple[Step, ...] = steps_of(session.scenario)
+        self._not_kept: frozenset[int] = frozenset()  # the steps whose hands the scenario has no step for
         self._place = self._begun(min(max(step, 0), len(self.steps) - 1))
         self._project()
 
@@ -71,8 +72,11 @@ class Player(QObject):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What of the step the casebook has no place for."""
-        return self._fit.notices
+        """What of the step the casebook has no place for, and that its hands are not kept."""
+        if self._place.step not in self._not_kept:
+            return self._fit.notices
+        told = self.tr("These hands are not kept: the scenario has this step no longer. Note them down.")
+        return (told, *self._fit.notices)
 
     @property
     def following(self) -> Showing | None:
@@ -162,10 +166,21 @@ class Player(QObject):
         """
         given = {position: count for position, count in hands.items() if count > 0}
         changed = self.step.replaced(**{"hands_again" if again else "hands": given})
-        self.steps = (*self.steps[: self._place.step], changed, *self.steps[self._place.step + 1 :])
-        holder = self._session.holder
-        holder.change(with_steps(holder.scenario, self.steps), self.tr("Count hands"))
+        self._keep(given, again=again)
+        self.steps = _replaced(self.steps, self._place.step, changed)
         self._go(self._place)
+
+    def _keep(self, hands: Mapping[str, int], *, again: bool) -> None:
+        """Write hands into the step as it is in the scenario now: its list may have been edited since."""
+        holder, here = self._session.holder, self._place.step
+        steps = steps_of(holder.scenario)
+        place = place_of(steps, self.step, here)
+        self._not_kept = self._not_kept - {here} if place is not None else self._not_kept | {here}
+        if place is not None:
+            counted = steps[place].replaced(**{"hands_again" if again else "hands": hands})
+            holder.change(
+                with_steps(holder.scenario, _replaced(steps, place, counted)), self.tr("Count hands")
+            )
 
     def close(self) -> None:
         """End the lecture."""
@@ -227,6 +242,10 @@ class Player(QObject):
         if step.question in {question.id for question in casebook.questions}:
             return step.question
         return self._session.question or ""
+
+
+def _replaced(steps: tuple[Step, ...], place: int, step: Step) -> tuple[Step, ...]:
+    return (*steps[:place], step, *steps[place + 1 :])
 
 
 def _course(snapshot: Snapshot, step: Step, place: Place) -> int:
