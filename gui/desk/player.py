@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from scenarios.projection.snapshot import Snapshot
 
 
+_Branch = tuple[int, frozenset[tuple[str, str]], frozenset[tuple[str, str | None]]]
+
+
 class Player(QObject):
     """Gives the lecture of a session's scenario.
 
@@ -51,6 +54,9 @@ class Player(QObject):
         self._session = session
         self._scenario = session.scenario
         self.steps: tuple[Step, ...] = steps_of(session.scenario)
+        self._off_script: dict[
+            _Branch, tuple[Mapping[str, int], Mapping[str, int]]
+        ] = {}  # hands of either vote
         self._not_kept: frozenset[int] = frozenset()  # the steps whose hands the scenario has no step for
         self._place = self._begun(min(max(step, 0), len(self.steps) - 1))
         self._project()
@@ -62,8 +68,8 @@ class Player(QObject):
 
     @property
     def step(self) -> Step:
-        """The step that is on."""
-        return self.steps[self._place.step]
+        """The step that is on, with the hands that were counted for what is set now."""
+        return self._step(self._place)
 
     @property
     def showing(self) -> Showing:
@@ -73,10 +79,14 @@ class Player(QObject):
     @property
     def notices(self) -> tuple[str, ...]:
         """What of the step the casebook has no place for, and that its hands are not kept."""
-        if self._place.step not in self._not_kept:
-            return self._fit.notices
-        told = self.tr("These hands are not kept: the scenario has this step no longer. Note them down.")
-        return (told, *self._fit.notices)
+        told: tuple[str, ...] = ()
+        if _branch(self._place) in self._off_script:
+            told = (self.tr("These hands are not kept: they were counted off script. Note them down."),)
+        elif not _is_otherwise(self._place) and self._place.step in self._not_kept:
+            told = (
+                self.tr("These hands are not kept: the scenario has this step no longer. Note them down."),
+            )
+        return (*told, *self._fit.notices)
 
     @property
     def following(self) -> Showing | None:
@@ -94,10 +104,10 @@ class Player(QObject):
 
     def back(self) -> None:
         """Go one thing back, to what the step before told last."""
-        place = self._place
+        place, begun = self._place, self._begun(self._place.step)
         if place.phase > Phase.ASKED and self.step.asks:
-            before = Phase.COUNTED if place.phase is Phase.TOLD and self._counted(place.step) else Phase.ASKED
-            self._go(replace(self._begun(place.step), phase=before))
+            before = Phase.COUNTED if place.phase is Phase.TOLD and self._counted(begun) else Phase.ASKED
+            self._go(replace(begun, phase=before))
         elif place.step:
             self._go(replace(self._begun(place.step - 1), phase=Phase.TOLD))
 
@@ -111,10 +121,11 @@ class Player(QObject):
         if begun.step != place.step:
             self._go(begun)
             return
+        place = place.fitted(self._session.casebook)
         phase = place.phase if self.steps[begun.step].asks else Phase.TOLD
-        if phase is Phase.COUNTED and not self._counted(begun.step):
+        if phase is Phase.COUNTED and not self._counted(place):
             phase = Phase.ASKED
-        self._go(replace(place.fitted(self._session.casebook), phase=phase))
+        self._go(replace(place, phase=phase))
 
     def as_planned(self) -> None:
         """Return to the step as it was planned."""
@@ -158,16 +169,22 @@ class Player(QObject):
     # The hall's hands.
 
     def count(self, hands: Mapping[str, int], *, again: bool = False) -> None:
-        """Keep the hands that each position got; they are saved with the scenario.
+        """Keep the hands that each position got; they are saved with the scenario, unless it is off script.
+
+        What was set otherwise is another question to a hall: its hands are none of the step's own.
 
         Args:
             hands: How many by position.
             again: Whether it is the second vote.
         """
         given = {position: count for position, count in hands.items() if count > 0}
-        changed = self.step.replaced(**{"hands_again" if again else "hands": given})
-        self._keep(given, again=again)
-        self.steps = _replaced(self.steps, self._place.step, changed)
+        if _is_otherwise(self._place):
+            first = self.step.hands
+            self._off_script[_branch(self._place)] = (first, given) if again else (given, {})
+        else:
+            changed = self.step.replaced(**{"hands_again" if again else "hands": given})
+            self._keep(given, again=again)
+            self.steps = _replaced(self.steps, self._place.step, changed)
         self._go(self._place)
 
     def _keep(self, hands: Mapping[str, int], *, again: bool) -> None:
@@ -191,13 +208,20 @@ class Player(QObject):
     def _begun(self, number: int) -> Place:
         return Place(number, Phase.ASKED if self.steps[number].asks else Phase.TOLD)
 
-    def _counted(self, number: int) -> bool:
-        return any(self.steps[number].hands.values())
+    def _step(self, place: Place) -> Step:
+        step = self.steps[place.step]
+        if not step.asks or not _is_otherwise(place):
+            return step
+        hands, again = self._off_script.get(_branch(place), ({}, {}))
+        return step.replaced(hands=hands, hands_again=again)
+
+    def _counted(self, place: Place) -> bool:
+        return any(self._step(place).hands.values())
 
     def _after(self) -> Place | None:
         place = self._place
         if place.phase is Phase.ASKED:
-            told = Phase.COUNTED if self._counted(place.step) else Phase.TOLD
+            told = Phase.COUNTED if self._counted(place) else Phase.TOLD
             return replace(place, phase=told)
         if place.phase is Phase.COUNTED:
             return replace(place, phase=Phase.TOLD)
@@ -222,7 +246,7 @@ class Player(QObject):
         return fitting, Standpoint.of(casebook, {**fitting.choices, **place.choices}, kept, fitting.reading)
 
     def _made(self, place: Place) -> tuple[Fit, Showing]:
-        session, step = self._session, self.steps[place.step]
+        session, step = self._session, self._step(place)
         fitting, standpoint = self._standpoint(place)
         snapshot = session.projector(standpoint, session.in_play)
         question = self._question(step)
@@ -242,6 +266,16 @@ class Player(QObject):
         if step.question in {question.id for question in casebook.questions}:
             return step.question
         return self._session.question or ""
+
+
+def _is_otherwise(place: Place) -> bool:
+    """Whether something is set otherwise than the step has it."""
+    return bool(place.choices or place.supposed)
+
+
+def _branch(place: Place) -> _Branch:
+    """What a hall is asked about off script: of which step, and what is set otherwise in it."""
+    return place.step, frozenset(place.choices.items()), frozenset(place.supposed.items())
 
 
 def _replaced(steps: tuple[Step, ...], place: int, step: Step) -> tuple[Step, ...]:
