@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.widgets.buttons import TabButton
@@ -24,7 +24,13 @@ _LETTERS = 10  # of an answer are seen at least
 
 
 class LiveControls(QScrollArea):
-    """Decisions in play, by number, and the hinges of the step."""
+    """Decisions in play, by number, and the hinges of the step.
+
+    Signals:
+        count_asked: The hall has raised its hands.
+    """
+
+    count_asked = Signal()
 
     def __init__(self, session: Session, player: Player, theme: Theme) -> None:
         super().__init__()
@@ -37,9 +43,13 @@ class LiveControls(QScrollArea):
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
         self._off = WrapLabel(theme, role="strong", colour="selection")
+        self._count = TabButton(self.tr("&Count hands (C)"))
+        self._count.setObjectName("lecture:count")
+        self._count.clicked.connect(self.count_asked)
         self._planned = TabButton(self.tr("As &planned (Backspace)"))
         self._planned.setObjectName("lecture:as-planned")
         self._planned.clicked.connect(player.as_planned)
+        self._rows.addWidget(self._count)
         self._rows.addWidget(self._off)
         self._rows.addWidget(self._planned)
         self._decisions: dict[str, tuple[TabButton, WrapLabel]] = {}
@@ -78,6 +88,7 @@ class LiveControls(QScrollArea):
 
     def show_step(self, showing: Showing) -> None:
         """Show how the step stands, and what was set off script."""
+        self._show(self._count, shown=showing.step.asks and bool(showing.question))
         self._off.show_text(capital(showing.off_script))
         self._off.setVisible(bool(showing.off_script))
         self._show(self._planned, shown=bool(showing.off_script))

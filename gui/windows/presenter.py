@@ -58,9 +58,11 @@ class PresenterWindow(QWidget):
 
     Signals:
         closed: The user closed it.
+        count_asked: The hall has raised its hands.
     """
 
     closed = Signal()
+    count_asked = Signal()
 
     def __init__(
         self,
@@ -95,6 +97,7 @@ class PresenterWindow(QWidget):
         self.steps.itemClicked.connect(lambda _: player.go(self.steps.currentRow()))
         self.clocks = Clocks(theme)
         self._live = LiveControls(session, player, theme)
+        self._live.count_asked.connect(self.count_asked)
         self._size = min(SIZES, key=lambda size: abs(size - settings.number(_NOTES, 1.25)))
         self._arrange()
         self._fill()
