@@ -15,6 +15,7 @@ from scenarios.drawing.hall.showing import Showing
 from scenarios.model.lecture import Step, View, place_of, steps_of, with_steps
 from scenarios.model.place import Phase, Place
 from scenarios.model.standpoint import Standpoint
+from scenarios.telling.lectures import ready_made
 from scenarios.telling.step_headings import hall_heading
 
 if TYPE_CHECKING:
@@ -43,17 +44,21 @@ class Player(QObject):
     _fit: Fit
 
     def __init__(self, session: Session, step: int, parent: QObject | None = None) -> None:
-        """Begin a lecture.
+        """Begin a lecture: the scenario's own, or a ready-made one where it has none.
+
+        A ready-made one is no part of the scenario before hands are counted in it.
 
         Args:
-            session: Its scenario has at least one step.
+            session: Its scenario and its casebook.
             step: With which step, counted from 0.
             parent: Its owner.
         """
         super().__init__(parent)
         self._session = session
         self._scenario = session.scenario
-        self.steps: tuple[Step, ...] = steps_of(session.scenario)
+        own = steps_of(session.scenario)
+        self._is_ready_made = not own
+        self.steps: tuple[Step, ...] = own or ready_made(session.projector, session.scenario, session.reading)
         self._off_script: dict[
             _Branch, tuple[Mapping[str, int], Mapping[str, int]]
         ] = {}  # hands of either vote
@@ -191,6 +196,8 @@ class Player(QObject):
         """Write hands into the step as it is in the scenario now: its list may have been edited since."""
         holder, here = self._session.holder, self._place.step
         steps = steps_of(holder.scenario)
+        if self._is_ready_made and not steps:
+            steps = self.steps
         place = place_of(steps, self.step, here)
         self._not_kept = self._not_kept - {here} if place is not None else self._not_kept | {here}
         if place is not None:

@@ -88,7 +88,7 @@ class LiveControls(QScrollArea):
 
     def show_step(self, showing: Showing) -> None:
         """Show how the step stands, and what was set off script."""
-        self._show(self._count, shown=showing.step.asks and bool(showing.question))
+        self._show(self._count, shown=showing.step.asks and showing.question == showing.step.question)
         self._off.show_text(capital(showing.off_script))
         self._off.setVisible(bool(showing.off_script))
         self._show(self._planned, shown=bool(showing.off_script))

@@ -45,7 +45,7 @@ class Lecture(QObject):
         """Begin it.
 
         Args:
-            desk: Its scenario has at least one step.
+            desk: Its scenario's lecture, or a ready-made one where it has no steps.
             step: With which step, counted from 0.
             begun: When it began, in seconds since 1970.
             ago: How many seconds ago that is.

@@ -157,7 +157,9 @@ def test_hands_that_were_typed_are_not_lost_with_esc(
         assert isinstance(box, Question)
         assert "Keep the hands" in box.said
         if key == "save":
-            QTest.keyClick(QApplication.focusWidget(), K.Key_Return)
+            save = box.buttons.button(QDialogButtonBox.StandardButton.Save)
+            assert save.hasFocus()
+            QTest.keyClick(save, K.Key_Return)
         elif key == "discard":
             box.buttons.button(QDialogButtonBox.StandardButton.Discard).click()
         else:
