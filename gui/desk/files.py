@@ -326,7 +326,6 @@ class Files(QObject):
         """Say what there is to say about the file that was opened; not before a hall, but afterwards."""
         if self._notices and is_lecture_given():
             self._later.start(_AGAIN)
-            self.told.emit(tr("What there is to say about this file waits until the lecture is over."))
             return
         notices, self._notices = self._notices, ()
         if not notices:

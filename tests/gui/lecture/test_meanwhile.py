@@ -120,7 +120,6 @@ def test_a_remark_about_the_file_waits_until_the_hall_is_gone(
         theirs(port, qtbot, saved, *STEPS, gone="x")
     qtbot.wait(700)
     assert said == []
-    assert "waits until the lecture is over" in port.statusBar().currentMessage()
     assert hall().isVisible()
     press(K.Key_Escape)
     qtbot.waitUntil(lambda: said == [False])
