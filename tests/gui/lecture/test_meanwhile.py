@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from gui import asking
+from gui.desk.stage import is_lecture_given
 from gui.lecture.steps import StepsWindow
 from gui.windows.audience import AudienceWindow
 from gui.windows.main_window import MainWindow
 from scenarios.files.atomic import write_whole
 from scenarios.files.scenario_files import open_scenario, scenario_to_bytes
 from scenarios.model.lecture import Step, View, steps_of, with_steps
+from scenarios.model.scenario import CasebookReference
 from tests.gui.lecture.giving import hall, notes, press, told
 from tests.gui.widgets.looking import part, settle
 
@@ -133,3 +135,21 @@ def test_a_window_that_is_closed_says_nothing_any_more(port: MainWindow, qtbot: 
     port.close()
     qtbot.wait(700)
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, AudienceWindow)]
+
+
+def test_a_file_that_becomes_one_of_another_casebook_ends_no_lecture(
+    port: MainWindow, qtbot: QtBot, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[bool] = []
+    monkeypatch.setattr(asking, "tell_notices", lambda *_: said.append(is_lecture_given()))
+    scenario = open_scenario(saved).scenario
+    other = scenario.model_copy(update={"casebook": CasebookReference(id="mini"), "casebook_text": None})
+    write_whole(saved, scenario_to_bytes(other.with_title("Theirs")))
+    qtbot.waitUntil(lambda: not port.choice.isHidden())
+    assert hall().isVisible()
+    press(K.Key_PageDown)
+    press(K.Key_Escape)
+    port.activateWindow()
+    qtbot.waitUntil(lambda: port.desk.session.scenario.title == "Theirs")
+    assert port.choice.isHidden()
+    assert said == [False], "that its steps do not fit"
