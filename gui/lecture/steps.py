@@ -309,7 +309,7 @@ class StepsWindow(QWidget):
                 if left_out:
                     view = filled(self.tr("{view}, not all of it seen: {more}"), view=view, more=left_out)
                 if step.asks:
-                    view = filled(self.tr("{view}, the hall is asked first"), view=view)
+                    view = filled(self.tr("asks the hall · {view}"), view=view)
                 item.setText(filled("{}  {} · {}", row + 1, heading, view))
                 item.setData(Qt.ItemDataRole.UserRole, row)
             while self._list.count() > len(steps):

@@ -206,7 +206,7 @@ def test_a_step_that_asks_is_named_with_one_question_mark(port: MainWindow, step
     rows = [listed(steps).item(row).text() for row in range(listed(steps).count())]
     asked = [row for row, step in zip(rows, saved(port), strict=True) if step.asks]
     assert asked
-    assert all("the hall is asked first" in row for row in asked)
+    assert all("asks the hall" in row for row in asked)
     assert not any("? ?" in row or "??" in row for row in rows)
 
 
