@@ -217,9 +217,7 @@ class MainWindow(FileDrops, QMainWindow):
         self._wire()
         self._as_left = AsLeft(desk, self.workplace, self.notes)
         self._as_left.restore()
-        resting = Resting(self, self.workplace)
-        desk.files.shown.connect(resting.rest)
-        self._giving.left.connect(resting.leave_fields)
+        Resting(self, self.workplace, desk.files, self._giving)
         self._is_filled = True
         self.filled.emit()
         self.workplace.seen.connect(partial(QTimer.singleShot, 0, self, self._complete_soon))
@@ -333,9 +331,7 @@ class MainWindow(FileDrops, QMainWindow):
         tools.dropped.connect(self.dropped)
         tools.lecture_asked.connect(giving.start)
         giving.left.connect(self.activateWindow)
-        giving.left.connect(
-            lambda: tools.look_at_step(0 if desk.stage.left is None else desk.stage.left.step)
-        )
+        giving.left.connect(lambda: tools.look_at_step(desk.stage.left.step if desk.stage.left else 0))
         desk.actions["large-room"].setChecked(bool(self._settings.number("lecture-large-room", 0.0)))
         self._show_title()
         self._show_recent()

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QText
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from gui.desk.files import Files
+    from gui.windows.giving import Giving
     from gui.windows.workplace import Workplace
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
@@ -25,13 +27,17 @@ class Resting(QObject):
     Args:
         window: Which window.
         workplace: What it is filled with.
+        files: Show other scenarios in it.
+        giving: Gives the lectures after which the user comes back to it.
     """
 
-    def __init__(self, window: QMainWindow, workplace: Workplace) -> None:
+    def __init__(self, window: QMainWindow, workplace: Workplace, files: Files, giving: Giving) -> None:
         super().__init__(window)
         self._window, self._workplace = window, workplace
         window.installEventFilter(self)
         workplace.columns.turned.connect(self.rest)
+        files.shown.connect(self.rest)
+        giving.left.connect(self._leave_fields)
         self.rest()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's name
@@ -46,7 +52,7 @@ class Resting(QObject):
         if focused is None or focused is self._window or not focused.isVisible():
             self._workplace.rest()
 
-    def leave_fields(self) -> None:
+    def _leave_fields(self) -> None:
         """Put the keyboard where it rests, if it is where something is written."""
         if isinstance(self._window.focusWidget(), _FIELDS):
             self._workplace.rest()
