@@ -318,14 +318,27 @@ def ask_hands(
         again: Whether it is the vote after a discussion.
 
     Returns:
-        Hands by position; None where the user thinks better of it.
+        Hands by position; None where the user thinks better of it, and says so where some were typed.
     """
     dialog = HandsDialog(
         tr("Hands after the discussion") if again else tr("Hands"), title, labels, hands, parent
     )
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    given, is_kept = dialog.counted, None
+    while is_kept is None:
+        is_kept = dialog.exec() == QDialog.DialogCode.Accepted
+        if not is_kept and dialog.counted != given:
+            is_kept = _ask_whether_to_keep(parent)
     dialog.deleteLater()
-    return dialog.counted if accepted else None
+    return dialog.counted if is_kept else None
+
+
+def _ask_whether_to_keep(parent: QWidget) -> bool | None:
+    """Ask what becomes of hands that were typed and left with Esc; None to go on typing."""
+    box = Question(parent, tr("Keep the hands that you have typed?"), kind=Kind.ASKS)
+    keep = box.add(_Button.Save, default=True)
+    discard = box.add(_Button.Discard)
+    box.add(_Button.Cancel)
+    return box.ask_among({keep: True, discard: False}, None)
 
 
 def _explain(box: Question, lines: Sequence[str]) -> None:

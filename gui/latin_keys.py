@@ -1,9 +1,11 @@
-"""Shortcuts on a keyboard that has no Latin letters: Ctrl with the key where the Latin letter would be."""
+"""Keys of a keyboard that has no Latin letters: what a Latin one has in the same place."""
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 _LATIN = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,."
@@ -27,6 +29,27 @@ def _table() -> dict[int, int]:
 
 
 _LATIN_OF = _table()
+# Where the keyboard tells of places: the first key of each row of letters, and the letters from there.
+_ROWS = ((16, "QWERTYUIOP[]"), (30, "ASDFGHJKL;'"), (44, "ZXCVBNM,."))
+_PLACES = {first + place: ord(letter) for first, row in _ROWS for place, letter in enumerate(row)}
+_BEFORE_FIRST = {"xcb": 8, "wayland": 8, "windows": 0}  # what a system adds to the number of a place
+_ASCII, _SPECIAL = 0x7F, 0x01000000  # from there on Qt numbers keys that write nothing
+
+
+def latin_of(event: QKeyEvent) -> int | None:
+    """Return the Latin letter or the digit of a key that writes in another script; None for any other key.
+
+    Letters that stand in no table are known by their place, where the system tells it.
+    """
+    key = event.key()
+    if not _ASCII < key < _SPECIAL or unicodedata.name(chr(key), "LATIN").startswith("LATIN"):
+        return None
+    digit = unicodedata.digit(chr(key), None)
+    if digit is not None:
+        return ord("0") + digit
+    before = _BEFORE_FIRST.get(QGuiApplication.platformName())
+    place = None if before is None else _PLACES.get(event.nativeScanCode() - before)
+    return _LATIN_OF.get(key, place)
 
 
 class LatinKeys(QObject):
@@ -42,7 +65,7 @@ class LatinKeys(QObject):
         commanding = event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
-        latin = _LATIN_OF.get(event.key())
+        latin = latin_of(event)
         if not commanding or latin is None or not isinstance(watched, QWidget):
             return False
         sequence = QKeySequence(QKeyCombination(event.modifiers(), Qt.Key(latin)))

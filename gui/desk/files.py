@@ -10,13 +10,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui import asking
 from gui.desk.carried import CarriedCasebook
 from gui.desk.first import cannot_open, choose_casebook, open_or_tell
 from gui.desk.naming import documents_folder, file_in
 from gui.desk.on_disk import data_on_disk, is_changed_on_disk, lost_in_words
+from gui.desk.stage import is_lecture_given
 from gui.garbage import left_lying
 from scenarios.files import library
 from scenarios.files.opening import (
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from gui.desk.session import Session
     from scenarios.files.recovery import Found
     from scenarios.model.scenario import CasebookReference
+
+
+_AGAIN = 500  # milliseconds until it is seen whether a lecture is over
 
 
 class Files(QObject):
@@ -94,6 +98,8 @@ class Files(QObject):
         self._last_folder: Path | None = None
         self._told_of: set[Path] = set()  # of which files has been told what they do not keep
         self._target: Path | None = None  # what is being written at this moment
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.tell_notices)
         self._settle(opened)
 
     @property
@@ -317,7 +323,10 @@ class Files(QObject):
         return answer is asking.Unsaved.DISCARD
 
     def tell_notices(self) -> None:
-        """Say what there is to say about the file that was opened."""
+        """Say what there is to say about the file that was opened; not before a hall, but afterwards."""
+        if self._notices and is_lecture_given():
+            self._later.start(_AGAIN)
+            return
         notices, self._notices = self._notices, ()
         if not notices:
             return

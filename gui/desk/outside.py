@@ -14,6 +14,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from gui import asking
 from gui.desk.first import cannot_open
+from gui.desk.stage import is_lecture_given
 from scenarios.files.bounded import read_bounded
 from scenarios.files.library import find_casebook
 from scenarios.files.opening import digest_of, open_anyway
@@ -96,7 +97,9 @@ class Outside(QObject):
             return
         self._tries = 0
         self._seen = seen
-        if not self._session.holder.is_clean and not self._is_as_lost():
+        is_mine = not self._session.holder.is_clean and not self._is_as_lost()
+        # Of another casebook it would end a lecture before the hall.
+        if is_mine or (is_lecture_given() and opened.reference != self._files.reference):
             self._choosing = True
             self.differs.emit()
             return

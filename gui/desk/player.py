@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from scenarios.drawing.hall.showing import Showing
-from scenarios.model.lecture import Step, View, steps_of, with_steps
+from scenarios.model.lecture import Step, View, place_of, steps_of, with_steps
 from scenarios.model.place import Phase, Place
 from scenarios.model.standpoint import Standpoint
+from scenarios.telling.lectures import ready_made
 from scenarios.telling.step_headings import hall_heading
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from gui.desk.session import Session
     from scenarios.model.fit import Fit
     from scenarios.projection.snapshot import Snapshot
+
+
+_Branch = tuple[int, frozenset[tuple[str, str]], frozenset[tuple[str, str | None]]]
 
 
 class Player(QObject):
@@ -40,17 +44,25 @@ class Player(QObject):
     _fit: Fit
 
     def __init__(self, session: Session, step: int, parent: QObject | None = None) -> None:
-        """Begin a lecture.
+        """Begin a lecture: the scenario's own, or a ready-made one where it has none.
+
+        A ready-made one is no part of the scenario before hands are counted in it.
 
         Args:
-            session: Its scenario has at least one step.
+            session: Its scenario and its casebook.
             step: With which step, counted from 0.
             parent: Its owner.
         """
         super().__init__(parent)
         self._session = session
         self._scenario = session.scenario
-        self.steps: tuple[Step, ...] = steps_of(session.scenario)
+        own = steps_of(session.scenario)
+        self._is_ready_made = not own
+        self.steps: tuple[Step, ...] = own or ready_made(session.projector, session.scenario, session.reading)
+        self._off_script: dict[
+            _Branch, tuple[Mapping[str, int], Mapping[str, int]]
+        ] = {}  # hands of either vote
+        self._not_kept: frozenset[int] = frozenset()  # the steps whose hands the scenario has no step for
         self._place = self._begun(min(max(step, 0), len(self.steps) - 1))
         self._project()
 
@@ -61,8 +73,8 @@ class Player(QObject):
 
     @property
     def step(self) -> Step:
-        """The step that is on."""
-        return self.steps[self._place.step]
+        """The step that is on, with the hands that were counted for what is set now."""
+        return self._step(self._place)
 
     @property
     def showing(self) -> Showing:
@@ -71,8 +83,15 @@ class Player(QObject):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What of the step the casebook has no place for."""
-        return self._fit.notices
+        """What of the step the casebook has no place for, and that its hands are not kept."""
+        told: tuple[str, ...] = ()
+        if _branch(self._place) in self._off_script:
+            told = (self.tr("These hands are not kept: they were counted off script. Note them down."),)
+        elif not _is_otherwise(self._place) and self._place.step in self._not_kept:
+            told = (
+                self.tr("These hands are not kept: the scenario has this step no longer. Note them down."),
+            )
+        return (*told, *self._fit.notices)
 
     @property
     def following(self) -> Showing | None:
@@ -90,10 +109,10 @@ class Player(QObject):
 
     def back(self) -> None:
         """Go one thing back, to what the step before told last."""
-        place = self._place
+        place, begun = self._place, self._begun(self._place.step)
         if place.phase > Phase.ASKED and self.step.asks:
-            before = Phase.COUNTED if place.phase is Phase.TOLD and self._counted(place.step) else Phase.ASKED
-            self._go(replace(self._begun(place.step), phase=before))
+            before = Phase.COUNTED if place.phase is Phase.TOLD and self._counted(begun) else Phase.ASKED
+            self._go(replace(begun, phase=before))
         elif place.step:
             self._go(replace(self._begun(place.step - 1), phase=Phase.TOLD))
 
@@ -107,10 +126,11 @@ class Player(QObject):
         if begun.step != place.step:
             self._go(begun)
             return
+        place = place.fitted(self._session.casebook)
         phase = place.phase if self.steps[begun.step].asks else Phase.TOLD
-        if phase is Phase.COUNTED and not self._counted(begun.step):
+        if phase is Phase.COUNTED and not self._counted(place):
             phase = Phase.ASKED
-        self._go(replace(place.fitted(self._session.casebook), phase=phase))
+        self._go(replace(place, phase=phase))
 
     def as_planned(self) -> None:
         """Return to the step as it was planned."""
@@ -154,18 +174,37 @@ class Player(QObject):
     # The hall's hands.
 
     def count(self, hands: Mapping[str, int], *, again: bool = False) -> None:
-        """Keep the hands that each position got; they are saved with the scenario.
+        """Keep the hands that each position got; they are saved with the scenario, unless it is off script.
+
+        What was set otherwise is another question to a hall: its hands are none of the step's own.
 
         Args:
             hands: How many by position.
             again: Whether it is the second vote.
         """
         given = {position: count for position, count in hands.items() if count > 0}
-        changed = self.step.replaced(**{"hands_again" if again else "hands": given})
-        self.steps = (*self.steps[: self._place.step], changed, *self.steps[self._place.step + 1 :])
-        holder = self._session.holder
-        holder.change(with_steps(holder.scenario, self.steps), self.tr("Count hands"))
+        if _is_otherwise(self._place):
+            first = self.step.hands
+            self._off_script[_branch(self._place)] = (first, given) if again else (given, {})
+        else:
+            changed = self.step.replaced(**{"hands_again" if again else "hands": given})
+            self._keep(given, again=again)
+            self.steps = _replaced(self.steps, self._place.step, changed)
         self._go(self._place)
+
+    def _keep(self, hands: Mapping[str, int], *, again: bool) -> None:
+        """Write hands into the step as it is in the scenario now: its list may have been edited since."""
+        holder, here = self._session.holder, self._place.step
+        steps = steps_of(holder.scenario)
+        if self._is_ready_made and not steps:
+            steps = self.steps
+        place = place_of(steps, self.step, here)
+        self._not_kept = self._not_kept - {here} if place is not None else self._not_kept | {here}
+        if place is not None:
+            counted = steps[place].replaced(**{"hands_again" if again else "hands": hands})
+            holder.change(
+                with_steps(holder.scenario, _replaced(steps, place, counted)), self.tr("Count hands")
+            )
 
     def close(self) -> None:
         """End the lecture."""
@@ -176,13 +215,20 @@ class Player(QObject):
     def _begun(self, number: int) -> Place:
         return Place(number, Phase.ASKED if self.steps[number].asks else Phase.TOLD)
 
-    def _counted(self, number: int) -> bool:
-        return any(self.steps[number].hands.values())
+    def _step(self, place: Place) -> Step:
+        step = self.steps[place.step]
+        if not step.asks or not _is_otherwise(place):
+            return step
+        hands, again = self._off_script.get(_branch(place), ({}, {}))
+        return step.replaced(hands=hands, hands_again=again)
+
+    def _counted(self, place: Place) -> bool:
+        return any(self._step(place).hands.values())
 
     def _after(self) -> Place | None:
         place = self._place
         if place.phase is Phase.ASKED:
-            told = Phase.COUNTED if self._counted(place.step) else Phase.TOLD
+            told = Phase.COUNTED if self._counted(place) else Phase.TOLD
             return replace(place, phase=told)
         if place.phase is Phase.COUNTED:
             return replace(place, phase=Phase.TOLD)
@@ -207,7 +253,7 @@ class Player(QObject):
         return fitting, Standpoint.of(casebook, {**fitting.choices, **place.choices}, kept, fitting.reading)
 
     def _made(self, place: Place) -> tuple[Fit, Showing]:
-        session, step = self._session, self.steps[place.step]
+        session, step = self._session, self._step(place)
         fitting, standpoint = self._standpoint(place)
         snapshot = session.projector(standpoint, session.in_play)
         question = self._question(step)
@@ -227,6 +273,20 @@ class Player(QObject):
         if step.question in {question.id for question in casebook.questions}:
             return step.question
         return self._session.question or ""
+
+
+def _is_otherwise(place: Place) -> bool:
+    """Whether something is set otherwise than the step has it."""
+    return bool(place.choices or place.supposed)
+
+
+def _branch(place: Place) -> _Branch:
+    """What a hall is asked about off script: of which step, and what is set otherwise in it."""
+    return place.step, frozenset(place.choices.items()), frozenset(place.supposed.items())
+
+
+def _replaced(steps: tuple[Step, ...], place: int, step: Step) -> tuple[Step, ...]:
+    return (*steps[:place], step, *steps[place + 1 :])
 
 
 def _course(snapshot: Snapshot, step: Step, place: Place) -> int:

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from scenarios.model.place import Place
 
 
+_given: set[int] = set()  # the stages of this program on which a lecture is given
+
+
+def is_lecture_given() -> bool:
+    """Whether a lecture is given in any window: then nothing unasked comes before its hall."""
+    return bool(_given)
+
+
 class Stage(QObject):
     """On which a lecture is given, or none.
 
@@ -44,6 +52,7 @@ class Stage(QObject):
         """Take note of where the lecture stands, or that it is over."""
         if place is None and self._place is not None:
             self._left = self._place
+        (_given.discard if place is None else _given.add)(id(self))
         if place != self._place:
             self._place = place
             self.moved.emit()

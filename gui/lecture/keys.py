@@ -7,9 +7,10 @@ from collections.abc import Callable
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.language import QT_TRANSLATE_NOOP
+from gui.latin_keys import latin_of
 
 _K = Qt.Key
 
@@ -71,12 +72,14 @@ KEYS: tuple[LectureKey, ...] = (
 )
 FLIP = QT_TRANSLATE_NOOP("lecture", "set the first to ninth decision on the map otherwise")
 
-_TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+_TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _FREE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class LectureKeys(QObject):
-    """Hears keys in some windows before the widgets in them.
+    """Hears keys in some windows before the widgets in them, wherever in them the keyboard is.
+
+    A letter that is no key of the lecture does nothing there: a closed list would choose by it.
 
     Args:
         windows: Which windows; a dialog above them keeps its keys.
@@ -94,7 +97,7 @@ class LectureKeys(QObject):
     ) -> None:
         super().__init__(parent)
         self._windows, self._flip = windows, flip
-        self._deeds = {key: deeds[one.deed] for one in KEYS for key in one.keys}
+        self._deeds = {int(key): deeds[one.deed] for one in KEYS for key in one.keys}
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
@@ -107,17 +110,21 @@ class LectureKeys(QObject):
             return False
         if QApplication.activeModalWidget() is not None or event.modifiers() & ~_FREE:
             return False
-        key = Qt.Key(event.key())
-        typing = isinstance(watched, _TYPING) and (bool(event.text().strip()) or key == _K.Key_Backspace)
-        if typing:
+        key, text = latin_of(event) or event.key(), event.text().strip()
+        writes = bool(text) and text.isprintable()
+        if _is_written_in(watched) and (writes or key == _K.Key_Backspace):
             return False
         if _K.Key_1 <= key <= _K.Key_9:
             self._flip(key - _K.Key_0)
             return True
-        deed = self._deeds.get(key)
+        deed = self._deeds.get(int(key))
         if deed is not None:
             deed()
-        return deed is not None
+        return deed is not None or writes
+
+
+def _is_written_in(widget: QWidget) -> bool:
+    return isinstance(widget, _TYPING) and not widget.isReadOnly()
 
 
 def lecture_key_sheet() -> list[tuple[str, str]]:

@@ -102,6 +102,8 @@ class StepsWindow(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self._list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(deed)
+        close = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        close.activated.connect(self.close)
         session.scenario_changed.connect(self._refresh)
         session.casebook_changed.connect(self._refresh)
         self._refresh()
@@ -300,14 +302,15 @@ class StepsWindow(QWidget):
             for row, step in enumerate(steps):
                 if row >= self._list.count():
                     self._list.addItem(QListWidgetItem())
-                mark = " ?" if step.asks else ""
                 heading = on_one_line(step_heading(casebook, step))
                 item = self._list.item(row)
                 view = view_words(step.view)
                 left_out = self._long_texts.left_out(step, self._session.snapshot)
                 if left_out:
                     view = filled(self.tr("{view}, not all of it seen: {more}"), view=view, more=left_out)
-                item.setText(filled("{}  {}{} · {}", row + 1, heading, mark, view))
+                if step.asks:
+                    view = filled(self.tr("asks the hall · {view}"), view=view)
+                item.setText(filled("{}  {} · {}", row + 1, heading, view))
                 item.setData(Qt.ItemDataRole.UserRole, row)
             while self._list.count() > len(steps):
                 self._list.takeItem(self._list.count() - 1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from gui import asking
 from gui.desk.guard import Guard
+from gui.desk.stage import is_lecture_given
 from gui.recovery.dialog import LostWorkDialog, about
 from scenarios.files.keeping import Keeper
 from scenarios.files.recovery import lost_work
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from scenarios.files.recovery import Found, LostWork
 
 PATIENCE = 3.0  # seconds to wait for copies to be written when the program may be about to die
-_AGAIN = 200  # milliseconds until an offer is made that would now stand on top of another dialog
+_AGAIN = 200  # milliseconds until an offer is made that would now stand in the way
 
 
 class Recovery(QObject):
@@ -77,10 +78,10 @@ class Recovery(QObject):
         self._keeper.flush(PATIENCE)
 
     def offer(self) -> None:
-        """Offer what was left behind, if there is anything; never on top of another dialog."""
+        """Offer what was left behind, if anything was; never on top of another dialog or before a hall."""
         if self._lost is not None:
             return  # it is being made
-        if QApplication.activeModalWidget() is not None:
+        if QApplication.activeModalWidget() is not None or is_lecture_given():
             QTimer.singleShot(_AGAIN, self, self.offer)
             return
         lost = lost_work(self._folder)

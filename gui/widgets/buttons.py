@@ -24,6 +24,14 @@ class PushButton(QPushButton):
         self.setAutoDefault(True)
 
 
+class TabButton(PushButton):
+    """A button that a click does not give the keyboard: it stays where it is, and Space presses nothing."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
 class ToolButton(QToolButton):
     """A flat button, or one that opens a menu."""
 

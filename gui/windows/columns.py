@@ -162,6 +162,16 @@ class Columns(QWidget):
 
     def _turn(self) -> None:
         one = self.is_paged or self._alone
+        goes = [
+            widget
+            for number, widget in enumerate(self._widgets)
+            if one and number != self.tabs.currentIndex()
+        ]
+        if not self.is_paged:
+            goes.append(self.tabs)
+        focused = self.window().focusWidget()
+        if focused is not None and any(widget is focused or widget.isAncestorOf(focused) for widget in goes):
+            focused.clearFocus()  # else Qt would give the keyboard to whatever comes next
         self.tabs.setVisible(self.is_paged)
         for number, widget in enumerate(self._widgets):
             widget.setVisible(not one or number == self.tabs.currentIndex())

@@ -40,22 +40,16 @@ class Giving(QObject):
         desk.session.casebook_changed.connect(desk.stage.forget)
 
     def start(self, step: int, begun: float | None = None) -> None:
-        """Give it from a step on, unless one is given; a scenario without steps gets ready-made ones.
+        """Give it from a step on, unless one is given.
 
         Args:
             step: Counted from 0.
             begun: When it began, in seconds since 1970; now unless said.
         """
         from gui.windows.lecture import Lecture
-        from scenarios.model.lecture import with_steps
-        from scenarios.telling.lectures import ready_made
 
-        session = self._desk.session
         if self._lecture is not None:
             return
-        if not session.scenario.lecture:
-            made = ready_made(session.projector, session.scenario, session.reading)
-            session.holder.change(with_steps(session.scenario, made), self.tr("Ready-made lecture"))
         ago = 0.0 if begun is None else now() - begun
         if not 0.0 <= ago <= LONGEST:
             ago = 0.0
@@ -92,8 +86,7 @@ class Giving(QObject):
             self._lecture.set_large_room(large)
 
     def _resume(self, place: Place) -> None:
-        if self._desk.session.scenario.lecture:
-            self._go_on(place, place.begun)
+        self._go_on(place, place.begun)
 
     def _go_on(self, place: Place, begun: float | None) -> None:
         self.start(place.step, begun)

@@ -45,7 +45,7 @@ class Lecture(QObject):
         """Begin it.
 
         Args:
-            desk: Its scenario has at least one step.
+            desk: Its scenario's lecture, or a ready-made one where it has no steps.
             step: With which step, counted from 0.
             begun: When it began, in seconds since 1970.
             ago: How many seconds ago that is.
@@ -68,6 +68,7 @@ class Lecture(QObject):
         self._keys = LectureKeys(lambda: [self.audience, self.presenter], self._deeds(), self._flip, self)
         for window in (self.audience, self.presenter):
             window.closed.connect(self.leave)
+        self.presenter.count_asked.connect(self._count)
         desk.session.casebook_changed.connect(self._leave_for_good)
         self.player.shown.connect(self._keep_place)
         self._keep_place()

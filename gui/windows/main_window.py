@@ -199,6 +199,7 @@ class MainWindow(FileDrops, QMainWindow):
         """Fill the window with a desk."""
         from gui.windows.as_left import AsLeft
         from gui.windows.other_version import OtherVersion
+        from gui.windows.resting import Resting
         from gui.windows.workplace import Workplace
 
         self.loaded.emit()
@@ -216,6 +217,7 @@ class MainWindow(FileDrops, QMainWindow):
         self._wire()
         self._as_left = AsLeft(desk, self.workplace, self.notes)
         self._as_left.restore()
+        Resting(self, self.workplace, desk.files, self._giving)
         self._is_filled = True
         self.filled.emit()
         self.workplace.seen.connect(partial(QTimer.singleShot, 0, self, self._complete_soon))
@@ -329,9 +331,7 @@ class MainWindow(FileDrops, QMainWindow):
         tools.dropped.connect(self.dropped)
         tools.lecture_asked.connect(giving.start)
         giving.left.connect(self.activateWindow)
-        giving.left.connect(
-            lambda: tools.look_at_step(0 if desk.stage.left is None else desk.stage.left.step)
-        )
+        giving.left.connect(lambda: tools.look_at_step(desk.stage.left.step if desk.stage.left else 0))
         desk.actions["large-room"].setChecked(bool(self._settings.number("lecture-large-room", 0.0)))
         self._show_title()
         self._show_recent()

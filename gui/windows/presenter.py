@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from gui.lecture.clocks import Clocks
 from gui.lecture.live import LiveControls
 from gui.lecture.screen import HallScreen
-from gui.widgets.buttons import PushButton
+from gui.widgets.buttons import TabButton
 from gui.widgets.panes import Panes
 from gui.widgets.room import Downwards, keep_within
 from gui.widgets.wrap_label import WrapLabel
@@ -58,9 +58,11 @@ class PresenterWindow(QWidget):
 
     Signals:
         closed: The user closed it.
+        count_asked: The hall has raised its hands.
     """
 
     closed = Signal()
+    count_asked = Signal()
 
     def __init__(
         self,
@@ -95,6 +97,7 @@ class PresenterWindow(QWidget):
         self.steps.itemClicked.connect(lambda _: player.go(self.steps.currentRow()))
         self.clocks = Clocks(theme)
         self._live = LiveControls(session, player, theme)
+        self._live.count_asked.connect(self.count_asked)
         self._size = min(SIZES, key=lambda size: abs(size - settings.number(_NOTES, 1.25)))
         self._arrange()
         self._fill()
@@ -163,7 +166,7 @@ class PresenterWindow(QWidget):
             (self.tr("Smaller"), -1, "lecture:smaller"),
             (self.tr("Larger"), 1, "lecture:larger"),
         ):
-            button = PushButton(text)
+            button = TabButton(text)
             button.setObjectName(name)
             button.clicked.connect(lambda _=False, by=by: self._resize_notes(by))
             sizes.addWidget(button)
@@ -180,6 +183,9 @@ class PresenterWindow(QWidget):
         whole = QHBoxLayout(self)
         whole.addWidget(Downwards(panes, "presenter:all"))
         keep_within(self)
+        # Itself: else Qt would give the keyboard to the first button, to be pressed by whoever presses Space.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
 
     def _fill(self) -> None:
         casebook = self._session.casebook

@@ -71,7 +71,7 @@ class Workplace(QWidget):
         self.setObjectName("workplace")
         self.top_bar = TopBar(session, files, theme, bar_actions)
         decisions = DecisionsPanel(session, theme)
-        branches = BranchesPanel(session, theme)
+        branches = self._branches = BranchesPanel(session, theme)
         why = self._why = WhyPanel(session, theme)
         outcomes = self._outcomes = OutcomesPanel(session, theme, in_sight=_in_sight(theme))
         session.focused.connect(self._follow)
@@ -205,6 +205,11 @@ class Workplace(QWidget):
         for distance in range(1, len(stops) + 1):
             if self._enter(stops[(here + step * distance) % len(stops)]):
                 return
+
+    def rest(self) -> None:
+        """Put the keyboard where no key changes anything: on the map, or on the name of the page in sight."""
+        if not (self._branches.isVisibleTo(self) and self._branches.take_focus()):
+            self.columns.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self, before: Focus, now: Focus) -> None:
         if now.decision not in (None, before.decision):

@@ -18,7 +18,7 @@ from scenarios.model.reading import DEFAULT_SEMANTICS, Reading
 from scenarios.model.scenario import LONGEST_TITLE, MOST_ENTRIES, Credence, Identifier, Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from scenarios.model.casebook import Casebook
     from scenarios.model.scenario import Scenario
@@ -197,6 +197,29 @@ def steps_of(scenario: Scenario) -> tuple[Step, ...]:
 def with_steps(scenario: Scenario, steps: Iterable[Step]) -> Scenario:
     """Return a scenario with another lecture."""
     return scenario.model_copy(update={"lecture": tuple(step.written() for step in steps)})
+
+
+def place_of(steps: Sequence[Step], step: Step, near: int) -> int | None:
+    """Return where a step stands in a list that was edited since, or made anew; None where it does no longer.
+
+    It is the same step as long as a hall is asked the same in it, whatever else was written into it.
+
+    Args:
+        steps: The list as it is now.
+        step: The step as it was.
+        near: Where it stood; of several the one nearest to that.
+    """
+    places = [place for place, one in enumerate(steps) if _asked(one) == _asked(step)]
+    told = [place for place in places if _told(steps[place]) == _told(step)]
+    return min(told or places, key=lambda place: abs(place - near), default=None)
+
+
+def _asked(step: Step) -> tuple[object, ...]:
+    return step.is_unread, step.asks, step.question, step.choices, step.supposed
+
+
+def _told(step: Step) -> tuple[object, ...]:
+    return step.view, step.heading, step.text, step.notes
 
 
 def moved(steps: tuple[Step, ...], place: int, to: int) -> tuple[Step, ...]:

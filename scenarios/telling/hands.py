@@ -24,8 +24,14 @@ def hands_words(casebook: Casebook, step: Step) -> str:
     )
 
 
+WITH_SHARES = 2
+"""So many of the ways of `hands_for` tell shares, the first ones."""
+
+
 def hands_for(casebook: Casebook, step: Step, position_id: str | None) -> list[tuple[str, ...]]:
     """Return how many hands an answer got, in lines, the fullest way first; nothing where none were counted.
+
+    There are as many ways for each answer, so that all of a step's can be told in the same.
 
     Args:
         casebook: Has the step's question.
@@ -79,7 +85,7 @@ def _shares(casebook: Casebook, step: Step, position_id: str) -> list[tuple[str,
         if total:
             count = votes.get(position_id, 0)
             share = filled(tr("{count} ({share} %)"), count=count, share=round(100 * count / total))
-            found.append((share if count else "0", str(count)))
+            found.append((share, str(count)))
     return found
 
 

@@ -98,7 +98,7 @@ def _asked(
         # What is only supposed is marked on every step; a heading is then made of what is shown.
         heading=filled(tr("If “{options}”: {title}"), options=taken, title=title) if taken else "",
         notes=tr(
-            "Ask the hall first, count hands, let them discuss. The next key shows the documents' case."
+            "Ask the hall first, count hands (C), let them discuss. The next key shows the documents' case."
         ),
         asks=True,
     )

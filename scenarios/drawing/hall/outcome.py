@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.course import course_told, write_course
-from scenarios.drawing.hall.hands import hands_beside, write_hands
+from scenarios.drawing.hall.hands import hands_beside, hands_way, write_hands
 from scenarios.drawing.hall.listing import Item, chosen, write_list
 from scenarios.drawing.hall.page import NARROW, between
 from scenarios.drawing.shapes import Box, Ink, Path
 from scenarios.model.place import Phase
 from scenarios.model.verdicts import Status
-from scenarios.telling.hands import hands_words, other_hands_words
+from scenarios.telling.hands import WITH_SHARES, hands_words, other_hands_words
 from scenarios.telling.language import capital, counted_more, filled, one_line, together, tr
 from scenarios.telling.provisions import counted_courses, fold_words
 from scenarios.telling.statuses import silence, standing_between, standing_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from scenarios.drawing.hall.page import Page
     from scenarios.drawing.hall.showing import Showing
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MOST_FOLDS = 4
 BAR = 0.34  # of the width, a strength bar
 HANDS = 0.3  # of the width, the hall's hands beside the courses
+_GAP = 0.3  # lines, between the courses
 
 
 def outcome(page: Page, showing: Showing) -> None:
@@ -146,11 +147,12 @@ def _position_items(page: Page, showing: Showing, width: float, most: int) -> tu
     """The positions, their hands in so many lines at most, and which of them is the answer."""
     projected, bar = showing.projected, BAR * page.room.width
     items, first = [], []
+    way = hands_way(page, showing, [position.id for position in projected.positions], bar, most=most)
     for number, position in enumerate(projected.positions):
         role: Role = "strong" if position.id == projected.answer else "body"
         words = standing_words(projected, position)
         height = page.height_of(one_line(position.label), role, width) + page.height_of(words, "body", width)
-        hands = hands_beside(page, showing, position.id, bar, most)
+        hands = hands_beside(showing, position.id, way)
         beside = page.ruler.height("body") + len(hands) * page.ruler.height("small")
         items.append(
             Item(max(height, beside), partial(_write_position, page, showing, position, width, hands))
@@ -187,42 +189,72 @@ def _bar(page: Page, rect: Rect, strength: float) -> None:
 # Told, where the branch splits.
 
 
+class _Plan(NamedTuple):
+    """What is told where the branch splits.
+
+    Attributes:
+        told: What could be, answer by answer.
+        shown: Which of it is.
+        is_close: Whether verdicts stand behind the answers.
+        others: The hands for answers that are not shown.
+        below: How high these are.
+    """
+
+    told: list[_Told]
+    shown: list[int]
+    is_close: bool
+    others: str
+    below: float
+
+
 def _folds(page: Page, showing: Showing) -> None:
     """Where the branch splits: each answer, of which courses it is told, and how firmly."""
     snapshot = showing.snapshot
     folds = snapshot.folds(showing.question)
     answers = [snapshot.question(showing.question, fold.course).answer for fold in folds]
-    told = [
-        # The hall's hands for an answer are told once.
-        _Told(page, showing, fold, has_hands=answers[number] not in answers[:number])
-        for number, fold in enumerate(folds)
-    ]
-    gap = 0.3 * page.ruler.height("body")
-    shown = list(range(len(folds)))
-    # Of what is not shown the hands are told below, which takes room itself.
-    while True:
-        to_these = [answers[number] for number in shown[:MOST_FOLDS]]
-        others = other_hands_words(snapshot.casebook, showing.step, to_these)
-        if page.height_of(others, "small-strong", page.room.width) > page.ruler.height("body"):
-            others = other_hands_words(snapshot.casebook, showing.step, to_these, shares=False)
-        below = page.height_of(others, "small-strong", page.room.width)
-        found, is_close = _roomiest(page, told, gap, page.left - below)
-        if len(found) >= len(shown):
-            break
-        shown = found
-    for number in shown:
+    column = HANDS * page.room.width
+    way = hands_way(page, showing, answers, column)
+    plan = _planned(page, showing, folds, answers, way)
+    if way < WITH_SHARES and plan.below > page.ruler.height("body"):
+        # More than a line: then no hands are told with their shares.
+        plan = _planned(
+            page, showing, folds, answers, hands_way(page, showing, answers, column, shares=False)
+        )
+    for number in plan.shown:
         with page.card():
-            told[number].write(is_close=is_close)
-        page.y += gap
-    if others:
+            plan.told[number].write(is_close=plan.is_close)
+        page.y += _GAP * page.ruler.height("body")
+    if plan.others:
         with page.card():
-            page.write(others, "small-strong", "selection")
-    left = [fold for number, fold in enumerate(folds) if number not in shown]
+            page.write(plan.others, "small-strong", "selection")
+    left = [fold for number, fold in enumerate(folds) if number not in plan.shown]
     if left:
         numbers = [number for fold in left for number in fold.courses]
         more = counted_more(len(left), tr("… and 1 more answer"), tr("… and {count} more answers"))
         where = counted_courses(numbers, len(snapshot.courses))
         page.leave_out(filled(tr("{more}, {courses}"), more=more, courses=where))
+
+
+def _planned(
+    page: Page, showing: Showing, folds: Sequence[Fold], answers: list[str | None], way: int
+) -> _Plan:
+    """Choose what is shown, with the hands in this way."""
+    told = [
+        # The hall's hands for an answer are told once.
+        _Told(page, showing, fold, way if answers[number] not in answers[:number] else None)
+        for number, fold in enumerate(folds)
+    ]
+    shown = list(range(len(folds)))
+    # Of what is not shown the hands are told below, which takes room itself.
+    while True:
+        to_these = [answers[number] for number in shown[:MOST_FOLDS]]
+        shares = way < WITH_SHARES
+        others = other_hands_words(showing.snapshot.casebook, showing.step, to_these, shares=shares)
+        below = page.height_of(others, "small-strong", page.room.width)
+        found, is_close = _roomiest(page, told, _GAP * page.ruler.height("body"), page.left - below)
+        if len(found) >= len(shown):
+            return _Plan(told, shown, is_close, others, below)
+        shown = found
 
 
 def _roomiest(page: Page, told: list[_Told], gap: float, room: float) -> tuple[list[int], bool]:
@@ -237,16 +269,16 @@ def _roomiest(page: Page, told: list[_Told], gap: float, room: float) -> tuple[l
 
 
 class _Told:
-    """An answer of some of the courses, with the hall's hands beside it."""
+    """An answer of some of the courses, with the hall's hands beside it in some way, or with None without."""
 
-    def __init__(self, page: Page, showing: Showing, fold: Fold, *, has_hands: bool) -> None:
+    def __init__(self, page: Page, showing: Showing, fold: Fold, way: int | None) -> None:
         snapshot = showing.snapshot
         told_of = [snapshot.question(showing.question, number) for number in fold.courses]
         answer = told_of[0].answer_position
         self._page = page
         self._column = HANDS * page.room.width
-        hands_of = answer.id if answer is not None and has_hands else None
-        self._hands = hands_beside(page, showing, hands_of, self._column)
+        hands_of = None if answer is None else answer.id
+        self._hands = () if way is None else hands_beside(showing, hands_of, way)
         self._whole = page.room.width
         self._width = self._whole - (self._column + page.ruler.height("body") if self._hands else 0.0)
         self._where = fold_words(snapshot.casebook, fold, len(snapshot.courses))

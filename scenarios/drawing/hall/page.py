@@ -25,7 +25,15 @@ LARGE_ROOM = 1.3
 """How many times larger everything is in a large room."""
 
 MARGIN = 0.05  # of the height
-MOST_HEADING, MOST_QUESTION = 2, 3  # lines
+HEADINGS: tuple[tuple[Role, int], ...] = (
+    ("heading", 2),
+    ("title", 2),
+    ("title", 3),
+    ("strong", 3),
+    ("strong", 4),
+)
+"""The fonts of a heading and the most lines in each: it is written in the first in which it is whole."""
+
 NARROW, WIDE = 0.25, 0.9  # lines, between the answers that a hall is asked about, and between paragraphs
 
 
@@ -124,9 +132,12 @@ class Page:
         """Leave so many lines of the body font free."""
         self.y += lines * self.ruler.height("body")
 
-    def heading(self, text: str, most: int = MOST_HEADING) -> None:
-        """Write the heading, in so many lines at most."""
-        self.write(text, "heading", most=most)
+    def heading(self, text: str) -> None:
+        """Write the heading: smaller where it is long, and on more lines, before any of it is cut."""
+        for role, most in HEADINGS:
+            if len(wrapped(text, self.room.width, role, self.ruler)) <= most:
+                break
+        self.write(text, role, most=most)
         self.gap(0.4)
 
     def foot(self, parts: list[tuple[str, str]]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.drawing.geometry import Rect
 from scenarios.drawing.hall.branch import branch
-from scenarios.drawing.hall.page import BODY, LARGE_ROOM, MOST_HEADING, MOST_QUESTION, Page
+from scenarios.drawing.hall.page import BODY, LARGE_ROOM, Page
 from scenarios.drawing.hall.views import VIEWS
 from scenarios.drawing.ruler import ROLES
 from scenarios.drawing.sheet import Placed, Sheet
@@ -42,8 +42,7 @@ def _page(showing: Showing, size: tuple[float, float], ruler: Ruler) -> Page:
     page.foot(_foot(showing))
     view = showing.step.view.value
     if showing.heading:
-        # What a hall is asked must be read to its end.
-        page.heading(showing.heading, MOST_HEADING if showing.phase is Phase.TOLD else MOST_QUESTION)
+        page.heading(showing.heading)
     _mark(page, showing)
     if view == "map" and showing.question:
         branch(page, showing)

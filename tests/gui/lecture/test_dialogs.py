@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QListWidg
 from pytestqt.qtbot import QtBot
 
 from gui.asking import ask_hands, ask_which_step  # before conftest forbids them
+from gui.widgets.hands_dialog import HandsDialog
+from gui.widgets.question import Question
 from tests.gui.widgets.looking import settle
 
 K = Qt.Key
@@ -130,3 +132,54 @@ def test_the_overview_is_left_or_a_step_clicked(parent: QWidget, key: Qt.Key | N
 
     answered(choose)
     assert ask_which_step(parent, ["One", "Two"], 0) == (None if key is not None else 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "kept"),
+    [
+        ("save", {"free": 35, "toll": 20, "none": 0}),
+        ("discard", None),
+        ("cancel", {"free": 35, "toll": 7, "none": 0}),
+    ],
+)
+def test_hands_that_were_typed_are_not_lost_with_esc(
+    parent: QWidget, key: str, kept: dict[str, int] | None
+) -> None:
+    def count(dialog: QDialog) -> None:
+        typed("35")
+        QTest.keyClick(dialog, K.Key_Tab)
+        settle()
+        typed("20")
+        answered(leave)
+        QTest.keyClick(dialog, K.Key_Escape)
+
+    def leave(box: QDialog) -> None:
+        assert isinstance(box, Question)
+        assert "Keep the hands" in box.said
+        if key == "save":
+            save = box.buttons.button(QDialogButtonBox.StandardButton.Save)
+            assert save.hasFocus()
+            QTest.keyClick(save, K.Key_Return)
+        elif key == "discard":
+            box.buttons.button(QDialogButtonBox.StandardButton.Discard).click()
+        else:
+            answered(go_on)
+            QTest.keyClick(box, K.Key_Escape)
+
+    def go_on(dialog: QDialog) -> None:
+        assert isinstance(dialog, HandsDialog)
+        box = dialog.findChild(QSpinBox, "hands:toll")
+        assert box is not None
+        assert box.value() == 20, "what was typed is still there"
+        box.setFocus()
+        settle()
+        typed("7")
+        QTest.keyClick(box, K.Key_Return)
+
+    answered(count)
+    assert ask_hands(parent, "Is it free?", LABELS, {}, again=False) == kept
+
+
+def test_esc_asks_nothing_where_nothing_was_typed(parent: QWidget) -> None:
+    answered(lambda dialog: QTest.keyClick(dialog, K.Key_Escape))
+    assert ask_hands(parent, "Is it free?", LABELS, {"free": 4}, again=False) is None

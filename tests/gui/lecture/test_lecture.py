@@ -311,9 +311,39 @@ def test_a_click_on_the_picture_goes_on(lecture: MainWindow) -> None:
 def test_a_lecture_without_steps_begins_with_a_ready_made_one(port: MainWindow) -> None:
     QTest.keyClick(port, K.Key_F5)
     settle()
-    assert len(steps_of(port.desk.session.scenario)) > 1
     assert heading() == port.desk.session.casebook.title
+    press(K.Key_PageDown)
+    assert heading() != port.desk.session.casebook.title
     press(K.Key_Escape)
+    assert port.desk.session.holder.is_clean, "who closes the window is asked nothing"
+
+
+def test_a_ready_made_lecture_is_kept_with_the_hands_that_are_counted_in_it(
+    port: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = port.desk.session.holder
+    holder.change(holder.scenario.with_choices({"dyke": "breaks"}), "Break it")
+    QTest.keyClick(port, K.Key_F5)
+    settle()
+    hall = window_of(AudienceWindow)
+    assert isinstance(hall, AudienceWindow)
+    counted: dict[str, int] = {}
+
+    def count(_: QWidget, __: str, labels: dict[str, str], *___: object, **____: object) -> dict[str, int]:
+        counted[next(iter(labels))] = 7
+        return counted
+
+    monkeypatch.setattr(asking, "ask_hands", count)
+    for _ in range(30):
+        if counted:
+            break
+        press(K.Key_PageDown)
+        press(K.Key_C)
+    press(K.Key_Escape)
+    steps = steps_of(port.desk.session.scenario)
+    assert len(steps) > 1
+    assert [step.hands for step in steps if step.hands] == [counted]
+    assert holder.undo_stack.undoText() == "Count hands"
 
 
 def test_what_the_casebook_no_longer_has_is_told_and_nothing_is_lost(port: MainWindow) -> None:

@@ -199,3 +199,26 @@ def _halls() -> list[AudienceWindow]:
     from PySide6.QtWidgets import QApplication
 
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, AudienceWindow)]
+
+
+def test_a_step_that_asks_is_named_with_one_question_mark(port: MainWindow, steps: StepsWindow) -> None:
+    click(button(steps, "ready-made"))
+    rows = [listed(steps).item(row).text() for row in range(listed(steps).count())]
+    asked = [row for row, step in zip(rows, saved(port), strict=True) if step.asks]
+    assert asked
+    assert all("asks the hall" in row for row in asked)
+    assert not any("? ?" in row or "??" in row for row in rows)
+
+
+def test_escape_closes_the_list(port: MainWindow, steps: StepsWindow) -> None:
+    click(button(steps, "add"))
+    for place in ("steps:list", "steps:heading"):
+        port.desk.actions["lecture"].trigger()
+        settle()
+        assert steps.isVisible()
+        field = part(steps, place)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        settle()
+        assert not steps.isVisible()
+    assert len(saved(port)) == 1

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from shiboken6 import isValid
 
@@ -25,6 +26,8 @@ from scenarios.files.recovery import Copies, Found, Work, lost_work
 from scenarios.files.scenario_files import open_scenario
 from scenarios.model.scenario import CasebookReference, Scenario
 from tests.gui.conftest import MINI
+from tests.gui.lecture.giving import hall
+from tests.gui.widgets.looking import settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -413,6 +416,22 @@ def test_it_waits_until_no_other_dialog_stands(
     other.deleteLater()
     qtbot.waitUntil(lambda: dialog_on_screen() is not None)
     desk.offer()  # a second offer is not made on top of the first
+    dialog = dialog_on_screen()
+    assert dialog is not None
+    press(qtbot, dialog, "later")
+
+
+def test_it_waits_until_the_hall_is_gone(
+    qtbot: QtBot, desk: Recovery, window: MainWindow, folder: Path
+) -> None:
+    leave_behind(folder, "Mine")
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    settle()
+    desk.offer()
+    qtbot.wait(500)
+    assert dialog_on_screen() is None
+    QTest.keyClick(hall(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: dialog_on_screen() is not None)
     dialog = dialog_on_screen()
     assert dialog is not None
     press(qtbot, dialog, "later")

@@ -78,6 +78,7 @@ def test_a_click_changes_map_outcomes_and_why_and_undo_restores_them(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     bracketed(window, qtbot)
+    window.setFocus()
     before = panels(window)
     click(find(window, "option:site/mill"))
     after = panels(window)

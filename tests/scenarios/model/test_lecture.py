@@ -14,6 +14,7 @@ from scenarios.model.lecture import (
     View,
     lecture_notices,
     moved,
+    place_of,
     steps_of,
     with_steps,
 )
@@ -112,3 +113,16 @@ def test_what_of_a_lecture_does_not_fit_is_told_by_step_and_not_without_end() ->
     assert many[-1] == "… and 380 more of the kind."
     [told] = lecture_notices(CASEBOOK, with_steps(scenario, steps[:1] * (MOST_LOOKED_AT + 1)))
     assert told == "Of the lecture only the first 1,000 steps were held against the casebook."
+
+
+def test_a_step_is_found_again_in_a_list_that_was_edited() -> None:
+    asks = Step(heading="Ask", question="w", choices={"fork": "aside"}, asks=True)
+    slide, edited, other = Step(view=View.SLIDE), asks.replaced(notes="New"), asks.replaced(question="x")
+    counted = asks.replaced(hands={"y": 3})
+    assert place_of((slide, asks), asks, 1) == 1
+    assert place_of((slide, slide, counted), asks, 0) == 2, "whatever was counted in it"
+    assert place_of((edited, slide), asks, 1) == 0, "whatever is told beside it"
+    assert place_of((edited, slide, asks), asks, 0) == 2, "the same before one like it"
+    assert place_of((asks, slide, asks, asks), asks, 2) == 2, "the nearest of the same"
+    assert place_of((slide, other), asks, 1) is None
+    assert place_of((), asks, 1) is None
