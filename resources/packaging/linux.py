@@ -11,7 +11,7 @@ import tarfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui.preflight import PACKAGES
+from gui.libraries import PACKAGES
 from resources.packaging import icons
 from scenarios import __version__
 
@@ -136,7 +136,7 @@ def depends(bundle: Path) -> list[str]:
     """Return what a Debian package of the bundle depends on.
 
     Raises:
-        ValueError: The bundle needs a library that ``gui.preflight.PACKAGES`` does not know.
+        ValueError: The bundle needs a library that ``gui.libraries.PACKAGES`` does not know.
     """
     wanted = {f"libc6 (>= {glibc_needed(bundle)})", *_FOR_THE_DESKTOP}
     unknown = []
@@ -149,7 +149,7 @@ def depends(bundle: Path) -> list[str]:
         else:
             wanted.add(package)
     if unknown:
-        raise ValueError(f"gui/preflight.py does not know the packages of {', '.join(unknown)}")
+        raise ValueError(f"gui/libraries.py does not know the packages of {', '.join(unknown)}")
     return sorted(wanted)
 
 

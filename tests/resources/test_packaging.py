@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from gui.preflight import PACKAGES
+from gui.libraries import PACKAGES
 from resources.packaging import contents, icons, linux, macos, smoke
 from scenarios import __version__
 from scenarios.exports import kinds
