@@ -24,7 +24,10 @@ SHIPPED = (
 )
 
 # Packages whose versions the About box tells.
-NAMED = ("PySide6-Essentials", "appdirs", "numpy", "pydantic", "pyqtgraph")
+NAMED = (
+    "PySide6-Essentials", "PyYAML", "appdirs", "charset-normalizer", "fonttools", "fpdf2", "msgspec",
+    "networkx", "numpy", "pydantic", "pyqtgraph", "rich", "tomli-w", "uharfbuzz", "xlsxwriter",
+)  # fmt: skip
 
 # Modules that a library would use if they were there, or that only its tests and tools use. Without _hashlib,
 # hashlib computes the same digests and starts sooner; ssl itself is asked for by what writes PDF.
@@ -47,6 +50,8 @@ _UNNEEDED = (
     "*/platforminputcontexts/*virtualkeyboard*", "*/imageformats/*gif*", "*/imageformats/*jp*",
     "*/imageformats/*pdf*", "*/imageformats/*tga*", "*/imageformats/*tiff*", "*/imageformats/*wbmp*",
     "*/imageformats/*webp*", "*Qt6Pdf*", "*Qt6Qml*", "*Qt6Quick*", "*Qt6VirtualKeyboard*", "*Qt6EglF*",
+    # What only checks the modules of the web page.
+    "resources/web/.*", "resources/web/*.json", "resources/web/*.d.ts", "resources/web/node_modules/*",
     "*opengl32sw.dll", "pyqtgraph/icons/peegee/*", "pyqtgraph/colors/*",
 )  # fmt: skip
 

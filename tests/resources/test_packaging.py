@@ -80,6 +80,10 @@ def test_a_drawing_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pa
         ("resources/translations/otherwise_de.qm", "linux", True),
         ("PySide6\\plugins\\platforms\\qwindows.dll", "win32", True),
         ("PySide6/plugins/tls/qschannelbackend.dll", "win32", False),
+        ("resources/web/page/board.js", "linux", True),
+        ("resources/web/.gitignore", "linux", False),
+        ("resources/web/package.json", "win32", False),
+        ("resources/web/types.d.ts", "darwin", False),
     ],
 )
 def test_the_bundle_holds_what_is_used_and_nothing_else(name: str, system: str, needed: bool) -> None:
@@ -123,10 +127,12 @@ def test_screenshots_are_where_the_software_centre_looks_for_them() -> None:
 
 
 @posix
-def test_the_metainfo_is_valid(tmp_path: Path) -> None:
+@pytest.mark.parametrize("screenshots", [WEB, ""], ids=["with pictures", "as the one command makes it"])
+def test_the_metainfo_is_valid(tmp_path: Path, screenshots: str) -> None:
     validator = tool("appstreamcli")
     path = tmp_path / "local.otherwise.Otherwise.metainfo.xml"
-    path.write_text(linux.metainfo(WEB), encoding="utf-8")
+    path.write_text(linux.metainfo(screenshots), encoding="utf-8")
+    assert ("<screenshots>" in path.read_text(encoding="utf-8")) == bool(screenshots)
     done = subprocess.run([validator, "validate", "--no-net", path], capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout
 
