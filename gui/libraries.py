@@ -9,6 +9,7 @@ PACKAGES = {
     "libstdc++": "libstdc++6",
     "libgcc_s": "libgcc-s1",
     "libz": "zlib1g",
+    "libexpat": "libexpat1",
     "libgssapi_krb5": "libgssapi-krb5-2",
     "libGL": "libgl1",
     "libEGL": "libegl1",

@@ -36,12 +36,19 @@ for part in "$program" "$inside/base_library.zip" "$inside"/libpython3*.so*; do
     fi
 done
 
-# What the loader cannot find for the program itself it tells in words of its own.
-case $(LD_TRACE_LOADED_OBJECTS=1 "$program" 2>/dev/null) in
-    *"libz.so.1 => not found"*)
-        tell "Otherwise lacks the library libz. On Debian and Ubuntu: sudo apt install zlib1g. Your scenarios stay as they are."
-        exit 1
-        ;;
+# What the loader cannot find for the program and its Python, it tells in words of its own.
+lacks() { # LIBRARY
+    case $1 in
+        libz) advice='On Debian and Ubuntu: sudo apt install zlib1g' ;;
+        libexpat) advice='On Debian and Ubuntu: sudo apt install libexpat1' ;;
+        *) advice=$remedy ;;
+    esac
+    tell "Otherwise lacks the library $1. $advice. Your scenarios stay as they are."
+    exit 1
+}
+traced=$(LD_TRACE_LOADED_OBJECTS=1 "$program" 2>/dev/null)
+case $traced in
+    *' => not found'*) lacks "$(printf '%s\n' "$traced" | sed -n '/ => not found/{s/^[[:space:]]*//; s/\.so.*//p; q;}')" ;;
 esac
 
 # In a terminal every error is seen where it arises; elsewhere it is kept, to be shown.
@@ -59,6 +66,11 @@ trap 'kill $! 2>/dev/null; exit 143' HUP INT TERM
 wait $!
 code=$?
 said=$(cat <&4)
+case $code:$said in
+    127:*': cannot open shared object file'* | 255:*': cannot open shared object file'*)
+        lacks "$(printf '%s\n' "$said" | sed -n '/: cannot open shared/{s/\.so[^ ]*: cannot open.*//; s/.* //p; q;}')"
+        ;;
+esac
 if [ -n "$said" ]; then printf '%s\n' "$said" >&2; fi
 case $code in
     0 | 1 | 2 | 129 | 130 | 137 | 143) ;; # closed, or it has said why it cannot, or ended from outside

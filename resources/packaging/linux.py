@@ -63,7 +63,7 @@ Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Otherwise
 
 Files: *
-Copyright: the makers of Otherwise
+Copyright: 2026 the makers of Otherwise
 License: GPL-3.0-or-later
  On Debian systems the full text is in /usr/share/common-licenses/GPL-3.
 Comment:

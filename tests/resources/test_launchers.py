@@ -91,6 +91,26 @@ def test_what_the_program_complained_of_is_said_once(desk: Desk) -> None:
 
 
 @posix
+@pytest.mark.parametrize(
+    ("library", "advice"),
+    [
+        ("libexpat.so.1", "libexpat. On Debian and Ubuntu: sudo apt install libexpat1."),
+        ("libz.so.1", "libz. On Debian and Ubuntu: sudo apt install zlib1g."),
+        ("libodd-2.so.1", "libodd-2. Unpack its archive and run install.sh again."),
+    ],
+)
+def test_a_library_that_the_loader_does_not_find_is_named_with_its_package(
+    desk: Desk, library: str, advice: str
+) -> None:
+    desk.install()
+    raw = f"[PYI-7:ERROR] Failed to load: dlopen: {library}: cannot open shared object file: No such file"
+
+    said = desk.run(desk.launcher, expect=1, REASON=raw).stderr
+
+    assert said == f"Otherwise lacks the library {advice} Your scenarios stay as they are.\n"
+
+
+@posix
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
 def test_no_log_stays_however_the_launcher_is_ended(desk: Desk, tmp_path: Path, end: signal.Signals) -> None:
     folder = tmp_path / "logs"

@@ -104,7 +104,7 @@ def test_every_part_that_is_shipped_exists_or_will_be_made() -> None:
 
 def test_no_library_that_is_left_to_the_system_lacks_a_package() -> None:
     names = {pattern.partition(".so")[0] for pattern in contents.OF_THE_SYSTEM}
-    unasked = {"libGLX", "libexpat", "libgio-2.0", "libgmodule-2.0", "libgobject-2.0", "libwayland-*"}
+    unasked = {"libGLX", "libgio-2.0", "libgmodule-2.0", "libgobject-2.0", "libwayland-*"}
     assert names - unasked <= set(PACKAGES)
 
 
