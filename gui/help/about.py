@@ -35,6 +35,7 @@ BUILT_ON = (
     ("xlsxwriter", "BSD-2-Clause"),
     ("networkx", "BSD-3-Clause"),
     ("PyYAML", "MIT"),
+    ("tomli", "MIT"),
     ("tomli-w", "MIT"),
     ("rich", "MIT"),
 )

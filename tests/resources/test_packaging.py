@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import plistlib
 import re
 import subprocess
@@ -88,6 +89,14 @@ def test_a_drawing_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pa
 )
 def test_the_bundle_holds_what_is_used_and_nothing_else(name: str, system: str, needed: bool) -> None:
     assert contents.is_needed(name, system) is needed
+
+
+def test_what_compiled_packages_load_unseen_is_in_the_bundle() -> None:
+    helpers = contents.helpers()
+    for name in helpers:
+        assert importlib.util.find_spec(name) is not None, name
+    compiled = str(importlib.import_module("tomli._parser").__file__)
+    assert compiled.endswith(".py") or any("__mypyc" in name and "." not in name for name in helpers)
 
 
 def test_a_bundle_is_tried_by_every_kind_of_export() -> None:
