@@ -79,7 +79,7 @@ def about_text() -> str:
     if installed.is_bundle():
         folder = library.resources_folder().parent / "licences"
         licence += " " + filled(
-            tr("Those of all that it brings along are in {folder}."), folder=escape(str(folder))
+            tr("The licences of all that it brings along are in {folder}."), folder=escape(str(folder))
         )
     built_on = tr("Built on")
     return (
