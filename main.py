@@ -62,9 +62,11 @@ def _painted(pixels: Pixels) -> bytes:
     try:
         from gui.painting.picture import png
     except ImportError as error:
+        from gui import damage
         from scenarios.exports.request import ExportError
 
-        raise ExportError(f"Qt draws pixels and cannot be loaded ({error}); write .svg or .pdf") from error
+        without = "Qt, which draws pixels, cannot be loaded; .svg and .pdf are written without"
+        raise ExportError(f"{without}. {damage.told(error)}") from error
     return png(pixels)
 
 

@@ -1,14 +1,17 @@
 """Is an error the program's own, or is the program not whole? Then one sentence says what to do.
 
-It must load nothing: whatever it would load may be what is missing.
+It must load next to nothing: whatever it would load may be what is missing.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 
-_AGAIN_BUNDLE = "Install it again"
-_AGAIN_CHECKOUT = "Set it up again as its README says: python3 -m uv sync"
+from gui import libraries
+from scenarios.files import installed
+
+REPLACED = "Otherwise was updated or removed while it ran. Your work is kept; start it again."
 
 
 def told(error: BaseException) -> str | None:
@@ -21,18 +24,41 @@ def told(error: BaseException) -> str | None:
         One sentence with the remedy; None where the error has another cause.
     """
     if isinstance(error, ImportError):
+        if was_replaced():
+            return REPLACED
+        library = libraries.lacking(error)
+        if library is not None:
+            advice = libraries.advice(library) or f"{installed.remedy()}."
+            return f"Otherwise lacks the library {library}. {advice} Your scenarios stay as they are."
         # What numpy and others say of it runs over a page; the name is enough.
         what = (
             f"its part {error.name} cannot be loaded"
             if error.name
             else f"a part cannot be loaded ({_line(error)})"
         )
-    elif isinstance(error, FileNotFoundError) and _is_ours(error.filename):
-        what = f"{error.filename} is missing"
-    else:
+        return installed.not_whole(what)
+    if isinstance(error, FileNotFoundError) and _is_ours(error.filename):
+        return REPLACED if was_replaced() else installed.not_whole(f"{error.filename} is missing")
+    return None
+
+
+def was_replaced() -> bool:
+    """Whether the program that was started is another by now, or gone: updated or removed meanwhile."""
+    return _STARTED is not None and _program() != _STARTED
+
+
+def _program() -> tuple[int, int] | None:
+    """Which file the program is; None where there is none, or where it runs from its source."""
+    if not installed.is_bundle():
         return None
-    again = _AGAIN_BUNDLE if getattr(sys, "frozen", False) else _AGAIN_CHECKOUT
-    return f"Otherwise is not whole: {what}. {again}. Your scenarios stay as they are."
+    try:
+        found = os.stat(sys.executable)  # noqa: PTH116 - nothing is to be loaded here
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+_STARTED = _program()
 
 
 def _line(error: BaseException) -> str:
@@ -44,5 +70,5 @@ def _line(error: BaseException) -> str:
 def _is_ours(name: object) -> bool:
     # In a bundle all that lies beside the modules is ours; a checkout may have anything in it.
     folder = __file__.replace("\\", "/").rpartition("/gui/")[0]
-    within = folder if getattr(sys, "frozen", False) else f"{folder}/resources"
+    within = folder if installed.is_bundle() else f"{folder}/resources"
     return isinstance(name, str) and name.replace("\\", "/").startswith(f"{within}/")

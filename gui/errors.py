@@ -25,9 +25,13 @@ class LastResort:
     """
 
     def __init__(
-        self, show: Callable[[str], bool] | None = None, tell: Callable[[str], None] | None = None
+        self,
+        show: Callable[[str], bool] | None = None,
+        tell: Callable[[str], None] | None = None,
+        offer: Callable[[], bool] | None = None,
     ) -> None:
         self.before: list[Callable[[], None]] = []
+        self._offer = offer if offer is not None else offer_to_go_on
         self._show = show if show is not None else ask_whether_to_go_on
         self._tell = tell if tell is not None else tell_not_whole
         self._shown = 0
@@ -45,7 +49,9 @@ class LastResort:
         import traceback  # only now: an error is rare, and every start would wait for it
 
         details = "".join(traceback.format_exception(kind, error, trace))
-        not_whole = damage.told(error)
+        # Of another version's files anything may be read; whatever comes of it has the same cause.
+        replaced = damage.was_replaced()
+        not_whole = damage.REPLACED if replaced else damage.told(error)
         if sys.stderr is not None:
             sys.stderr.write(f"{not_whole}\n" if not_whole else details)
         on_screen = QApplication.instance() is not None and QThread.isMainThread()
@@ -59,7 +65,10 @@ class LastResort:
                 except Exception:  # noqa: BLE001 - the first error matters; this one is told beside it
                     details += "\nAnd while the work was put in safety:\n" + traceback.format_exc()
             self._shown += 1
-            if not_whole:
+            if replaced:
+                if not self._offer():
+                    QCoreApplication.exit(1)
+            elif not_whole:
                 self._tell(not_whole)
                 QCoreApplication.exit(1)
             elif not self._show(f"{details}\n{circumstances()}"):
@@ -81,6 +90,35 @@ def tell_not_whole(sentence: str) -> None:
     box.setInformativeText(box.tr("Otherwise ends now. What was not saved is offered at the next start."))
     box.exec()
     box.deleteLater()
+
+
+def offer_to_go_on() -> bool:
+    """Say that the program was updated or removed while it ran; much of it still works.
+
+    Returns:
+        Whether the user wants to go on for now, to save under a name of their own.
+    """
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QApplication.activeWindow())
+    box.setObjectName("replaced")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(box.tr("Otherwise"))
+    box.setText(damage.REPLACED)
+    box.setInformativeText(
+        box.tr(
+            "What was not saved was copied first and is offered at the next start. You can go on for now, to"
+            " save it in its file, but not everything works any more."
+        )
+    )
+    box.addButton(box.tr("End Otherwise"), QMessageBox.ButtonRole.DestructiveRole)
+    go_on = box.addButton(box.tr("Go on for now"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
+    box.exec()
+    goes_on = box.clickedButton() is go_on
+    box.deleteLater()
+    return goes_on
 
 
 def circumstances() -> str:

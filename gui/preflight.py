@@ -7,59 +7,19 @@ library. Here the reason is found and said in one sentence instead, and the call
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from gui import damage
+from gui import damage, libraries, platforms
 from gui.garbage import left_lying
 from gui.loading import qt
-
-# Not compared in place: a type checker would take the branches of other systems for dead.
-SYSTEM: str = sys.platform
+from scenarios.files import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QMessageLogContext, QtMsgType
-
-# The Debian package of each library that Qt needs and a small system may lack.
-PACKAGES = {
-    "libstdc++": "libstdc++6",
-    "libgcc_s": "libgcc-s1",
-    "libz": "zlib1g",
-    "libgssapi_krb5": "libgssapi-krb5-2",
-    "libGL": "libgl1",
-    "libEGL": "libegl1",
-    "libOpenGL": "libopengl0",
-    "libglib-2.0": "libglib2.0-0",
-    "libgthread-2.0": "libglib2.0-0",
-    "libfontconfig": "libfontconfig1",
-    "libfreetype": "libfreetype6",
-    "libdbus-1": "libdbus-1-3",
-    "libxkbcommon": "libxkbcommon0",
-    "libxkbcommon-x11": "libxkbcommon-x11-0",
-    "libX11": "libx11-6",
-    "libX11-xcb": "libx11-xcb1",
-    "libxcb": "libxcb1",
-    "libxcb-cursor": "libxcb-cursor0",
-    "libxcb-icccm": "libxcb-icccm4",
-    "libxcb-image": "libxcb-image0",
-    "libxcb-keysyms": "libxcb-keysyms1",
-    "libxcb-randr": "libxcb-randr0",
-    "libxcb-render": "libxcb-render0",
-    "libxcb-render-util": "libxcb-render-util0",
-    "libxcb-shape": "libxcb-shape0",
-    "libxcb-shm": "libxcb-shm0",
-    "libxcb-sync": "libxcb-sync1",
-    "libxcb-util": "libxcb-util1",
-    "libxcb-xfixes": "libxcb-xfixes0",
-    "libxcb-xkb": "libxcb-xkb1",
-    "libwayland-client": "libwayland-client0",
-    "libwayland-cursor": "libwayland-cursor0",
-    "libwayland-egl": "libwayland-egl1",
-}
 
 
 def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
@@ -72,7 +32,7 @@ def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
     Returns:
         The exit code of the program.
     """
-    reason = no_screen()
+    reason = platforms.no_screen()
     if reason is None:
         try:
             with left_lying():
@@ -92,28 +52,14 @@ def run(files: Sequence[str], without_window: Callable[[], int]) -> int:
     return without_window()
 
 
-def no_screen() -> str | None:
-    """Say why there can be no window, as far as that is seen without Qt; None where there may be one."""
-    if SYSTEM != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return None
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or _default_wayland():
-        return None
-    return "There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set."
-
-
 def unloadable(error: ImportError | OSError) -> str:
     """Say which library keeps Qt from loading, and what to install."""
-    import re
-
-    missing = re.search(r"(lib[\w.+-]+?)\.so[\w.]*: cannot open shared object file", str(error))
-    if missing:
-        library = missing.group(1)
-        package = PACKAGES.get(library)
-        advice = f" On Debian and Ubuntu: sudo apt install {package}." if package else ""
-        if not advice and getattr(sys, "frozen", False):
-            advice = " Install Otherwise again."
-        return f"No window can be shown: the library {library} is missing.{advice}"
-    if isinstance(error, ModuleNotFoundError) and not getattr(sys, "frozen", False):
+    library = libraries.lacking(error)
+    if library is not None:
+        return (
+            f"No window can be shown: the library {library} is missing. {libraries.advice(library)}".rstrip()
+        )
+    if isinstance(error, ModuleNotFoundError) and not installed.is_bundle():
         return f"No window can be shown: {error.name} is not installed. Start Otherwise as its README says."
     if isinstance(error, ImportError) and (told := damage.told(error)) is not None:
         return told
@@ -122,21 +68,10 @@ def unloadable(error: ImportError | OSError) -> str:
 
 def no_platform() -> str:
     """Say why Qt, though loaded, found no way to a screen."""
-    import ctypes
-
     from PySide6.QtCore import QLibraryInfo
 
-    if SYSTEM == "linux":
-        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-        wanted = "libqxcb.so" if os.environ.get("DISPLAY") else "libqwayland.so"
-        if (plugins / wanted).exists():
-            try:
-                ctypes.CDLL(str(plugins / wanted))
-            except OSError as error:
-                return unloadable(error)
-        display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or ""
-        return f"No window can be shown: the display “{display}” does not answer."
-    return "No window can be shown: Qt found no way to the screen."
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    return platforms.failure(plugins / "platforms", unloadable)
 
 
 def _end_damaged(error: ImportError | FileNotFoundError) -> int:
@@ -152,16 +87,6 @@ def _is_of_qt(error: ImportError) -> bool:
     return "cannot open shared object" in str(error) or (error.name or "").startswith(
         ("PySide6", "shiboken6")
     )
-
-
-def _default_wayland() -> bool:
-    folder = os.environ.get("XDG_RUNTIME_DIR")
-    if not folder:
-        return False
-    try:
-        return stat.S_ISSOCK((Path(folder) / "wayland-0").stat().st_mode)
-    except OSError:
-        return False
 
 
 def _watch_start(without_window: Callable[[], int]) -> None:
@@ -202,41 +127,9 @@ def _say(sentence: str, *, by_qt: bool = False) -> None:
         sentence: What to say.
         by_qt: Whether Qt may show it where nothing else can; not where Qt is what fails.
     """
-    if sys.stderr is not None:
-        sys.stderr.write(sentence + "\n")
-        if sys.stderr.isatty():
-            return
-    if SYSTEM == "win32":
-        import ctypes
+    from gui import messages
 
-        ctypes.windll.user32.MessageBoxW(None, sentence, "Otherwise", 0x10)  # type: ignore[attr-defined]
-        return
-    if SYSTEM != "darwin" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return
-    import shutil
-    import subprocess
-
-    for command in (
-        ["zenity", "--error", "--no-markup", "--title=Otherwise", f"--text={sentence}"],
-        ["kdialog", "--title", "Otherwise", "--error", sentence],
-        ["xmessage", sentence],
-        [
-            "osascript",
-            "-e",
-            "on run words",
-            "-e",
-            "display alert (item 1 of words)",
-            "-e",
-            "end run",
-            sentence,
-        ],
-    ):
-        program = shutil.which(command[0])
-        if program:
-            nowhere = subprocess.DEVNULL
-            subprocess.Popen([program, *command[1:]], stdout=nowhere, stderr=nowhere)  # noqa: S603
-            return
-    if by_qt:
+    if not messages.say(sentence) and by_qt:
         _show_by_qt(sentence)
 
 

@@ -122,8 +122,9 @@ def test_where_qt_cannot_be_loaded_a_sentence_says_what_to_write_instead(tmp_pat
     (broken / "__init__.py").write_text('raise ImportError("libGL.so.1: cannot open shared object file")')
     done = exported(tmp_path, PYTHONPATH=os.fspath(tmp_path))
     assert done.returncode == 1
-    assert "Qt draws pixels and cannot be loaded (libGL.so.1" in done.stderr
-    assert "write .svg or .pdf" in done.stderr
+    assert "Qt, which draws pixels, cannot be loaded; .svg and .pdf are written without." in done.stderr
+    assert "sudo apt install libgl1." in done.stderr
+    assert done.stderr.count("\n") == 1
     assert not (tmp_path / "map.png").exists()
 
 

@@ -11,7 +11,7 @@ from gui import asking
 from gui.desk.on_disk import digest_on_disk
 from gui.garbage import left_lying
 from scenarios.files import library
-from scenarios.files.opening import CASEBOOK_SUFFIX, Opened, new_of, open_anyway
+from scenarios.files.opening import CASEBOOK_SUFFIX, Opened, new_of, not_at_hand, open_anyway
 from scenarios.files.scenario_files import SUFFIX
 from scenarios.files.versions import Versions
 from scenarios.model.faults import FaultError
@@ -54,7 +54,14 @@ def first_to_show(wanted: Path | None) -> First:
             return First(open_anyway(path, library.find_casebook), complaint, faults)
         except FaultError as error:
             complaint, faults = complaint or cannot_open(path), faults or error.faults
+    if not casebooks:
+        lacking = not_at_hand(library.DEFAULT_CASEBOOK).faults
+        complaint, faults = complaint or _not_whole(), (*faults, *lacking)
     return First(None, complaint, faults)
+
+
+def _not_whole() -> str:
+    return tr("Otherwise is not whole.")
 
 
 def cannot_open(path: Path) -> str:
@@ -100,6 +107,8 @@ def choose_casebook(ask_in: Callable[[], QWidget]) -> Path | None:
         The casebook's file; None where there is none, or where none is wanted.
     """
     casebooks = library.known_casebooks()
+    if not casebooks:
+        asking.tell_faults(ask_in(), _not_whole(), not_at_hand(library.DEFAULT_CASEBOOK).faults)
     if len(casebooks) <= 1:
         return next(iter(casebooks.values()), None)
     in_order = sorted(casebooks, key=lambda key: key != library.DEFAULT_CASEBOOK)

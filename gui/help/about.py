@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from gui.help.page import PageDialog
 from gui.language import QT_TRANSLATE_NOOP
 from scenarios import __version__
-from scenarios.telling.language import tr
+from scenarios.files import installed, library
+from scenarios.telling.language import filled, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,13 +26,16 @@ BUILT_ON = (
     ("pyqtgraph", "MIT"),
     ("pydantic", "MIT"),
     ("numpy", "BSD-3-Clause"),
+    ("msgspec", "BSD-3-Clause"),
     ("appdirs", "MIT"),
+    ("charset-normalizer", "MIT"),
     ("fpdf2", "LGPL-3.0"),
     ("fonttools", "MIT"),
     ("uharfbuzz", "Apache-2.0"),
     ("xlsxwriter", "BSD-2-Clause"),
     ("networkx", "BSD-3-Clause"),
     ("PyYAML", "MIT"),
+    ("tomli", "MIT"),
     ("tomli-w", "MIT"),
     ("rich", "MIT"),
 )
@@ -72,6 +76,11 @@ def about_text() -> str:
         "Free software under the GNU General Public License, version 3 or later; it comes with no warranty."
         " The full text is in the file LICENSE."
     )
+    if installed.is_bundle():
+        folder = library.resources_folder().parent / "licences"
+        licence += " " + filled(
+            tr("The licences of all that it brings along are in {folder}."), folder=escape(str(folder))
+        )
     built_on = tr("Built on")
     return (
         f"<h1>Otherwise {escape(__version__)}</h1><p>{what}</p><p>{licence}</p>"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QImage,
 from gui.painting.glyphs import paint_letters
 from gui.painting.paths import paint_paths
 from scenarios.drawing.ruler import ROLES
-from scenarios.exports.fonts import FAMILY, ascent_of, font_file, size_of
+from scenarios.exports.fonts import FAMILY, FONTS, ascent_of, font_file, size_of
 
 if TYPE_CHECKING:
     from gui.painting.paths import Colour
@@ -28,6 +28,8 @@ def png(pixels: Pixels) -> bytes:
     """Return a picture as PNG; it needs no screen."""
     if QGuiApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # On Windows Qt looks for fonts in a folder of its own then, and complains that there is none.
+        os.environ["QT_QPA_FONTDIR"] = str(FONTS)
         _applications.append(QGuiApplication(["otherwise"]))
     data = QByteArray()
     buffer = QBuffer(data)

@@ -396,4 +396,6 @@ def _icon() -> QIcon:
 
     from scenarios.files import library
 
-    return QIcon(str(library.resources_folder() / "icons" / "otherwise.svg"))
+    path = library.resources_folder() / "icons" / "otherwise.svg"
+    # Of one that is missing Qt would complain in words of its own, and a window does without.
+    return QIcon(str(path)) if path.is_file() else QIcon()

@@ -7,7 +7,8 @@
 set -u
 umask 022
 
-say() { printf '%s\n' "$1"; }
+trap '' PIPE # whoever reads no further, as head, does not mean half an installation
+say() { printf '%s\n' "$1" 2>/dev/null || true; }
 fail() {
     printf 'install.sh: %s\n' "$1" >&2
     exit 1

@@ -1,11 +1,15 @@
 #!/bin/sh
 # Starts Otherwise with the files given, and says in a window what keeps it from starting.
 program=/usr/lib/otherwise/otherwise
-remedy='Install the package again: sudo apt install --reinstall otherwise'
+remedy='Install its package again: sudo apt install --reinstall ./otherwise_*.deb'
+export OTHERWISE_REMEDY="$remedy" # what the program finds missing it tells with the same remedy
 
 # One message, seen by those who double-clicked as well.
 tell() {
     printf '%s\n' "$1" >&2
+    show "$1"
+}
+show() {
     if [ -t 2 ] || [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
         return
     fi
@@ -32,23 +36,48 @@ for part in "$program" "$inside/base_library.zip" "$inside"/libpython3*.so*; do
     fi
 done
 
+# What the loader cannot find for the program and its Python, it tells in words of its own.
+lacks() { # LIBRARY
+    case $1 in
+        libz) advice='On Debian and Ubuntu: sudo apt install zlib1g' ;;
+        libexpat) advice='On Debian and Ubuntu: sudo apt install libexpat1' ;;
+        *) advice=$remedy ;;
+    esac
+    tell "Otherwise lacks the library $1. $advice. Your scenarios stay as they are."
+    exit 1
+}
+traced=$(LD_TRACE_LOADED_OBJECTS=1 "$program" 2>/dev/null)
+case $traced in
+    *' => not found'*) lacks "$(printf '%s\n' "$traced" | sed -n '/ => not found/{s/^[[:space:]]*//; s/\.so.*//p; q;}')" ;;
+esac
+
 # In a terminal every error is seen where it arises; elsewhere it is kept, to be shown.
 if [ -t 2 ] || ! log=$(mktemp "${TMPDIR:-/tmp}/otherwise.XXXXXX" 2>/dev/null); then
     exec "$program" "$@"
 fi
-trap 'cat "$log" >&2; rm -f "$log"' EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 143' TERM
+# Without its name it is gone with whoever has it open, however they end.
+exec 3>"$log"
+exec 4<"$log"
+rm -f "$log"
 
-"$program" "$@" 2>"$log" &
+"$program" "$@" 2>&3 3>&- 4<&- &
 # Whoever ends this script means the program.
 trap 'kill $! 2>/dev/null; exit 143' HUP INT TERM
 wait $!
 code=$?
+said=$(cat <&4)
+case $code:$said in
+    127:*': cannot open shared object file'* | 255:*': cannot open shared object file'*)
+        lacks "$(printf '%s\n' "$said" | sed -n '/: cannot open shared/{s/\.so[^ ]*: cannot open.*//; s/.* //p; q;}')"
+        ;;
+esac
+if [ -n "$said" ]; then printf '%s\n' "$said" >&2; fi
 case $code in
     0 | 1 | 2 | 129 | 130 | 137 | 143) ;; # closed, or it has said why it cannot, or ended from outside
-    *) tell "Otherwise could not go on.
-$(tail -n 8 "$log")" ;;
+    *)
+        printf 'Otherwise could not go on.\n' >&2
+        show "Otherwise could not go on. If it does so again: $remedy. It said:
+$(printf '%s\n' "$said" | tail -n 8)"
+        ;;
 esac
 exit "$code"

@@ -34,7 +34,7 @@ def main() -> int:
 
     DIST.mkdir(exist_ok=True)
     icons.write_for_systems(BUILD / "icons")
-    made = packages(bundle(), options.screenshots)
+    made = packages(bundle(), options.screenshots, options.maintainer)
     too_large = [path for path in made if path.stat().st_size > MOST]
     for path in made:
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1e6:.1f} MB")
@@ -55,7 +55,7 @@ def bundle() -> Path:
     return folder / ("Otherwise.app" if SYSTEM == "darwin" else "otherwise")
 
 
-def packages(made: Path, screenshots: str) -> list[Path]:
+def packages(made: Path, screenshots: str, maintainer: str) -> list[Path]:
     """Make the packages of this system from the bundle."""
     if SYSTEM == "darwin":
         from resources.packaging import macos
@@ -67,7 +67,7 @@ def packages(made: Path, screenshots: str) -> list[Path]:
         return windows.packages(made, BUILD / "icons", DIST)
     from resources.packaging import linux
 
-    return linux.packages(made, BUILD, DIST, screenshots)
+    return linux.packages(made, BUILD, DIST, screenshots, maintainer)
 
 
 def _options() -> argparse.Namespace:
@@ -77,6 +77,13 @@ def _options() -> argparse.Namespace:
         default="",
         metavar="URL",
         help="where the folder resources/screenshots can be seen on the web, for software centres",
+    )
+    name, address = os.environ.get("DEBFULLNAME"), os.environ.get("DEBEMAIL")
+    parser.add_argument(
+        "--maintainer",
+        default=f"{name} <{address}>" if name and address else "",
+        metavar='"NAME <ADDRESS>"',
+        help="whom the Debian package names; by itself who DEBFULLNAME and DEBEMAIL say",
     )
     return parser.parse_args()
 

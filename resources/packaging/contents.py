@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from fnmatch import fnmatch
+from importlib import metadata
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,10 @@ SHIPPED = (
 )
 
 # Packages whose versions the About box tells.
-NAMED = ("PySide6-Essentials", "appdirs", "numpy", "pydantic", "pyqtgraph")
+NAMED = (
+    "PySide6-Essentials", "PyYAML", "appdirs", "charset-normalizer", "fonttools", "fpdf2", "msgspec",
+    "networkx", "numpy", "pydantic", "pyqtgraph", "rich", "tomli", "tomli-w", "uharfbuzz", "xlsxwriter",
+)  # fmt: skip
 
 # Modules that a library would use if they were there, or that only its tests and tools use. Without _hashlib,
 # hashlib computes the same digests and starts sooner; ssl itself is asked for by what writes PDF.
@@ -47,6 +51,8 @@ _UNNEEDED = (
     "*/platforminputcontexts/*virtualkeyboard*", "*/imageformats/*gif*", "*/imageformats/*jp*",
     "*/imageformats/*pdf*", "*/imageformats/*tga*", "*/imageformats/*tiff*", "*/imageformats/*wbmp*",
     "*/imageformats/*webp*", "*Qt6Pdf*", "*Qt6Qml*", "*Qt6Quick*", "*Qt6VirtualKeyboard*", "*Qt6EglF*",
+    # What only checks the modules of the web page.
+    "resources/web/.*", "resources/web/*.json", "resources/web/*.d.ts", "resources/web/node_modules/*",
     "*opengl32sw.dll", "pyqtgraph/icons/peegee/*", "pyqtgraph/colors/*",
 )  # fmt: skip
 
@@ -67,6 +73,14 @@ def shipped(checkout: Path) -> list[tuple[str, str]]:
         (str(path), name if path.is_dir() else str(PurePath(name).parent))
         for path, name in found
         if path.exists()
+    ]
+
+
+def helpers() -> list[str]:
+    """Return the modules in which mypyc keeps what it compiled: nobody sees them loaded."""
+    files = [file for name in NAMED for file in metadata.files(name) or ()]
+    return [
+        ".".join((*file.parts[:-1], file.name.partition(".")[0])) for file in files if "__mypyc." in file.name
     ]
 
 

@@ -11,8 +11,8 @@ import tarfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui.preflight import PACKAGES
-from resources.packaging import icons
+from gui.libraries import PACKAGES
+from resources.packaging import icons, licences
 from scenarios import __version__
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 DESKTOP = ROOT / "resources" / "desktop"
-
-SHARED_SCREENSHOTS = "usr/share/otherwise/screenshots"
 
 # Of glibc, whose version is asked for by itself.
 _OF_GLIBC = re.compile(r"(ld-linux[\w-]*|libc|libm|libdl|libpthread|librt|libutil|libresolv)\.so")
@@ -32,7 +30,7 @@ _CONTROL = """\
 Package: otherwise
 Version: {version}
 Architecture: {architecture}
-Maintainer: The makers of Otherwise <otherwise@localhost>
+Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: {depends}
 Recommends: xdg-utils, fonts-dejavu-core | fonts-freefont-ttf | fonts-liberation
@@ -65,34 +63,36 @@ Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Otherwise
 
 Files: *
-Copyright: the makers of Otherwise
+Copyright: 2026 the makers of Otherwise
 License: GPL-3.0-or-later
  On Debian systems the full text is in /usr/share/common-licenses/GPL-3.
 Comment:
- The bundle in /usr/lib/otherwise also holds Python (PSF-2.0), Qt and PySide6
- (LGPL-3.0), pyqtgraph (MIT), pydantic (MIT), numpy (BSD-3-Clause), appdirs (MIT)
- and the bootloader of PyInstaller (GPL-2.0-or-later with an exception for bundles).
+ The bundle in /usr/lib/otherwise also holds what others wrote. The texts of their
+ licences lie in /usr/lib/otherwise/_internal/{folder}:
+ .
+{parts}
 """
 
 
-def packages(bundle: Path, work: Path, target: Path, screenshots: str) -> list[Path]:
+def packages(bundle: Path, work: Path, target: Path, screenshots: str, maintainer: str) -> list[Path]:
     """Make every package for Linux.
 
     Args:
         bundle: The folder that PyInstaller made.
         work: A folder to work in.
         target: Where the packages go.
-        screenshots: The web address of the folder of the screenshots; "" where they are to be shown from the
-            package itself.
+        screenshots: The web address of the folder of the screenshots; "" where there is none.
+        maintainer: Who answers for the Debian package, with an address; "" where nobody has given one.
 
     Returns:
         What was made.
     """
     prune(bundle)
-    subprocess.run(["strip", "--strip-unneeded", *bundle.glob("_internal/libpython3*")], check=True)
+    add_licences(bundle)
+    strip(bundle)
     made = [archive(bundle, work, target)]
     if shutil.which("dpkg-deb"):
-        made.append(debian_package(bundle, work, target, screenshots))
+        made.append(debian_package(bundle, work, target, screenshots, maintainer))
     else:
         print("There is no dpkg-deb here, so there will be no Debian package.")
     return made
@@ -116,6 +116,26 @@ def prune(bundle: Path) -> None:
             needs.pop(path, None)
 
 
+def add_licences(bundle: Path) -> None:
+    """Add the licences of libraries that were taken from this system; others come with whose they are."""
+    inside = bundle / "_internal"
+    own = sorted(path.name for path in inside.glob("lib*.so*") if not path.is_symlink())
+    of_others = (name for name in own if not name.startswith("libpython"))
+    found = {part.name: part for part in map(licences.library, of_others) if part is not None}
+    licences.add(inside / licences.FOLDER, found.values())
+
+
+def strip(bundle: Path) -> None:
+    """Take out what only a debugger reads, and the right to start libraries as programs."""
+    for path in _binaries(bundle):
+        # What a wheel brings along has been moved about within its file, and does not always bear it.
+        moved = any(part.endswith(".libs") for part in path.parts)
+        if path.name.startswith("libpython3") or (not moved and ".debug_info" in _objdump("-h", path)):
+            subprocess.run(["strip", "--strip-unneeded", path], check=True)
+        if path.parent != bundle:
+            path.chmod(0o644)
+
+
 def missing_libraries(bundle: Path) -> set[str]:
     """Return the names of the libraries that the bundle needs and does not hold."""
     held = {path.name for path in bundle.rglob("*.so*")}
@@ -136,7 +156,7 @@ def depends(bundle: Path) -> list[str]:
     """Return what a Debian package of the bundle depends on.
 
     Raises:
-        ValueError: The bundle needs a library that ``gui.preflight.PACKAGES`` does not know.
+        ValueError: The bundle needs a library that ``gui.libraries.PACKAGES`` does not know.
     """
     wanted = {f"libc6 (>= {glibc_needed(bundle)})", *_FOR_THE_DESKTOP}
     unknown = []
@@ -149,7 +169,7 @@ def depends(bundle: Path) -> list[str]:
         else:
             wanted.add(package)
     if unknown:
-        raise ValueError(f"gui/preflight.py does not know the packages of {', '.join(unknown)}")
+        raise ValueError(f"gui/libraries.py does not know the packages of {', '.join(unknown)}")
     return sorted(wanted)
 
 
@@ -168,10 +188,14 @@ def metainfo(screenshots: str) -> str:
     """The text for software centres.
 
     Args:
-        screenshots: The address of the folder of the screenshots, without a slash at its end.
+        screenshots: The address of the folder of the screenshots, without a slash at its end; "" for none:
+            software centres take pictures from the web alone, so there are none to show then.
     """
     (path,) = DESKTOP.glob("*.metainfo.xml")
-    return path.read_text(encoding="utf-8").replace("@SCREENSHOTS@", screenshots)
+    text = path.read_text(encoding="utf-8")
+    if not screenshots:
+        return re.sub(r" *<screenshots>.*</screenshots>\n", "", text, flags=re.DOTALL)
+    return text.replace("@SCREENSHOTS@", screenshots)
 
 
 def archive(bundle: Path, work: Path, target: Path) -> Path:
@@ -197,20 +221,23 @@ def archive(bundle: Path, work: Path, target: Path) -> Path:
     return path
 
 
-def debian_package(bundle: Path, work: Path, target: Path, screenshots: str) -> Path:
+def copyright_file(bundle: Path) -> str:
+    """Return what Debian wants to know of licences."""
+    listed = (bundle / "_internal" / licences.FOLDER / licences.LIST).read_text(encoding="utf-8")
+    parts = re.findall(r"^(\S+ \S+: .*) \(\S+/.*\)$", listed, re.MULTILINE)
+    return _COPYRIGHT.format(folder=licences.FOLDER, parts="\n".join(f"  {part}" for part in parts))
+
+
+def debian_package(bundle: Path, work: Path, target: Path, screenshots: str, maintainer: str) -> Path:
     """Make the package for Debian, Ubuntu and their kin."""
     root = work / "deb"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(bundle, root / "usr/lib/otherwise", symlinks=True)
     shared_files(root / "usr/share")
     _put(root / "usr/bin/otherwise", (DESKTOP / "otherwise.sh").read_text(encoding="utf-8"), 0o755)
-    pictures = root / SHARED_SCREENSHOTS
-    if not screenshots:
-        shutil.copytree(ROOT / "resources" / "screenshots", pictures)
-        screenshots = f"file:///{SHARED_SCREENSHOTS}"
     (own,) = DESKTOP.glob("*.metainfo.xml")
     _put(root / "usr/share/metainfo" / own.name, metainfo(screenshots))
-    _put(root / "usr/share/doc/otherwise/copyright", _COPYRIGHT)
+    _put(root / "usr/share/doc/otherwise/copyright", copyright_file(bundle))
     changes = (ROOT / "CHANGELOG.md").read_bytes()
     (root / "usr/share/doc/otherwise/changelog.gz").write_bytes(gzip.compress(changes, 9, mtime=0))
     architecture = subprocess.run(
@@ -219,6 +246,8 @@ def debian_package(bundle: Path, work: Path, target: Path, screenshots: str) -> 
     size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     control = _CONTROL.format(
         version=__version__,
+        # No address is made up: who builds it for themselves is its only reader.
+        maintainer=maintainer or "The makers of Otherwise",
         architecture=architecture,
         kilobytes=size // 1024,
         depends=", ".join(depends(bundle)),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from scenarios import __version__
 
 IDENTIFIER = "local.otherwise.Otherwise"
 SCENARIO_TYPE = f"{IDENTIFIER}.scenario"
+MOST_TRIES = 5
 MEDIA_TYPE = "application/vnd.otherwise.scenario+json"
 
 
@@ -69,8 +71,23 @@ def packages(application: Path, icons: Path, work: Path, target: Path) -> list[P
     machine = subprocess.run(["uname", "-m"], check=True, capture_output=True, text=True).stdout.strip()
     path = target / f"Otherwise-{__version__}-macos-{machine}.dmg"
     path.unlink(missing_ok=True)
-    subprocess.run(
-        ["hdiutil", "create", "-volname", "Otherwise", "-srcfolder", folder, "-format", "UDZO", path],
-        check=True,
-    )
+    make_image(folder, path)
     return [path]
+
+
+def make_image(folder: Path, path: Path, pause: float = 10.0) -> None:
+    """Make a disk image of a folder.
+
+    Args:
+        folder: What it is to hold.
+        path: Where it goes.
+        pause: Seconds to wait where it fails: the system looks into new folders by itself, and says that they
+            are busy meanwhile.
+    """
+    kind = ("-volname", "Otherwise", "-format", "UDZO", "-ov")
+    command = ["hdiutil", "create", *kind, "-srcfolder", str(folder), str(path)]
+    for _ in range(MOST_TRIES - 1):
+        if subprocess.run(command, check=False).returncode == 0:
+            return
+        time.sleep(pause)
+    subprocess.run(command, check=True)

@@ -45,12 +45,13 @@ Name: "{autoprograms}\Otherwise"; Filename: "{app}\{#Program}"
 Name: "{autodesktop}\Otherwise"; Filename: "{app}\{#Program}"; Tasks: desktopicon
 
 [Registry]
-Root: HKA; Subkey: "Software\Classes\.otherwise"; ValueType: string; ValueData: "{#ProgId}"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\.otherwise"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.otherwise.scenario+json"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\.otherwise\OpenWithProgids"; ValueType: string; ValueName: "{#ProgId}"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.otherwise"; ValueType: string; ValueData: "{#ProgId}"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.otherwise"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.otherwise.scenario+json"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.otherwise\OpenWithProgids"; ValueType: string; ValueName: "{#ProgId}"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty
 Root: HKA; Subkey: "Software\Classes\{#ProgId}"; ValueType: string; ValueData: "Otherwise scenario"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\{#ProgId}\DefaultIcon"; ValueType: string; ValueData: "{app}\otherwise-scenario.ico"
 Root: HKA; Subkey: "Software\Classes\{#ProgId}\shell\open\command"; ValueType: string; ValueData: """{app}\{#Program}"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\Applications\{#Program}"; Flags: uninsdeletekeyifempty
 Root: HKA; Subkey: "Software\Classes\Applications\{#Program}\SupportedTypes"; ValueType: string; ValueName: ".otherwise"; ValueData: ""; Flags: uninsdeletekey
 
 [Run]

@@ -5,6 +5,7 @@ None of this could be tried on Windows; the workflow that builds there tries it.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -22,10 +23,15 @@ def packages(bundle: Path, icons: Path, target: Path) -> list[Path]:
         bundle: The folder that PyInstaller made.
         icons: The folder of the ``.ico`` files.
         target: Where it goes.
+
+    Raises:
+        SystemExit: There is none where a release is made.
     """
     name = f"Otherwise-{__version__}-windows"
     compiler = shutil.which("iscc") or (str(_USUAL_PLACE) if _USUAL_PLACE.exists() else None)
     if compiler is None:
+        if os.environ.get("CI"):
+            raise SystemExit("There is no Inno Setup here, and the release is to have an installer.")
         print("There is no Inno Setup here, so there will be an archive and no installer.")
         return [Path(shutil.make_archive(str(target / name), "zip", bundle.parent, bundle.name))]
     defines = {"Version": __version__, "Bundle": bundle, "Icons": icons, "Target": target, "Name": name}

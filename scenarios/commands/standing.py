@@ -113,8 +113,10 @@ def casebook_path(name: str) -> Path:
 
     Raises:
         UsageError: There is neither such a casebook nor such a file.
+        CasebookError: It comes with the program, and is gone.
     """
-    from scenarios.files.library import known_casebooks
+    from scenarios.files.library import SHIPPED_IDS, known_casebooks
+    from scenarios.files.opening import not_at_hand
 
     known = known_casebooks()
     if name in known:
@@ -122,6 +124,8 @@ def casebook_path(name: str) -> Path:
     # Not by Path.exists, which raises where a name is too long to be one.
     if Path(name).suffix == ".toml" or Path(name).name != name or os.path.exists(name):  # noqa: PTH110
         return Path(name)
+    if name in SHIPPED_IDS:
+        raise not_at_hand(name)
     raise UsageError(unknown("casebook", name, known))
 
 

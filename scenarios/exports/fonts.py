@@ -5,6 +5,8 @@ It is among the widest of its kind, so that words set in another font for want o
 
 from __future__ import annotations
 
+import errno
+import os
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -43,8 +45,15 @@ class Metrics(NamedTuple):
 
 
 def font_file(*, bold: bool) -> Path:
-    """Return the file of a font."""
-    return FONTS / _FILES[bold]
+    """Return the file of a font.
+
+    Raises:
+        FileNotFoundError: It is gone, with its name: whoever reads it would say so each in its own words.
+    """
+    path = FONTS / _FILES[bold]
+    if not path.is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    return path
 
 
 @cache

@@ -20,6 +20,8 @@ import appdirs
 APPLICATION = "Otherwise"
 HOME_VARIABLE = "OTHERWISE_HOME"
 DEFAULT_CASEBOOK = "soviet-succession"
+SHIPPED_IDS = (DEFAULT_CASEBOOK, "vane-clocks")
+"""The casebooks that come with the program: without one of these it is not whole."""
 MOST_RECENT = 10
 
 _RECENT_LIMIT = 2**20

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scenarios.files import installed
 from scenarios.files.bounded import read_bounded
 from scenarios.files.casebook_files import casebook_digest, casebook_from_bytes
-from scenarios.files.library import shipped_casebook
+from scenarios.files.library import SHIPPED_IDS, shipped_casebook
 from scenarios.files.scenario_files import MOST_BYTES, OpenedScenario, scenario_from_bytes
 from scenarios.files.toml_text import CASEBOOK_LIMIT
 from scenarios.model.casebook import Casebook
@@ -210,8 +211,9 @@ def _casebook_or_stand_in(scenario: Scenario, find_casebook: Callable[[str], Pat
     try:
         return _casebook_for(scenario, find_casebook)
     except CasebookError as error:
+        remedy = error.faults[0].remedy
         notice = (
-            f"Its casebook cannot be used – {_in_short(error)}."
+            f"Its casebook cannot be used – {_in_short(error)}.{f' {remedy}.' if remedy else ''}"
             " Until it can, nothing but the title and the notes can be shown; saving keeps everything."
         )
         casebook = Casebook(format="otherwise/casebook", version=1, id=_STAND_IN, title=_STAND_IN)
@@ -221,9 +223,7 @@ def _casebook_or_stand_in(scenario: Scenario, find_casebook: Callable[[str], Pat
 def _casebook_at_hand(casebook_id: str, find_casebook: Callable[[str], Path | None]) -> _Source:
     path = find_casebook(casebook_id)
     if path is None:
-        what = "no casebook of this id is on this computer"
-        remedy = "Ask for the casebook's file, or for the scenario with its casebook inside"
-        raise CasebookError([Fault(quoted(casebook_id), "", what, remedy)])
+        raise not_at_hand(casebook_id)
     try:
         return _casebook_at(path)
     except CasebookError as error:
@@ -235,6 +235,16 @@ def _casebook_at_hand(casebook_id: str, find_casebook: Callable[[str], Path | No
             " The one that comes with the program serves in its place."
         )
         return replace(_casebook_at(shipped), notice=notice)
+
+
+def not_at_hand(casebook_id: str) -> CasebookError:
+    """Return the error that there is no casebook of an id; one of the program's own ought to be there."""
+    if casebook_id in SHIPPED_IDS:
+        what = "this casebook comes with Otherwise and is gone: the installation is not whole"
+        return CasebookError([Fault(quoted(casebook_id), "", what, installed.remedy())])
+    what = "no casebook of this id is on this computer"
+    remedy = "Ask for the casebook's file, or for the scenario with its casebook inside"
+    return CasebookError([Fault(quoted(casebook_id), "", what, remedy)])
 
 
 def _in_short(error: CasebookError) -> str:

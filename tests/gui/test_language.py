@@ -40,7 +40,10 @@ def _text(node: ast.AST) -> str | None:
 
 
 # Where there is no Qt to translate with, or none yet.
-BEFORE_QT = {"gui/damage.py", "gui/preflight.py", "gui/errors.py", "scenarios/exports/references.py"}
+BEFORE_QT = {
+    "gui/damage.py", "gui/libraries.py", "gui/messages.py", "gui/platforms.py", "gui/preflight.py",
+    "gui/errors.py", "scenarios/exports/references.py", "scenarios/files/installed.py",
+}  # fmt: skip
 _TRANSLATED = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 _SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 _CODE = re.compile(r'[<>=;]|px|"use|data:|^dim dot$|^@media')

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gui import preflight
+from gui import platforms, preflight
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -22,13 +22,13 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """An environment in which nothing speaks of a screen."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(preflight, "SYSTEM", "linux")
+    monkeypatch.setattr(platforms, "SYSTEM", "linux")
     return monkeypatch
 
 
 @pytest.mark.usefixtures("bare")
 def test_without_a_display_there_is_no_window() -> None:
-    assert preflight.no_screen() == (
+    assert platforms.no_screen() == (
         "There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set."
     )
 
@@ -36,21 +36,21 @@ def test_without_a_display_there_is_no_window() -> None:
 @pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
 def test_any_word_of_a_screen_is_tried(bare: pytest.MonkeyPatch, name: str) -> None:
     bare.setenv(name, "something")
-    assert preflight.no_screen() is None
+    assert platforms.no_screen() is None
 
 
 def test_the_default_wayland_socket_counts(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
     bare.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    assert preflight.no_screen() is not None
+    assert platforms.no_screen() is not None
     with socket.socket(socket.AF_UNIX) as listening:
         bare.chdir(tmp_path)
         listening.bind("wayland-0")
-        assert preflight.no_screen() is None
+        assert platforms.no_screen() is None
 
 
 def test_other_systems_always_have_a_screen(bare: pytest.MonkeyPatch) -> None:
-    bare.setattr(preflight, "SYSTEM", "darwin")
-    assert preflight.no_screen() is None
+    bare.setattr(platforms, "SYSTEM", "darwin")
+    assert platforms.no_screen() is None
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,22 @@ def test_a_missing_module_is_named() -> None:
     assert "PySide6 is not installed" in preflight.unloadable(ModuleNotFoundError(name="PySide6"))
 
 
+def test_a_library_that_the_frozen_ctypes_hides_behind_its_own_words_is_named() -> None:
+    # As PyInstaller raises it in place of what the system said.
+    system = OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
+    frozen = OSError("Failed to load dynlib/dll 'libqxcb.so'. Most likely this dynlib/dll was not found.")
+    frozen.__cause__ = system
+    assert preflight.unloadable(frozen) == (
+        "No window can be shown: the library libxcb-cursor is missing."
+        " On Debian and Ubuntu: sudo apt install libxcb-cursor0."
+    )
+    frozen.__cause__, frozen.__context__ = None, system
+    assert "sudo apt install libxcb-cursor0." in preflight.unloadable(frozen)
+    system.__context__ = frozen
+    system.args = ("something else",)
+    assert "Qt cannot be loaded" in preflight.unloadable(frozen)
+
+
 def run(code: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     clean = {
         key: value
@@ -96,7 +112,7 @@ def run(code: str, home: Path, **environment: str) -> subprocess.CompletedProces
 
 
 START = """
-from gui import preflight
+from gui import platforms, preflight
 def without_window():
     print("as text")
     return 7

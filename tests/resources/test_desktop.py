@@ -97,6 +97,27 @@ def test_remove_leaves_nothing(desk: Desk, times: int) -> None:
 
 
 @posix
+def test_who_reads_no_further_gets_a_whole_installation_and_a_whole_removal(
+    desk: Desk, tmp_path: Path
+) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    # Nobody reads a line of it.
+    unread = '{ sleep 0.2; sh "$0" "$@"; printf "%s" "$?" >"$CODE"; } | :'
+    code = tmp_path / "code"
+    desk.variables.update(TMPDIR=str(work), CODE=str(code))
+
+    desk.run("sh", "-c", unread, desk.script)
+    assert code.read_text() == "0"
+    assert all((desk.home / name).is_file() for name in INSTALLED)
+    assert list(work.iterdir()) == []
+
+    desk.run("sh", "-c", unread, desk.script, "--remove")
+    assert code.read_text() == "0"
+    assert list(desk.home.iterdir()) == []
+
+
+@posix
 def test_remove_leaves_what_others_put_there(desk: Desk) -> None:
     folder = desk.home / ".local/share/applications"
     folder.mkdir(parents=True)

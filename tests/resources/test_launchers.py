@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
+from scenarios.files.installed import REMEDY_VARIABLE
 from tests.resources.desk import DESKTOP, RECORDER, Desk, posix, tool
 
 ODD_NAME = "a b ö.otherwise"
@@ -76,6 +79,73 @@ def test_launcher_leaves_no_log_behind(desk: Desk, tmp_path: Path) -> None:
     desk.run(desk.launcher, expect=255, TMPDIR=str(folder), REASON="No.")
 
     assert list(folder.iterdir()) == []
+
+
+@posix
+def test_what_the_program_complained_of_is_said_once(desk: Desk) -> None:
+    desk.install()
+
+    said = desk.run(desk.launcher, expect=255, REASON="The raw line.").stderr
+
+    assert said == "The raw line.\nOtherwise could not go on.\n"
+
+
+@posix
+@pytest.mark.parametrize(
+    ("library", "advice"),
+    [
+        ("libexpat.so.1", "libexpat. On Debian and Ubuntu: sudo apt install libexpat1."),
+        ("libz.so.1", "libz. On Debian and Ubuntu: sudo apt install zlib1g."),
+        ("libodd-2.so.1", "libodd-2. Unpack its archive and run install.sh again."),
+    ],
+)
+def test_a_library_that_the_loader_does_not_find_is_named_with_its_package(
+    desk: Desk, library: str, advice: str
+) -> None:
+    desk.install()
+    raw = f"[PYI-7:ERROR] Failed to load: dlopen: {library}: cannot open shared object file: No such file"
+
+    said = desk.run(desk.launcher, expect=1, REASON=raw).stderr
+
+    assert said == f"Otherwise lacks the library {advice} Your scenarios stay as they are.\n"
+
+
+@posix
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_no_log_stays_however_the_launcher_is_ended(desk: Desk, tmp_path: Path, end: signal.Signals) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    desk.install()
+    # It does not end at the first word.
+    (desk.program / "otherwise").write_text(
+        "#!/bin/sh\ntrap '' TERM\necho here >>\"$CALLS\"\nsleep 1\n", encoding="utf-8"
+    )
+    launcher = subprocess.Popen(
+        ["sh", desk.launcher], env=desk.environment | {"TMPDIR": str(folder)}, stderr=subprocess.PIPE
+    )
+    while desk.called() != ["here"]:
+        time.sleep(0.01)
+    for _ in range(2):
+        launcher.send_signal(end)
+    launcher.communicate(timeout=30)
+
+    assert list(folder.iterdir()) == []
+
+
+@posix
+def test_the_program_is_told_how_it_is_made_whole(desk: Desk) -> None:
+    desk.install()
+    (desk.program / "otherwise").write_text(
+        '#!/bin/sh\nprintf "%s" "$OTHERWISE_REMEDY" >"$CALLS"\n', encoding="utf-8"
+    )
+
+    desk.run(desk.launcher)
+
+    assert desk.called() == ["Unpack its archive and run install.sh again"]
+    assert REMEDY_VARIABLE == "OTHERWISE_REMEDY"
+    package = (DESKTOP / "otherwise.sh").read_text(encoding="utf-8")
+    # By its name alone, apt would look for it where it never was.
+    assert "apt install --reinstall ./otherwise_*.deb" in package
 
 
 @posix

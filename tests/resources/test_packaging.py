@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import plistlib
 import re
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from gui.preflight import PACKAGES
+from gui.libraries import PACKAGES
 from resources.packaging import contents, icons, linux, macos, smoke
 from scenarios import __version__
 from scenarios.exports import kinds
@@ -80,10 +81,22 @@ def test_a_drawing_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, tmp_pa
         ("resources/translations/otherwise_de.qm", "linux", True),
         ("PySide6\\plugins\\platforms\\qwindows.dll", "win32", True),
         ("PySide6/plugins/tls/qschannelbackend.dll", "win32", False),
+        ("resources/web/page/board.js", "linux", True),
+        ("resources/web/.gitignore", "linux", False),
+        ("resources/web/package.json", "win32", False),
+        ("resources/web/types.d.ts", "darwin", False),
     ],
 )
 def test_the_bundle_holds_what_is_used_and_nothing_else(name: str, system: str, needed: bool) -> None:
     assert contents.is_needed(name, system) is needed
+
+
+def test_what_compiled_packages_load_unseen_is_in_the_bundle() -> None:
+    helpers = contents.helpers()
+    for name in helpers:
+        assert importlib.util.find_spec(name) is not None, name
+    compiled = str(importlib.import_module("tomli._parser").__file__)
+    assert compiled.endswith(".py") or any("__mypyc" in name and "." not in name for name in helpers)
 
 
 def test_a_bundle_is_tried_by_every_kind_of_export() -> None:
@@ -100,7 +113,7 @@ def test_every_part_that_is_shipped_exists_or_will_be_made() -> None:
 
 def test_no_library_that_is_left_to_the_system_lacks_a_package() -> None:
     names = {pattern.partition(".so")[0] for pattern in contents.OF_THE_SYSTEM}
-    unasked = {"libGLX", "libexpat", "libgio-2.0", "libgmodule-2.0", "libgobject-2.0", "libwayland-*"}
+    unasked = {"libGLX", "libgio-2.0", "libgmodule-2.0", "libgobject-2.0", "libwayland-*"}
     assert names - unasked <= set(PACKAGES)
 
 
@@ -123,10 +136,12 @@ def test_screenshots_are_where_the_software_centre_looks_for_them() -> None:
 
 
 @posix
-def test_the_metainfo_is_valid(tmp_path: Path) -> None:
+@pytest.mark.parametrize("screenshots", [WEB, ""], ids=["with pictures", "as the one command makes it"])
+def test_the_metainfo_is_valid(tmp_path: Path, screenshots: str) -> None:
     validator = tool("appstreamcli")
     path = tmp_path / "local.otherwise.Otherwise.metainfo.xml"
-    path.write_text(linux.metainfo(WEB), encoding="utf-8")
+    path.write_text(linux.metainfo(screenshots), encoding="utf-8")
+    assert ("<screenshots>" in path.read_text(encoding="utf-8")) == bool(screenshots)
     done = subprocess.run([validator, "validate", "--no-net", path], capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout
 

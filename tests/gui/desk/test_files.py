@@ -16,7 +16,7 @@ from gui import asking
 from gui.asking import Overwrite, Unsaved
 from gui.desk import on_disk
 from gui.desk.first import first_to_show
-from scenarios.files import library
+from scenarios.files import installed, library
 from scenarios.files.scenario_files import open_scenario
 from tests.gui.conftest import MINI
 
@@ -402,6 +402,18 @@ def test_new_asks_which_casebook_only_where_there_are_several(
     answers.give("ask_which_casebook", None)
     window.desk.actions["new"].trigger()
     assert window.desk.session.casebook.id == "rivers"
+
+
+def test_new_says_that_casebooks_are_gone_and_what_to_do(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(library, "known_casebooks", dict)
+    monkeypatch.setattr(asking, "tell_faults", lambda _, title, faults: told.append(f"{title} {faults[0]}"))
+    window.desk.actions["new"].trigger()
+    assert len(told) == 1
+    assert "the installation is not whole" in told[0]
+    assert installed.remedy() in told[0]
 
 
 def test_recent_files_stand_in_the_menu(window: MainWindow, answers: Answers, tmp_path: Path) -> None:

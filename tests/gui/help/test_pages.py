@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,9 @@ from PySide6.QtWidgets import QTextBrowser
 from gui.help.about import AboutDialog
 from gui.help.guide import GuideDialog
 from gui.theme import Theme
+from resources.packaging import licences
 from scenarios import __version__
+from scenarios.files import library
 from scenarios.model.verdicts import verdict
 
 if TYPE_CHECKING:
@@ -37,6 +41,16 @@ def test_about_names_version_licence_and_meaning(qtbot: QtBot) -> None:
     said = _text(dialog)
     for words in (__version__, "GNU General Public License", "not a probability", "pyqtgraph", "LGPL"):
         assert words in said
+
+
+def test_about_says_where_the_licences_of_a_bundle_lie(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(library, "resources_folder", lambda: tmp_path / "a & b" / "resources")
+    dialog = AboutDialog(Theme())
+    qtbot.addWidget(dialog)
+    assert str(tmp_path / "a & b" / licences.FOLDER) in _text(dialog)
 
 
 @pytest.mark.parametrize("dialog_class", [GuideDialog, AboutDialog])

@@ -379,16 +379,21 @@ def test_without_any_casebook_one_can_be_opened(
     theme: Theme, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from gui import asking
-    from scenarios.files import library
+    from scenarios.files import installed, library
     from tests.gui.conftest import MINI
 
     monkeypatch.setattr(library, "shipped_casebooks", tuple)
     monkeypatch.setattr(library, "user_casebooks", tuple)
+    told: list[str] = []
+    monkeypatch.setattr(asking, "tell_faults", lambda _, title, faults: told.append(f"{title} {faults[0]}"))
     window = MainWindow(theme, settings)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.centralWidget() is not None)
     assert is_built(window) is False
+    qtbot.waitUntil(lambda: bool(told))
+    gone = "this casebook comes with Otherwise and is gone: the installation is not whole"
+    assert told == [f'Otherwise is not whole. "soviet-succession": {gone}. {installed.remedy()}.']
     monkeypatch.setattr(asking, "ask_casebook_path", lambda *_: MINI)
     click(find(window, "button:open-casebook"))
     qtbot.waitUntil(lambda: is_built(window))

@@ -14,7 +14,7 @@ import pytest
 
 import scenarios
 from scenarios.commands import command_line, project
-from scenarios.files import library
+from scenarios.files import installed, library
 from scenarios.files.casebook_files import casebook_digest
 from scenarios.model.scenario import Scenario
 from tests.casebooks import MINI, mini, mini_text
@@ -54,6 +54,18 @@ def test_check_says_a_line_a_file_whatever_names_hold(
     assert capsys.readouterr().out.startswith(
         "The bridge\\r\\nat Aldwater (mini, revision 1.0)\n  3 decisions"
     )
+
+
+def test_casebooks_that_came_with_the_program_and_are_gone_are_to_be_installed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(library, "resources_folder", lambda: tmp_path)
+    for words in (["project"], ["check", "--report"], ["project", "--casebook", "vane-clocks"]):
+        assert command_line.main(words) == 1
+        said = capsys.readouterr().err
+        assert f"the installation is not whole. {installed.remedy()}." in said
+        assert said.count("\n") == 1
+    assert "there is no casebook" in complaint_of(capsys, "project", "--casebook", "another")
 
 
 def test_check_wants_a_file(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from scenarios.drawing.ruler import ROLES
+from scenarios.exports import fonts
 from scenarios.exports.fonts import (
     BODY,
     NO_GLYPH,
@@ -66,3 +69,11 @@ def test_letters_that_join_are_measured_joined_and_their_vowels_have_no_room() -
 def test_a_letter_that_is_only_in_one_of_the_fonts_is_missed() -> None:
     one = next(iter(metrics(bold=False).advances.keys() - metrics(bold=True).advances.keys()))
     assert missing(f"a{chr(one)}") == {chr(one)}
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_font_that_is_gone_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bold: bool) -> None:
+    monkeypatch.setattr(fonts, "FONTS", tmp_path)
+    with pytest.raises(FileNotFoundError) as caught:
+        font_file(bold=bold)
+    assert Path(caught.value.filename).parent == tmp_path

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.files import installed
 from scenarios.files.casebook_files import casebook_digest
 from scenarios.files.opening import (
     Opened,
@@ -167,9 +168,20 @@ def test_without_its_casebook_a_scenario_is_refused_or_shown_without_it(tmp_path
     assert opened.casebook.decisions == ()
     assert opened.notices[0] == (
         'Its casebook cannot be used – "mini": no casebook of this id is on this computer.'
+        " Ask for the casebook's file, or for the scenario with its casebook inside."
         " Until it can, nothing but the title and the notes can be shown; saving keeps everything."
     )
     assert opened.notices[1] == "The casebook has no decision “site”; the choice “mill” is left aside."
+
+
+def test_a_casebook_that_comes_with_the_program_and_is_gone_is_a_damage_to_be_mended(tmp_path: Path) -> None:
+    path = saved(tmp_path, Scenario(casebook=CasebookReference(id="soviet-succession")))
+    gone = "this casebook comes with Otherwise and is gone: the installation is not whole"
+    with pytest.raises(ScenarioError) as caught:
+        open_path(path, nowhere)
+    (fault,) = caught.value.faults
+    assert (fault.what, fault.remedy) == (gone, installed.remedy())
+    assert f"{gone}. {installed.remedy()}. Until it can" in open_anyway(path, nowhere).notices[0]
 
 
 def test_a_casebook_that_is_broken_is_one_that_is_lacking(tmp_path: Path) -> None:
