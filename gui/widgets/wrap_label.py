@@ -15,6 +15,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.widgets.lettering import give_font
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -196,6 +198,6 @@ class WrapLabel(QLabel):
         self._broken.clear()
         self._natural = None
         self._line = line_height(font)
-        self.setFont(font)
+        give_font(self, font)
         self.updateGeometry()
         self.update()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget
 
 from gui.notes.panel import NotesPanel
+from gui.widgets.lettering import give_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ class NotesDock(QDockWidget):
     def __init__(self, session: Session, theme: Theme, action: QAction, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._theme = theme
         self._session = session
         self._action = action
         self._words = action.iconText()
@@ -54,6 +56,8 @@ class NotesDock(QDockWidget):
         session.focused.connect(self._follow)
         session.holder.changed.connect(self._follow_change)
         session.scenario_changed.connect(self._count)
+        theme.changed.connect(self._dress)
+        self._dress()
         self._count()
 
     def show_what_there_is(self) -> None:
@@ -180,6 +184,11 @@ class NotesDock(QDockWidget):
     def _follow_change(self, before: Scenario, now: Scenario) -> None:
         if before.notes != now.notes and not self.is_page and not self.isVisible():
             self.show()
+
+    def _dress(self) -> None:
+        # A title in the font of the application Qt writes in that of the system, which does not grow.
+        give_font(self, self._theme.font("strong"))
+        give_font(self.panel, self._theme.font("body"))
 
     def _count(self) -> None:
         count = len(self._session.scenario.notes)
