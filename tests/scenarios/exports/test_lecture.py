@@ -107,7 +107,7 @@ def test_its_head_is_about_the_lecture_and_not_about_what_the_window_shows() -> 
 
 
 def test_its_head_says_in_which_steps_the_documents_are_taken_otherwise() -> None:
-    alone = {"credence": {"broadsheet": 0.0}, "semantics": "df-quad"}
+    alone: dict[str, Any] = {"credence": {"broadsheet": 0.0}, "semantics": "df-quad"}
     steps = (Step(view=View.OUTCOMES), Step(view=View.OUTCOMES, **alone), Step(view=View.CHANGES, **SPLIT))
     asked = replace(of_lecture(), lecture=tuple(step.written() for step in steps))
     text = said(asked).split("1 All outcomes")[0]
@@ -123,7 +123,7 @@ def test_a_lecture_of_texts_alone_visits_no_branch() -> None:
 
 def test_below_a_list_that_has_no_room_stands_all_of_it_and_nothing_of_another_step() -> None:
     shipped = open_casebook(shipped_casebooks()[0])
-    otherwise = {"choices": {"bloc-1923": "accepts"}}
+    otherwise: dict[str, Any] = {"choices": {"bloc-1923": "accepts"}}
     ask = Step(view=View.OUTCOME, question="contest", **otherwise).written()
     for view, of in ((View.CHANGES, changed_lines), (View.OUTCOMES, lambda one: outcome_lines(one, 0))):
         step = Step(view=view, question="contest", **otherwise).written()
