@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -220,6 +220,18 @@ class WhyPanel(QFrame):
         target = self._tree if self._tree.isVisible() and self._tree.model().rowCount() else self._others
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def show_argument(self, argument_id: str) -> QRect:
+        """Put the keyboard on an argument's row, and say where that stands in the panel."""
+        tree = self._tree
+        if not tree.select_argument(argument_id):
+            self._filter.show_all()  # what is asked for by name is not to be hidden
+            tree.select_argument(argument_id)
+        tree.executeDelayedItemsLayout()
+        tree.scrollTo(tree.currentIndex())
+        tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        row = tree.visualRect(tree.currentIndex()) & tree.viewport().rect()
+        return row.translated(tree.viewport().mapTo(self, row.topLeft()) - row.topLeft())
 
     def _step_button(self, name: str, text: str, spoken: str, by: int) -> ToolButton:
         button = ToolButton()
