@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QVBoxLayout,
     QWidget,
@@ -64,6 +65,11 @@ class Question(QDialog):
         size = self.style().pixelMetric(QStyle.PixelMetric.PM_MessageBoxIconSize)
         sign.setPixmap(self.style().standardIcon(kind.value).pixmap(size, size))
         self._text, self._more = PlainLabel(text), PlainLabel("")
+        for label in (self._text, self._more):
+            # As high as its lines are here; what Qt would ask for are those of a narrower one.
+            policy = label.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            label.setSizePolicy(policy)
         self._more.hide()
         self._details = QPlainTextEdit()
         self._details.setObjectName("question:details")
