@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.button_row import ButtonRow
 from gui.widgets.buttons import PushButton
+from gui.widgets.letters import give_letters
 from gui.widgets.plain_label import PlainLabel
 from gui.widgets.room import Downwards, open_whole
 
@@ -125,6 +126,7 @@ class Question(QDialog):
         def flip() -> None:
             self._details.setVisible(self._details.isHidden())
             button.setText(words[not self._details.isHidden()])
+            give_letters(self.buttons.buttons())
             open_whole(self, max(self.width(), _WIDE * self.fontMetrics().height()))
 
         button.clicked.connect(flip)
@@ -162,6 +164,7 @@ class Question(QDialog):
         """Ask, and return the answer; the dialog is gone after that."""
         if not any(button is not self._show_details for button in self.buttons.buttons()):
             self.add(QDialogButtonBox.StandardButton.Ok, default=True)
+        give_letters(self.buttons.buttons())
         self.exec()
         self.deleteLater()
         return self._answer

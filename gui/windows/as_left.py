@@ -11,6 +11,7 @@ from scenarios.files.library import settings_folder
 
 if TYPE_CHECKING:
     from gui.desk.desk import Desk
+    from gui.desk.views import View
     from gui.windows.notes_dock import NotesDock
     from gui.windows.workplace import Workplace
 
@@ -45,8 +46,11 @@ class AsLeft(QObject):
         view = self._views.of(path) if path is not None else {}
         extent = view.get(self._extent)
         self._notes.take(extent if type(extent) is int and 0 < extent < MOST_PIXELS else None)
-        if not view:
-            return
+        if view:
+            self._restore(view)
+        self._workplace.show_tops()
+
+    def _restore(self, view: View) -> None:
         focus = view.get("focus")
         if isinstance(focus, dict):
             restore_focus(self._desk.session, focus)

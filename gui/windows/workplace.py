@@ -188,6 +188,10 @@ class Workplace(QWidget):
         if isinstance(page, int):
             self.columns.tabs.setCurrentIndex(page)  # one that is not there is passed over
 
+    def show_tops(self) -> None:
+        """Show the outcomes from their beginning, wherever what is in focus stands among them."""
+        self._outcomes.show_top()
+
     def focus_panel(self, number: int) -> None:
         """Put the keyboard into a panel, counted from 0 in reading order."""
         self._enter(self.panels[number])

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from gui import asking
 from gui.widgets import room
+from gui.widgets.letters import give_letters, letter_of
 from gui.widgets.question import Question
 from scenarios.model.faults import Fault
 from tests.gui.widgets.looking import cut_off, settle
@@ -71,3 +73,54 @@ def test_nothing_need_be_scrolled_where_the_screen_has_room(
     BOXES[name](parent)
     theme.set_scale(1.0)
     assert seen == []
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_every_button_has_a_letter_of_its_own(qtbot: QtBot, name: str) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, Question)
+        for button in box.findChildren(QPushButton, "question:show-details"):
+            button.click()
+        seen.append([letter_of(button.text()) for button in box.buttons.buttons()])
+        box.done(0)
+
+    QTimer.singleShot(50, look)
+    BOXES[name](parent)
+    [letters] = seen
+    assert all(letters)
+    assert len(set(letters)) == len(letters)
+
+
+def test_alt_and_its_letter_press_a_button(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, Question)
+        if QApplication.focusWidget() is None:
+            QTimer.singleShot(20, press)
+            return
+        QTest.keyClick(box, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+        QTest.qWait(300)  # a button that a letter presses is seen to be pressed for a moment
+        if QApplication.activeModalWidget() is box:
+            box.done(0)
+
+    QTimer.singleShot(20, press)
+    assert ask_of("ask_about_unsaved")(parent, "Week one") is asking.Unsaved.DISCARD
+
+
+def test_a_letter_is_the_first_that_is_free_of_a_word_and_none_is_given_twice(qtbot: QtBot) -> None:
+    words = ("Save", "Save as", "Say && so", "&Go", "…", "S", "")
+    buttons = [QPushButton(text) for text in words]
+    for button in buttons:
+        qtbot.addWidget(button)
+    give_letters(buttons)
+    assert [button.text() for button in buttons] == [
+        "&Save", "Save &as", "Sa&y && so", "&Go", "…", "S", "",
+    ]  # fmt: skip
