@@ -255,8 +255,6 @@ class MainWindow(FileDrops, QMainWindow):
 
         desk = self.desk
         self.notes = NotesDock(desk.session, self._theme, desk.actions["notes"], self)
-        self.notes.hide()
-        self.notes.place()
         self.workplace.beside = (self.notes.panel,)
         saved = QByteArray.fromBase64(self._settings.text(_DOCKS, "").encode("ascii", "replace"))
         if not saved.isEmpty():

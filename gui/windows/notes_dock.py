@@ -68,6 +68,8 @@ class NotesDock(QDockWidget):
         theme.changed.connect(self._dress)
         self._dress()
         self._count()
+        self.hide()
+        self.place()
 
     def show_what_there_is(self) -> None:
         """Open where there are notes and room beside them; a page is only turned to by those who want it."""
