@@ -90,7 +90,7 @@ class Question(QDialog):
         column.addStretch(1)
         top = QHBoxLayout()
         top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(Downwards(said, "question:said"), 1)
+        top.addWidget(_Said(said, "question:said"), 1)
         rows = QVBoxLayout(self)
         rows.addLayout(top, 1)
         rows.addWidget(self._row)
@@ -191,3 +191,12 @@ class Question(QDialog):
     def _take(self, button: QPushButton) -> None:
         self._answer = button
         self.done(QDialog.DialogCode.Accepted)
+
+
+class _Said(Downwards):
+    """What is told, with room for it also beside a scroll bar, which else stays because it is there."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height that is enough with a bar and without."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(super().heightForWidth(width), super().heightForWidth(max(1, width - bar)))

@@ -110,9 +110,8 @@ class Downwards(QScrollArea):
         return layout is not None and layout.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """All of what it holds, also beside a scroll bar, which else stays because it is there."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return max(self._held.heightForWidth(width), self._held.heightForWidth(max(1, width - bar)))
+        """All of what it holds."""
+        return self._held.heightForWidth(width)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All of what it holds."""

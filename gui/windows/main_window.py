@@ -155,8 +155,8 @@ class MainWindow(FileDrops, QMainWindow):
                 return
             self._as_left.remember()
             self.workplace.remember_sizes()
-            docks = self.saveState().toBase64().toStdString() if self.notes.is_moved else ""
-            self._settings.set({_DOCKS: docks})
+            docks = self.saveState() if self.notes.is_moved else QByteArray()
+            self._settings.set({_DOCKS: docks.toBase64().toStdString()})
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
             self._giving.leave()
@@ -255,11 +255,13 @@ class MainWindow(FileDrops, QMainWindow):
 
         desk = self.desk
         self.notes = NotesDock(desk.session, self._theme, desk.actions["notes"], self)
+        self.notes.hide()
+        self.notes.place()
         self.workplace.beside = (self.notes.panel,)
         saved = QByteArray.fromBase64(self._settings.text(_DOCKS, "").encode("ascii", "replace"))
         if not saved.isEmpty():
             self.restoreState(saved)
-            self.notes.is_moved = True
+            self.notes.keep_place()
         NotesPage(desk.session, self.notes, self.workplace.columns, self._theme, self)
         self.notes.show_what_there_is()
 

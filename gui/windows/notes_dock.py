@@ -58,18 +58,13 @@ class NotesDock(QDockWidget):
         self.setAllowedAreas(
             _AREAS.LeftDockWidgetArea | _AREAS.RightDockWidgetArea | _AREAS.BottomDockWidgetArea
         )
-        self.is_moved = False  # by somebody, and not by its own choice
-        self._is_placing = False
-        self.dockLocationChanged.connect(self._note_move)
-        self.topLevelChanged.connect(self._note_move)
+        self._placed = _AREAS.NoDockWidgetArea  # by its own choice
         session.focused.connect(self._follow)
         session.holder.changed.connect(self._follow_change)
         session.scenario_changed.connect(self._count)
         theme.changed.connect(self._dress)
         self._dress()
         self._count()
-        self.hide()
-        self.place()
 
     def show_what_there_is(self) -> None:
         """Open where there are notes and room beside them; a page is only turned to by those who want it."""
@@ -100,7 +95,7 @@ class NotesDock(QDockWidget):
     def reset(self) -> None:
         """Stand where there is room again, as large as reads well."""
         self.setFloating(False)
-        self.is_moved = False
+        self._placed = self._window.dockWidgetArea(self)
         self.take(None)
 
     def place(self) -> None:
@@ -108,16 +103,21 @@ class NotesDock(QDockWidget):
         low = self._window.height() - self._least() < self._theme.px(_EMS_OF_REST)
         beside = low and self._beside() >= self.panel.minimumSizeHint().width()
         area = _AREAS.RightDockWidgetArea if beside else _AREAS.BottomDockWidgetArea
+        self._placed = area
         if self._window.dockWidgetArea(self) == area:
             return
         is_hidden = self.isHidden()
-        self._is_placing = True
         self._window.addDockWidget(area, self)
-        self._is_placing = False
         self.setHidden(is_hidden)
 
-    def _note_move(self) -> None:
-        self.is_moved = self.is_moved or not self._is_placing
+    def keep_place(self) -> None:
+        """Stay where somebody has put it, at an earlier start."""
+        self._placed = _AREAS.NoDockWidgetArea
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether somebody has put it where it is, and not its own choice."""
+        return self.isFloating() or self._window.dockWidgetArea(self) != self._placed
 
     def _least(self) -> int:
         """How high it is at least, with its title."""
