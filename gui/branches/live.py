@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.tips import plain_tip
+from gui.widgets.lettering import give_font
 from gui.widgets.wrap_label import wrapped
 
 if TYPE_CHECKING:
@@ -84,6 +85,6 @@ class LiveLine(QLabel):
         return wrapped(text, self.font(), float(self.width()))[0]
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body"))
+        give_font(self, self._theme.font("body"))
         self.updateGeometry()
         self._choose()

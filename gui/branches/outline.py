@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView
 
+from gui.widgets.lettering import give_font
 from scenarios.drawing.layout import Hit
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class Outline(QTreeView):
             yield from self._indexes(index)
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body"))
+        give_font(self, self._theme.font("body"))
         entries, self._entries = self._entries, ()
         self.show_entries(entries)
 

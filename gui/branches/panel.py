@@ -26,6 +26,7 @@ from gui.branches.questions import QuestionCombo
 from gui.desk.deeds import of_branch, of_course, of_decision, of_event, of_hinge, of_position
 from gui.tips import plain_tip
 from gui.widgets.buttons import ToolButton
+from gui.widgets.lettering import give_font
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.outline import outline_entries
 from scenarios.drawing.scene import picture_of
@@ -333,5 +334,5 @@ class BranchesPanel(QFrame):
         pad = self._theme.px(0.6)
         self._rows.setContentsMargins(pad, pad, pad, pad // 2)
         self._rows.setSpacing(self._theme.px(0.3))
-        self._toggle.setFont(self._theme.font("body"))
+        give_font(self._toggle, self._theme.font("body"))
         self._arrange_head()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.tips import plain_tip
 from gui.widgets.elided_combo import ElidedCombo
+from gui.widgets.lettering import give_font
 from scenarios.telling.language import one_line
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class QuestionCombo(ElidedCombo):
         self.setToolTip(plain_tip(self.currentText()))
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body"))
+        give_font(self, self._theme.font("body"))
         for number in range(self._rows.rowCount()):
             item = self._rows.item(number)
             heading = item.data(Qt.ItemDataRole.UserRole) is None

@@ -104,7 +104,7 @@ class Outside(QObject):
             self.differs.emit()
             return
         self._files.take_disk(opened)
-        self._files.told.emit(tr("Another program has changed this file. You see it as it is now."))
+        self._files.told.emit(tr("This file was changed outside this window. You see it as it is now."))
 
     def load_again(self) -> None:
         """Show the scenario as it lies on the disk, as somebody has asked."""
@@ -170,8 +170,8 @@ class Outside(QObject):
         self._lose(
             seen,
             tr(
-                "Another program has changed this file, and it cannot be read any more. What is here stays:"
-                " save it to keep it."
+                "This file was changed outside this window, and it cannot be read any more."
+                " What is here stays: save it to keep it."
             ),
         )
 

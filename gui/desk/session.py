@@ -42,6 +42,7 @@ class Session(QObject):
             the session's properties are up to date.
         scenario_changed: The scenario is another; also after a change that needs no projection, as of a note.
         title_changed: The scenario's title (its argument) is another.
+        argument_asked: An argument (its id) is to be shown in Why, and to have the keyboard.
         document_asked: An argument (its id) is to be shown in its document.
         passage_asked: A line of a document's text is to be shown: document, line, words in it to mark.
         focused: Something was put in focus by a request: the focus before and the focus now (its arguments).
@@ -55,6 +56,7 @@ class Session(QObject):
     scenario_changed = Signal()
     title_changed = Signal(str)
     focused = Signal(object, object)
+    argument_asked = Signal(str)
     document_asked = Signal(str)
     passage_asked = Signal(str, int, str)
 
@@ -301,11 +303,12 @@ class Session(QObject):
         self._look(self._focus.on_argument(argument_id))
 
     def focus_bearing(self, argument_id: str) -> None:
-        """Put an argument in focus, and before it the position that it bears on."""
+        """Put an argument in focus, and before it the position that it bears on, and have it shown."""
         bearing = bearing_of(self.casebook, self.casebook.argument(argument_id))
         if bearing is not None:
             self.focus_position(*bearing)
         self.focus_argument(argument_id)
+        self.argument_asked.emit(argument_id)
 
     def ask_for_document(self, argument_id: str) -> None:
         """Put an argument in focus, and have it shown in its document."""

@@ -46,6 +46,11 @@ class Spreads(QObject):
         session.casebook_changed.connect(self.begin)
         session.focused.connect(self._follow)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether they are worked out."""
+        return bool(self._found)
+
     def of(self, question_id: str) -> Mapping[str, Spread]:
         """Return the spread of each position of a question: in the course in focus, or of a debate.
 

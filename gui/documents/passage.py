@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from gui.widgets.lettering import give_font
 from gui.widgets.offering import carried
 
 if TYPE_CHECKING:
@@ -159,5 +160,5 @@ class PassageView(QPlainTextEdit):
         return [selection]
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body"))
+        give_font(self, self._theme.font("body"))
         self._paint_marks()

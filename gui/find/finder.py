@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 
 from gui.find.delegate import HIT_ROLE, HitDelegate
 from gui.find.hits import Hit, hits
+from gui.widgets.lettering import give_font
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.telling.language import filled
 
@@ -73,7 +74,7 @@ class Finder(QFrame):
         """Open over a window, with what was looked for last ready to be written over."""
         self._came_from = came_from
         px = self._theme.px
-        self._words.setFont(self._theme.font("body"))
+        give_font(self._words, self._theme.font("body"))
         width = min(px(_WIDE), above.width() - 2 * px(1))
         self.resize(width, min(px(_HIGH), above.height() - px(5)))
         place = above.mapToGlobal(QPoint((above.width() - width) // 2, px(2)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from gui.widgets.lettering import give_font
 from gui.widgets.offering import QUOTED
 from gui.widgets.one_undo import OneUndo
 from scenarios.model.plain import shown
@@ -114,7 +115,7 @@ class NoteEditor(OneUndo, QPlainTextEdit):
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body"))
+        give_font(self, self._theme.font("body"))
 
 
 def _line_feeds(text: str) -> int:

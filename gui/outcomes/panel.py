@@ -73,6 +73,7 @@ class OutcomesPanel(QWidget):
         self._turns_on: TurnsOn | None = None
         self._roomy = False
         self._spreads: Spreads | None = None
+        self._choices: Mapping[str, str] = {}  # of the branch that is shown
         self.setObjectName("outcomes")
         self.setAccessibleName(self.tr("Outcomes in this branch"))
 
@@ -94,7 +95,7 @@ class OutcomesPanel(QWidget):
         layout.setSpacing(theme.px(0.3))
         layout.addWidget(heading)
         # The check box keeps its own room for the ring of the focus.
-        split = right_takes_its_own(partial(_natural_width, self._only_changed))
+        split = right_takes_its_own(lambda: self._only_changed.sizeHint().width())
         self._filters = Bar(self._only_changed, self._count, split, after=RING)
         layout.addWidget(self._filters)
         self._kinds = KindFilter(theme)
@@ -277,8 +278,8 @@ class OutcomesPanel(QWidget):
 
     def _add_card(self, question: Question) -> None:
         card = OutcomeCard(self._session.casebook, question, self._theme)
-        card.clicked.connect(partial(self._focus_question, question.id))
-        card.position_asked.connect(partial(self._focus_position, question.id))
+        card.clicked.connect(partial(self._session.focus_question, question.id))
+        card.position_asked.connect(partial(self._session.focus_position, question.id))
         card.course_asked.connect(partial(self._focus_course, question.id))
         card.step_asked.connect(self._step)
         card.note_asked.connect(partial(self._session.focus_note, question.id))
@@ -292,6 +293,10 @@ class OutcomesPanel(QWidget):
         return WrapLabel(self._theme, text, role="small", bold=True, colour="ink-soft")
 
     def _show(self, snapshot: Snapshot) -> None:
+        is_another = self._choices != snapshot.standpoint.choices
+        self._choices = snapshot.standpoint.choices
+        # Of what another branch turns on nobody sees the beginning where that of this one was out of sight.
+        was_cut = self._turns_on is not None and self._column.begins_within(self._turns_on)
         if self._turns_on is not None:
             self._turns_on.show_snapshot(snapshot)
         self._show_cards(snapshot)
@@ -307,6 +312,12 @@ class OutcomesPanel(QWidget):
         self._filters.rearrange()
         self._filters.settle()
         self._filter()
+        if is_another and was_cut:
+            self.show_top()
+
+    def show_top(self) -> None:
+        """Scroll to what the branch turns on, which stands first."""
+        self._column.verticalScrollBar().setValue(0)
 
     def _show_cards(self, snapshot: Snapshot) -> None:
         session = self._session
@@ -365,12 +376,6 @@ class OutcomesPanel(QWidget):
         if in_focus is not None and not self._cards[in_focus].isHidden():
             self._column.reveal(self._cards[in_focus])
 
-    def _focus_question(self, question_id: str) -> None:
-        self._session.focus_question(question_id)
-
-    def _focus_position(self, question_id: str, position_id: str) -> None:
-        self._session.focus_position(question_id, position_id)
-
     def _focus_course(self, question_id: str, course: int) -> None:
         self._session.focus_question(question_id)
         self._session.focus_course(course)
@@ -390,7 +395,3 @@ class OutcomesPanel(QWidget):
         target = stops[min(max(here + step, 0), len(stops) - 1)]
         target.setFocus()
         self._column.reveal(target)
-
-
-def _natural_width(widget: QWidget) -> int:
-    return widget.sizeHint().width()

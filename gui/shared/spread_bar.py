@@ -34,8 +34,8 @@ class SpreadBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def show_spread(self, spread: Spread, *, leading: bool) -> None:
-        """Show a spread, filled for the position that leads."""
+    def show_spread(self, spread: Spread | None, *, leading: bool = False) -> None:
+        """Show a spread, filled for the position that leads; with None the bare track."""
         self._spread, self._leading = spread, leading
         self.update()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,12 +26,11 @@ from gui.desk.rows import deeds_of_row, mark_told, row_quoted
 from gui.desk.views import words_in
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_tree import ReasonTree
-from gui.shared.spread_bar import SpreadBar
+from gui.why.spread_row import SpreadRow
 from gui.widgets.buttons import ToolButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
 from scenarios.telling.case import about_rows
-from scenarios.telling.firmness import spread_words
 from scenarios.telling.language import filled
 from scenarios.telling.quoting import verdict_quoted
 from scenarios.telling.sieve import sifted_children
@@ -131,12 +130,7 @@ class WhyPanel(QFrame):
         self._course_bar = QWidget()
         self._is_narrow = False
         self._scale = DotScale(theme)
-        self._spreads: Spreads | None = None
-        self._spread = SpreadBar(theme)
-        self._spread_words = WrapLabel(theme, role="small", colour="ink-soft")
-        self._spread_words.setObjectName("why:spread")
-        self._spread_row = QWidget()
-        self._spread_row.hide()
+        self._spread = SpreadRow(session, theme)
         self._filter = KindMenu("why")
         self._hidden = HiddenLine(theme, "why")
         self._left_out = WrapLabel(theme, role="small", colour="ink-soft")
@@ -210,15 +204,11 @@ class WhyPanel(QFrame):
         self._scale_row.addWidget(self._scale)
         self._scale_row.addWidget(self._views, 1)
         self._scale_row.addWidget(self._filter, 0, top)
-        spread = QHBoxLayout(self._spread_row)
-        spread.setContentsMargins(0, 0, 0, 0)
-        spread.addWidget(self._spread, 1)
-        spread.addWidget(self._spread_words, 2)
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(self._head)
         self._rows.addWidget(self._course_bar)
         self._rows.addWidget(self._silence)
-        self._rows.addWidget(self._spread_row)
+        self._rows.addWidget(self._spread)
         self._rows.addWidget(self._hidden)
         self._rows.addWidget(self._left_out)
         self._rows.addLayout(self._scale_row)
@@ -230,6 +220,18 @@ class WhyPanel(QFrame):
         target = self._tree if self._tree.isVisible() and self._tree.model().rowCount() else self._others
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def show_argument(self, argument_id: str) -> QRect:
+        """Put the keyboard on an argument's row, and say where that stands in the panel."""
+        tree = self._tree
+        if not tree.select_argument(argument_id):
+            self._filter.show_all()  # what is asked for by name is not to be hidden
+            tree.select_argument(argument_id)
+        tree.executeDelayedItemsLayout()
+        tree.scrollTo(tree.currentIndex())
+        tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        row = tree.visualRect(tree.currentIndex()) & tree.viewport().rect()
+        return row.translated(tree.viewport().mapTo(self, row.topLeft()) - row.topLeft())
 
     def _step_button(self, name: str, text: str, spoken: str, by: int) -> ToolButton:
         button = ToolButton()
@@ -243,24 +245,7 @@ class WhyPanel(QFrame):
 
     def follow_spreads(self, spreads: Spreads) -> None:
         """Show where the position's strength lies over readings of the words, once that is known."""
-        self._spreads = spreads
-        spreads.changed.connect(self._show_spread)
-        self._show_spread()
-
-    def _show_spread(self) -> None:
-        session, spread = self._session, None
-        if self._spreads is not None and session.question is not None and session.position is not None:
-            question = session.side_of(session.question).question(session.question)
-            # What is settled has no strength that could be another.
-            if question.position(session.position).verdict is not None:
-                spread = self._spreads.of(question.id).get(session.position)
-            if spread is not None and spread.moves:
-                self._spread.show_spread(spread, leading=question.answer == session.position)
-                told = self.tr(
-                    "its strength over readings of the certainty words, the middle 90 in 100: {spread}"
-                )
-                self._spread_words.setText(filled(told, spread=spread_words(spread)))
-        self._spread_row.setVisible(spread is not None and spread.moves)
+        self._spread.follow_spreads(spreads)
 
     def _space(self) -> None:
         pad = self._theme.px(0.6)
@@ -337,7 +322,7 @@ class WhyPanel(QFrame):
         self._fill_menu(session.side_of(session.question).question(session.question), session.position)
         self._show_course(told.course)
         self._silence.show_text(told.silence)
-        self._show_spread()
+        self._spread.tell()
         self._left_out.show_text(told.left_out)
         self._list(told)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from gui.widgets.buttons import is_return
 from gui.widgets.cards import paint_focus_ring
+from gui.widgets.lettering import give_font
 from gui.widgets.wrap_label import natural_width, wrapped
 from scenarios.model.plain import isolated
 
@@ -157,7 +158,7 @@ class _WrappedButton(_Button):
 
     def _dress(self) -> None:
         self._broken.clear()
-        self.setFont(self._theme.font(self._role))
+        give_font(self, self._theme.font(self._role))
         self.updateGeometry()
         self.update()
 

@@ -74,6 +74,11 @@ class CardColumn(QScrollArea):
         """Scroll until the card is seen."""
         self.ensureWidgetVisible(card, 0, self._theme.px(0.5))
 
+    def begins_within(self, card: QWidget) -> bool:
+        """Whether the upper edge of what is in sight lies across a card."""
+        place = self.verticalScrollBar().value()
+        return not card.isHidden() and card.geometry().top() < place <= card.geometry().bottom()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as its cards read well."""
         return QSize(self._theme.px(_EMS_WIDE), self._theme.px(30.0))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.widgets.buttons import is_return
 from gui.widgets.cards import RING, card_margins, paint_card, paint_focus_ring
+from gui.widgets.lettering import give_font
 from gui.widgets.wrap_label import natural_width, wrapped
 
 if TYPE_CHECKING:
@@ -132,6 +133,6 @@ class FoldButton(QAbstractButton):
 
     def _dress(self) -> None:
         self._heights.clear()
-        self.setFont(self._theme.font(self._role))
+        give_font(self, self._theme.font(self._role))
         self.updateGeometry()
         self.update()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from gui.tips import plain_tip
 from gui.widgets.buttons import is_return
 from gui.widgets.cards import paint_focus_ring
+from gui.widgets.lettering import give_font
 from scenarios.telling.language import filled
 
 if TYPE_CHECKING:
@@ -84,5 +85,5 @@ class NoteMark(QAbstractButton):
             paint_focus_ring(painter, QRectF(self.rect()), self._theme)
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body"))
+        give_font(self, self._theme.font("body"))
         self.updateGeometry()

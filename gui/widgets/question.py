@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QVBoxLayout,
     QWidget,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gui.widgets.button_row import ButtonRow
 from gui.widgets.buttons import PushButton
+from gui.widgets.letters import give_letters
 from gui.widgets.plain_label import PlainLabel
 from gui.widgets.room import Downwards, open_whole
 
@@ -64,6 +66,11 @@ class Question(QDialog):
         size = self.style().pixelMetric(QStyle.PixelMetric.PM_MessageBoxIconSize)
         sign.setPixmap(self.style().standardIcon(kind.value).pixmap(size, size))
         self._text, self._more = PlainLabel(text), PlainLabel("")
+        for label in (self._text, self._more):
+            # As high as its lines are here; what Qt would ask for are those of a narrower one.
+            policy = label.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            label.setSizePolicy(policy)
         self._more.hide()
         self._details = QPlainTextEdit()
         self._details.setObjectName("question:details")
@@ -83,7 +90,7 @@ class Question(QDialog):
         column.addStretch(1)
         top = QHBoxLayout()
         top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(Downwards(said, "question:said"), 1)
+        top.addWidget(_Said(said, "question:said"), 1)
         rows = QVBoxLayout(self)
         rows.addLayout(top, 1)
         rows.addWidget(self._row)
@@ -119,6 +126,7 @@ class Question(QDialog):
         def flip() -> None:
             self._details.setVisible(self._details.isHidden())
             button.setText(words[not self._details.isHidden()])
+            give_letters(self.buttons.buttons())
             open_whole(self, max(self.width(), _WIDE * self.fontMetrics().height()))
 
         button.clicked.connect(flip)
@@ -156,6 +164,7 @@ class Question(QDialog):
         """Ask, and return the answer; the dialog is gone after that."""
         if not any(button is not self._show_details for button in self.buttons.buttons()):
             self.add(QDialogButtonBox.StandardButton.Ok, default=True)
+        give_letters(self.buttons.buttons())
         self.exec()
         self.deleteLater()
         return self._answer
@@ -182,3 +191,12 @@ class Question(QDialog):
     def _take(self, button: QPushButton) -> None:
         self._answer = button
         self.done(QDialog.DialogCode.Accepted)
+
+
+class _Said(Downwards):
+    """What is told, with room for it also beside a scroll bar, which else stays because it is there."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height that is enough with a bar and without."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(super().heightForWidth(width), super().heightForWidth(max(1, width - bar)))

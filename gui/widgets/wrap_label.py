@@ -15,6 +15,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.widgets.lettering import give_font
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -103,6 +105,7 @@ class WrapLabel(QLabel):
         self._italic = italic
         self._alignment: Alignment = alignment
         self._broken: dict[tuple[str, int], tuple[QTextLayout, float]] = {}
+        self._coming = ""
         self._natural_text = ""
         self._natural: QSize | None = None
         self._line = 0.0
@@ -141,6 +144,12 @@ class WrapLabel(QLabel):
         if self.isHidden() != (not text):
             self.setVisible(bool(text))
 
+    def keep_room_for(self, text: str) -> None:
+        """Be as high as this text needs, whatever is said: what comes later then moves nothing below."""
+        if text != self._coming:
+            self._coming = text
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """The height follows from the width."""
         return True
@@ -149,7 +158,10 @@ class WrapLabel(QLabel):
         """The height of the text broken to this width."""
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
-        return math.ceil(self._lines(room)[1]) + margins.top() + margins.bottom()
+        height = self._lines(room)[1]
+        if self._coming:
+            height = max(height, wrapped(self._coming, self._font, room)[1])
+        return math.ceil(height) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The text on as few lines as it has."""
@@ -196,6 +208,6 @@ class WrapLabel(QLabel):
         self._broken.clear()
         self._natural = None
         self._line = line_height(font)
-        self.setFont(font)
+        give_font(self, font)
         self.updateGeometry()
         self.update()

@@ -11,6 +11,7 @@ from scenarios.files.library import settings_folder
 
 if TYPE_CHECKING:
     from gui.desk.desk import Desk
+    from gui.desk.views import View
     from gui.windows.notes_dock import NotesDock
     from gui.windows.workplace import Workplace
 
@@ -35,7 +36,7 @@ class AsLeft(QObject):
             shown = {
                 "focus": focus_of(self._desk.session),
                 "notes": self._notes.is_open,
-                "notes-extent": self._notes.extent,
+                self._extent: self._notes.extent,
             }
             self._views.remember(path, {**self._workplace.view, **shown})
 
@@ -43,15 +44,23 @@ class AsLeft(QObject):
         """Look at the scenario as it was left."""
         path = self._desk.files.path
         view = self._views.of(path) if path is not None else {}
-        extent = view.get("notes-extent")
+        extent = view.get(self._extent)
         self._notes.take(extent if type(extent) is int and 0 < extent < MOST_PIXELS else None)
-        if not view:
-            return
+        if view:
+            self._restore(view)
+        self._workplace.show_tops()
+
+    def _restore(self, view: View) -> None:
         focus = view.get("focus")
         if isinstance(focus, dict):
             restore_focus(self._desk.session, focus)
         self._workplace.restore_view(view)
         self._notes.open_as_left(is_open=view.get("notes") is True)
+
+    @property
+    def _extent(self) -> str:
+        """What is kept of the notes' size: a height says nothing of a width."""
+        return "notes-extent" if self._notes.is_below else "notes-width"
 
     def reset(self) -> None:
         """Give panels and notes the places and sizes that read well."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from gui.widgets.grip_splitter import GripSplitter
+from gui.widgets.lettering import give_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +152,7 @@ class Columns(QWidget):
     def arrange(self) -> None:
         """Choose columns or pages for the width and the text there are now."""
         paged = self.width() < BESIDE_FROM * self._theme.scale
-        self.tabs.setFont(self._theme.font("body"))
+        give_font(self.tabs, self._theme.font("body"))
         if paged == self.is_paged:
             return
         self.is_paged = paged

@@ -155,7 +155,8 @@ class MainWindow(FileDrops, QMainWindow):
                 return
             self._as_left.remember()
             self.workplace.remember_sizes()
-            self._settings.set({_DOCKS: self.saveState().toBase64().toStdString()})
+            docks = self.saveState() if self.notes.is_moved else QByteArray()
+            self._settings.set({_DOCKS: docks.toBase64().toStdString()})
         self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
         if self._is_built:
             self._giving.leave()
@@ -248,18 +249,19 @@ class MainWindow(FileDrops, QMainWindow):
         self.show_desk(Desk(opened, self._theme, self._settings))
 
     def _place_notes(self) -> None:
-        """Put the notes where they were left: at first below the panels, where lines are of a good length."""
+        """Put the notes where they were moved to; at first where there is room for them."""
         from gui.windows.notes_dock import NotesDock
         from gui.windows.notes_page import NotesPage
 
         desk = self.desk
         self.notes = NotesDock(desk.session, self._theme, desk.actions["notes"], self)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.notes)
         self.notes.hide()
+        self.notes.place()
         self.workplace.beside = (self.notes.panel,)
         saved = QByteArray.fromBase64(self._settings.text(_DOCKS, "").encode("ascii", "replace"))
         if not saved.isEmpty():
             self.restoreState(saved)
+            self.notes.keep_place()
         NotesPage(desk.session, self.notes, self.workplace.columns, self._theme, self)
         self.notes.show_what_there_is()
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget
 
 from gui.notes.panel import NotesPanel
+from gui.widgets.lettering import give_font
+from gui.windows.columns import BESIDE_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,18 +24,24 @@ if TYPE_CHECKING:
 
 
 _SHARE = 0.27  # of the window, at first: what is read and toggled needs the rest
+# In heights of a line.
+_EMS_OF_REST = 44.0  # what the bars, the map and three arguments of Why take
+_EMS_WIDE = 20.0  # at which a note is read well
+_AREAS = Qt.DockWidgetArea
 
 
 class NotesDock(QDockWidget):
     """The notes pane with a title bar to move it by and a button that closes it.
 
     It opens by itself where there are notes to be seen: with a file that has some, and when one is changed
-    from elsewhere.
+    from elsewhere. Until somebody moves it, it stands below the panels where these keep room enough above
+    it, and else beside them.
     """
 
     def __init__(self, session: Session, theme: Theme, action: QAction, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._theme = theme
         self._session = session
         self._action = action
         self._words = action.iconText()
@@ -47,13 +55,15 @@ class NotesDock(QDockWidget):
         session.casebook_changed.connect(self.show_what_there_is)
         self.panel = NotesPanel(session, theme)
         self.setWidget(self.panel)
-        areas = Qt.DockWidgetArea
         self.setAllowedAreas(
-            areas.LeftDockWidgetArea | areas.RightDockWidgetArea | areas.BottomDockWidgetArea
+            _AREAS.LeftDockWidgetArea | _AREAS.RightDockWidgetArea | _AREAS.BottomDockWidgetArea
         )
+        self._placed = _AREAS.NoDockWidgetArea  # by its own choice
         session.focused.connect(self._follow)
         session.holder.changed.connect(self._follow_change)
         session.scenario_changed.connect(self._count)
+        theme.changed.connect(self._dress)
+        self._dress()
         self._count()
 
     def show_what_there_is(self) -> None:
@@ -69,22 +79,53 @@ class NotesDock(QDockWidget):
             return 0
         if self._wanted is not None:  # what was never shown has no size of its own yet
             return self._wanted
-        return self.height() if self._is_below else self.width()
+        return self.height() if self.is_below else self.width()
 
     def take(self, extent: int | None) -> None:
         """Be so high or wide in pixels, now or when it is next shown; with None as large as reads well.
 
         Qt keeps sizes of docks too, but reckons them anew where a window comes in another size.
         """
+        if extent is None and not self.is_moved:
+            self.place()
         self._wanted = extent or self._at_first()
         if self.isVisible():
             self._arrange()
 
     def reset(self) -> None:
-        """Stand below the panels again, as high as reads well."""
+        """Stand where there is room again, as large as reads well."""
         self.setFloating(False)
-        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self)
+        self._placed = self._window.dockWidgetArea(self)
         self.take(None)
+
+    def place(self) -> None:
+        """Stand below the panels; beside them in a window too low for that, where it is wide enough."""
+        low = self._window.height() - self._least() < self._theme.px(_EMS_OF_REST)
+        beside = low and self._beside() >= self.panel.minimumSizeHint().width()
+        area = _AREAS.RightDockWidgetArea if beside else _AREAS.BottomDockWidgetArea
+        self._placed = area
+        if self._window.dockWidgetArea(self) == area:
+            return
+        is_hidden = self.isHidden()
+        self._window.addDockWidget(area, self)
+        self.setHidden(is_hidden)
+
+    def keep_place(self) -> None:
+        """Stay where somebody has put it, at an earlier start."""
+        self._placed = _AREAS.NoDockWidgetArea
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether somebody has put it where it is, and not its own choice."""
+        return self.isFloating() or self._window.dockWidgetArea(self) != self._placed
+
+    def _least(self) -> int:
+        """How high it is at least, with its title."""
+        return self.panel.minimumSizeHint().height() + self._theme.px(1.2)
+
+    def _beside(self) -> int:
+        """How wide it may be beside columns that stand beside each other."""
+        return int(self._window.width() - BESIDE_FROM * self._theme.scale) - self._theme.px(1.6)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Take the size that it was left in."""
@@ -98,17 +139,26 @@ class NotesDock(QDockWidget):
         centre.show()  # which Qt puts off for a new one: until then a dock has all the room to itself
         around.activate()
         if self._wanted is not None:
-            way = Qt.Orientation.Vertical if self._is_below else Qt.Orientation.Horizontal
+            way = Qt.Orientation.Vertical if self.is_below else Qt.Orientation.Horizontal
             self._window.resizeDocks([self], [self._wanted], way)
             self._wanted = None
 
     @property
-    def _is_below(self) -> bool:
-        return self._window.dockWidgetArea(self) == Qt.DockWidgetArea.BottomDockWidgetArea
+    def is_below(self) -> bool:
+        """Whether it stands below the panels, and not beside them."""
+        return self._window.dockWidgetArea(self) == _AREAS.BottomDockWidgetArea
 
     def _at_first(self) -> int:
-        whole = self._window.height() if self._is_below else self._window.width()
-        return int(whole * _SHARE)
+        """As large as reads well, as far as that leaves room for what is read and toggled."""
+        window, theme = self._window, self._theme
+        if self.is_below:
+            return max(
+                self._least(), min(int(window.height() * _SHARE), window.height() - theme.px(_EMS_OF_REST))
+            )
+        wide = int(window.width() * _SHARE)
+        beside = self._beside()
+        narrow = self.panel.minimumSizeHint().width()
+        return min(wide, max(narrow, min(beside, theme.px(_EMS_WIDE)))) if beside >= narrow else wide
 
     def toggle(self) -> None:
         """Put the keyboard into the notes; where it is there already, close them and give it back."""
@@ -180,6 +230,11 @@ class NotesDock(QDockWidget):
     def _follow_change(self, before: Scenario, now: Scenario) -> None:
         if before.notes != now.notes and not self.is_page and not self.isVisible():
             self.show()
+
+    def _dress(self) -> None:
+        # A title in the font of the application Qt writes in that of the system, which does not grow.
+        give_font(self, self._theme.font("strong"))
+        give_font(self.panel, self._theme.font("body"))
 
     def _count(self) -> None:
         count = len(self._session.scenario.notes)

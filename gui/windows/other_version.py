@@ -24,7 +24,7 @@ class OtherVersion(QFrame):
         self.setProperty("card", True)
         self.setProperty("current", True)
         said = self.tr(
-            "Another program has changed this file, and there are changes here that are not saved."
+            "This file was changed outside this window, and there are changes here that are not saved."
             " Nothing is lost whichever you choose."
         )
         self.setAccessibleName(said)

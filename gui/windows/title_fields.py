@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from gui.desk.naming import file_name_for
 from gui.tips import plain_tip
 from gui.widgets.buttons import ToolButton
+from gui.widgets.lettering import give_font
 from gui.widgets.one_undo import OneUndo
 from scenarios.model.plain import on_one_line, path_in_sentence
 from scenarios.model.scenario import LONGEST_TITLE
@@ -127,7 +128,7 @@ class HeadingField(QLineEdit):
             painter.drawText(room, level, self.text_shown())
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font(self._role))
+        give_font(self, self._theme.font(self._role))
         self._pad = self._theme.px(0.3)
         self.setTextMargins(self._pad - 2, 0, self._pad - 2, 0)
         palette = QPalette(self._theme.palette())
@@ -267,7 +268,7 @@ class TitleFields(QWidget):
         self._rows.setSpacing(0)
         self._below.setSpacing(self._theme.px(0.3))
         for button in (self._save, self._offer):
-            button.setFont(self._theme.font("small"))
+            give_font(button, self._theme.font("small"))
         self._show()
 
 

@@ -44,6 +44,7 @@ _ROW_SHARES = (56, 44)
 _NARROWEST = (11.5, 19.0, 12.0)
 _LOWEST = 19.0  # the map; *Why* tells by itself what it needs
 _CARD = 5.0  # an outcome, which is seldom lower
+_PASSES = 3  # until a panel's new height has come through the splitter to the scroll bar
 _COLUMN_OF = (0, 1, 1, 2)  # of each panel
 
 
@@ -75,6 +76,7 @@ class Workplace(QWidget):
         why = self._why = WhyPanel(session, theme)
         outcomes = self._outcomes = OutcomesPanel(session, theme, in_sight=_in_sight(theme))
         session.focused.connect(self._follow)
+        session.argument_asked.connect(self._show_argument)
         self.panels: tuple[QWidget, ...] = (decisions, branches, why, outcomes)
         self._viewed = (decisions, branches, why, outcomes)
         self.beside: tuple[QWidget, ...] = ()  # what the window shows beside the panels, to be walked to
@@ -186,6 +188,10 @@ class Workplace(QWidget):
         if isinstance(page, int):
             self.columns.tabs.setCurrentIndex(page)  # one that is not there is passed over
 
+    def show_tops(self) -> None:
+        """Show the outcomes from their beginning, wherever what is in focus stands among them."""
+        self._outcomes.show_top()
+
     def focus_panel(self, number: int) -> None:
         """Put the keyboard into a panel, counted from 0 in reading order."""
         self._enter(self.panels[number])
@@ -214,6 +220,15 @@ class Workplace(QWidget):
     def _follow(self, before: Focus, now: Focus) -> None:
         if now.decision not in (None, before.decision):
             self._bring(self.panels[0])
+
+    def _show_argument(self, argument_id: str) -> None:
+        """Bring an argument into sight that is asked for by name: *Why* may be on another page, or below."""
+        self._bring(self._why)
+        for _ in range(_PASSES):
+            _settle()  # as high as it has become, with what stands above its arguments now
+        row = self._why.show_argument(argument_id)
+        place = self._why.mapTo(self._rows, row.center())
+        self._down.ensureVisible(place.x(), place.y(), 0, row.height() // 2 + self._theme.px(0.5))
 
     def _enter(self, panel: QWidget) -> bool:
         self._bring(panel)

@@ -44,6 +44,7 @@ class Frame(Struct, frozen=True):
         top: Where the lanes begin.
         foot: The height of what is below the lanes: flags and time axis.
         tiers: How many rows of flags there are.
+        rows: How many would name every decision in play.
         scale: Years to pixels.
         fork_xs: Where each decision stands.
         radii: How large the circle of each is.
@@ -62,6 +63,7 @@ class Frame(Struct, frozen=True):
     top: float
     foot: float
     tiers: int
+    rows: int
     scale: TimeScale
     fork_xs: Mapping[str, float]
     radii: Mapping[str, float]
@@ -119,6 +121,7 @@ class Frame(Struct, frozen=True):
             top=top,
             foot=tiers * small + axis,
             tiers=tiers,
+            rows=rows,
             scale=scale,
             fork_xs=xs,
             radii=radii,

@@ -171,7 +171,7 @@ class Layout(Struct, frozen=True, dict=True):
 
 
 def least_height(picture: Picture, width: float, ruler: Ruler, *, whole: bool = False) -> float:
-    """Return the height below which lanes would lose words.
+    """Return the height below which lanes would lose words, or decisions in play their names.
 
     Args:
         picture: What is to be shown.
@@ -182,7 +182,8 @@ def least_height(picture: Picture, width: float, ruler: Ruler, *, whole: bool = 
     frame = Frame.of(picture, (width, math.inf if whole else 0.0), ruler)
     room = need if whole else easy_room
     rooms = {text.lane: room(text, frame.column, ruler) + frame.gap for text in picture.lanes}
-    return frame.top + sum(ground_for(picture, rooms)) + frame.foot
+    unnamed = max(0, frame.rows - frame.tiers) * frame.small
+    return frame.top + sum(ground_for(picture, rooms)) + frame.foot + unnamed
 
 
 def lay_out(picture: Picture, size: tuple[float, float], ruler: Ruler) -> Layout:

@@ -10,7 +10,7 @@ from scenarios.drawing.hall.screen import hall_left_out, hall_sheet
 from scenarios.drawing.shapes import Box, Ink, Path, Shapes
 from scenarios.drawing.sheet import Block, pages, paragraph
 from scenarios.exports.fonts import BODY, FileRuler
-from scenarios.exports.heading import heading
+from scenarios.exports.lecture_heading import lecture_heading, visit
 from scenarios.exports.lecture_steps import showings
 from scenarios.exports.pdf_picture import POINTS, Paper
 from scenarios.exports.pictures import MARGIN, PAGES
@@ -19,6 +19,7 @@ from scenarios.model.place import Phase
 from scenarios.model.plain import shown
 from scenarios.telling.arguments import citation
 from scenarios.telling.language import counted_more, filled, one_line, together, tr
+from scenarios.telling.outcome_lines import changed_lines, outcome_lines
 from scenarios.telling.provisions import clause, fold_words
 from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import answer_or_silence, standing_between
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scenarios.drawing.hall.showing import Showing
+    from scenarios.exports.heading import Heading
+    from scenarios.exports.lecture_heading import Visit
     from scenarios.exports.request import Request
 
 ASPECT = 16 / 9
@@ -42,8 +45,8 @@ def write(request: Request) -> bytes:
     """
     width, height = PAGES[request.options.page]
     foot = 2 * _RULER.height("small")
-    sheets = pages(_blocks(request, width - 2 * MARGIN), (width, height), MARGIN, foot)
-    said = heading(request)
+    said, blocks = _laid_out(request, width - 2 * MARGIN)
+    sheets = pages(blocks, (width, height), MARGIN, foot)
     file = Paper((width, height), POINTS, "light")
     file.set_title(said.title)
     file.set_author(request.author or "Otherwise")
@@ -56,23 +59,31 @@ def write(request: Request) -> bytes:
     return bytes(file.output())
 
 
-def _blocks(request: Request, width: float) -> Iterator[Block]:
-    unit = _RULER.height("body")
-    for line in heading(request).lines:
-        yield Block(paragraph(line, width, _RULER, "small", "ink-soft"))
+def _laid_out(request: Request, width: float) -> tuple[Heading, list[Block]]:
+    """Return what the lecture says of itself, which follows from its steps, and all that stands on paper."""
+    visits: list[Visit] = []
+    steps: list[Block] = []
     for number, showing in showings(request):
-        if showing.phase is not Phase.TOLD:
-            continue
-        told = filled("{}  {}", number, showing.heading)
-        yield Block(paragraph(told, width, _RULER, "title"), 1.5 * unit, keeps=True)
-        yield Block(_slide(showing, width), 0.5 * unit)
-        for line in _text_left_out(showing):
-            yield Block(paragraph(line, width, _RULER, "body"), 0.25 * unit)
-        for text, colour in _told(showing):
-            yield Block(paragraph(text, width, _RULER, "small", colour), 0.25 * unit)
-        for line in showing.step.notes.splitlines() if request.options.notes else ():
-            if line.strip():
-                yield Block(paragraph(line, width, _RULER, "body"), 0.4 * unit)
+        if showing.phase is Phase.TOLD:
+            visits.append(visit(number, showing))
+            steps += _step(number, showing, width, notes=request.options.notes)
+    said = lecture_heading(request, visits)
+    head = [Block(paragraph(line, width, _RULER, "small", "ink-soft")) for line in said.lines]
+    return said, [*head, *steps]
+
+
+def _step(number: int, showing: Showing, width: float, *, notes: bool) -> Iterator[Block]:
+    unit = _RULER.height("body")
+    told = filled("{}  {}", number, showing.heading)
+    yield Block(paragraph(told, width, _RULER, "title"), 1.5 * unit, keeps=True)
+    yield Block(_slide(showing, width), 0.5 * unit)
+    for line in _text_left_out(showing):
+        yield Block(paragraph(line, width, _RULER, "body"), 0.25 * unit)
+    for text, colour in _told(showing):
+        yield Block(paragraph(text, width, _RULER, "small", colour), 0.25 * unit)
+    for line in showing.step.notes.splitlines() if notes else ():
+        if line.strip():
+            yield Block(paragraph(line, width, _RULER, "body"), 0.4 * unit)
 
 
 def _slide(showing: Showing, width: float) -> Shapes:
@@ -100,6 +111,12 @@ def _told(showing: Showing) -> Iterator[tuple[str, str]]:
     if supposed:
         yield filled(tr("You suppose that {clauses}"), clauses=together("; ", supposed)), "selection"
     if showing.step.view is View.SLIDE or not showing.question:
+        return
+    if showing.step.view in (View.CHANGES, View.OUTCOMES):
+        # The picture has as many as there is room for, and its step is on no question of its own.
+        is_changes = showing.step.view is View.CHANGES
+        lines = changed_lines(snapshot) if is_changes else outcome_lines(snapshot, showing.course)
+        yield from ((line.text, "ink") for line in lines)
         return
     title = one_line(casebook.question(showing.question).title)
     for fold in snapshot.folds(showing.question):

@@ -17,10 +17,11 @@ from scenarios.telling.language import capital, filled, listed, together, tr
 from scenarios.telling.provisions import you_suppose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scenarios.exports.request import Request
-    from scenarios.model.casebook import Document
+    from scenarios.model.casebook import Casebook, Document
+    from scenarios.model.reading import Reading
     from scenarios.projection.course import NotArising
     from scenarios.projection.hinges import HingeStanding
     from scenarios.projection.snapshot import Snapshot
@@ -72,11 +73,13 @@ def caution() -> str:
 
 def heading(request: Request) -> Heading:
     """Return what an export says of itself."""
-    parts = (
-        Said(part.key, part.label, tuple(on_one_line(line) for line in part.lines))
-        for part in _parts(request)
-    )
-    return Heading(on_one_line(_title(request)), tuple(parts), caution())
+    return headed(_title(request), _parts(request))
+
+
+def headed(title: str, parts: Iterable[Said]) -> Heading:
+    """Return a heading of these parts, each line without line breaks."""
+    told = (Said(part.key, part.label, tuple(on_one_line(line) for line in part.lines)) for part in parts)
+    return Heading(on_one_line(title), tuple(told), caution())
 
 
 def departures(snapshot: Snapshot) -> tuple[str, ...]:
@@ -98,24 +101,61 @@ def suppositions(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(_supposed(snapshot, hinge) for hinge in snapshot.hinges if hinge.supposed is not None)
 
 
-def _title(request: Request) -> str:
-    if request.title:
-        return request.title
-    choices = request.snapshot.standpoint.choices
-    taken = [
+def taken(snapshot: Snapshot) -> list[str]:
+    """Return what goes otherwise, a phrase each, without what happened; nothing in history."""
+    casebook, choices = snapshot.casebook, snapshot.standpoint.choices
+    return [
         filled("{}: {}", decision.title, decision.option(choices[decision.id]).label)
-        for decision in map(request.book.decision, request.snapshot.departures)
+        for decision in map(casebook.decision, snapshot.departures)
     ]
-    return listed(taken) or filled(tr("{casebook}, as it happened"), casebook=request.book.title)
 
 
-def _parts(request: Request) -> Iterator[Said]:
-    snapshot, casebook = request.snapshot, request.book
+def made_from(request: Request) -> Iterator[Said]:
+    """Yield of which casebook a file is made, and by whom."""
+    casebook = request.book
     edition = tr("{title} ({id}), revision {revision}") if casebook.revision else tr("{title} ({id})")
     said = filled(edition, title=casebook.title, id=casebook.id, revision=casebook.revision)
     yield Said("casebook", tr("Casebook"), (said,))
     if request.author:
         yield Said("author", tr("Made by"), (request.author,))
+
+
+def read_by(casebook: Casebook, readings: Mapping[str, Reading]) -> Iterator[Said]:
+    """Yield how the documents are taken.
+
+    Args:
+        casebook: Whose documents.
+        readings: Each reading by where it holds, as `steps 1–3`; of a single one that is not said.
+    """
+    alone = len(readings) == 1
+    lines = [
+        line if alone else filled("{}: {}", where, line)
+        for where, reading in readings.items()
+        for line in _reading(casebook, reading)
+    ]
+    yield Said("reading", tr("Reading"), tuple(lines))
+    semantics = [SEMANTICS[reading.semantics] for reading in readings.values()]
+    told = dict.fromkeys(f"{one.title} ({one.key})" for one in semantics)
+    yield Said("semantics", tr("Semantics"), tuple(told))
+
+
+def made_with(request: Request) -> Iterator[Said]:
+    """Yield when a file is made, and with what."""
+    yield Said("date", tr("Date"), (request.date.isoformat(),))
+    yield Said("program", tr("Made with"), (f"Otherwise {__version__}",))
+
+
+def _title(request: Request) -> str:
+    if request.title:
+        return request.title
+    return listed(taken(request.snapshot)) or filled(
+        tr("{casebook}, as it happened"), casebook=request.book.title
+    )
+
+
+def _parts(request: Request) -> Iterator[Said]:
+    snapshot = request.snapshot
+    yield from made_from(request)
     yield Said(
         "choices", tr("Goes otherwise"), departures(snapshot) or (tr("nothing; all goes as it happened"),)
     )
@@ -125,11 +165,8 @@ def _parts(request: Request) -> Iterator[Said]:
     supposed = suppositions(snapshot)
     if supposed:
         yield Said("supposed", tr("Supposed by the user, not said by the documents"), supposed)
-    yield Said("reading", tr("Reading"), tuple(_reading(request)))
-    semantics = SEMANTICS[snapshot.standpoint.reading.semantics]
-    yield Said("semantics", tr("Semantics"), (f"{semantics.title} ({semantics.key})",))
-    yield Said("date", tr("Date"), (request.date.isoformat(),))
-    yield Said("program", tr("Made with"), (f"Otherwise {__version__}",))
+    yield from read_by(request.book, {"": snapshot.standpoint.reading})
+    yield from made_with(request)
 
 
 def _supposed(snapshot: Snapshot, hinge: HingeStanding) -> str:
@@ -144,8 +181,7 @@ def _not_arising(snapshot: Snapshot, decision_id: str) -> str:
     return filled("{} – {}", casebook.decision(decision_id).title, not_arising_words(casebook, item))
 
 
-def _reading(request: Request) -> Iterator[str]:
-    casebook, reading = request.book, request.snapshot.standpoint.reading
+def _reading(casebook: Casebook, reading: Reading) -> Iterator[str]:
     credence = {document.id: reading.credence_of(document.id) for document in casebook.documents}
     if all(value == 1.0 for value in credence.values()):
         yield tr("every document with full credence")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scenarios.telling.language import filled, listed, one_line, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from scenarios.model.casebook import Casebook
     from scenarios.projection.course import Course
@@ -101,11 +101,16 @@ def counted_courses(numbers: Sequence[int], of: int) -> str:
 
 def numbered_courses(numbers: Sequence[int]) -> str:
     """Return courses by their numbers, counted from 1 as in Why: `course 2`, `courses 1, 3–5`."""
+    told = in_runs(number + 1 for number in numbers)
+    return filled(tr("course {numbers}") if len(numbers) == 1 else tr("courses {numbers}"), numbers=told)
+
+
+def in_runs(numbers: Iterable[int]) -> str:
+    """Return numbers with those that follow one another in one: `1, 3–5`."""
     runs: list[list[int]] = []
-    for number in sorted(number + 1 for number in numbers):
+    for number in sorted(numbers):
         if runs and runs[-1][-1] == number - 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    told = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
-    return filled(tr("course {numbers}") if len(numbers) == 1 else tr("courses {numbers}"), numbers=told)
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -84,7 +84,9 @@ def _main() -> int:
         if command == "press":
             dialog = QApplication.activeModalWidget()
             buttons = dialog.findChildren(QPushButton) if dialog is not None else []
-            next(button for button in buttons if about[0] in (button.objectName(), button.text())).click()
+            named = {button.text().replace("&", ""): button for button in buttons}
+            named |= {button.objectName(): button for button in buttons}
+            named[about[0]].click()
         if command == "tick":
             dialog = QApplication.activeModalWidget()
             boxes = dialog.findChildren(WrapCheckBox) if dialog is not None else []

@@ -12,14 +12,14 @@ from scenarios.drawing.hall.page import between
 from scenarios.drawing.hall.why import why
 from scenarios.model.plain import shown as shown_text
 from scenarios.projection.comparing import Change
-from scenarios.telling.changes import counted_changes, outcome_change
-from scenarios.telling.language import counted_more, filled, one_line, together, tr
-from scenarios.telling.provisions import counted_courses
-from scenarios.telling.statuses import answer_or_silence
+from scenarios.telling.changes import counted_changes
+from scenarios.telling.language import counted_more, filled, together, tr
+from scenarios.telling.outcome_lines import changed_lines, outcome_lines
 
 if TYPE_CHECKING:
     from scenarios.drawing.hall.page import Page
     from scenarios.drawing.hall.showing import Showing
+    from scenarios.telling.outcome_lines import OutcomeLine
 
 LEAST_CUT = 3  # lines of a paragraph that are shown of one that has no room
 
@@ -60,15 +60,7 @@ def outcomes(page: Page, showing: Showing) -> None:
     """Show every outcome in a line, those that go otherwise first."""
     snapshot = showing.snapshot
     write_numbered_course(page, showing)
-    compared = snapshot.compared.outcomes
-    order = sorted(compared, key=lambda one: list(Change).index(compared[one].kind))
-    lines = []
-    for question_id in order:
-        question = snapshot.question(question_id, showing.course)
-        answer = question.answer_position
-        said = answer_or_silence(answer)
-        lines.append((snapshot.casebook.question(question_id).title, said, compared[question_id].kind))
-    _listed(page, lines)
+    _listed(page, outcome_lines(snapshot, showing.course))
 
 
 def changes(page: Page, showing: Showing) -> None:
@@ -78,40 +70,26 @@ def changes(page: Page, showing: Showing) -> None:
     counts = [counted_changes(kind, count) for kind, count in compared.counts.items() if count]
     page.write(together(" · ", counts), "small-strong", "selection")
     page.gap(0.3)
-    lines = []
-    for question_id, change in compared.outcomes.items():
-        if change.kind in (Change.SAME, Change.ARGUED):
-            continue
-        past = snapshot.history.question(question_id).answer_position
-        answers: dict[str, None] = {}
-        for number in change.courses:
-            answer = snapshot.question(question_id, number).answer_position
-            answers[answer_or_silence(answer)] = None
-        before = answer_or_silence(past)
-        after = outcome_change(change) if list(answers) == [before] else together(" / ", answers)
-        where = counted_courses(change.courses, change.of)
-        title = snapshot.casebook.question(question_id).title
-        lines.append((filled("{} {}", title, where).rstrip(), filled("{} → {}", before, after), change.kind))
-    _listed(page, sorted(lines, key=lambda line: list(Change).index(line[2])))
+    _listed(page, changed_lines(snapshot))
 
 
 VIEWS = {"slide": slide, "outcome": outcome, "outcomes": outcomes, "changes": changes, "why": why}
 
 
-def _listed(page: Page, lines: list[tuple[str, str, Change]]) -> None:
+def _listed(page: Page, lines: list[OutcomeLine]) -> None:
     """Questions with what is said of each, as many as there is room for, and how many more there are."""
     width = page.room.width
 
-    def write(title: str, said: str, kind: Change) -> None:
-        page.write(title, "small", "ink-soft")
-        page.write(said, "strong", "selection" if kind is Change.OTHERWISE else "ink")
+    def write(line: OutcomeLine) -> None:
+        page.write(line.title, "small", "ink-soft")
+        page.write(line.said, "strong", "selection" if line.kind is Change.OTHERWISE else "ink")
 
     items = [
         Item(
-            page.height_of(title, "small", width) + page.height_of(said, "strong", width),
-            partial(write, title, said, kind),
+            page.height_of(line.title, "small", width) + page.height_of(line.said, "strong", width),
+            partial(write, line),
         )
-        for title, said, kind in ((one_line(title), one_line(said), kind) for title, said, kind in lines)
+        for line in lines
     ]
     write_list(
         page,

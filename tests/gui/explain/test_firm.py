@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSpinBox
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from gui.settings import Settings
+    from gui.theme import Theme
     from gui.windows.main_window import MainWindow
 
 
@@ -84,6 +86,30 @@ def test_strengths_are_bracketed_on_cards_and_in_why(window: MainWindow, qtbot: 
     assert bar.grab().toImage() != with_brackets
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1500, 950)])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_argument_moves_when_the_spread_comes(
+    window: MainWindow, theme: Theme, qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    theme.set_scale(scale)
+    window.resize(*size)
+    settle()
+    session, spreads = window.desk.session, window.desk.spreads
+    tree = part(window, "why:reasons")
+    session.focus_question("market")
+    session.choose("site", "mill")
+    for position in session.casebook.question("market").positions:
+        session.focus_position("market", position.id)
+        session.focus_course(0)
+        spreads.begin()
+        settle()
+        assert not spreads.of("market")
+        before = tree.geometry()
+        qtbot.waitUntil(lambda: bool(spreads.of("market")), timeout=PATIENCE)
+        settle()
+        assert tree.geometry() == before
+
+
 def test_what_hangs_on_no_word_has_no_brackets(port: MainWindow, qtbot: QtBot) -> None:
     """Every base score of the port is a number."""
     session, spreads = port.desk.session, port.desk.spreads
@@ -108,7 +134,7 @@ def test_brackets_go_with_the_course_that_they_belong_to(window: MainWindow, qtb
     before = spreads.of("market")
     session.focus_course(1)
     assert spreads.of("market") == {}
-    assert said(window, "why:spread") == ""
+    assert said(window, "why:spread").endswith(": …")
     qtbot.waitUntil(lambda: bool(spreads.of("market")), timeout=PATIENCE)
     assert spreads.of("market") != before
     session.as_it_happened()

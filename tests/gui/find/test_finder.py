@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QToolButton, QWidget
 
 from gui.desk.texts import AttachedTexts
 from gui.documents.passage import PassageView
 from gui.find.delegate import HIT_ROLE
 from gui.shared.reason_tree import ReasonTree
+from scenarios.files.library import find_casebook
 from tests.gui.widgets.looking import count_of, find, part, settle
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gui.settings import Settings
     from gui.theme import Theme
     from gui.windows.main_window import MainWindow
+    from tests.gui.conftest import OpenWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -84,6 +86,54 @@ def test_an_argument_is_found_in_why_and_is_in_sight(window: MainWindow) -> None
     assert tree.current is not None
     assert tree.current.argument == "C2"
     assert tree.viewport().rect().intersects(tree.visualRect(tree.currentIndex()))
+
+
+@pytest.mark.parametrize("size", [(1280, 690), (1280, 560), (1024, 500)])
+@pytest.mark.parametrize("with_notes", [False, True])
+def test_an_argument_that_is_found_is_in_sight_in_a_low_window_too_and_goes_into_the_notes(
+    window: MainWindow, size: tuple[int, int], *, with_notes: bool
+) -> None:
+    session = window.desk.session
+    window.resize(*size)
+    if with_notes:
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.notes)
+        window.desk.actions["notes"].trigger()
+    settle()
+    tree = part(window, "why:reasons")
+    assert isinstance(tree, ReasonTree)
+    for key in ("S3", "C2", "L1"):
+        argument = session.casebook.argument(key)
+        found = ask(window, argument.text)
+        enter(window, *[Qt.Key.Key_Down] * shown(found).index(("Arguments", argument.text)))
+        assert tree.current is not None
+        assert tree.current.argument == key
+        row = tree.visualRect(tree.currentIndex()).adjusted(0, 2, 0, -2)
+        top, bottom = (tree.viewport().mapTo(window, point) for point in (row.topLeft(), row.bottomLeft()))
+        centre = part(window, "rows").parentWidget()
+        assert centre is not None
+        shown_part = centre.rect().translated(centre.mapTo(window, QPoint()))
+        assert shown_part.top() <= top.y() <= shown_part.bottom()
+        assert row.height() > shown_part.height() or bottom.y() <= shown_part.bottom()
+        assert tree.hasFocus()
+    QTest.keyClick(tree, Qt.Key.Key_J, CTRL)
+    assert argument.text in session.scenario.notes[""]
+
+
+def test_an_argument_that_is_found_is_shown_whatever_kinds_are_hidden(open_window: OpenWindow) -> None:
+    path = find_casebook("vane-clocks")
+    assert path is not None
+    window = open_window(path)
+    kinds = part(window, "why:kinds")
+    assert isinstance(kinds, QToolButton)
+    argument = next(one for one in window.desk.session.casebook.arguments if one.kind and one.supports)
+    ticks = [action for action in kinds.menu().actions() if action.isVisible() and action.isCheckable()]
+    next(action for action in ticks if action.objectName() != f"why:kind:{argument.kind}").trigger()
+    found = ask(window, argument.text)
+    enter(window, *[Qt.Key.Key_Down] * shown(found).index(("Arguments", argument.text)))
+    tree = part(window, "why:reasons")
+    assert isinstance(tree, ReasonTree)
+    assert tree.current is not None
+    assert tree.current.argument == argument.id
 
 
 def test_an_argument_on_another_is_found_in_its_document(window: MainWindow) -> None:

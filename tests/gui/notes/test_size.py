@@ -6,24 +6,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
+from gui.widgets import room
 from gui.windows.main_window import MainWindow
 from scenarios.files.scenario_files import save_scenario
 from scenarios.model.scenario import CasebookReference, Scenario
-from tests.gui.widgets.looking import settle
+from tests.gui.widgets.looking import click, part, settle
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from gui.settings import Settings
     from gui.theme import Theme
 
 
-def opened(path: Path, theme: Theme, settings: Settings, qtbot: QtBot) -> MainWindow:
-    """A window as it comes, at the size that it was left in."""
+def opened(
+    path: Path, theme: Theme, settings: Settings, qtbot: QtBot, size: tuple[int, int] | None = None
+) -> MainWindow:
+    """A window as it comes, at the size that it was left in unless another is asked for."""
     window = MainWindow(theme, settings, path)
     qtbot.addWidget(window)
+    if size is not None:
+        window.resize(*size)
     with qtbot.waitSignal(window.built):
         window.show()
     settle()
@@ -109,4 +115,53 @@ def test_a_pane_that_was_never_open_is_as_large_as_reads_well_when_it_is_opened(
     assert not window.notes.isVisible()
     window.notes.toggle()
     settle()
-    assert window.height() * 0.22 < window.notes.height() < window.height() * 0.33
+    assert window.height() * 0.12 < window.notes.height() < window.height() * 0.33
+
+
+def in_sight(widget: QWidget) -> int:
+    """How much of the height of a widget is seen."""
+    rect, around = widget.rect(), widget
+    while not around.isWindow():
+        parent = around.parentWidget()
+        assert parent is not None
+        rect = rect.translated(around.pos()) & parent.rect()
+        around = parent
+    return rect.height()
+
+
+@pytest.mark.parametrize("size", [(1280, 690), (1366, 730), (1440, 850), (1900, 1000)])
+def test_notes_that_open_by_themselves_leave_map_and_arguments_in_sight(
+    noted: Path,
+    theme: Theme,
+    settings: Settings,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(room, "_available", lambda _: QSize(1920, 1080))
+    window = opened(noted, theme, settings, qtbot, size)
+    assert (window.width(), window.height()) == size
+    assert window.notes.isVisible()
+    assert not window.workplace.columns.is_paged
+    click(part(window, "option:site/mill"))
+    settle()
+    for name, lines in (("branches:map", 9.0), ("why:reasons", 6.0)):
+        assert in_sight(part(window, name)) >= theme.px(lines), name
+    window.desk.session.holder.mark_saved()
+
+
+def test_notes_that_somebody_moved_stay_where_they_are(
+    noted: Path, theme: Theme, settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "_available", lambda _: QSize(1920, 1080))
+    window = opened(noted, theme, settings, qtbot, (1280, 690))
+    right, bottom = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+    assert window.dockWidgetArea(window.notes) == right
+    window.addDockWidget(bottom, window.notes)
+    window.close()
+    again = opened(noted, theme, settings, qtbot, (1280, 690))
+    assert again.dockWidgetArea(again.notes) == bottom
+    again.desk.actions["reset-layout"].trigger()
+    settle()
+    assert again.dockWidgetArea(again.notes) == right
+    assert again.notes.isVisible()

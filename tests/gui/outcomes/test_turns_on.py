@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from gui.outcomes.card import OutcomeCard
 from gui.widgets.choice_buttons import WrapRadioButton
+from gui.widgets.column import CardColumn
 from scenarios.files.casebook_files import open_casebook
 from scenarios.files.library import shipped_casebooks
-from scenarios.files.scenario_files import open_scenario
+from scenarios.files.scenario_files import open_scenario, save_scenario
 from scenarios.model.reading import Reading
+from scenarios.model.scenario import CasebookReference, Scenario
 from tests.gui.conftest import COURSES
 from tests.gui.desk.test_files import Answers
 from tests.gui.widgets.looking import click, find, part, said, settle, words_of
@@ -241,3 +243,41 @@ def test_another_casebook_brings_its_own_hinges(port: MainWindow, mini: Casebook
     click(part(port, "option:dyke/breaks"))
     click(part(port, "suppose:owner/company"))
     assert {owner for owner, _ in courses(port)} == {"company"}
+
+
+def column_of(window: MainWindow) -> CardColumn:
+    found = part(window, "outcomes").findChild(CardColumn)
+    assert isinstance(found, CardColumn)
+    return found
+
+
+def test_what_another_branch_turns_on_is_seen_from_its_beginning(port: MainWindow) -> None:
+    port.resize(1280, 600)
+    click(part(port, "option:dyke/breaks"))
+    bar = column_of(port).verticalScrollBar()
+    bar.setValue(60)
+    click(part(port, "suppose:port/river"))
+    assert bar.value() == 60, "nothing moves under the pointer of who supposes"
+    QTest.keyClick(port, Qt.Key.Key_Z, CONTROL)
+    assert bar.value() == 60
+    click(part(port, "option:sale/signed"))
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    click(part(port, "option:regatta/sailed"))
+    assert bar.value() > 0, "who looks at an outcome further down goes on looking at it"
+
+
+def test_a_reopened_file_shows_what_it_turns_on(
+    open_window: OpenWindow, tmp_path: Path, home: Path, courses: Casebook
+) -> None:
+    (home / "casebooks" / "courses.toml").write_bytes(COURSES.read_bytes())
+    path = tmp_path / "dyke.otherwise"
+    save_scenario(path, Scenario(casebook=CasebookReference(id=courses.id), choices={"dyke": "breaks"}))
+    window = open_window(path)
+    window.desk.session.focus_question(courses.questions[-1].id)
+    settle()
+    assert column_of(window).verticalScrollBar().value() > 0
+    window.close()
+    again = open_window(path)
+    assert again.desk.session.question == courses.questions[-1].id
+    assert column_of(again).verticalScrollBar().value() == 0

@@ -21,10 +21,12 @@ from scenarios.files.casebook_files import open_casebook
 from scenarios.files.library import shipped_casebooks
 from scenarios.model.lecture import Step, View
 from scenarios.model.scenario import Scenario
+from scenarios.telling.outcome_lines import changed_lines, outcome_lines
 from tests.casebooks import mini
 from tests.scenarios.commands.calls import CASEBOOK, complaint_of, saved
 from tests.scenarios.engine.forks import forked
 from tests.scenarios.exports.requests import request
+from tests.scenarios.projected import snapshot
 
 COURSES = Path(__file__).resolve().parents[2] / "data" / "casebooks" / "courses.toml"
 SPLIT: dict[str, Any] = {"choices": {"dyke": "breaks"}}
@@ -85,6 +87,54 @@ def test_arguments_that_are_left_out_are_counted() -> None:
     text = said(replace(request(casebook=shipped), lecture=(why,)))
     assert re.search(r"… and \d+ more arguments(?!:)", text), "below the picture, which has its own"
     assert "more argument" not in said(of_lecture())
+
+
+def test_its_head_is_about_the_lecture_and_not_about_what_the_window_shows() -> None:
+    shown = request({"dyke": "breaks"}, casebook=open_casebook(COURSES))
+    text = said(replace(shown, lecture=LECTURE)).split("1 Welcome")[0]
+    for words in (
+        "Lecture: The port behind the dyke Casebook:",
+        "Steps: 5; the hall is asked in step 2",
+        "Branches: The dyke: The dyke breaks (steps 2, 5)",
+        "Branches: The dyke: The dyke breaks; you suppose that the company owns it (step 3)",
+        "Branches: as it happened (step 4)",
+        "Reading: every document with full credence",
+    ):
+        assert words in text, words
+    for wrong in ("Goes otherwise", "Does not arise", "as it happened:"):
+        assert wrong not in text
+    assert said(of_lecture()).startswith("Port Casebook:")
+
+
+def test_its_head_says_in_which_steps_the_documents_are_taken_otherwise() -> None:
+    alone: dict[str, Any] = {"credence": {"broadsheet": 0.0}, "semantics": "df-quad"}
+    steps = (Step(view=View.OUTCOMES), Step(view=View.OUTCOMES, **alone), Step(view=View.CHANGES, **SPLIT))
+    asked = replace(of_lecture(), lecture=tuple(step.written() for step in steps))
+    text = said(asked).split("1 All outcomes")[0]
+    assert "Reading: steps 1, 3: every document with full credence" in text
+    assert "Reading: step 2: A The annals" in text
+    assert "Semantics: Quadratic energy (quadratic-energy) Semantics: " in text
+
+
+def test_a_lecture_of_texts_alone_visits_no_branch() -> None:
+    text = said(replace(of_lecture(), lecture=LECTURE[:1]))
+    assert "Steps: 1 Reading: every document" in text
+
+
+def test_below_a_list_that_has_no_room_stands_all_of_it_and_nothing_of_another_step() -> None:
+    shipped = open_casebook(shipped_casebooks()[0])
+    otherwise: dict[str, Any] = {"choices": {"bloc-1923": "accepts"}}
+    ask = Step(view=View.OUTCOME, question="contest", **otherwise).written()
+    for view, of in ((View.CHANGES, changed_lines), (View.OUTCOMES, lambda one: outcome_lines(one, 0))):
+        step = Step(view=view, question="contest", **otherwise).written()
+        text = said(replace(request(casebook=shipped), lecture=(ask, step)))
+        picture, below = re.split(r" 2 (?:What changes|All outcomes),", text)[1].split("Set otherwise:")
+        assert re.search(r"… and \d+ more", picture)
+        lines = of(snapshot(shipped, otherwise["choices"]))
+        assert len(lines) > 15
+        for line in lines:
+            assert line.text in below, line.text
+        assert "… and" not in below
 
 
 def test_notes_are_in_it_when_they_are_asked_for() -> None:
