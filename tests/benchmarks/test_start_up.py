@@ -115,7 +115,9 @@ def hook():
     from gui.windows.main_window import MainWindow
 
     def build(self):
-        print(*sorted(sys.modules), sep="\\n")
+        # An empty page that stands where a library would look for one has none of its code.
+        loaded = (name for name, module in sys.modules.items() if getattr(module, "__spec__", None))
+        print(*sorted(loaded), sep="\\n")
         sys.stdout.flush()
         os._exit(0)
 
