@@ -104,7 +104,8 @@ def test_the_dialog_asks_whether_to_go_on(button: str, goes_on: bool) -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, Question)
         seen.append(box.said.splitlines()[-1])
-        wanted = next(each for each in box.findChildren(QPushButton) if each.text() == button)
+        buttons = box.findChildren(QPushButton)
+        wanted = next(each for each in buttons if each.text().replace("&", "") == button)
         wanted.click()
 
     QTimer.singleShot(50, press)

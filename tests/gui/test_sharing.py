@@ -176,7 +176,7 @@ def press(name: str, seen: list[str]) -> None:
         assert isinstance(box, Question)
         assert all(label.textFormat() != Qt.TextFormat.RichText for label in box.findChildren(QLabel))
         seen.append(box.said.strip().replace("\n", " | ", 1))
-        next(each for each in box.findChildren(QPushButton) if each.text() == name).click()
+        next(each for each in box.findChildren(QPushButton) if each.text().replace("&", "") == name).click()
 
     QTimer.singleShot(50, act)
 
