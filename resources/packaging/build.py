@@ -50,7 +50,11 @@ def bundle() -> Path:
     spec = ROOT / "resources" / "packaging" / "otherwise.spec"
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
     subprocess.run(
-        [*command, f"--distpath={folder}", f"--workpath={BUILD / 'work'}", spec], check=True, cwd=ROOT
+        [*command, f"--distpath={folder}", f"--workpath={BUILD / 'work'}", spec],
+        check=True,
+        cwd=ROOT,
+        # The packages are compressed as a whole; modules need not be unpacked once more at every start.
+        env={**os.environ, "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"},
     )
     return folder / ("Otherwise.app" if SYSTEM == "darwin" else "otherwise")
 
