@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from gui.painting.board import Board
-from gui.painting.plotting import pg
+from gui.painting.plotting import GraphicsView
 from gui.painting.texts import FontRuler
 from gui.widgets.cards import paint_focus_ring
 from scenarios.drawing.branch_map import map_shapes, pointed_path
@@ -35,7 +35,7 @@ _NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+class MapView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """The drawing.
 
     Signals:

@@ -1,65 +1,53 @@
-"""Postpones the Python that PySide6 brings along inside its own library.
-
-PySide6 keeps a dozen modules as source in its library, for signatures, error messages and type hints, and
-compiles all of them whenever it is loaded: nearly half of the time in which a bare window starts. Here each
-is made when something of it is asked for.
-"""
+"""Postpones modules: each is made when something of it is asked for, not when it is imported."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from importlib.machinery import PathFinder
 from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from importlib.abc import Loader, MetaPathFinder
     from importlib.machinery import ModuleSpec
-
-# Not "mapping": PySide6 looks into it from below, past what a module says of itself.
-_LATER = frozenset(
-    f"shibokensupport.signature.{name}"
-    for name in (
-        "errorhandler", "importhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "lib.tool", "parser",
-    )
-)  # fmt: skip
 
 _alone = RLock()
 
 
 @contextmanager
-def support_postponed() -> Iterator[None]:
-    """Have PySide6 that is loaded meanwhile postpone its own Python."""
-    before = sys.meta_path
-    sys.meta_path = _Finders(before)
+def postponed(later: Callable[[str], bool]) -> Iterator[None]:
+    """Have modules that are imported meanwhile postponed.
+
+    Args:
+        later: Whether the module of a name is to be. Nothing may import ``*`` of it that is needed: that
+            asks for no name, and finds none.
+    """
+    place = sys.meta_path.index(PathFinder)
+    sys.meta_path[place] = Finder(PathFinder, later)
     try:
         yield
     finally:
-        before[:] = sys.meta_path
-        sys.meta_path = before
+        sys.meta_path[place] = PathFinder
 
 
-class _Finders(list[Any]):
-    """Finders of modules; what is put before all others while PySide6 is loaded is its own."""
+class Finder:
+    """Finds what another finds, and postpones some of it.
 
-    def insert(self, place: Any, finder: Any) -> None:
-        super().insert(place, _Finder(finder))
+    Attributes:
+        whole: The other.
+    """
 
-    def remove(self, finder: Any) -> None:
-        super().remove(next(one for one in self if finder in (one, getattr(one, "whole", None))))
-
-
-class _Finder:
-    """Finds what another finds, and postpones some of it."""
-
-    def __init__(self, whole: MetaPathFinder) -> None:
+    def __init__(self, whole: MetaPathFinder | type[PathFinder], later: Callable[[str], bool]) -> None:
         self.whole = whole
+        self._later = later
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        """Find a module."""
         spec = self.whole.find_spec(name, path, target)
-        if spec is not None and spec.loader is not None and name in _LATER:
+        if spec is not None and spec.loader is not None and self._later(name):
             spec.loader = cast("Loader", _Loader(spec.loader))
         return spec
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.loading.manual import leave_manual_out
-from gui.loading.postponed import support_postponed
+from gui.loading.support import support_postponed
 from gui.loading.unread import leave_unread
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItemGroup, QGraphicsPathItem
 
 from gui.painting.paths import brush_of, path_of, pen_of
-from gui.painting.plotting import pg
+from gui.painting.plotting import ViewBox
 from gui.painting.texts import TextLayer
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _OVER_PATHS = 1000  # the level of texts
 
 
-class Board(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
+class Board(ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
     """Shows shapes, and one path of its own for what is pointed at."""
 
     def __init__(self) -> None:

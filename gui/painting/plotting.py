@@ -1,7 +1,9 @@
-"""pyqtgraph, loaded without its copy of Qt's names.
+"""pyqtgraph: of it what the map stands on, and without its copy of Qt's names.
 
 It copies every name of three of Qt's modules into modules of its own, for which Qt's Python has to make all
 of its thousand classes; nine in ten are never asked for. Here those modules hold a name when it is asked for.
+
+It also loads every kind of plot it has, of which none is drawn here; those wait until they are asked for.
 """
 
 from __future__ import annotations
@@ -12,12 +14,15 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from gui.loading.postponed import postponed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["pg"]
+__all__ = ["GraphicsView", "ViewBox"]
 
 _COPIED = ("QtCore", "QtGui", "QtWidgets")
+_PLOTS = ("pyqtgraph.graphicsItems.", "pyqtgraph.imageview", "pyqtgraph.parametertree", "pyqtgraph.widgets.")
 
 
 class _Mirror(ModuleType):
@@ -51,5 +56,10 @@ def _mirrored() -> Iterator[None]:
                 vars(original)["__dir__"] = told
 
 
-with _mirrored():
-    import pyqtgraph as pg
+def _is_plot(name: str) -> bool:
+    return name.startswith(_PLOTS) and not name.startswith("pyqtgraph.graphicsItems.ViewBox")
+
+
+with _mirrored(), postponed(_is_plot):
+    from pyqtgraph import ViewBox
+    from pyqtgraph.widgets.GraphicsView import GraphicsView
