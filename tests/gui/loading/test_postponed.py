@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -47,17 +46,3 @@ def test_nothing_is_postponed_any_more_afterwards() -> None:
         _ = 1 / 0
     assert sys.meta_path == before
     assert "made" in vars(importlib.import_module("put_off"))
-
-
-def test_no_plot_is_loaded_before_it_is_asked_for() -> None:
-    code = """
-from sys import modules
-from gui.painting import plotting
-import pyqtgraph.widgets.PlotWidget as plots
-waiting = [name for name, module in modules.items() if "_load" in vars(module)]
-print("pyqtgraph.graphicsItems.AxisItem" in waiting, "pyqtgraph.widgets.PlotWidget" in waiting)
-print(plots.PlotWidget.__mro__[1] is plotting.GraphicsView)
-print("_load" in vars(modules["pyqtgraph.graphicsItems.AxisItem"]))
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["True", "True", "True", "False"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 
 # Qt is loaded as the program loads it, and then asked.
 ASKED = """
@@ -91,11 +91,25 @@ except Exception as error:
 def test_pyqtgraph_has_qt_s_names_and_copies_none(tmp_path: Path) -> None:
     asked = """
 import PySide6.QtWidgets
-from gui.painting.plotting import pg
+from gui.painting import plotting
+import pyqtgraph as pg
 print("QWizard" in vars(PySide6.QtWidgets), "QWizard" in dir(PySide6.QtWidgets))
 print(pg.Qt.QtWidgets.QWizard is PySide6.QtWidgets.QWizard, pg.QtCore.qVersion is PySide6.QtCore.qVersion)
 """
     assert answer(asked, tmp_path).split() == ["False", "True", "True", "True"]
+
+
+def test_no_plot_of_pyqtgraph_is_loaded_before_it_is_asked_for(tmp_path: Path) -> None:
+    asked = """
+from sys import modules
+from gui.painting import plotting
+import pyqtgraph.widgets.PlotWidget as plots
+waiting = [name for name, module in modules.items() if "_load" in vars(module)]
+print("pyqtgraph.graphicsItems.AxisItem" in waiting, "pyqtgraph.widgets.PlotWidget" in waiting)
+print(plots.PlotWidget.__mro__[1] is plotting.GraphicsView)
+print("_load" in vars(modules["pyqtgraph.graphicsItems.AxisItem"]))
+"""
+    assert answer(asked, tmp_path).split() == ["True", "True", "True", "False"]
 
 
 def test_numpy_leaves_its_manual_out_and_reckons_as_ever(tmp_path: Path) -> None:
