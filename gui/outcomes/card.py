@@ -9,20 +9,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.outcomes.case_row import CaseRow, case_tip
 from gui.outcomes.course_row import CourseRow
-from gui.outcomes.keys import step_of
 from gui.outcomes.marks import DocumentMarks
 from gui.outcomes.position_row import PositionRow
+from gui.outcomes.stepped import Stepped
 from gui.tips import plain_tip
-from gui.widgets.arrangement import Arranged, Pile, SideRow, beside_text, right_takes_its_own
+from gui.widgets.arrangement import Pile, SideRow, beside_text, right_takes_its_own
 from gui.widgets.cards import RING, card_margins, paint_card
 from gui.widgets.note_mark import NoteMark
-from gui.widgets.offering import Offering
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.projection.comparing import Change
 from scenarios.telling.language import filled, together
@@ -30,7 +29,7 @@ from scenarios.telling.language import filled, together
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from gui.outcomes.finding import Finding
     from gui.theme import Theme
@@ -48,27 +47,25 @@ _SIGNS = {
 }
 
 
-class OutcomeCard(Offering, Arranged, QAbstractButton):
+class OutcomeCard(Stepped):
     """A question, its leading position, and the documents' case for it.
 
     Signals:
         position_asked: The reader wants this position (its argument) in focus.
         course_asked: The reader wants this course (its argument) in focus.
-        step_asked: The reader moves on with the arrow keys (its argument, see `keys`).
         note_asked: The reader wants to see the note on the question.
         row_made: A row (its argument) has been made, for a position or a course.
     """
 
     position_asked = Signal(str)
     course_asked = Signal(int)
-    step_asked = Signal(int)
     note_asked = Signal()
     row_made = Signal(object)
 
     def __init__(
         self, casebook: Casebook, question: Question, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(f"outcome:{question.id}", parent)
         self.question = question
         self.rows: tuple[PositionRow, ...] = ()
         self._casebook = casebook
@@ -77,10 +74,6 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
         self._position: str | None = None
         self._spreads: Mapping[str, Spread] = {}
         self._in_focus = False
-        self.setObjectName(f"outcome:{question.id}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
         self._title = WrapLabel(theme, question.title, role="small", colour="ink-soft")
         self._note = NoteMark(question.id, question.title, theme)
@@ -105,11 +98,9 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
         self._head = self._make_head()
         self._list = Pile()
         self._foot = Pile(self._more, self._remarks, self._changed, self._history)
-        self.arrange_as(Pile(self._head, self._courses, self._foot, self._list))
-        for child in self.pile.widgets():
-            # A click on any of them is one on all of it; the marks hear the pointer, and pass clicks on.
-            hears = child in (self._marks, self._note)
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=not hears)
+        self.arrange_as_one(
+            Pile(self._head, self._courses, self._foot, self._list), (self._marks, self._note)
+        )
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -209,16 +200,6 @@ class OutcomeCard(Offering, Arranged, QAbstractButton):
     def _tip_of_change(self) -> str:
         finding = self._finding
         return "" if finding is None else filled("{}; {}", finding.changed, finding.history)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter puts the question in focus; the arrows move on."""
-        step = step_of(event.key())
-        if step is not None:
-            self.step_asked.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the card's ground."""
