@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QThread, qVersion
 from PySide6.QtWidgets import QApplication
 
 from gui import damage
+from gui.desk.stage import when_no_lecture_is_given
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,7 @@ MOST_DIALOGS = 3  # an error in a repaint comes back with every repaint
 
 
 class LastResort:
-    """Catches what nothing else caught.
+    """Catches what nothing else caught; while a lecture is given it is told afterwards.
 
     Attributes:
         before: Called first of all, so that work can be put in safety; what they raise is reported too.
@@ -54,8 +56,8 @@ class LastResort:
         not_whole = damage.REPLACED if replaced else damage.told(error)
         if sys.stderr is not None:
             sys.stderr.write(f"{not_whole}\n" if not_whole else details)
-        on_screen = QApplication.instance() is not None and QThread.isMainThread()
-        if self._busy or self._shown >= MOST_DIALOGS or not on_screen:
+        application = QApplication.instance()
+        if self._busy or self._shown >= MOST_DIALOGS or application is None or not QThread.isMainThread():
             return
         self._busy = True
         try:
@@ -64,17 +66,31 @@ class LastResort:
                     put_in_safety()
                 except Exception:  # noqa: BLE001 - the first error matters; this one is told beside it
                     details += "\nAnd while the work was put in safety:\n" + traceback.format_exc()
-            self._shown += 1
-            if replaced:
-                if not self._offer():
-                    QCoreApplication.exit(1)
-            elif not_whole:
-                self._tell(not_whole)
-                QCoreApplication.exit(1)
-            elif not self._show(f"{details}\n{circumstances()}"):
+        finally:
+            self._busy = False
+        self._shown += 1
+        if replaced:
+            self._ask(self._offer)
+        elif not_whole:
+            self._ask(partial(self._end, not_whole))
+        else:
+            show = partial(self._show, f"{details}\n{circumstances()}")
+            when_no_lecture_is_given(application, partial(self._ask, show))
+
+    def _ask(self, goes_on: Callable[[], bool]) -> None:
+        """Show one of the dialogs, and never one over the other."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            if not goes_on():
                 QCoreApplication.exit(1)
         finally:
             self._busy = False
+
+    def _end(self, sentence: str) -> bool:
+        self._tell(sentence)
+        return False
 
 
 def tell_not_whole(sentence: str) -> None:

@@ -10,14 +10,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gui import asking
 from gui.desk.carried import CarriedCasebook
 from gui.desk.first import cannot_open, choose_casebook, open_or_tell
 from gui.desk.naming import documents_folder, file_in
 from gui.desk.on_disk import data_on_disk, is_changed_on_disk, lost_in_words
-from gui.desk.stage import is_lecture_given
+from gui.desk.stage import when_no_lecture_is_given
 from gui.garbage import left_lying
 from scenarios.files import library
 from scenarios.files.opening import (
@@ -44,9 +44,6 @@ if TYPE_CHECKING:
     from gui.desk.session import Session
     from scenarios.files.recovery import Found
     from scenarios.model.scenario import CasebookReference
-
-
-_AGAIN = 500  # milliseconds until it is seen whether a lecture is over
 
 
 class Files(QObject):
@@ -98,8 +95,6 @@ class Files(QObject):
         self._last_folder: Path | None = None
         self._told_of: set[Path] = set()  # of which files has been told what they do not keep
         self._target: Path | None = None  # what is being written at this moment
-        self._later = QTimer(self, singleShot=True)
-        self._later.timeout.connect(self.tell_notices)
         self._settle(opened)
 
     @property
@@ -324,19 +319,8 @@ class Files(QObject):
 
     def tell_notices(self) -> None:
         """Say what there is to say about the file that was opened; not before a hall, but afterwards."""
-        if self._notices and is_lecture_given():
-            self._later.start(_AGAIN)
-            return
-        notices, self._notices = self._notices, ()
-        if not notices:
-            return
-        title = filled(
-            self.tr("“{title}” is open, but not quite as it was saved."), title=in_sentence(self.title)
-        )
-        if not self.lacks_casebook:
-            asking.tell_notices(self._ask_in(), title, notices)
-        elif asking.ask_whether_to_find_casebook(self._ask_in(), title, notices):
-            self.find_casebook()
+        if self._notices:
+            when_no_lecture_is_given(self, self._tell_notices)
 
     def _show(self, path: Path) -> bool:
         found = open_or_tell(path, self._ask_in)
@@ -406,6 +390,18 @@ class Files(QObject):
             self._digest = digest_of(saved.data)
             self._session.holder.mark_saved()
         self._tell_lost(path, saved.lost)
+
+    def _tell_notices(self) -> None:
+        notices, self._notices = self._notices, ()
+        if not notices:
+            return  # they were told meanwhile, or another file is open
+        title = filled(
+            self.tr("“{title}” is open, but not quite as it was saved."), title=in_sentence(self.title)
+        )
+        if not self.lacks_casebook:
+            asking.tell_notices(self._ask_in(), title, notices)
+        elif asking.ask_whether_to_find_casebook(self._ask_in(), title, notices):
+            self.find_casebook()
 
     def _tell_lost(self, path: Path, lost: Sequence[str]) -> None:
         """Say what of its old self a saved file does not have, once for each file."""

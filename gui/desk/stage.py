@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scenarios.model.place import Place
 
+_AGAIN = 500  # milliseconds until it is seen whether a lecture is over
 
 _given: set[int] = set()  # the stages of this program on which a lecture is given
 
@@ -16,6 +20,22 @@ _given: set[int] = set()  # the stages of this program on which a lecture is giv
 def is_lecture_given() -> bool:
     """Whether a lecture is given in any window: then nothing unasked comes before its hall."""
     return bool(_given)
+
+
+def when_no_lecture_is_given(of: QObject, do: Callable[[], None]) -> None:
+    """Do something that comes before whoever looks at the screen: now, or when the lecture is over.
+
+    Args:
+        of: Whose it is; when this is gone it is not done any more.
+        do: Does it.
+    """
+    if not is_lecture_given():
+        do()
+        return
+    waiting = QTimer(of, interval=_AGAIN, singleShot=True)
+    waiting.timeout.connect(partial(when_no_lecture_is_given, of, do))
+    waiting.timeout.connect(waiting.deleteLater)
+    waiting.start()
 
 
 class Stage(QObject):

@@ -6,10 +6,14 @@ import sys
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
+from gui.desk.stage import Stage
 from gui.errors import MOST_DIALOGS, LastResort, ask_whether_to_go_on
 from gui.widgets.question import Question
+from scenarios.model.place import Place
 
 
 class Screen:
@@ -111,3 +115,21 @@ def test_the_dialog_asks_whether_to_go_on(button: str, goes_on: bool) -> None:
     QTimer.singleShot(50, press)
     assert ask_whether_to_go_on("Traceback: all of it") is goes_on
     assert seen == ["Traceback: all of it"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_error_during_a_lecture_is_told_when_it_is_over(qtbot: QtBot) -> None:
+    screen = Screen()
+    order: list[str] = []
+    last_resort = LastResort(screen)
+    last_resort.before.append(lambda: order.append("safe"))
+    stage = Stage()
+    stage.stand(Place(step=0))
+    for _ in range(50):
+        last_resort.catch(*caught(ValueError("before the hall")))
+    QTest.qWait(800)
+    assert order[0] == "safe"
+    assert screen.shown == []
+    stage.stand(None)
+    qtbot.waitUntil(lambda: len(screen.shown) == MOST_DIALOGS)
+    assert "before the hall" in screen.shown[0]
