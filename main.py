@@ -61,13 +61,14 @@ def _painted(pixels: Pixels) -> bytes:
     """Draw a picture for the command line, which itself knows nothing that draws pixels."""
     try:
         from gui.painting.picture import png
+
+        return png(pixels)
     except ImportError as error:
         from gui import damage
         from scenarios.exports.request import ExportError
 
         without = "Qt, which draws pixels, cannot be loaded; .svg and .pdf are written without"
         raise ExportError(f"{without}. {damage.told(error)}") from error
-    return png(pixels)
 
 
 def _as_text(files: Sequence[str]) -> int:
@@ -81,9 +82,16 @@ def _refusal(word: str) -> str:
     if word.startswith("-"):
         return f"options go with a command, and {word} stands beside a file. Try: otherwise --help"
     # Not by pathlib, which raises where a name is too long to be one.
-    if not os.path.exists(word):  # noqa: PTH110
+    if not os.path.exists(word) and not _is_told_by_window(word):  # noqa: PTH110
         return f"{word} is neither a command nor a file. Try: otherwise --help"
     return ""
+
+
+def _is_told_by_window(word: str) -> bool:
+    """Whether a word means a file, and nobody would read in a terminal that there is none."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        return False
+    return os.path.dirname(word) != "" or word.lower().endswith((".otherwise", ".toml"))  # noqa: PTH120
 
 
 if __name__ == "__main__":

@@ -42,6 +42,16 @@ def told(error: BaseException) -> str | None:
     return None
 
 
+def cause(error: BaseException) -> str | None:
+    """Say what an error comes from that is not the program's own; None where it is.
+
+    Args:
+        error: What was raised.
+    """
+    # Of another version's files anything may be read; whatever comes of it has the same cause.
+    return REPLACED if was_replaced() else told(error)
+
+
 def was_replaced() -> bool:
     """Whether the program that was started is another by now, or gone: updated or removed meanwhile."""
     return _STARTED is not None and _program() != _STARTED

@@ -51,9 +51,7 @@ class LastResort:
         import traceback  # only now: an error is rare, and every start would wait for it
 
         details = "".join(traceback.format_exception(kind, error, trace))
-        # Of another version's files anything may be read; whatever comes of it has the same cause.
-        replaced = damage.was_replaced()
-        not_whole = damage.REPLACED if replaced else damage.told(error)
+        not_whole = damage.cause(error)
         if sys.stderr is not None:
             sys.stderr.write(f"{not_whole}\n" if not_whole else details)
         application = QApplication.instance()
@@ -69,7 +67,7 @@ class LastResort:
         finally:
             self._busy = False
         self._shown += 1
-        if replaced:
+        if not_whole == damage.REPLACED:
             self._ask(self._offer)
         elif not_whole:
             self._ask(partial(self._end, not_whole))

@@ -51,6 +51,17 @@ def test_files_open_in_the_window(started: Started, tmp_path: Path) -> None:
     assert started[0][0] == files
 
 
+@pytest.mark.parametrize("name", ["gone.otherwise", "/no/such/folder/gone", "GONE.TOML"])
+def test_who_double_clicked_sees_in_a_window_that_a_file_is_gone(
+    name: str, started: Started, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main([os.fspath(MINI), name]) == 7
+    assert started[0][0] == [os.fspath(MINI), name]
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main.main([os.fspath(MINI), name]) == 2
+    assert "is neither a command nor a file" in capsys.readouterr().err
+
+
 def test_the_number_that_the_finder_adds_is_passed_over(started: Started) -> None:
     assert main.main(["-psn_0_12345"]) == 7
     assert started[0][0] == []
@@ -94,14 +105,14 @@ def test_the_script_ends_with_the_code_of_the_program(
     assert "unrecognized" in capsys.readouterr().err
 
 
-def exported(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def exported(tmp_path: Path, *program: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The program, asked for a picture of pixels with no screen anywhere."""
     kept = {
         key: value for key, value in os.environ.items() if not key.startswith(("QT_", "DISPLAY", "WAYLAND"))
     }
     words = ["export", "--casebook", os.fspath(MINI), "--question", "ferry", "--as", "map"]
     return subprocess.run(
-        [sys.executable, "main.py", *words, "--to", os.fspath(tmp_path / "map.png")],
+        [sys.executable, *program, *words, "--to", os.fspath(tmp_path / "map.png")],
         cwd=Path(main.__file__).parent,
         env={**kept, "OTHERWISE_HOME": os.fspath(tmp_path), **environment},
         capture_output=True,
@@ -111,7 +122,7 @@ def exported(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[
 
 
 def test_a_picture_of_pixels_needs_no_screen(tmp_path: Path) -> None:
-    done = exported(tmp_path)
+    done = exported(tmp_path, "main.py")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
 
@@ -120,12 +131,26 @@ def test_where_qt_cannot_be_loaded_a_sentence_says_what_to_write_instead(tmp_pat
     broken = tmp_path / "PySide6"
     broken.mkdir()
     (broken / "__init__.py").write_text('raise ImportError("libGL.so.1: cannot open shared object file")')
-    done = exported(tmp_path, PYTHONPATH=os.fspath(tmp_path))
+    done = exported(tmp_path, "main.py", PYTHONPATH=os.fspath(tmp_path))
     assert done.returncode == 1
     assert "Qt, which draws pixels, cannot be loaded; .svg and .pdf are written without." in done.stderr
     assert "sudo apt install libgl1." in done.stderr
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / "map.png").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt's plugins have other names")
+def test_where_qt_lacks_what_it_draws_with_without_a_screen_it_does_not_end_the_program(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "import sys, main; from PySide6.QtCore import QLibraryInfo;"
+        f"QLibraryInfo.path = lambda *_: {os.fspath(tmp_path)!r}; sys.exit(main.main(sys.argv[1:]))"
+    )
+    done = exported(tmp_path, "-c", code)
+    assert done.returncode == 1
+    assert "Otherwise lacks the library libqoffscreen. " in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_file_of_the_program_that_is_gone_is_told_by_a_command_too(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import asking
+from gui import asking, damage
 from gui.exporting.options import OptionsForm
 from gui.exporting.preview import Preview, preview
 from gui.exporting.requests import request_of
@@ -112,10 +112,10 @@ class ExportDialog(QDialog):
             with _waiting():
                 data = self.kind.write(request_of(self._session, self._files, self._form.options))
                 write_file(path, data)
-        except ExportError as error:
-            self._say(_sentence(error))
         except FaultError as error:
             asking.tell_faults(self, self.tr("It is not exported."), error.faults)
+        except Exception as error:  # noqa: BLE001 - what is not told is raised again
+            self._say(_sentence(error))
         else:
             self._say(filled(self.tr("Written: {file}"), file=path_in_sentence(path)))
 
@@ -166,7 +166,7 @@ class ExportDialog(QDialog):
         try:
             with _waiting():
                 seen = preview(self.kind, request)
-        except ExportError as error:
+        except Exception as error:  # noqa: BLE001 - what is not told is raised again
             self._say(_sentence(error))
             self._show(Preview("text", b""))
             self._export.setEnabled(False)
@@ -209,8 +209,14 @@ class ExportDialog(QDialog):
         self._said.show_text(text)
 
 
-def _sentence(error: ExportError) -> str:
-    return f"{capital(str(error))}."
+def _sentence(error: Exception) -> str:
+    """Say why nothing is exported, at every try; raise again what is the program's own fault."""
+    if isinstance(error, ExportError):
+        return f"{capital(str(error))}."
+    cause = damage.cause(error)
+    if cause is None:
+        raise error
+    return cause
 
 
 @contextmanager

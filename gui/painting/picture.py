@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLibraryInfo, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QImage, QPainter
 
 from gui.painting.glyphs import paint_letters
 from gui.painting.paths import paint_paths
+from gui.platforms import SYSTEM
 from scenarios.drawing.ruler import ROLES
 from scenarios.exports.fonts import FAMILY, FONTS, ascent_of, font_file, size_of
 
@@ -25,8 +27,13 @@ _PIXELS = 64  # of the fonts that are drawn, larger than any that is asked for
 
 
 def png(pixels: Pixels) -> bytes:
-    """Return a picture as PNG; it needs no screen."""
+    """Return a picture as PNG; it needs no screen.
+
+    Raises:
+        ImportError: Qt lacks what it draws with where there is no screen.
+    """
     if QGuiApplication.instance() is None:
+        _load_offscreen()
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # On Windows Qt looks for fonts in a folder of its own then, and complains that there is none.
         os.environ["QT_QPA_FONTDIR"] = str(FONTS)
@@ -36,6 +43,19 @@ def png(pixels: Pixels) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image(pixels).save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes here
     return bytes(data.data())
+
+
+def _load_offscreen() -> None:
+    """Load what Qt draws with where there is no screen: without it Qt would end the program."""
+    if SYSTEM != "linux":
+        return
+    import ctypes
+
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    try:
+        ctypes.CDLL(str(plugins / "platforms" / "libqoffscreen.so"))
+    except OSError as error:
+        raise ImportError(str(error)) from error
 
 
 _applications: list[QGuiApplication] = []  # Qt's own must not be collected while anything is drawn

@@ -210,10 +210,12 @@ remove_recorded() {
 
 # Only what the program itself wrote there: somebody may keep more in these folders.
 drop_settings() {
-    for name in settings.json settings.lock recent.json recent.lock; do
-        if [ -e "$settings/$name" ]; then
-            rm -f -- "$settings/$name" && say "Removed $settings/$name."
-        fi
+    for name in settings recent views; do
+        for file in "$settings/$name.json" "$settings/$name.lock"; do
+            if [ -e "$file" ]; then
+                rm -f -- "$file" && say "Removed $file."
+            fi
+        done
     done
     rmdir -- "$settings" 2>/dev/null
     rm -f -- "$data/Otherwise"/running*.lock
@@ -238,7 +240,8 @@ if [ "$action" != install ]; then
         say "Nothing of Otherwise is installed for you."
     fi
     if [ -d "$settings" ]; then
-        say "Your settings are left in $settings; to remove them too: sh install.sh --purge"
+        # This script may be gone by now, with the program that it lay in.
+        say "Your settings are left in $settings; to remove them too: rm -r $(quoted "$settings")"
     fi
     if [ -d "$data/Otherwise" ]; then
         say "Your casebooks and copies of unsaved work are left in $data/Otherwise."

@@ -4,13 +4,19 @@ program=/usr/lib/otherwise/otherwise
 remedy='Install its package again: sudo apt install --reinstall ./otherwise_*.deb'
 export OTHERWISE_REMEDY="$remedy" # what the program finds missing it tells with the same remedy
 
+command=
+case ${1:-} in
+    check | compare | explain | export | import | project | -*) command=$1 ;;
+esac
+
 # One message, seen by those who double-clicked as well.
 tell() {
     printf '%s\n' "$1" >&2
     show "$1"
 }
 show() {
-    if [ -t 2 ] || [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    # A command is typed or stands in a script, which nobody is there to answer for.
+    if [ -n "$command" ] || [ -t 2 ] || [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
         return
     fi
     if command -v zenity; then
@@ -70,13 +76,17 @@ case $code:$said in
     127:*': cannot open shared object file'* | 255:*': cannot open shared object file'*)
         lacks "$(printf '%s\n' "$said" | sed -n '/: cannot open shared/{s/\.so[^ ]*: cannot open.*//; s/.* //p; q;}')"
         ;;
+    255:*'PyInstaller'*)
+        tell "Otherwise is not whole: $program is damaged. $remedy. Your scenarios stay as they are."
+        exit 1
+        ;;
 esac
 if [ -n "$said" ]; then printf '%s\n' "$said" >&2; fi
 case $code in
     0 | 1 | 2 | 129 | 130 | 137 | 143) ;; # closed, or it has said why it cannot, or ended from outside
     *)
         printf 'Otherwise could not go on.\n' >&2
-        show "Otherwise could not go on. If it does so again: $remedy. It said:
+        show "Otherwise could not go on. If that comes again, something of it may be damaged. $remedy. It said:
 $(printf '%s\n' "$said" | tail -n 8)"
         ;;
 esac

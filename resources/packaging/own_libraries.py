@@ -1,4 +1,4 @@
-"""Run first in the bundle: programs that it starts are to find the system's libraries, not its own."""
+"""Run first in the bundle: what it starts finds the system's libraries, and nothing of the bootloader."""
 
 import os
 
@@ -8,3 +8,6 @@ if _BEFORE is not None:
     os.environ["LD_LIBRARY_PATH"] = _BEFORE
 else:
     os.environ.pop("LD_LIBRARY_PATH", None)
+
+for _name in [name for name in os.environ if name.startswith("_PYI_")]:
+    del os.environ[_name]

@@ -240,7 +240,7 @@ def _casebook_at_hand(casebook_id: str, find_casebook: Callable[[str], Path | No
 def not_at_hand(casebook_id: str) -> CasebookError:
     """Return the error that there is no casebook of an id; one of the program's own ought to be there."""
     if casebook_id in SHIPPED_IDS:
-        what = "this casebook comes with Otherwise and is gone: the installation is not whole"
+        what = "this casebook comes with Otherwise and is not there to be read: the installation is not whole"
         return CasebookError([Fault(quoted(casebook_id), "", what, installed.remedy())])
     what = "no casebook of this id is on this computer"
     remedy = "Ask for the casebook's file, or for the scenario with its casebook inside"

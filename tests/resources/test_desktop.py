@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.settings import FILE_NAME
 from resources.packaging import linux
 from tests.resources.desk import DESKTOP, ROOT, Desk, posix, tool
 
@@ -216,7 +217,7 @@ def test_remove_leaves_what_is_the_users_and_says_where(desk: Desk) -> None:
 
     assert set(desk.files()) == wanted
     assert f"Your settings are left in {desk.home}/.config/Otherwise" in said
-    assert "--purge" in said
+    assert f"to remove them too: rm -r '{desk.home}/.config/Otherwise'\n" in said
     assert f"{desk.home}/.local/share/Otherwise" in said
 
 
@@ -231,6 +232,28 @@ def test_purge_takes_the_settings_and_nothing_else_of_the_users(desk: Desk, firs
     desk.install("--purge")
 
     assert sorted(desk.files()) == [".local/share/Otherwise/casebooks/mine.toml", "Documents/mine.otherwise"]
+
+
+@posix
+def test_purge_knows_every_file_of_settings_that_the_program_writes(desk: Desk) -> None:
+    written = {
+        name
+        for path in (*(ROOT / "gui").rglob("*.py"), *(ROOT / "scenarios").rglob("*.py"))
+        for name in re.findall(r"settings_folder\(\) / (\w+|\"[\w.]+\")", path.read_text(encoding="utf-8"))
+    }
+    assert {"FILE_NAME", '"recent.json"', '"views.json"'} <= written
+    desk.install()
+    folder = desk.home / ".config" / "Otherwise"
+    folder.mkdir(parents=True)
+    for name in written:
+        file = folder / (FILE_NAME if name == "FILE_NAME" else name.strip('"'))
+        for one in (file, file.with_suffix(".lock")):
+            one.write_bytes(b"")
+
+    said = desk.install("--purge").stdout
+
+    assert not folder.exists()
+    assert "to remove them too" not in said
 
 
 @posix

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios import COMMANDS
 from scenarios.files.installed import REMEDY_VARIABLE
 from tests.resources.desk import DESKTOP, RECORDER, Desk, posix, tool
 
@@ -42,6 +43,34 @@ def test_launcher_shows_in_a_window_why_it_cannot_start(desk: Desk, dialog: str)
     # kdialog takes what it shows for rich text where it can.
     assert ("Gerät &amp; &lt;b>" if dialog == "kdialog" else "Gerät & <b>") in shown
     assert "Das Gerät & <b> fehlt." in done.stderr
+
+
+@posix
+@pytest.mark.parametrize("first", [*COMMANDS, "--version"])
+def test_no_command_waits_for_somebody_to_answer_a_window(desk: Desk, first: str) -> None:
+    desk.install()
+    desk.stand_in("zenity")
+
+    done = desk.run(desk.launcher, first, expect=255, DISPLAY=":999", REASON="No.")
+    (desk.program / "_internal/base_library.zip").unlink()
+    lacking = desk.run(desk.launcher, first, expect=1, DISPLAY=":999")
+
+    assert "zenity" not in desk.called()
+    assert "Otherwise could not go on." in done.stderr
+    assert "base_library.zip is missing" in lacking.stderr
+
+
+@posix
+def test_a_program_whose_own_file_is_cut_off_is_not_whole(desk: Desk) -> None:
+    desk.install()
+    raw = "[PYI-2245:ERROR] Could not load PyInstaller's embedded PKG archive from the executable"
+
+    said = desk.run(desk.launcher, expect=1, REASON=raw).stderr
+
+    assert said == (
+        f"Otherwise is not whole: {desk.program}/otherwise is damaged. Unpack its archive and run install.sh"
+        " again. Your scenarios stay as they are.\n"
+    )
 
 
 @posix

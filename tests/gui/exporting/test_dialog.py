@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QTextBrowser, QWidget
 
-from gui import asking
+from gui import asking, damage
+from gui.errors import MOST_DIALOGS
 from gui.exporting.dialog import ExportDialog
 from gui.exporting.preview import MOST_LINES, preview
 from gui.windows.main_window import MainWindow
@@ -243,6 +245,27 @@ def test_a_failure_while_it_is_written_is_said(
     click(part(dialog, "export:write"))
     assert said(dialog, "export:said") == "It has grown too large."
     assert not target.exists()
+    dialog.close()
+
+
+def test_a_program_replaced_meanwhile_says_at_every_try_why_nothing_is_exported(
+    window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Request) -> bytes:
+        raise ValueError("bad marshal data")  # as modules of another version are read
+
+    monkeypatch.setattr(damage, "was_replaced", lambda: True)
+    dialog = open_dialog(window)
+    choose_kind(dialog, "outcomes.csv")
+    broken = tuple(replace(kind, write=fail) for kind in KINDS)
+    monkeypatch.setattr("gui.exporting.dialog.KINDS", broken)
+    for _ in range(MOST_DIALOGS + 1):
+        click(part(dialog, "export:write"))
+        assert said(dialog, "export:said") == damage.REPLACED
+    assert not target.exists()
+    choose_kind(dialog, "report.md")
+    assert said(dialog, "export:said") == damage.REPLACED
+    assert not part(dialog, "export:write").isEnabled()
     dialog.close()
 
 

@@ -392,7 +392,7 @@ def test_without_any_casebook_one_can_be_opened(
     qtbot.waitUntil(lambda: window.centralWidget() is not None)
     assert is_built(window) is False
     qtbot.waitUntil(lambda: bool(told))
-    gone = "this casebook comes with Otherwise and is gone: the installation is not whole"
+    gone = "this casebook comes with Otherwise and is not there to be read: the installation is not whole"
     assert told == [f'Otherwise is not whole. "soviet-succession": {gone}. {installed.remedy()}.']
     monkeypatch.setattr(asking, "ask_casebook_path", lambda *_: MINI)
     click(find(window, "button:open-casebook"))

@@ -176,7 +176,7 @@ def test_without_its_casebook_a_scenario_is_refused_or_shown_without_it(tmp_path
 
 def test_a_casebook_that_comes_with_the_program_and_is_gone_is_a_damage_to_be_mended(tmp_path: Path) -> None:
     path = saved(tmp_path, Scenario(casebook=CasebookReference(id="soviet-succession")))
-    gone = "this casebook comes with Otherwise and is gone: the installation is not whole"
+    gone = "this casebook comes with Otherwise and is not there to be read: the installation is not whole"
     with pytest.raises(ScenarioError) as caught:
         open_path(path, nowhere)
     (fault,) = caught.value.faults
