@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from gui.garbage import left_lying
 from gui.widgets.dropping import FileDrops, files_in, take_copy
 from gui.widgets.room import Downwards, room
+from gui.windows import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from scenarios.files.opening import Opened
 
 SMALLEST = QSize(640, 480)  # where the screen has so much, less the frame of a window
-FIRST_SIZE = QSize(1440, 900)
-_GEOMETRY = "window"
 _DOCKS = "docks"
 _MOMENT = 10  # milliseconds, in which what is painted gets to the screen
 _PATIENCE = 3_000  # milliseconds
@@ -102,7 +101,7 @@ class MainWindow(FileDrops, QMainWindow):
         self.setWindowTitle("Otherwise")
         self.setMinimumSize(SMALLEST.boundedTo(room(self)))
         self.setAcceptDrops(True)
-        self._restore_geometry()
+        standing.stand(self, settings)
 
     @property
     def is_built(self) -> bool:
@@ -157,7 +156,7 @@ class MainWindow(FileDrops, QMainWindow):
             self.workplace.remember_sizes()
             docks = self.saveState() if self.notes.is_moved else QByteArray()
             self._settings.set({_DOCKS: docks.toBase64().toStdString()})
-        self._settings.set({_GEOMETRY: self.saveGeometry().toBase64().toStdString()})
+        standing.remember(self, self._settings)
         if self._is_built:
             self._giving.leave()
             self.tools.leave()
@@ -189,12 +188,6 @@ class MainWindow(FileDrops, QMainWindow):
             QTimer.singleShot(0, self, partial(self._take_dropped, paths[0]))
         else:
             super().dropEvent(event)
-
-    def _restore_geometry(self) -> None:
-        saved = QByteArray.fromBase64(self._settings.text(_GEOMETRY, "").encode("ascii", "replace"))
-        if saved.isEmpty() or not self.restoreGeometry(saved):
-            self.resize(FIRST_SIZE.boundedTo(room(self) * 0.95))
-        self.resize(self.size().boundedTo(room(self)))
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the window with a desk."""
