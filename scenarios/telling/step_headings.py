@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from scenarios.model.lecture import View
 from scenarios.model.plain import on_one_line
-from scenarios.telling.language import filled, one_line, together, tr
+from scenarios.telling.language import filled, listed, one_line, together, tr
+from scenarios.telling.provisions import clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from scenarios.model.lecture import Step
     from scenarios.model.standpoint import Standpoint
     from scenarios.projection.snapshot import Snapshot
+
+MOST_CHOICES = 2  # are named beside a heading
+_UNCONDITIONAL = (View.MAP, View.OUTCOMES, View.WHY)
+"""Views whose own heading seldom says what was set otherwise."""
 
 
 def view_words(view: View) -> str:
@@ -30,21 +35,59 @@ def view_words(view: View) -> str:
 
 
 def step_heading(casebook: Casebook, step: Step) -> str:
-    """Return what a step is called in a list, never nothing: its own heading or one made of what it shows."""
+    """Return what a step is called in a list, never nothing: its own heading or one made of what it shows.
+
+    Where that does not say what the step has set otherwise, it is told behind it: several steps of a lecture
+    ask why of one question.
+    """
     if step.is_unread:
         return tr("A step that cannot be read")
-    if step.heading.strip():
-        return on_one_line(step.heading)
     if step.view is View.SLIDE:
         begun = next((line for line in step.text.splitlines() if line.strip()), "")
-        return on_one_line(begun) or view_words(step.view)
-    set_otherwise = (
+        return on_one_line(step.heading) or on_one_line(begun) or view_words(step.view)
+    options = [
         option.label
         for decision in casebook.decisions
         for option in decision.options
         if option.id == step.choices.get(decision.id) and not option.actual
+    ]
+    heading = on_one_line(step.heading) or _made(casebook, step, options)
+    if step.view not in _UNCONDITIONAL:
+        return heading
+    set_otherwise = together("; ", (if_options(options, heading), _supposed(casebook, step)))
+    return (
+        filled(tr("{heading} ({set_otherwise})"), heading=heading, set_otherwise=set_otherwise)
+        if set_otherwise
+        else heading
     )
-    return _made(casebook, step, set_otherwise)
+
+
+def if_options(options: Iterable[str], heading: str) -> str:
+    """Return on which choices something rests: `if “Trotsky accepts”`; nothing where the heading has all.
+
+    Args:
+        options: The labels of what was chosen otherwise.
+        heading: What stands above.
+    """
+    labels = [one_line(option) for option in options]
+    if all(label in heading for label in labels):
+        return ""
+    told = together("; ", labels[:MOST_CHOICES])
+    more = len(labels) - MOST_CHOICES
+    if more > 0:
+        told = filled(tr("{options} and {count} more"), options=told, count=more)
+    return filled(tr("if “{options}”"), options=told)
+
+
+def _supposed(casebook: Casebook, step: Step) -> str:
+    """What a step supposes, of what the casebook has."""
+    known = {question.id: {one.id for one in question.positions} for question in casebook.questions}
+    clauses = [
+        clause(casebook, hinge, position)
+        for hinge, position in step.supposed.items()
+        if position in known.get(hinge, ())
+    ]
+    return filled(tr("supposed: {clause}"), clause=listed(clauses)) if clauses else ""
 
 
 def hall_heading(

@@ -16,7 +16,8 @@ from scenarios.projection.comparing import Change
 from scenarios.projection.snapshot import Projector
 from scenarios.telling.hands import hands_for, hands_words, other_hands_words
 from scenarios.telling.lectures import ready_made, with_ready_made
-from scenarios.telling.step_headings import hall_heading, step_heading, view_words
+from scenarios.telling.provisions import clause
+from scenarios.telling.step_headings import hall_heading, if_options, step_heading, view_words
 from tests.scenarios.engine.forks import decision, forked, question, rests, supports
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -117,8 +118,37 @@ def test_a_heading_made_of_what_is_shown_names_the_question_and_the_if() -> None
     assert made[View.WHY] == f"Why, if “{label}”? {title}"
     assert made[View.CHANGES] == f"What changes, if “{label}”"
     assert made[View.OUTCOMES] == f"All outcomes, if “{label}”"
-    assert made[View.MAP] == title
+    assert made[View.MAP] == f"{title} (if “{label}”)"
     assert step_heading(casebook, Step(view=View.WHY, question="o")) == f"Why? {title}"
+
+
+def test_steps_of_one_heading_are_told_apart_by_what_they_set() -> None:
+    casebook = forked(supports("a", "o/u"))
+    label = casebook.decision("fork").option("aside").label
+    why = Step(view=View.WHY, question="o", heading="Why?")
+    assert step_heading(casebook, why) == "Why?"
+    aside = why.replaced(choices={"fork": "aside"})
+    assert step_heading(casebook, aside) == f"Why? (if “{label}”)"
+    assert step_heading(casebook, aside.replaced(heading=f"Why {label}?")) == f"Why {label}?"
+    supposed = aside.replaced(supposed={"o": "u", "gone": "u"})
+    told = f"Why? (if “{label}”; supposed: {clause(casebook, 'o', 'u')})"
+    assert step_heading(casebook, supposed) == told
+    assert step_heading(casebook, aside.replaced(view="slide")) == "Why?"
+
+
+def test_a_heading_of_several_choices_names_two_and_counts_the_others() -> None:
+    assert if_options(["a", "b"], "What if b and a?") == ""
+    assert if_options(["a", "b"], "What if a?") == "if “a; b”"
+    assert if_options(["a", "b", "c", "d"], "Why?") == "if “a; b and 2 more”"
+    assert if_options([], "Why?") == ""
+
+
+@pytest.mark.parametrize("heading", ["", "Why? How does it end?"])
+def test_no_two_steps_of_a_ready_made_lecture_are_called_the_same(shipped: Projector, heading: str) -> None:
+    steps = ready_made(shipped, Scenario.new(SHIPPED), Reading())
+    why = [step.replaced(heading=heading or step.heading) for step in steps if step.view is View.WHY]
+    for some in (why, steps):
+        assert len({step_heading(SHIPPED, step) for step in some}) == len(some)
 
 
 def test_a_text_without_a_heading_is_called_by_its_first_line_and_has_none_before_the_hall() -> None:
