@@ -53,6 +53,11 @@ KEYS: tuple[LectureKey, ...] = (
     LectureKey("white", (_K.Key_W, _K.Key_Comma), QT_TRANSLATE_NOOP("lecture", "white screen")),
     LectureKey("card", (_K.Key_Z,), QT_TRANSLATE_NOOP("lecture", "zoom to what is pointed at, or the next")),
     LectureKey(
+        "rest",
+        (_K.Key_R,),
+        QT_TRANSLATE_NOOP("lecture", "go on to what has no room, page by page, and back to the first"),
+    ),
+    LectureKey(
         "enlarge", (_K.Key_Plus, _K.Key_Equal), QT_TRANSLATE_NOOP("lecture", "enlarge around the pointer")
     ),
     LectureKey("reduce", (_K.Key_U, _K.Key_Minus), QT_TRANSLATE_NOOP("lecture", "smaller again")),

@@ -30,6 +30,7 @@ class Overlay(QObject):
         pointer: Whether a dot shows where the pointer is.
         zoom: How many times enlarged, around the pointer.
         card: The number of the part of the picture that is shown alone; None for all of it.
+        leaf: Which page of it is shown where it has more than one screen has room for, counted from 0.
         x: Where the pointer is, from 0 to 1 across.
         y: The same down.
     """
@@ -42,13 +43,14 @@ class Overlay(QObject):
         self.spotlight = self.pointer = False
         self.zoom = ZOOMS[0]
         self.card: int | None = None
+        self.leaf = 0
         self.x = self.y = 0.5
         self._has_pointed = False
 
     @property
     def is_clear(self) -> bool:
         """Whether nothing lies over the picture, and it is not enlarged."""
-        return not (self.blank or self.spotlight or self.pointer or self.is_enlarged)
+        return not (self.blank or self.spotlight or self.pointer or self.is_enlarged or self.leaf)
 
     @property
     def is_enlarged(self) -> bool:
@@ -64,8 +66,14 @@ class Overlay(QObject):
     def clear(self) -> None:
         """Take everything away."""
         self.blank, self.spotlight, self.pointer, self.zoom = "", False, False, ZOOMS[0]
-        self.card = None
+        self.card, self.leaf = None, 0
         self.changed.emit()
+
+    def begin(self) -> None:
+        """Show the first page of another picture whole."""
+        if self.card is not None or self.leaf:
+            self.card, self.leaf = None, 0
+            self.changed.emit()
 
     def make_blank(self, colour: str) -> None:
         """Make the screen black or white, or give the picture back."""
@@ -91,19 +99,34 @@ class Overlay(QObject):
         self.zoom = ZOOMS[place]
         self.changed.emit()
 
-    def show_card(self, cards: Sequence[Rect]) -> None:
-        """Show the card alone at which the pointer was moved, or else the first; and then the next one."""
+    def show_card(self, cards: Sequence[Rect], leaves: int = 1) -> None:
+        """Show the card alone at which the pointer was moved, or else the first; and then the next one.
+
+        After the last of a page comes the first of the next page, and at the end the first of all.
+
+        Args:
+            cards: The cards of the page that is shown.
+            leaves: How many pages there are.
+        """
         left, top, share = self.shown
         x, y = left + self.x * share, top + self.y * share
         at = [number for number, card in enumerate(cards) if _holds(card, x, y)]
-        if not cards:
+        if not cards and leaves < 2:
             return
-        if self.card is not None:
-            self.card = (self.card + 1) % len(cards)
-        else:
+        if self.card is None:
             self.card = at[0] if at and self._has_pointed else 0
+        else:
+            self.card += 1
+        if self.card >= len(cards):
+            self.card, self.leaf = 0, (self.leaf + 1) % leaves
         self.zoom, self._has_pointed = ZOOMS[0], False
         self.changed.emit()
+
+    def turn(self, leaves: int) -> None:
+        """Go on to the next page of what there is, of so many, and from the last to the first."""
+        if leaves > 1:
+            self.card, self.zoom, self.leaf = None, ZOOMS[0], (self.leaf + 1) % leaves
+            self.changed.emit()
 
     def show_whole(self) -> None:
         """Show all of the picture again, where a card is shown alone."""

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.painting.picture import paint_sheet
-from scenarios.drawing.hall.screen import card_sheet, hall_cards, hall_left_out, hall_sheet
+from scenarios.drawing.hall.screen import hall_picture
 from scenarios.drawing.palette import colours_of
 from scenarios.exports.fonts import BODY, FileRuler
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from gui.lecture.overlay import Overlay
-    from scenarios.drawing.geometry import Rect
+    from scenarios.drawing.hall.screen import HallPicture
     from scenarios.drawing.hall.showing import Showing
-    from scenarios.drawing.sheet import Sheet
 
 SPOT = 0.16  # of the height: the radius of the spotlight
 POINTER = 0.012
 DIM = QColor(0, 0, 0, 170)
+
+
+class _Laid(NamedTuple):
+    """For what a step was laid out: a screen's width to its height, the size of its letters, a leaf."""
+
+    aspect: float
+    large_room: bool
+    leaf: int
 
 
 class HallScreen(QWidget):
@@ -32,21 +39,24 @@ class HallScreen(QWidget):
     Signals:
         pointed: The pointer moved: where (its arguments), from 0 to 1 across and down.
         pressed: It was clicked.
+        shaped: It has another shape, or is of another size of letters.
 
     Attributes:
         overlay: What lies over it and what part of it is shown; None for a plain picture.
+        large_room: Whether its letters are larger still.
     """
 
     pointed = Signal(float, float)
     pressed = Signal()
+    shaped = Signal()
 
-    def __init__(self, name: str, overlay: Overlay | None = None, like: QWidget | None = None) -> None:
+    def __init__(self, name: str, overlay: Overlay | None = None, like: HallScreen | None = None) -> None:
         """Make a screen.
 
         Args:
             name: Its name in the code.
             overlay: What lies over it and how it is enlarged; None for a plain picture.
-            like: The screen whose shape it has; None to fill its own room.
+            like: The screen whose picture it has, only smaller; None to fill its own room.
         """
         super().__init__()
         self.setObjectName(name)
@@ -57,12 +67,14 @@ class HallScreen(QWidget):
         self.overlay = overlay
         self._like = like
         self._showing: Showing | None = None
-        self._large_room = False
-        self._sheet: tuple[tuple[float, int | None], Sheet] | None = None
+        self.large_room = False
+        self._laid_out: tuple[_Laid, HallPicture] | None = None
         colours = colours_of("hall").by_name
         self._colours = {key: QColor(value) for key, value in colours.items()}
         if overlay is not None:
             overlay.changed.connect(self.update)
+        if like is not None:
+            like.shaped.connect(self.update)
 
     @property
     def showing(self) -> Showing | None:
@@ -70,26 +82,34 @@ class HallScreen(QWidget):
         return self._showing
 
     @property
-    def cards(self) -> tuple[Rect, ...]:
-        """The parts of the picture that can be shown alone, in parts of it from 0 to 1."""
-        if self._showing is None:
-            return ()
-        aspect = self._room().width() / max(1.0, self._room().height())
-        return hall_cards(self._showing, aspect, FileRuler(), BODY, large_room=self._large_room)
+    def picture(self) -> HallPicture | None:
+        """The step as it is laid out; None for nothing.
 
-    @property
-    def left_out(self) -> str:
-        """How much more there is than is shown, in words; empty where all is."""
+        What is laid out like another screen is laid out for that one: the same words on the same lines.
+        """
         if self._showing is None:
-            return ""
-        aspect = self._room().width() / max(1.0, self._room().height())
-        return hall_left_out(self._showing, aspect, FileRuler(), BODY, large_room=self._large_room)
+            return None
+        shape = self._like or self
+        leaf = 0 if self.overlay is None else self.overlay.leaf
+        laid = _Laid(shape.width() / max(1, shape.height()), shape.large_room, leaf)
+        if self._laid_out is None or self._laid_out[0] != laid:
+            given = (self._showing, laid.aspect, FileRuler(), BODY)
+            self._laid_out = laid, hall_picture(*given, large_room=laid.large_room, leaf=laid.leaf)
+        return self._laid_out[1]
 
     def show_step(self, showing: Showing | None, *, large_room: bool = False) -> None:
-        """Show a step, or nothing."""
-        self._showing, self._large_room, self._sheet = showing, large_room, None
+        """Show a step, or nothing; a screen that is like another has letters as large as that."""
+        is_reshaped = large_room != self.large_room
+        self._showing, self.large_room, self._laid_out = showing, large_room, None
         self.setAccessibleName(showing.heading if showing is not None else "")
         self.update()
+        if is_reshaped:
+            self.shaped.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell those that show the same."""
+        super().resizeEvent(event)
+        self.shaped.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Tell where the pointer is."""
@@ -110,7 +130,8 @@ class HallScreen(QWidget):
             painter.fillRect(room.toAlignedRect(), QColor(overlay.blank))
             return
         painter.fillRect(room.toAlignedRect(), self._colours["surface"])
-        if self._showing is None:
+        picture = self.picture
+        if picture is None:
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setClipRect(room)
@@ -120,7 +141,9 @@ class HallScreen(QWidget):
             left, top, share = overlay.shown
             painter.scale(1.0 / share, 1.0 / share)
             painter.translate(-left * room.width(), -top * room.height())
-        sheet = self._laid_out(self._showing, room)
+        sheet = picture.sheet
+        if overlay is not None and overlay.card is not None and overlay.card < len(picture.cards):
+            sheet = picture.card_sheet(overlay.card)
         scale = room.height() / sheet.size[1]
         painter.scale(scale, scale)
         paint_sheet(painter, sheet, self._colours.__getitem__)
@@ -135,18 +158,6 @@ class HallScreen(QWidget):
             return whole
         size = QSizeF(self._like.size()).scaled(whole.size(), Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF(whole.topLeft(), size)
-
-    def _laid_out(self, showing: Showing, room: QRectF) -> Sheet:
-        aspect = room.width() / max(1.0, room.height())
-        card = None if self.overlay is None else self.overlay.card
-        if self._sheet is None or self._sheet[0] != (aspect, card):
-            given, large = (showing, aspect, FileRuler(), BODY), self._large_room
-            if card is None:
-                sheet = hall_sheet(*given, large_room=large)
-            else:
-                sheet = card_sheet(*given, card, large_room=large)
-            self._sheet = ((aspect, card), sheet)
-        return self._sheet[1]
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, room: QSizeF) -> None:
         at = QPointF(overlay.x * room.width(), overlay.y * room.height())

@@ -55,7 +55,7 @@ class Lecture(QObject):
         self.player = Player(desk.session, step, self)
         self.overlay = Overlay(self)
         # Before the windows show the next step: a card of the one before is none of it.
-        self.player.shown.connect(self.overlay.show_whole)
+        self.player.shown.connect(self.overlay.begin)
         large = bool(desk.settings.number(_LARGE, 0.0))
         self.audience = AudienceWindow(self.player, self.overlay, large_room=large)
         self.presenter = PresenterWindow(
@@ -120,7 +120,8 @@ class Lecture(QObject):
             "earlier-course": lambda: player.step_course(-1),
             "black": partial(overlay.make_blank, "black"),
             "white": partial(overlay.make_blank, "white"),
-            "card": lambda: overlay.show_card(self.audience.screen_.cards),
+            "card": self._show_card,
+            "rest": self._turn,
             "enlarge": lambda: overlay.enlarge(1),
             "reduce": lambda: overlay.enlarge(-1),
             "pointer": overlay.flip_pointer,
@@ -135,6 +136,16 @@ class Lecture(QObject):
             "key-sheet": self._show_keys,
             "leave": self._escape,
         }
+
+    def _show_card(self) -> None:
+        picture = self.audience.screen_.picture
+        if picture is not None:
+            self.overlay.show_card([card.rect for card in picture.cards], picture.leaves)
+
+    def _turn(self) -> None:
+        picture = self.audience.screen_.picture
+        if picture is not None:
+            self.overlay.turn(picture.leaves)
 
     def _flip(self, number: int) -> None:
         self.player.flip(number)

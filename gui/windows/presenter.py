@@ -21,7 +21,6 @@ from gui.widgets.buttons import TabButton
 from gui.widgets.panes import Panes
 from gui.widgets.room import Downwards, keep_within
 from gui.widgets.wrap_label import WrapLabel
-from scenarios.model.lecture import View
 from scenarios.model.plain import shown
 from scenarios.telling.language import filled
 from scenarios.telling.step_headings import step_heading
@@ -78,9 +77,9 @@ class PresenterWindow(QWidget):
         self._hall = hall
         self.setObjectName("presenter")
         self.setWindowTitle(self.tr("Lecture — notes"))
-        self.now = HallScreen("lecture:now", overlay, hall)
+        self.now = HallScreen("lecture:now", overlay, hall.screen_)
         self.now.pointed.connect(overlay.point)
-        self.then = HallScreen("lecture:then", like=hall)
+        self.then = HallScreen("lecture:then", like=hall.screen_)
         self._next = WrapLabel(theme, role="small", colour="ink-soft")
         self._where = WrapLabel(theme, role="title", bold=True)
         self._told = WrapLabel(theme, role="small", colour="selection")
@@ -112,18 +111,18 @@ class PresenterWindow(QWidget):
         self.now.show_step(showing)
         after = player.following
         self.then.show_step(after)
-        self._next.show_text(
-            self.tr("The lecture ends here")
-            if after is None
-            else filled(
-                self.tr("Next: {heading}"),
-                heading=_briefly(after.heading or step_heading(casebook, after.step)),
+        coming = self.tr("The lecture ends here")
+        if after is not None:
+            # As it is called in the list; what is set otherwise is in the heading that the hall will see.
+            heading = after.heading if after.planned else step_heading(casebook, after.step)
+            coming = filled(
+                self.tr("Next: {heading}"), heading=_briefly(heading or step_heading(casebook, after.step))
             )
-        )
+        self._next.show_text(coming)
         self._where.show_text(
             filled(self.tr("Step {number} of {count}"), number=player.place.step + 1, count=len(player.steps))
         )
-        notices = list(self._notices(showing))
+        notices = list(self._notices())
         told = [_briefly(notice) for notice in notices[:MOST_NOTICES]]
         more = len(notices) - MOST_NOTICES
         if more > 0:
@@ -136,12 +135,13 @@ class PresenterWindow(QWidget):
         self.steps.setCurrentRow(player.place.step)
         self._live.show_step(showing)
 
-    def _notices(self, showing: Showing) -> Iterator[str]:
+    def _notices(self) -> Iterator[str]:
         yield from self._player.notices
-        left_out = self._hall.screen_.left_out if showing.step.view is View.SLIDE else ""
-        if left_out:
-            told = self.tr("The hall does not see all of this text, the handout has it: {more}")
-            yield filled(told, more=left_out)
+        picture = self._hall.screen_.picture
+        if picture is None or not picture.left_out or picture.leaves < 2:
+            return
+        told = self.tr("The hall does not see all of it: {more}. R goes on to the rest.")
+        yield filled(told, more=picture.left_out)
 
     def scroll_notes(self, by: int) -> None:
         """Go on in notes that are longer than their room, or with -1 back."""

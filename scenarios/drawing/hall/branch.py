@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.geometry import Cubic, Point
@@ -9,13 +10,14 @@ from scenarios.drawing.hall.ends import End, EndLine, cut, ends_of, fitted, led_
 from scenarios.drawing.labels import wrapped
 from scenarios.drawing.shapes import Circle, Curve, Ink, Line, Path, diamond
 from scenarios.telling.hinges import turns_on
-from scenarios.telling.language import filled, one_line, together, tr
+from scenarios.telling.language import counted_more, filled, one_line, together, tr
 
 if TYPE_CHECKING:
     from scenarios.drawing.hall.page import Page
     from scenarios.drawing.hall.showing import Showing
 
 MOST_HINGES = MOST_CHOICES = 2
+MOST_TURNING = 2  # lines of what the branch turns on, and of what was chosen
 MOST_TRIES = 4  # to make room for the words by the fork
 START, FORK, HINGE, END = 0.0, 0.12, 0.3, 0.5  # shares of the width: where history begins, and strokes part
 WIDEST = 2.0  # lines between two ends
@@ -49,20 +51,22 @@ class _Plan(NamedTuple):
 
 def branch(page: Page, showing: Showing) -> None:
     """Draw where history and your branch lead a question, and what your branch turns on."""
-    turning, text, ends, top = _turning(showing), _taken(showing), ends_of(showing), page.y
+    text, ends, top = _taken(showing), ends_of(showing), page.y
+    forms = _turning(page, showing)
     found = []
-    # Where there is little room the words by the fork stand above it, in one line, and at last these go.
-    for first, is_beside in ((turning, True), (turning, False), ("", False)):
-        over = [EndLine(first, "small-strong", "selection")]
+    # Where there is little room the words by the fork stand above it, and fewer hinges are named.
+    for form, is_beside in product(forms, (True, False)):
+        over = [EndLine(form, "small-strong", "selection")]
         if not is_beside:
             over.append(EndLine(text, "small", "selection"))
-        above = [part for line in over for part in cut(page, line, page.room.width, 2)]
+        above = [part for line in over for part in cut(page, line, page.room.width, MOST_TURNING)]
         taken = wrapped(text, _beside(page), "small", page.ruler) if is_beside else []
         page.y = top + sum(page.ruler.height(line.role) for line in above) + 0.4 * page.ruler.height("body")
-        found.append((_planned(page, showing, ends, len(taken)), above, taken))
+        found.append((_planned(page, showing, ends, len(taken)), above, taken, form))
         if found[-1][0].shows >= (True, led_to(ends)):
             break
-    plan, above, taken = max(found, key=lambda one: one[0].shows)
+    plan, above, taken, form = max(found, key=lambda one: one[0].shows)
+    page.lacking = led_to(ends) - led_to(plan.ends) + forms.index(form)
     page.y = top
     for line in above:
         page.write(line.text, line.role, line.colour)
@@ -96,20 +100,31 @@ def _planned(page: Page, showing: Showing, ends: list[End], words: int) -> _Plan
     return _Plan(shown, blocks, more, at, None)
 
 
-def _turning(showing: Showing) -> str:
-    """What the branch turns on, but for what the heading says."""
+def _turning(page: Page, showing: Showing) -> list[str]:
+    """What the branch turns on, but for what the heading says: in full, and in ever fewer words."""
     snapshot = showing.snapshot
     turning = [hinge.id for hinge in snapshot.turns_on if hinge.supposed is None]
     titles = [one_line(snapshot.casebook.question(hinge).title) for hinge in turning]
     rest = [title for title in titles if turns_on(title) != showing.heading]
     if len(snapshot.courses) < 2 or not rest:
-        return ""
-    told = together(" · ", rest[:MOST_HINGES])
-    more = len(rest) - MOST_HINGES
-    if more > 0:
-        told = filled(tr("{questions} and {count} more"), questions=told, count=more)
-    pattern = tr("◇ It turns on: {questions}") if rest == titles else tr("◇ And on: {questions}")
-    return filled(pattern, questions=told)
+        return [""]
+    is_all = rest == titles
+    pattern = tr("◇ It turns on: {questions}") if is_all else tr("◇ And on: {questions}")
+    forms = []
+    for named in range(min(MOST_HINGES, len(rest)), 0, -1):
+        told = together(" · ", rest[:named])
+        if len(rest) > named:
+            told = filled(tr("{questions} and {count} more"), questions=told, count=len(rest) - named)
+        forms.append(filled(pattern, questions=told))
+    one, several = tr("◇ And on 1 more question"), tr("◇ And on {count} more questions")
+    if is_all:
+        one, several = tr("◇ It turns on 1 question"), tr("◇ It turns on {count} questions")
+    counted = counted_more(len(rest), one, several)
+    # A question that is cut is not counted: it is named to its end, or not at all.
+    return [
+        form for form in forms
+        if len(wrapped(form, page.room.width, "small-strong", page.ruler)) <= MOST_TURNING
+    ] + [counted]  # fmt: skip
 
 
 def _beside(page: Page) -> float:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.telling.language import filled, tr
+from scenarios.telling.language import capital, filled, together, tr
 from scenarios.telling.provisions import every_course, if_course
 
 if TYPE_CHECKING:
     from scenarios.drawing.hall.page import Page
     from scenarios.drawing.hall.showing import Showing
+
+MOST_LINES = 4
 
 
 def course_told(showing: Showing) -> str:
@@ -26,20 +28,24 @@ def course_told(showing: Showing) -> str:
 
 
 def write_numbered_course(page: Page, showing: Showing) -> None:
-    """Write which course it is of which all outcomes are shown, and its condition."""
+    """Write on what all outcomes rest that are shown: choices, which course it is, and its condition."""
     courses = showing.snapshot.courses
     if len(courses) == 1:
+        write_course(page, capital(showing.rests_on))
         return
     course = courses[showing.course]
     pattern = tr("The leading course: {condition}")
     if course.number:
         pattern = tr("Course {number} of {count}: {condition}")
     condition = if_course(showing.snapshot, course)
-    write_course(page, filled(pattern, number=course.number + 1, count=len(courses), condition=condition))
+    told = filled(pattern, number=course.number + 1, count=len(courses), condition=condition)
+    write_course(page, capital(showing.rests_on), told)
 
 
-def write_course(page: Page, told: str, most: int = 2) -> None:
-    """Write the condition of a course, where there is one, in so many lines at most."""
-    if told:
-        page.write(told, "small", "selection", most=most)
+def write_course(page: Page, *told: str) -> None:
+    """Write under which conditions something is told, where there are any."""
+    conditions = together(" · ", filter(None, told))
+    if conditions:
+        with page.keep():
+            page.write(conditions, "small", "selection", most=MOST_LINES)
         page.gap(0.2)

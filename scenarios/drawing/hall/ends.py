@@ -49,14 +49,12 @@ class _Measure(NamedTuple):
 
     Attributes:
         rivals: How many of the answers that neither history nor your branch leads to.
-        rival_lines: In how many lines each of them.
         lines: In how many lines each thing that is told at the other ends.
         folds: Of how many of its ways to an end your branch is told.
         ends: How many ends of your branch.
     """
 
     rivals: int
-    rival_lines: int
     lines: int
     folds: int
     ends: int
@@ -86,15 +84,14 @@ def _measures(ends: list[End]) -> Iterator[_Measure]:
     """How much to tell, from all that a hall can take in to the least: rivals go first."""
     rivals = min(MOST_RIVALS, sum(end.is_rival for end in ends))
     ours = led_to(ends)
-    yield _Measure(rivals, 2, MOST_LINES, MOST_FOLDS, ours)
     for count in range(rivals, -1, -1):
-        yield _Measure(count, 1, MOST_LINES, MOST_FOLDS, ours)
+        yield _Measure(count, MOST_LINES, MOST_FOLDS, ours)
     for folds in (MOST_FOLDS, 2, 1):
-        yield _Measure(0, 1, 2, folds, ours)
+        yield _Measure(0, 2, folds, ours)
     # In which case an end is reached must be read to its end: rather fewer ends.
     for count in range(ours - 1, 0, -1):
-        yield _Measure(0, 1, 2, 1, count)
-    yield _Measure(0, 1, 1, 1, 1)
+        yield _Measure(0, 2, 1, count)
+    yield _Measure(0, 1, 1, 1)
 
 
 def fitted(
@@ -142,7 +139,7 @@ def told_height(page: Page, blocks: list[list[EndLine]], more: list[EndLine]) ->
 def _block(page: Page, showing: Showing, end: End, measure: _Measure, width: float) -> list[EndLine]:
     """What is told at an end, line by line."""
     if end.is_rival:
-        return cut(page, EndLine(end.label, "body", "ink-soft"), width, measure.rival_lines)
+        return cut(page, EndLine(end.label, "body", "ink-soft"), width, MOST_LINES)
     lines = [EndLine(end.label, "strong", "ink"), *_told(showing, end, measure.folds)]
     return [part for line in lines for part in cut(page, line, width, measure.lines)]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from scenarios.telling.language import filled, tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
@@ -44,29 +46,71 @@ def chosen(
     return sorted(shown)
 
 
+def leaves(
+    heights: Sequence[float], gap: float, room: float, rest: float, first: Sequence[int]
+) -> list[list[int]]:
+    """Return what stands on each page of a list, the first page as it is given; what is too high, alone.
+
+    Args:
+        heights: How high each thing is.
+        gap: What stands between two of them.
+        room: How much room there is.
+        rest: How much of it saying which page it is takes.
+        first: What stands on the first page.
+    """
+    found = [list(first)]
+    used = room  # the first page takes no more
+    for number, height in enumerate(heights):
+        if number in first:
+            continue
+        if used + height + gap > room - rest + 0.01:
+            found.append([])
+            used = 0.0
+        found[-1].append(number)
+        used += height + gap
+    return found
+
+
 def write_list(
     page: Page,
     items: Sequence[Item],
     gap: float,
     more: Callable[[list[int]], str],
-    *,
-    first: Collection[int] = (),
+    shown: Sequence[int] | None = None,
 ) -> None:
-    """Write things one below the other, each a part that can be shown alone.
+    """Write things one below the other, each a part that can be shown alone: those of the page's leaf.
 
     Args:
         page: Where.
         items: All of them.
         gap: What stands between two of them.
         more: Says that those with these numbers are not shown.
-        first: As in `chosen`.
+        shown: What stands on the first page; as in `chosen` unless said.
     """
-    rest = page.ruler.height("small")
-    shown = chosen([item.height for item in items], gap, page.left, rest, first=first)
-    for number in shown:
+    rest, heights = page.ruler.height("small"), [item.height for item in items]
+    if shown is None:
+        shown = chosen(heights, gap, page.left, rest)
+    every = leaves(heights, gap, page.left, rest, shown)
+    page.leaves = len(every)
+    leaf = min(page.leaf, len(every) - 1)
+    room = page.left - rest - gap + 0.01
+    page.is_too_high = leaf > 0 and any(heights[number] > room for number in every[leaf])
+    for number in every[leaf]:
         with page.card():
             items[number].write()
         page.y += gap
-    missing = [number for number in range(len(items)) if number not in shown]
+    missing = [number for number in range(len(items)) if number not in every[leaf]]
     if missing:
-        page.leave_out(more(missing))
+        page.leave_out(page_words(leaf, every, len(items)) if leaf else more(missing))
+
+
+def page_words(leaf: int, every: Sequence[Sequence[int]], count: int) -> str:
+    """Return which page of a list it is, and how much of the list stands on it.
+
+    Args:
+        leaf: Which, from 0.
+        every: What stands on each page.
+        count: How many things there are.
+    """
+    pattern = tr("Page {number} of {pages}, {shown} of {count} on it")
+    return filled(pattern, number=leaf + 1, pages=len(every), shown=len(every[leaf]), count=count)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenarios.drawing.geometry import Rect
+from scenarios.drawing.hall.bars import BAR, write_bar, write_scale
 from scenarios.drawing.hall.course import course_told, write_course
 from scenarios.drawing.hall.hands import hands_beside, hands_way, write_hands
-from scenarios.drawing.hall.listing import Item, chosen, write_list
+from scenarios.drawing.hall.listing import Item, chosen, leaves, page_words, write_list
 from scenarios.drawing.hall.page import NARROW, between
 from scenarios.drawing.shapes import Box, Ink, Path
 from scenarios.model.place import Phase
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
     from scenarios.projection.outcomes import PositionProjection
 
 MOST_FOLDS = 4
-BAR = 0.34  # of the width, a strength bar
 HANDS = 0.3  # of the width, the hall's hands beside the courses
 _GAP = 0.3  # lines, between the courses
+_GAPS = (0.25, 0.1)  # lines, between positions: the second where there is little room
 
 
 def outcome(page: Page, showing: Showing) -> None:
@@ -133,19 +135,27 @@ def _positions(page: Page, showing: Showing) -> None:
             page.gap(0.3)
             page.write(filled(tr("The hall: {hands}"), hands=said), "small-strong", "selection")
         return
-    bar = BAR * page.room.width
-    width = page.room.width - bar - page.ruler.height("body")
-    # Hands in one line, where two lines of them would leave no room for all answers.
-    for most in (2, 1):
-        items, first = _position_items(page, showing, width, most)
-        if sum(item.height + 0.25 * page.ruler.height("body") for item in items) <= page.left:
+    rest = page.ruler.height("small")
+    has_bars = any(position.verdict is not None for position in projected.positions)
+    found = []
+    # Hands in one line, where two lines of them would leave no room for all answers; answers before a scale.
+    for scale, gap, most in product((rest, 0.0) if has_bars else (0.0,), _GAPS, (2, 1)):
+        items, first = _position_items(page, showing, most)
+        space, room = gap * page.ruler.height("body"), page.left - scale
+        shown = chosen([item.height for item in items], space, room, rest, first=first)
+        found.append((scale, space, items, shown))
+        if len(shown) == len(items):
             break
-    write_list(page, items, 0.25 * page.ruler.height("body"), _more_answers, first=first)
+    scale, space, items, shown = max(found, key=lambda one: len(one[-1]))
+    if scale:
+        write_scale(page)
+    write_list(page, items, space, _more_answers, shown)
 
 
-def _position_items(page: Page, showing: Showing, width: float, most: int) -> tuple[list[Item], list[int]]:
+def _position_items(page: Page, showing: Showing, most: int) -> tuple[list[Item], list[int]]:
     """The positions, their hands in so many lines at most, and which of them is the answer."""
     projected, bar = showing.projected, BAR * page.room.width
+    width = page.room.width - bar - page.ruler.height("body")
     items, first = [], []
     way = hands_way(page, showing, [position.id for position in projected.positions], bar, most=most)
     for number, position in enumerate(projected.positions):
@@ -171,19 +181,8 @@ def _write_position(
     page.write(words, "body", "ink" if answers else "ink-soft", width=width)
     bar, height = BAR * page.room.width, page.ruler.height("body")
     if position.strength is not None and position.verdict is not None:
-        _bar(page, Rect(page.room.right - bar, top, bar, height), position.strength)
+        write_bar(page, Rect(page.room.right - bar, top, bar, height), position.strength)
     write_hands(page, hands, top + height, bar)
-
-
-def _bar(page: Page, rect: Rect, strength: float) -> None:
-    """A strength from the middle: to the right for, to the left against."""
-    track = Box(Rect(rect.x, rect.y + 0.4 * rect.height, rect.width, 0.2 * rect.height))
-    middle, end = rect.x + rect.width / 2, rect.x + rect.width * strength
-    colour = "for" if strength >= 0.5 else "against-fill"
-    filled = Box(Rect(min(middle, end), rect.y + 0.2 * rect.height, abs(end - middle), 0.6 * rect.height))
-    mark = Box(Rect(middle - 0.02 * rect.height, rect.y, 0.08 * rect.height, rect.height))
-    page.draw(Path(Ink("", fill="line"), (track,)), Path(Ink("", fill=colour), (filled,)))
-    page.draw(Path(Ink("", fill="ink-soft"), (mark,)))
 
 
 # Told, where the branch splits.
@@ -220,10 +219,18 @@ def _folds(page: Page, showing: Showing) -> None:
         plan = _planned(
             page, showing, folds, answers, hands_way(page, showing, answers, column, shares=False)
         )
-    for number in plan.shown:
+    gap = _GAP * page.ruler.height("body")
+    heights = [one.height(is_close=plan.is_close) for one in plan.told]
+    room = page.left - plan.below
+    every = leaves(heights, gap, room, page.ruler.height("small"), plan.shown)
+    page.leaves, leaf = len(every), min(page.leaf, len(every) - 1)
+    for number in every[leaf]:
         with page.card():
             plan.told[number].write(is_close=plan.is_close)
-        page.y += _GAP * page.ruler.height("body")
+        page.y += gap
+    if leaf:
+        page.leave_out(page_words(leaf, every, len(folds)))
+        return
     if plan.others:
         with page.card():
             page.write(plan.others, "small-strong", "selection")

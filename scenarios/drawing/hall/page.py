@@ -71,18 +71,28 @@ class Page:
     Args:
         size: Width and height, in the unit of the ruler.
         ruler: Measures text.
+        leaf: Which page it is of what there is, from 0.
+        tight: How many of `HEADINGS` are too large for it, and of other titles in their way.
 
     Attributes:
+        leaf: As given.
+        tight: As given.
+        leaves: How many pages there are of what there is.
         ruler: As given.
         width: How wide it is.
         height: How high it is.
         room: Where is written.
         y: The height of the pen.
         left_out: How much more there is than there was room for, in words; empty for nothing.
+        lacking: How much less than a hall should see had room; 0 for enough.
+        is_too_high: Whether its only card has no room below its heading, and is to be shown alone.
+        kept: What also stands above a part that is shown alone.
     """
 
-    def __init__(self, size: tuple[float, float], ruler: Ruler) -> None:
+    def __init__(self, size: tuple[float, float], ruler: Ruler, leaf: int = 0, tight: int = 0) -> None:
         self.ruler = ruler
+        self.leaf, self.tight = leaf, tight
+        self.leaves, self.lacking, self.is_too_high = 1, 0, False
         self.width, self.height = size
         margin = MARGIN * self.height
         self.room = Rect(margin, margin, self.width - 2 * margin, self.height - 2 * margin)
@@ -92,6 +102,7 @@ class Page:
         self._cards: list[Card] = []
         self._parts: list[Part] = []
         self.left_out = ""
+        self.kept: list[Part] = []
 
     @property
     def left(self) -> float:
@@ -124,6 +135,13 @@ class Page:
             right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
             self._cards.append(Card(Rect(x, y, right - x, bottom - y), tuple(self._parts)))
 
+    @contextmanager
+    def keep(self) -> Iterator[None]:
+        """Take all that is written meanwhile for what stands above a part that is shown alone, too."""
+        begun = len(self._parts)
+        yield
+        self.kept += self._parts[begun:]
+
     def draw(self, *paths: Path) -> None:
         """Add figures."""
         self._paths += paths
@@ -134,7 +152,7 @@ class Page:
 
     def heading(self, text: str) -> None:
         """Write the heading: smaller where it is long, and on more lines, before any of it is cut."""
-        for role, most in HEADINGS:
+        for role, most in HEADINGS[self.tight :]:
             if len(wrapped(text, self.room.width, role, self.ruler)) <= most:
                 break
         self.write(text, role, most=most)

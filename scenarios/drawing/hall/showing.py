@@ -9,6 +9,7 @@ from msgspec import Struct
 from scenarios.model.lecture import View
 from scenarios.telling.language import filled, tr
 from scenarios.telling.off_script import off_script_words, supposed_words
+from scenarios.telling.step_headings import if_options
 
 if TYPE_CHECKING:
     from scenarios.model.lecture import Step
@@ -56,6 +57,13 @@ class Showing(Struct, frozen=True):
             return (filled(as_planned, off_script=self.off_script),) if self.off_script else ()
         supposed = supposed_words(self.snapshot, self.planned)
         return tuple(mark for mark in (self.off_script, supposed) if mark)
+
+    @property
+    def rests_on(self) -> str:
+        """On which choices it rests, in words; empty where none is set otherwise or the heading says so."""
+        choices = self.snapshot.standpoint.choices
+        decisions = map(self.snapshot.casebook.decision, self.snapshot.departures)
+        return if_options((one.option(choices[one.id]).label for one in decisions), self.heading)
 
     @property
     def side(self) -> Course:

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scenarios.drawing.hall.course import course_told, write_course
-from scenarios.drawing.hall.listing import chosen
+from scenarios.drawing.hall.listing import Item, chosen, write_list
 from scenarios.telling.arguments import citation
-from scenarios.telling.language import counted_more, filled, tr
+from scenarios.telling.language import capital, counted_more, filled, one_line, tr
 from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import standing_words
 
 if TYPE_CHECKING:
     from scenarios.drawing.hall.page import Page
     from scenarios.drawing.hall.showing import Showing
+    from scenarios.drawing.ruler import Role
     from scenarios.telling.reason_rows import Row
 
 GAP = 0.25  # lines between two arguments
+ROLES: tuple[Role, ...] = ("body", "small")
+"""The fonts of arguments: the second where in the first none of a side has room."""
 
 
 def why(page: Page, showing: Showing) -> None:
-    """Show the firmest arguments for and against the position in focus, one of each side in turn."""
+    """Show the firmest arguments for and against the position in focus, one of each side in turn.
+
+    An argument is whole or it is counted: half of what a document says, with its page, would misquote it.
+    """
     position = showing.projected.position(showing.position)
-    said = filled("{} — {}", position.label, standing_words(showing.projected, position))
-    height, told = page.ruler.height, course_told(showing)
-    # One argument of each side goes before a condition of two lines.
-    least = 2 * (1 + GAP) * height("body") + 2 * height("small") + 0.5 * height("body")
-    is_cramped = page.left - page.height_of(said, "title", page.room.width) < least + height("small")
-    write_course(page, told, 1 if is_cramped else 2)
-    page.write(said, "title")
+    write_course(page, capital(showing.rests_on), course_told(showing))
+    with page.keep():
+        said = filled("{} — {}", one_line(position.label), standing_words(showing.projected, position))
+        page.write(said, "strong" if page.tight > 1 else "title")
     page.gap(0.3)
     rows = _in_turn(showing)
     if not rows:
@@ -54,62 +59,65 @@ def _is_for(row: Row) -> bool:
 
 
 def _write_rows(page: Page, showing: Showing, rows: list[Row]) -> None:
-    """Write as many as there is room for: one of each side in any case, be it cut short."""
-    line, gap = page.ruler.height("body"), GAP * page.ruler.height("body")
+    """Write as many as there is room for, of each side one at least where there is room for that."""
+    gap, indent = GAP * page.ruler.height("body"), page.ruler.width("+  ", "strong")
+    texts = [_text(showing, row) for row in rows]
+    sides = len({_is_for(row) for row in rows})
+    found = []
+    for role in ROLES:
+        heights = [page.height_of(text, role, page.room.width - indent) for text in texts]
+        shown = _fitting(page, rows, heights, gap)
+        lacking = sides - len({_is_for(rows[number]) for number in shown})
+        too_high = sum(height > page.left - page.ruler.height("small") for height in heights)
+        # A side that is not heard weighs more than any argument that has no room on any page.
+        found.append((lacking * len(rows) + too_high, role, heights, shown))
+        if not lacking:
+            break
+    page.lacking, role, heights, shown = min(found, key=lambda one: one[0])
+    items = [
+        Item(height, partial(_write_row, page, row, text, role, indent))
+        for row, text, height in zip(rows, texts, heights, strict=True)
+    ]
+    write_list(page, items, gap, lambda missing: _more_arguments([rows[number] for number in missing]), shown)
+
+
+def _write_row(page: Page, row: Row, text: str, role: Role, indent: float) -> None:
+    sign, colour = ("+", "for") if _is_for(row) else ("−", "against-text")
+    page.lead(sign, "small-strong" if role == "small" else "strong", colour)
+    page.write(text, role, x=page.room.x + indent)
+
+
+def _more_arguments(rows: list[Row]) -> str:
+    more = counted_more(len(rows), tr("… and 1 more argument"), tr("… and {count} more arguments"))
+    count = sum(map(_is_for, rows))
+    told = tr("{more}: {count} for, {against} against")
+    return filled(told, more=more, count=count, against=len(rows) - count)
+
+
+def _fitting(page: Page, rows: list[Row], heights: list[float], gap: float) -> list[int]:
+    """Which have room: the firmest two of either side that have; a shorter one may pass a longer one."""
     rest = page.ruler.height("small")
-    texts = [_text(showing, row, row.text) for row in rows]
-    indent = page.ruler.width("+  ", "strong")
-    heights = [page.height_of(text, "body", page.room.width - indent) for text in texts]
-    # In turn, so the second is of the other side where there are two.
-    both = [0, 1] if len(rows) > 1 and _is_for(rows[0]) != _is_for(rows[1]) else [0]
-    if sum(heights[number] + gap for number in both) > page.left - rest:
-        lines = max(len(both), int((page.left - rest - gap * len(both)) / line + 0.01))
-        for number in both:
-            after = sum(heights[one] / line for one in both if one > number)
-            own = lines - min(int(after + 0.01), lines // 2)
-            texts[number] = _shortened(page, showing, rows[number], indent, own)
-            heights[number] = page.height_of(texts[number], "body", page.room.width - indent)
-            lines -= int(heights[number] / line + 0.01)
-    shown = _fitting(page, heights, gap, rest, both)
-    for number in shown:
-        sign, colour = ("+", "for") if _is_for(rows[number]) else ("−", "against-text")
-        with page.card():
-            page.lead(sign, "strong", colour)
-            page.write(texts[number], x=page.room.x + indent)
-        page.y += gap
-    more = counted_more(
-        len(rows) - len(shown), tr("… and 1 more argument"), tr("… and {count} more arguments")
+    if len(every := chosen(heights, gap, page.left, rest)) == len(rows):
+        return every
+    room = page.left - rest + 0.01
+    pairs = sorted(combinations(range(len(rows)), 2), key=sum)
+    both = next(
+        (
+            pair
+            for pair in pairs
+            if _is_for(rows[pair[0]]) != _is_for(rows[pair[1]])
+            and sum(heights[number] + gap for number in pair) <= room
+        ),
+        (),
     )
-    if more:
-        left_out = [row for number, row in enumerate(rows) if number not in shown]
-        count = sum(map(_is_for, left_out))
-        told = tr("{more}: {count} for, {against} against")
-        page.leave_out(filled(told, more=more, count=count, against=len(left_out) - count))
-
-
-def _fitting(page: Page, heights: list[float], gap: float, rest: float, both: list[int]) -> list[int]:
-    """Which have room: one of each side first; a shorter one may pass a longer one that has none."""
-    shown = chosen(heights, gap, page.left, rest, first=both)
-    left = page.left - rest - sum(heights[number] + gap for number in shown)
+    shown, used = list(both), sum(heights[number] + gap for number in both)
     for number, height in enumerate(heights):
-        if number not in shown and height + gap <= left + 0.01:
+        if number not in shown and used + height + gap <= room:
             shown.append(number)
-            left -= height + gap
+            used += height + gap
     return sorted(shown)
 
 
-def _text(showing: Showing, row: Row, words: str) -> str:
+def _text(showing: Showing, row: Row) -> str:
     argument = showing.snapshot.casebook.argument(row.argument)
-    return filled("{}  {} ({})", row.mark, words, citation(argument))
-
-
-def _shortened(page: Page, showing: Showing, row: Row, indent: float, lines: int) -> str:
-    """An argument in so many lines, cut before it says where it stands."""
-    width, words = page.room.width - indent, row.text.split()
-    room = lines * page.ruler.height("body") + 0.01
-    count = len(words)
-    text = _text(showing, row, row.text)
-    while count > 1 and page.height_of(text, "body", width) > room:
-        count -= 1
-        text = _text(showing, row, f"{' '.join(words[:count])} …")
-    return text
+    return filled("{}  {} ({})", row.mark, row.text, citation(argument))

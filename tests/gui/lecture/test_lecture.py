@@ -182,7 +182,9 @@ def test_one_card_after_the_other_is_shown_alone_or_the_one_that_is_pointed_at()
     assert isinstance(hall, AudienceWindow)
     overlay, screen = hall.screen_.overlay, hall.screen_
     assert overlay is not None
-    whole, cards = hall.grab().toImage(), screen.cards
+    whole, picture = hall.grab().toImage(), screen.picture
+    assert picture is not None
+    cards = [card.rect for card in picture.cards]
     assert len(cards) == 2, "the answers that the hall is asked about"
     seen = []
     for _ in range(4):

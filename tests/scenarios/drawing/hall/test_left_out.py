@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from scenarios.drawing.hall.screen import hall_left_out
+from scenarios.drawing.hall.screen import hall_left_out, hall_picture
 from scenarios.drawing.hall.showing import Showing
 from scenarios.engine.engine import Engine
 from scenarios.exports.fonts import BODY, FileRuler
 from scenarios.model.lecture import Step, View
 from scenarios.model.place import Phase
 from scenarios.projection.snapshot import Projector
+from scenarios.telling.outcome_lines import changed_lines, outcome_lines
 from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import standing_words
 from tests.scenarios.drawing.hall.showings import (
@@ -66,7 +67,7 @@ def test_one_line_is_told_as_one() -> None:
 def test_a_paragraph_that_has_no_room_is_cut_and_the_text_said_to_go_on(words: int) -> None:
     step = Step(view=View.SLIDE, heading="Long", text="word " * words)
     said = lines(showing(SHIPPED_PROJECTOR, step))
-    assert said[-2].endswith("…")
+    assert said[-2].endswith("word")
     assert said[-1] == "… the text goes on"
     step = step.replaced(text=f"{step.text}\nand\nmore")
     assert lines(showing(SHIPPED_PROJECTOR, step))[-1] == "… and 2 more lines"
@@ -116,20 +117,71 @@ def test_why_hears_both_sides_and_counts_the_rest(aspect: float, large_room: boo
             signs, more = [line for line in said if line in ("+", "−")], _more_arguments(said)
             wide = lines(showing(SHIPPED_PROJECTOR, step), 40.0)
             of = [line for line in wide if line in ("+", "−")]
-            assert set(signs) == set(of), position.id
+            assert set(signs) == set(of) or large_room, position.id
             assert len(signs) + more == len(of) + _more_arguments(wide) == _heard(shown)
+            whole = [line for line in wide if re.search(r"\([^()]*\d\)$", line) and " — " not in line]
+            assert sum(line in " ".join(said) for line in whole) == len(signs), "none is cut"
             assert faults(shown, aspect, large_room=large_room) == []
 
 
-@pytest.mark.parametrize(("aspect", "large_room"), ROOMS[:2])
-def test_why_hears_both_sides_also_where_much_is_supposed(aspect: float, large_room: bool) -> None:
+@pytest.mark.parametrize("large_room", [False, True])
+def test_why_hears_both_sides_also_where_much_is_supposed(large_room: bool) -> None:
     choices = {"bloc-1923": "accepts", "lenin": "able"}
     step = Step(
         view=View.WHY, question="inner-party-life", position="coercion", choices=choices,
         supposed={"leader": "trotsky"}, heading="Why? What becomes of inner-party life?",
     )  # fmt: skip
-    said = lines(showing(SHIPPED_PROJECTOR, step), aspect, large_room=large_room)
-    assert {"+", "−"} <= set(said)
+    shown = showing(SHIPPED_PROJECTOR, step)
+    said = lines(shown, large_room=large_room)
+    assert {"+", "−"} <= set(said) or (large_room and said[-1] == "… and 6 more arguments: 1 for, 5 against")
+    heard = []
+    for leaf in range(hall_picture(shown, WIDE, FileRuler(), BODY, large_room=large_room).leaves):
+        [part] = hall_picture(shown, WIDE, FileRuler(), BODY, large_room=large_room, leaf=leaf).sheet.parts
+        heard += [text.text for text in part.shapes.texts if text.text in ("+", "−")]
+        assert "Supposed: Trotsky leads" in [text.text for text in part.shapes.texts]
+    assert sorted(heard) == ["+"] * 2 + ["−"] * 5
+
+
+@pytest.mark.parametrize("aspect", [OLD, WIDE])
+@pytest.mark.parametrize("large_room", [False, True])
+@pytest.mark.parametrize("view", [View.WHY, View.OUTCOMES, View.CHANGES, View.OUTCOME])
+def test_all_that_there_is_stands_on_one_of_the_pages(view: View, large_room: bool, aspect: float) -> None:
+    choices = {"general-secretary": "trotsky-speaks"}
+    step = Step(view=view, question="inner-party-life", choices=choices, heading="Now")
+    shown = showing(SHIPPED_PROJECTOR, step)
+    given = (shown, aspect, FileRuler(), BODY)
+    pages = [hall_picture(*given, large_room=large_room)]
+    pages += [hall_picture(*given, large_room=large_room, leaf=n) for n in range(1, pages[0].leaves)]
+    counts = {
+        View.WHY: _heard(shown),
+        View.OUTCOMES: len(outcome_lines(shown.snapshot, 0)),
+        View.CHANGES: len(changed_lines(shown.snapshot)),
+        View.OUTCOME: len(shown.snapshot.folds("inner-party-life")),
+    }
+    cards = [part.text for page in pages for card in page.cards for part in card.parts[1:2]]
+    assert len(cards) == counts[view]
+    for number, page in enumerate(pages[1:], 2):
+        [part] = page.sheet.parts
+        said = [text.text for text in part.shapes.texts]
+        assert f"Page {number} of {len(pages)}, {len(page.cards)} of {counts[view]} on it" in said
+        assert "Now" in said
+        if view is View.OUTCOMES:
+            assert "The leading course: if" in " ".join(said)
+    assert len(pages) > 1 or view in (View.OUTCOME, View.WHY)
+    beyond = hall_picture(*given, large_room=large_room, leaf=99)
+    assert beyond.sheet == pages[-1].sheet, "a room that holds more has fewer pages"
+
+
+def test_a_text_goes_on_where_it_was_cut() -> None:
+    words = [f"word{number}" for number in range(900)]
+    text = " ".join(words[:300]) + "\n" + " ".join(words[300:310]) + "\n" + " ".join(words[310:])
+    shown = showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE, heading="Long", text=text))
+    said = []
+    for leaf in range(hall_picture(shown, WIDE, FileRuler(), BODY).leaves):
+        [part] = hall_picture(shown, WIDE, FileRuler(), BODY, leaf=leaf).sheet.parts
+        assert part.shapes.texts[0].text == "Long"
+        said += [word for line in part.shapes.texts for word in line.text.split() if word.startswith("word")]
+    assert said == words
 
 
 def _heard(shown: Showing) -> int:
@@ -148,14 +200,23 @@ def _more_arguments(said: list[str]) -> int:
     return told[0][0] if told else 0
 
 
-def test_an_argument_that_is_cut_still_says_where_it_stands() -> None:
+@pytest.mark.parametrize("words", [20, 40, 60, 200])
+@pytest.mark.parametrize("large_room", [False, True])
+def test_an_argument_is_whole_or_it_is_counted(words: int, large_room: bool) -> None:
     arguments = [
-        argument("firm", supports=["o/w"], base=0.9, when={"fork": ["aside"]}, text="For it " * 60),
-        argument("yet", attacks=["o/w"], base=0.7, when={"fork": ["aside"]}, text="Against it " * 60),
+        argument("firm", supports=["o/w"], base=0.9, when={"fork": ["aside"]}, text="For it " * words),
+        argument("yet", attacks=["o/w"], base=0.7, when={"fork": ["aside"]}, text="Against it " * words),
+        argument("brief", attacks=["o/w"], base=0.6, when={"fork": ["aside"]}, text="But then"),
     ]
     step = Step(view=View.WHY, question="o", position="w", choices={"fork": "aside"})
-    said = " ".join(lines(showing(Projector(Engine(forked(*arguments))), step), large_room=True))
-    assert len(re.findall(r"… \(", said)) == 2
+    said = lines(showing(Projector(Engine(forked(*arguments))), step), large_room=large_room)
+    joined = " ".join(said)
+    assert "… (" not in joined
+    assert joined.count("For it") in (0, words)
+    assert joined.count("Against it") in (0, words)
+    assert "But then (" in joined, "one that has room passes those that have none"
+    signs = sum(line in ("+", "−") for line in said)
+    assert signs + _more_arguments(said) == 3
 
 
 @pytest.mark.parametrize(("aspect", "large_room"), ROOMS)

@@ -38,7 +38,9 @@ def beside(found: tuple[Text, ...], label: str) -> list[str]:
     return [
         text.text
         for text in found
-        if text.rect.x > at.rect.right and abs(text.rect.y - at.rect.y) < 2 * at.rect.height
+        if text.colour == "selection"
+        and text.rect.x > at.rect.right
+        and abs(text.rect.y - at.rect.y) < 2 * at.rect.height
     ]
 
 
@@ -144,7 +146,8 @@ def test_on_one_screen_all_hands_are_told_with_their_shares_or_none(
         ids = [position.id for position in SHIPPED.question(asked).positions]
         step = ASKED.replaced(question=asked, choices=made, hands=dict(zip(ids, votes, strict=False)))
         for one in (step, step.replaced(hands_again=dict.fromkeys(ids, 7))):
-            said = lines(showing(SHIPPED_PROJECTOR, one), aspect, large_room=large_room)
+            drawn = shapes(showing(SHIPPED_PROJECTOR, one), aspect, large_room=large_room).texts
+            said = [text.text for text in drawn if text.colour == "selection"]  # none of the scale
             counts = [line for line in said if re.search(r"^(The hall|then|\d+(,|$))", line)]
             assert counts
             assert len({"%" in line for line in counts}) == 1, counts

@@ -12,7 +12,7 @@ import pytest
 
 from scenarios.drawing.hall.page import BODY as SHARE
 from scenarios.drawing.hall.page import Page
-from scenarios.drawing.hall.screen import card_sheet, hall_cards, hall_sheet
+from scenarios.drawing.hall.screen import hall_picture
 from scenarios.drawing.hall.showing import Showing
 from scenarios.drawing.palette import colours_of
 from scenarios.drawing.ruler import ROLES
@@ -72,48 +72,62 @@ def test_no_word_leaves_the_screen_or_lies_on_another(aspect: float, large_room:
 
 def test_the_parts_that_can_be_shown_alone_hold_their_words_and_lie_apart() -> None:
     for shown in every_step():
-        cards = hall_cards(shown, WIDE, FileRuler(), BODY)
+        cards = hall_picture(shown, WIDE, FileRuler(), BODY).cards
         assert cards or not (shown.step.text or shown.step.view is not View.SLIDE), shown.heading
-        for card in cards:
+        for card, _ in cards:
             assert card.x >= 0
             assert card.y >= 0
             assert card.right <= 1.001
             assert card.bottom <= 1.001
-        for one, other in combinations(cards, 2):
+        for (one, _), (other, _) in combinations(cards, 2):
             assert one.bottom <= other.y + 1e-9, "one below the other, in their order"
     empty = showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE))
-    assert hall_cards(empty, WIDE, FileRuler(), BODY) == ()
+    assert hall_picture(empty, WIDE, FileRuler(), BODY).cards == ()
 
 
 def test_a_card_alone_is_larger_and_says_all_that_it_says_on_its_page() -> None:
     for shown in every_step():
-        cards = hall_cards(shown, WIDE, FileRuler(), BODY)
+        cards = hall_picture(shown, WIDE, FileRuler(), BODY).cards
         for number in range(len(cards)):
-            sheet = card_sheet(shown, WIDE, FileRuler(), BODY, number)
+            sheet = hall_picture(shown, WIDE, FileRuler(), BODY).card_sheet(number)
             [part] = sheet.parts
             assert part.shapes.texts
             assert all(inside(part.shapes, text.rect) for text in part.shapes.texts)
             assert sheet.size[1] <= shapes(shown).size[1] / 1.25, (shown.heading, number)
             for one, other in combinations(part.shapes.texts, 2):
                 assert not one.rect.overlaps(other.rect), (one.text, other.text)
-    whole = card_sheet(shown, WIDE, FileRuler(), BODY, len(cards))
-    assert whole == hall_sheet(shown, WIDE, FileRuler(), BODY)
 
 
-def test_a_card_that_is_larger_than_the_screen_is_cut_in_its_last_line() -> None:
+def test_a_text_alone_is_as_much_of_it_as_has_room_and_not_cut() -> None:
     step = Step(view=View.SLIDE, heading="Long", text="word " * 2000)
-    [part] = card_sheet(showing(SHIPPED_PROJECTOR, step), WIDE, FileRuler(), BODY, 0).parts
-    assert part.shapes.texts[-1].text.endswith("…")
+    picture = hall_picture(showing(SHIPPED_PROJECTOR, step), WIDE, FileRuler(), BODY)
+    [part] = picture.card_sheet(0).parts
+    assert "…" not in " ".join(text.text for text in part.shapes.texts)
     assert all(inside(part.shapes, text.rect) for text in part.shapes.texts)
 
 
-def test_an_argument_alone_still_says_for_which_side_it_speaks() -> None:
+def test_an_argument_alone_still_says_for_which_side_it_speaks_and_of_what() -> None:
     step = Step(view=View.WHY, question="industry", choices={"trotsky-rule": "sole-power"})
-    [part] = card_sheet(showing(SHIPPED_PROJECTOR, step), WIDE, FileRuler(), BODY, 0).parts
-    assert part.shapes.texts[0].text == "+"
+    shown = showing(SHIPPED_PROJECTOR, step)
+    [part] = hall_picture(shown, WIDE, FileRuler(), BODY).card_sheet(0).parts
+    said = [text.text for text in part.shapes.texts]
+    above, argument = said[: said.index("+")], said[said.index("+") + 1 :]
+    assert " ".join(above).startswith(shown.heading)
+    assert "By war-communist extremes — case for (60–80)" in " ".join(above)
+    assert argument[-1].endswith("(line 133)")
     live = showing(SHIPPED_PROJECTOR, step, off_script=True)
-    [part] = card_sheet(live, WIDE, FileRuler(), BODY, 0).parts
-    assert [text.text for text in part.shapes.texts][:2] == ["off script: another course", "+"]
+    [part] = hall_picture(live, WIDE, FileRuler(), BODY).card_sheet(0).parts
+    said = [text.text for text in part.shapes.texts]
+    assert "off script: another course" in said[: said.index("+")]
+
+
+def test_an_outcome_alone_says_of_which_course_it_is() -> None:
+    step = Step(view=View.OUTCOMES, question="leader", choices={"general-secretary": "trotsky-speaks"})
+    [part] = hall_picture(showing(SHIPPED_PROJECTOR, step), WIDE, FileRuler(), BODY).card_sheet(1).parts
+    said = " ".join(text.text for text in part.shapes.texts)
+    assert said.startswith("All outcomes, if “Removed: Trotsky speaks for Lenin”")
+    assert "The leading course: if the leaders rule together" in said
+    assert "Who wins the fight at the top, 1923 to 1928?" in said
 
 
 def test_nothing_is_smaller_than_can_be_read_from_the_back() -> None:
