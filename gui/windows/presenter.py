@@ -93,6 +93,9 @@ class PresenterWindow(QWidget):
         self.steps.setAccessibleName(self.tr("Steps"))
         self.steps.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Steps of one heading are told apart by what stands at its end.
+        self.steps.setWordWrap(True)
+        self.steps.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.steps.itemClicked.connect(lambda _: player.go(self.steps.currentRow()))
         self.clocks = Clocks(theme)
         self._live = LiveControls(session, player, theme)
@@ -103,6 +106,7 @@ class PresenterWindow(QWidget):
         self._resize_notes(0)
         theme.changed.connect(self._dress)
         player.shown.connect(self.show_step)
+        overlay.changed.connect(self._tell)
         self.show_step(player.showing)
 
     def show_step(self, showing: Showing) -> None:
@@ -122,6 +126,15 @@ class PresenterWindow(QWidget):
         self._where.show_text(
             filled(self.tr("Step {number} of {count}"), number=player.place.step + 1, count=len(player.steps))
         )
+        self._tell()
+        notes = shown(showing.step.notes)
+        if self.notes.toPlainText() != notes:  # else they stay where they were scrolled to
+            self.notes.setPlainText(notes)
+        self.steps.setCurrentRow(player.place.step)
+        self._live.show_step(showing)
+
+    def _tell(self) -> None:
+        """Say what the lecturer should know of the step and of what the hall sees of it."""
         notices = list(self._notices())
         told = [_briefly(notice) for notice in notices[:MOST_NOTICES]]
         more = len(notices) - MOST_NOTICES
@@ -129,11 +142,6 @@ class PresenterWindow(QWidget):
             told.append(filled(self.tr("… and {count} more"), count=more))
         self._told.show_text("\n".join(told))
         self._told.setToolTip("\n".join(notices))
-        notes = shown(showing.step.notes)
-        if self.notes.toPlainText() != notes:  # else they stay where they were scrolled to
-            self.notes.setPlainText(notes)
-        self.steps.setCurrentRow(player.place.step)
-        self._live.show_step(showing)
 
     def _notices(self) -> Iterator[str]:
         yield from self._player.notices

@@ -147,8 +147,8 @@ class Page:
         self._paths += paths
 
     def gap(self, lines: float) -> None:
-        """Leave so many lines of the body font free."""
-        self.y += lines * self.ruler.height("body")
+        """Leave so many lines of the body font free, or on a tight page half of that."""
+        self.y += lines * self.ruler.height("body") * (0.5 if self.tight > 1 else 1.0)
 
     def heading(self, text: str) -> None:
         """Write the heading: smaller where it is long, and on more lines, before any of it is cut."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scenarios.telling.outcome_lines import OutcomeLine
 
 LEAST_CUT = 3  # lines of a paragraph that are shown of one that has no room
-FEW = 4  # outcomes; where a hall sees not so many, the heading is smaller
+FEW = 3  # outcomes; where a hall sees not so many, the heading is smaller
 
 
 def slide(page: Page, showing: Showing) -> None:
@@ -59,11 +59,10 @@ def _in_pieces(page: Page, lines: list[str], gap: float) -> Iterator[tuple[int, 
         rest = wrapped(text, page.room.width, "body", page.ruler)
         while used + len(rest) * line + gap > room:
             most = int((room - used - gap) // line)
-            if most >= LEAST_CUT and len(rest) > most:
+            if most >= LEAST_CUT or not used:
+                most = max(1, most)
                 yield number, " ".join(rest[:most])
                 rest = rest[most:]
-            elif not used:
-                break  # no page has room for it
             used = 0.0
         yield number, " ".join(rest)
         used += len(rest) * line + gap

@@ -91,6 +91,7 @@ def test_a_key_goes_on_to_all_outcomes_page_by_page_and_back(soviet: MainWindow)
         press(K.Key_R)
         assert any(line.startswith(f"Page {number} of {pages}") for line in said(screen))
         assert said(notes().now) == said(screen)
+        assert f"Page {number} of {pages}" in told(notes())
         seen |= {title for title in titles if title in " ".join(said(screen))}
     compared = screen.showing.snapshot.compared.outcomes if screen.showing else {}
     assert len(seen) == len(compared)

@@ -73,6 +73,18 @@ def test_a_paragraph_that_has_no_room_is_cut_and_the_text_said_to_go_on(words: i
     assert lines(showing(SHIPPED_PROJECTOR, step))[-1] == "… and 2 more lines"
 
 
+def test_a_text_below_a_heading_that_takes_the_screen_is_counted_and_a_key_away() -> None:
+    step = Step(view=View.SLIDE, heading="Long heading " * 14, text="word " * 60)
+    shown = showing(SHIPPED_PROJECTOR, step)
+    for aspect in (0.6, 0.7, 0.8, 0.9, 1.0):
+        given = (shown, aspect, FileRuler(), BODY)
+        pages = [hall_picture(*given, large_room=True)]
+        pages += [hall_picture(*given, large_room=True, leaf=n) for n in range(1, pages[0].leaves)]
+        drawn = [text.text for page in pages for part in page.sheet.parts for text in part.shapes.texts]
+        assert " ".join(drawn).count("word") == 60
+        assert (pages[0].left_out == "") == (len(pages) == 1)
+
+
 def test_the_lecturer_can_be_told_what_the_hall_does_not_see() -> None:
     given = (WIDE, FileRuler(), BODY)
     long = showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE, text=FORTY))

@@ -121,6 +121,31 @@ def test_an_argument_alone_still_says_for_which_side_it_speaks_and_of_what() -> 
     assert "off script: another course" in said[: said.index("+")]
 
 
+def test_a_long_argument_alone_is_rather_small_than_cut_and_one_beyond_all_measure_stays_on_the_screen() -> (
+    None
+):
+    step = Step(view=View.WHY, question="o", position="w", choices={"fork": "aside"})
+    for words, is_whole in ((150, True), (2800, False)):
+        arguments = [
+            argument("long", supports=["o/w"], base=0.9, when={"fork": ["aside"]}, text="For it " * words),
+            argument("yet", attacks=["o/w"], base=0.7, when={"fork": ["aside"]}, text="But then"),
+        ]
+        shown = showing(Projector(Engine(forked(*arguments))), step)
+        alone = hall_picture(shown, WIDE, FileRuler(), BODY, large_room=True, leaf=1)
+        [part] = alone.sheet.parts
+        said = " ".join(text.text for text in part.shapes.texts)
+        assert (said.count("For it") == words) == is_whole
+        assert all(inside(part.shapes, text.rect) for text in part.shapes.texts)
+        assert alone.left_out == "Page 2 of 2, 1 of 2 on it"
+
+
+def test_a_card_of_a_text_without_a_heading_has_nothing_above_it() -> None:
+    shown = showing(SHIPPED_PROJECTOR, Step(view=View.SLIDE, text="Good morning"))
+    [part] = hall_picture(shown, WIDE, FileRuler(), BODY).card_sheet(0).parts
+    assert [text.text for text in part.shapes.texts] == ["Good", "morning"] or not part.shapes.paths
+    assert part.shapes.paths == ()
+
+
 def test_an_outcome_alone_says_of_which_course_it_is() -> None:
     step = Step(view=View.OUTCOMES, question="leader", choices={"general-secretary": "trotsky-speaks"})
     [part] = hall_picture(showing(SHIPPED_PROJECTOR, step), WIDE, FileRuler(), BODY).card_sheet(1).parts
