@@ -13,11 +13,13 @@ from scenarios.drawing.shapes import Shapes
 from scenarios.engine.engine import Engine
 from scenarios.exports.fonts import BODY, FileRuler
 from scenarios.files.casebook_files import open_casebook
-from scenarios.model.lecture import Step
+from scenarios.model.lecture import Step, View
 from scenarios.model.place import Phase
+from scenarios.model.reading import Reading
 from scenarios.model.scenario import Scenario
 from scenarios.model.standpoint import Standpoint
 from scenarios.projection.snapshot import Projector
+from scenarios.telling.lectures import ready_made
 from scenarios.telling.step_headings import hall_heading
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -46,6 +48,16 @@ def showing(
     is_off = off_script or choices is not None or supposed is not None
     heading = hall_heading(snapshot, step, planned=planned if is_off else None)
     return Showing(step, snapshot, step.question, course, phase, heading, planned if is_off else None)
+
+
+def every_step() -> list[Showing]:
+    """The ready-made lecture as it is told, each view of one of its steps, and a vote in all its phases."""
+    steps = ready_made(SHIPPED_PROJECTOR, Scenario.new(SHIPPED), Reading())
+    hands = {position.id: 7 for position in SHIPPED.question(steps[1].question).positions}
+    voted = steps[1].replaced(hands=hands, hands_again=hands)
+    views = [steps[2].replaced(view=view.value) for view in View]
+    shown = [showing(SHIPPED_PROJECTOR, step) for step in (*steps, voted, *views)]
+    return [*shown, *(showing(SHIPPED_PROJECTOR, voted, phase) for phase in Phase)]
 
 
 def shapes(shown: Showing, aspect: float = WIDE, *, large_room: bool = False) -> Shapes:
