@@ -153,7 +153,7 @@ def _page(showing: Showing, size: tuple[float, float], ruler: Ruler, leaf: int) 
         found.append(_written(showing, Page(size, ruler, leaf, tight)))
         if not found[-1].lacking:
             break
-    return min(found, key=lambda page: page.lacking)
+    return min(found, key=lambda page: (page.lacking, page.leaves))
 
 
 def _written(showing: Showing, page: Page) -> Page:
