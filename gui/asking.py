@@ -203,6 +203,22 @@ def ask_whether_to_discard(parent: QWidget, titles: Sequence[str]) -> bool:
     return box.ask() is discard
 
 
+def ask_whether_to_detach(parent: QWidget, file: str, title: str) -> bool:
+    """Ask whether a file is to be the text of a document no longer.
+
+    Args:
+        parent: The window that asks.
+        file: The file's name.
+        title: The document's title.
+    """
+    text = filled(tr("Detach “{file}” from “{title}”?"), file=in_sentence(file), title=in_sentence(title))
+    box = Question(parent, text, kind=Kind.ASKS)
+    box.say_more(tr("The passages are not shown then. The file stays as it is and can be attached again."))
+    detach = box.add(tr("Detach"), _Role.DestructiveRole)
+    box.add(_Button.Cancel, default=True)
+    return box.ask() is detach
+
+
 def ask_about_dropped(parent: QWidget, path: Path) -> Dropped:
     """Ask whether a scenario that was dropped is to be compared with or opened."""
     text = filled(tr("“{file}” was dropped on this window."), file=in_sentence(path.name))

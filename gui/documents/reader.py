@@ -385,9 +385,12 @@ class DocumentReader(FileDrops, QWidget):
             self.attach(path, document.id)
 
     def _forget_text(self) -> None:
-        document = self._document(self._tree.current)
-        if document is not None:
-            self._texts.detach(self._session.casebook, (document.id,))
+        casebook, document = self._session.casebook, self._document(self._tree.current)
+        path = self._texts.path_of(casebook, document.id) if document is not None else None
+        if document is None or path is None:
+            return
+        if asking.ask_whether_to_detach(self, path.name, document.title):
+            self._texts.detach(casebook, (document.id,))
             self._show_passage(self._tree.current)
 
     def _destination(self, row: Row) -> tuple[str, str] | None:

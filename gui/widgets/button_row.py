@@ -97,6 +97,10 @@ class ButtonRow(QWidget):
         """Put the rows at the right edge, where a box of Qt's has its buttons."""
         self.box.setGeometry(self.contentsRect())
         if (layout := self.box.layout()) is not None:
+            # Qt's layout tells of a change once, and then no more until it has placed its widgets itself:
+            # without that, nobody would hear of the next button that appears or gets another word.
+            layout.setEnabled(True)
+            layout.activate()
             layout.setEnabled(False)
         width, top = self.box.width(), 0
         for row in self._rows(width):

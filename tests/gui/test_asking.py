@@ -34,6 +34,7 @@ from gui.asking import (
     ask_save_path,
     ask_step,
     ask_what_text_holds,
+    ask_whether_to_detach,
     ask_whether_to_open_version,
     ask_which_casebook,
     ask_which_document,
@@ -272,6 +273,15 @@ def test_what_a_text_holds_is_asked_with_verbs(parent: QWidget, button: str, ans
     said = ask_what_text_holds(parent, HOSTILE, "The chronicle", 3)
     assert said is (None if answer is None else not answer)
     assert HOSTILE in pressed.said
+    assert pressed.plain
+
+
+@pytest.mark.parametrize(("button", "answer"), [("Detach", True), ("Cancel", False)])
+def test_a_text_is_detached_by_a_verb_alone(parent: QWidget, button: str, answer: bool) -> None:
+    pressed = Answer(button)
+    assert ask_whether_to_detach(parent, HOSTILE, "The chronicle") is answer
+    assert HOSTILE in pressed.said
+    assert "The chronicle" in pressed.said
     assert pressed.plain
 
 

@@ -36,6 +36,7 @@ BOXES: dict[str, Callable[[QWidget], object]] = {
     "faults": lambda parent: ask_of("tell_faults")(parent, "“week one.otherwise” cannot be opened.", FAULTS),
     "notices": lambda parent: ask_of("tell_notices")(parent, "Some of it does not fit.", ["One thing."] * 4),
     "dropped": lambda parent: ask_of("ask_about_dropped")(parent, FILE),
+    "detach": lambda parent: ask_of("ask_whether_to_detach")(parent, FILE.name, "A Century of Vane"),
     "bare": lambda parent: Question(parent, "A word.").ask(),
     "long": lambda parent: Question(parent, "Many words, one after the other. " * 30).ask(),
 }

@@ -23,7 +23,7 @@ from gui.theme import Theme
 from scenarios.files.casebook_files import casebook_from_bytes
 from scenarios.model.faults import Fault
 from tests.casebooks import mini_text
-from tests.gui.widgets.looking import near, settle
+from tests.gui.widgets.looking import cut_off, near, settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -306,13 +306,20 @@ def test_a_toggle_leaves_what_is_opened_and_chosen(session: Session, reader: Doc
 
 
 def test_a_text_belongs_to_its_document_until_it_is_detached(
-    reader: DocumentReader, session: Session, settings: Settings, qtbot: QtBot, text: Path
-) -> None:
+    reader: DocumentReader, session: Session, settings: Settings, qtbot: QtBot, text: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     _choose_document(reader, qtbot, 1)
     _press(reader, qtbot, "documents:attach")
     texts = AttachedTexts(settings)
     assert texts.path_of(session.casebook, "chronicle") == text
     assert texts.path_of(session.casebook, "ledger") is None
+    settle()
+    assert not cut_off(reader)  # the button that appeared has its word and its place
+    answers = [True, False]
+    monkeypatch.setattr(asking, "ask_whether_to_detach", lambda *_: answers.pop())
+    _press(reader, qtbot, "documents:detach")
+    assert texts.path_of(session.casebook, "chronicle") == text
     _press(reader, qtbot, "documents:detach")
     assert texts.path_of(session.casebook, "chronicle") is None
     assert not _passage(reader).isVisible()

@@ -114,6 +114,7 @@ OPENED: dict[str, tuple[type[QWidget], Opener]] = {
     "faults": (Question, asked("tell_faults", LONG, FAULTS)),
     "text": (Question, asked("ask_what_text_holds", LONG, LONG, 4)),
     "dropped": (Question, asked("ask_about_dropped", Path(LONG))),
+    "detach": (Question, asked("ask_whether_to_detach", LONG, LONG)),
     "last resort": (Question, lambda _: ask_whether_to_go_on("Traceback\n" * 40)),
     "casebooks": (ListDialog, asked("ask_which_casebook", {"one": LONG, "two": "Two"})),
     "documents of a text": (ListDialog, asked("ask_which_document", LONG, {"one": LONG, "two": LONG})),
