@@ -52,6 +52,8 @@ class Guard(QObject):
         stage.moved.connect(self._soon)
         # With the copy up to date, one that a kill leaves beside the saved file is seen to be the same.
         files.saving.connect(self.keep_now)
+        if not session.holder.is_clean:
+            self._soon()  # it was unsaved before anybody listened, as another version in a window of its own
 
     def keep(self) -> None:
         """Have the scenario copied as it stands, or the copy removed if nothing would be lost."""

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from scenarios.files.recovery import lost_work
 from scenarios.model.scenario import VERSION
 from tests.gui.conftest import MINI
 
@@ -286,6 +287,8 @@ say(count=len(app.windows), told=told)
 
 def test_a_new_window_and_the_other_version_stand_beside(home: Path, scenarios: list[Path]) -> None:
     code = """
+from scenarios.files.library import recovery_folder
+
 app = start(files[0])
 settled(app, 1)
 desk = app.windows[0].desk
@@ -298,12 +301,21 @@ shown = app.windows[0].choice.isVisible()
 desk.outside.show_both()
 settled(app, 3)
 other = app.windows[2].desk
+copies = lambda: b"".join(file.read_bytes() for file in recovery_folder().glob("*/*") if file.is_file())
+until(lambda: b"as on the disk" in copies())
+desk.actions["save"].trigger()
+until(lambda: b"mine" not in copies())
 say(shown=shown, titles=[w.desk.files.title for w in app.windows], clean=other.session.holder.is_clean)
 """
     said = run(code, home, scenarios[0])
     assert said["shown"] is True
     assert said["titles"] == ["mine", "Untitled scenario", "theirs (as on the disk)"]
     assert said["clean"] is False
+    lost = lost_work(home / "recovery")  # the program has ended without a word
+    lost.release()
+    assert [(found.work.title, found.work.path) for found in lost.copies] == [
+        ("theirs (as on the disk)", None)
+    ]
 
 
 def test_files_dropped_anywhere_are_opened_as_by_double_click(

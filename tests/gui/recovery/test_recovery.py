@@ -149,6 +149,17 @@ def test_what_is_kept_is_whole(desk: Recovery, window: MainWindow, folder: Path,
     assert found.work.path is None
 
 
+def test_a_window_that_opens_with_unsaved_work_is_kept_from_its_beginning(
+    qtbot: QtBot, theme: Theme, window: MainWindow, folder: Path
+) -> None:
+    window.desk.session.holder.mark_unsaved()  # as one that shows what lay on the disk beside mine
+    owner = QObject()
+    recovery = Recovery(folder, theme, lambda _: None, owner)
+    recovery.watch(window.desk)
+    qtbot.waitUntil(lambda: list(folder.glob("*/*.copy")) != [])
+    recovery.close()
+
+
 @pytest.mark.usefixtures("desk")
 def test_endless_changes_are_kept_all_the_same(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     began = time.monotonic()
