@@ -30,13 +30,21 @@ NAME_GAP = 0.2  # between a line and its name, in heights of a line of text
 REACH = 0.8  # heights of a line of text; a name that stands farther from its line names nothing
 THIN, COURSE, THICK = 2 * HALF_THIN, 0.17, 2 * HALF  # how thick lines are, in heights of a line of text
 
-# How much is lost without a name, in heights of a line of text that another would rather be moved.
-WORTHS: dict[Kind, float] = {"history": 30.0, "branch": 30.0, "hinge": 14.0, "way": 10.0}
+# How much is lost without a name, in heights of a line of text that another would rather be moved: what your
+# branch turns on, and which it is, are the last to go; history is told by its colour, too.
+WORTHS: dict[Kind, float] = {"history": 20.0, "branch": 40.0, "hinge": 40.0, "way": 10.0}
 SMALLER = 1.0  # what it costs to take small letters
 A_LINE_MORE = 0.15  # what it costs to break words once more
 NAME_BROKEN = 1.2  # what it costs to break the name of a line
 ENOUGH = 4  # places for it among which to choose
 ACROSS = 0.4  # what it costs not to stand level with a diamond or amid it
+STEP = 0.6  # heights of a line between places that are tried all over the map
+ASLANT = (
+    0.0,
+    2.0,
+    4.0,
+    7.0,
+)  # heights of a line, how much farther aside a name may stand that has a leader line
 
 
 class Leader(NamedTuple):
@@ -100,20 +108,31 @@ def line_labels(
     # The lanes say which of its courses are yours, where the branch on show has several ends.
     if shown is not None and shown.line.split is None:
         wanted.append(_branch(picture, ways, shown, ground, columns, frame, ruler))
+    first = len(wanted)
     wanted += _hinges(ways, ground, frame, ruler)
+    hinges = slice(first, len(wanted))
     answers = {text.lane: text.label for text in picture.lanes}
     for route in ways:
         for stroke in route.strokes:
             # Beside its lane the answer stands already.
             if stroke.way.split is not None or answers.get(stroke.way.lane) != stroke.way.words:
                 wanted.append(_way(stroke, ground, strokes[id(stroke)], frame, ruler))
+    found = arranged(wanted)
+    if any(place is None and _is_sought(one) for one, place in zip(wanted, found, strict=True)):
+        wanted[hinges] = _hinges(ways, ground, frame, ruler, anywhere=True)
+        found = arranged(wanted)
     named = Named()
-    for one, place in zip(wanted, arranged(wanted), strict=True):
+    for one, place in zip(wanted, found, strict=True):
         if place is not None:
             named.labels += _written(one, place, ruler)
             if place.leader is not None:
                 named.leaders.append(Leader(*place.leader))
     return named
+
+
+def _is_sought(one: Wanted) -> bool:
+    """Whether more room is looked for: for a hinge, or where a hinge has taken that of history."""
+    return one.kind == "hinge" or (one.kind == "history" and bool(one.places))
 
 
 def _written(one: Wanted, place: Place, ruler: Ruler) -> Iterator[Label]:
@@ -193,8 +212,18 @@ def _level(
     return found if len(found) >= ENOUGH else beside(ground, offers, own, reach, unit, alone=False)
 
 
-def _hinges(ways: Sequence[Route], ground: Ground, frame: Frame, ruler: Ruler) -> Iterator[Wanted]:
-    """The name of each hinge, once, at whichever of its diamonds has the best place for it."""
+def _hinges(
+    ways: Sequence[Route], ground: Ground, frame: Frame, ruler: Ruler, *, anywhere: bool = False
+) -> Iterator[Wanted]:
+    """The name of each hinge, once, at whichever of its diamonds has the best place for it.
+
+    Args:
+        ways: The branches.
+        ground: What is drawn already.
+        frame: The margins.
+        ruler: Measures text.
+        anywhere: Whether to look for places all over the map, too.
+    """
     unit = frame.unit
     side = DIAMOND * unit
     diamonds = [one for route in ways for one in route.diamonds]
@@ -206,12 +235,16 @@ def _hinges(ways: Sequence[Route], ground: Ground, frame: Frame, ruler: Ruler) -
             if one.split.hinge != hinge:
                 continue
             rivals = [other.at for other in diamonds if other.split.hinge != hinge]
-            offers = []
+            near, far = [], []
             for lines, width, height in sizes:
                 corners, costs = _round(one.at, side, width, height, unit)
-                costs += A_LINE_MORE * len(lines)
-                offers.append(Offer(lines, "small", width, height, corners, costs))
-            places += around(ground, offers, one.at, side, rivals, unit)
+                near.append(Offer(lines, "small", width, height, corners, costs + A_LINE_MORE * len(lines)))
+                corners = _all_over(ground.bounds, width, height, STEP * unit)
+                costs = np.full(len(corners), ACROSS + A_LINE_MORE * len(lines))
+                far.append(Offer(lines, "small", width, height, corners, costs))
+            places += around(ground, near, one.at, side, rivals, unit)
+            if anywhere:
+                places += around(ground, far, one.at, side, rivals, unit)
         yield Wanted("hinge", hinge, WORTHS["hinge"] - depth, tuple(sorted(places, key=lambda one: one.cost)))
 
 
@@ -222,13 +255,22 @@ def _round(at: Point, side: float, width: float, height: float, unit: float) -> 
     for gap in (float(each) for each in gaps):
         off = side + gap
         across = ((at.x - width / 2, 0.0), (at.x - side, 0.1), (at.x + side - width, 0.1))
-        aslant = ((at.x + off, ACROSS), (at.x - off - width, ACROSS))
+        aslant = [
+            (x, ACROSS) for far in ASLANT for x in (at.x + off + far * unit, at.x - off - far * unit - width)
+        ]
         for x, cost in (*across, *aslant):
             found += [(x, at.y + off, cost), (x, at.y - off - height, cost)]
         for y, cost in ((at.y - height / 2, 0.1), (at.y - side, ACROSS), (at.y + side - height, ACROSS)):
             found += [(at.x + off, y, cost), (at.x - off - width, y, cost)]
     rows = np.array(found)
     return rows[:, :2], rows[:, 2]
+
+
+def _all_over(bounds: Rect, width: float, height: float, step: float) -> Numbers:
+    """Corners of places all over the map."""
+    xs = np.arange(bounds.x, max(bounds.x, bounds.right - width) + step, step)
+    ys = np.arange(bounds.y, max(bounds.y, bounds.bottom - height) + step, step)
+    return _crossed(xs, ys, np.zeros(len(ys)))[0]
 
 
 def _way(stroke: Stroke, ground: Ground, own: int, frame: Frame, ruler: Ruler) -> Wanted:

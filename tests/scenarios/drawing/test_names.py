@@ -298,6 +298,27 @@ def test_where_there_is_room_most_hinges_and_history_are_named() -> None:
     assert history == count
 
 
+@pytest.mark.parametrize(("width", "share"), [(440.0, 0.9), (560.0, 1.0), (880.0, 1.0), (960.0, 1.0)])
+def test_what_a_branch_turns_on_is_the_last_to_lose_its_name(width: float, share: float) -> None:
+    hinges = [
+        ("hinge", hinge) in named(case)
+        for case in cases(1.0)
+        for hinge in {one.split.hinge for one in case.layout.diamonds}
+        if case.layout.size[0] == width
+    ]
+    assert sum(hinges) >= share * len(hinges)
+
+
+@pytest.mark.parametrize("width", range(500, 720, 12))
+@pytest.mark.parametrize("height", [206, 213, 259])
+def test_the_hinge_of_a_sample_is_named_in_every_width_of_a_low_map(width: int, height: int) -> None:
+    told = "{'bloc-1923': 'accepts'} contest"
+    [picture] = [picture for name, picture in pictures() if name == told]
+    layout = lay_out(picture, (float(width), float(height)), PlainRuler(16.0))
+    assert {label.key for label in layout.labels if label.kind == "hinge"} == {"contest"}
+    assert any(label.kind == "history" for label in layout.labels)
+
+
 @pytest.mark.parametrize("seed", range(24))
 def test_made_up_maps_keep_the_same_rules(seed: int) -> None:
     picture = splitting(made_up(seed), seed)
