@@ -23,13 +23,14 @@ LINES = 2
 
 
 class LiveLine(QLabel):
-    """Two lines of plain text that are always there, so that nothing moves when the words change."""
+    """Two lines of plain text, or one, that are always there, so that nothing moves when the words change."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._sentences: tuple[str, ...] = ()
         self._colour = "ink"
+        self._most = LINES
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
@@ -41,9 +42,16 @@ class LiveLine(QLabel):
         self._colour = colour
         self._choose()
 
+    def set_lines(self, most: int) -> None:
+        """Have so many lines from now on."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+            self._choose()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Two lines high, whatever there is to say."""
-        return QSize(10, round(LINES * QFontMetricsF(self.font()).lineSpacing()) + 2)
+        """So many lines high, whatever there is to say."""
+        return QSize(10, round(self._most * QFontMetricsF(self.font()).lineSpacing()) + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as always."""
@@ -62,7 +70,7 @@ class LiveLine(QLabel):
 
     def _choose(self) -> None:
         for sentence in self._sentences:
-            if self._broken(sentence).lineCount() <= LINES:
+            if self._broken(sentence).lineCount() <= self._most:
                 break
         else:
             sentence = self._shortened(self._sentences[-1]) if self._sentences else ""
@@ -77,7 +85,7 @@ class LiveLine(QLabel):
     def _shortened(self, sentence: str) -> str:
         # The end is what matters: where the branch ends, and how firmly. So the beginning gives way.
         words = sentence.split()
-        while len(words) > 1 and self._broken("… " + " ".join(words)).lineCount() > LINES:
+        while len(words) > 1 and self._broken("… " + " ".join(words)).lineCount() > self._most:
             words.pop(0)
         return "… " + " ".join(words)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.branches.live import LiveLine
+from gui.branches.live import LINES, LiveLine
 from gui.branches.map import MapView
 from gui.branches.outline import Outline
 from gui.branches.questions import QuestionCombo
@@ -311,6 +311,10 @@ class BranchesPanel(QFrame):
         """Give the caption a row of its own where the three do not fit beside each other."""
         super().resizeEvent(event)
         self._arrange_head()
+
+    def set_low(self, is_low: bool) -> None:
+        """Leave the map as much as there is where height is scarce: what is told of it takes one line."""
+        self._line.set_lines(1 if is_low else LINES)
 
     def _arrange_head(self) -> None:
         need = self._caption.sizeHint().width() + self._toggle.sizeHint().width() + self._theme.px(11.0)

@@ -9,14 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,8 +25,11 @@ from gui.desk.rows import deeds_of_row, mark_told, row_quoted
 from gui.desk.views import words_in
 from gui.shared.kind_filter import HiddenLine, KindMenu
 from gui.shared.reason_tree import ReasonTree
+from gui.tips import plain_tip
+from gui.why.dot_scale import DotScale
 from gui.why.spread_row import SpreadRow
 from gui.widgets.buttons import ToolButton
+from gui.widgets.fold_button import FoldButton
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
 from scenarios.telling.case import about_rows
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from gui.desk.deeds import Deeds
     from gui.desk.focus import Focus
@@ -55,43 +57,10 @@ if TYPE_CHECKING:
 _EMS_NARROW = 30.0  # heights of a line; a panel narrower than this puts its head's parts in lines
 _EMS_OF_DOUBT = 2.0
 _EMS_OF_TREE = 7.0  # the least height of the arguments
+_EMS_OF_TWO = 16.4  # of two of them, with what stands above each
 _EMS_OF_FEW_DOTS = 8.6  # the dots' column there: as narrow as the words above it allow
+_EMS_OF_BRIEF_DOTS = 9.4  # and where these are whole words
 _EMS_ROOMY = 42.0  # heights of a line; a panel broader than this has a larger title
-
-
-class DotScale(QWidget):
-    """The legend of the dots: which side is for and which against."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._ems = WIDTH
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
-        self.setAccessibleName(self.tr("Dots left of the line argue against, dots right of it argue for"))
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the column of dots, a line high."""
-        return QSize(self._theme.px(self._ems), self._theme.px(1.1))
-
-    def set_width(self, ems: float) -> None:
-        """Be as wide as the column of dots is now, in heights of a line."""
-        self._ems = ems
-        self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Draw both words, each in the colour of its side."""
-        painter = QPainter(self)
-        painter.setFont(self._theme.font("small-strong"))
-        middle = self.rect().center().x()
-        gap = self._theme.px(0.4)
-        painter.setPen(self._theme.colour("against-text"))
-        left = self.rect().adjusted(0, 0, middle - self.width() - gap, 0)
-        level = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(left, Qt.AlignmentFlag.AlignRight | level, self.tr("← against"))
-        painter.setPen(self._theme.colour("for"))
-        right = self.rect().adjusted(middle + gap, 0, 0, 0)
-        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | level, self.tr("for →"))
 
 
 class WhyPanel(QFrame):
@@ -128,8 +97,14 @@ class WhyPanel(QFrame):
         self._earlier = self._step_button("why:earlier-course", "‹", self.tr("Earlier course"), -1)
         self._later = self._step_button("why:later-course", "›", self.tr("Later course"), 1)
         self._course_bar = QWidget()
-        self._is_narrow = False
+        self._is_narrow = self._is_brief = False
+        self._scarce: int | None = None
         self._scale = DotScale(theme)
+        self._more = FoldButton(theme, self.tr("More"))
+        self._more.setObjectName("why:more")
+        self._more.setAccessibleName(self.tr("More: the course, each document alone, other readings"))
+        self._more.setToolTip(self._more.accessibleName())
+        self._more.hide()
         self._spread = SpreadRow(session, theme)
         self._filter = KindMenu("why")
         self._hidden = HiddenLine(theme, "why")
@@ -145,6 +120,7 @@ class WhyPanel(QFrame):
         self._tree.setObjectName("why:reasons")
         self._tree.setAccessibleName(self.tr("Arguments for and against"))
         self._arrange()
+        self._more.toggled.connect(self._fold)
         self._tree.chosen.connect(session.focus_argument)
         self._filter.changed.connect(self._sift)
         self._hidden.unwanted.connect(self._filter.show_all)
@@ -185,24 +161,28 @@ class WhyPanel(QFrame):
         named = QHBoxLayout()
         named.addWidget(self._kicker, 0, top)
         named.addWidget(self._title, 1, top)
-        self._buttons = QHBoxLayout()
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._dispute, 0, top)
-        self._buttons.addWidget(self._others, 0, top)
-        steps = QHBoxLayout()
+        self._buttons, self._steps = QWidget(), QWidget()
+        buttons = self._button_row = QHBoxLayout(self._buttons)
+        steps = QHBoxLayout(self._steps)
+        buttons.addStretch(1)
+        buttons.addWidget(self._dispute, 0, top)
+        buttons.addWidget(self._others, 0, top)
         for widget in (self._earlier, self._course_number, self._later):
             steps.addWidget(widget)
         steps.addStretch(1)
+        for row in (buttons, steps):
+            row.setContentsMargins(0, 0, 0, 0)
         self._head = QBoxLayout(across)
         self._head.addLayout(named, 1)
-        self._head.addLayout(self._buttons)
+        self._head.addWidget(self._buttons, 0, top)
         self._course_row = QBoxLayout(across, self._course_bar)
         self._course_row.setContentsMargins(0, 0, 0, 0)
         self._course_row.addWidget(self._course, 1)
-        self._course_row.addLayout(steps)
+        self._course_row.addWidget(self._steps, 0, top)
         self._scale_row = QBoxLayout(across)
         self._scale_row.addWidget(self._scale)
         self._scale_row.addWidget(self._views, 1)
+        self._scale_row.addWidget(self._more, 1)
         self._scale_row.addWidget(self._filter, 0, top)
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(self._head)
@@ -214,6 +194,24 @@ class WhyPanel(QFrame):
         self._rows.addLayout(self._scale_row)
         self._rows.addWidget(self._tree, 1)
         self._space()
+
+    def set_brief(self, room: int | None) -> None:
+        """Fold the head where height is scarce: two arguments tell more than what stands above them.
+
+        Args:
+            room: How high the arguments may be in pixels; None where there is room for the whole head.
+        """
+        if room != self._scarce:
+            self._scarce, self._is_brief = room, room is not None
+            self._space()
+
+    def _fold(self, *_: object) -> None:
+        is_folded = self._is_brief and not self._more.isChecked()
+        self._more.setVisible(self._is_brief and self._session.question is not None)
+        self._spread.fold(is_folded)
+        self._views.setVisible(bool(self._views.text()) and not is_folded)
+        # In a narrow panel it holds the buttons that lead to the other courses.
+        self._course_bar.setVisible(bool(self._course.text()) and (self._is_narrow or not is_folded))
 
     def take_focus(self) -> bool:
         """Put the keyboard on the arguments; where there are none, on what shows another position."""
@@ -251,7 +249,8 @@ class WhyPanel(QFrame):
         pad = self._theme.px(0.6)
         self._rows.setContentsMargins(pad, pad, pad, pad // 2)
         self._rows.setSpacing(self._theme.px(0.3))
-        self._tree.setMinimumHeight(self._theme.px(_EMS_OF_TREE))
+        px = self._theme.px
+        self._tree.setMinimumHeight(max(px(_EMS_OF_TREE), min(px(_EMS_OF_TWO), self._scarce or 0)))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -279,12 +278,15 @@ class WhyPanel(QFrame):
         ):
             row.setDirection(below if is_narrow else way.LeftToRight)
         # Beside the other button it takes no line of its own.
-        here, there = (self._buttons, self._scale_row) if is_narrow else (self._scale_row, self._buttons)
-        if here.indexOf(self._filter) < 0:
-            there.removeWidget(self._filter)
-            here.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignTop)
+        rows = self._scale_row, self._button_row
+        _move(self._filter, *rows if is_narrow or self._is_brief else reversed(rows))
+        # A brief head has two lines: its buttons stand beside the scale, and the courses in their place.
+        is_flat = self._is_brief and not is_narrow
+        _move(self._steps, *(self._course_row, self._head) if is_flat else (self._head, self._course_row))
+        _move(self._buttons, *(self._head, self._scale_row) if is_flat else (self._scale_row, self._head))
+        self._fold()
         # The words beside the dots need the room more.
-        dots = _EMS_OF_FEW_DOTS if is_narrow else WIDTH
+        dots = _EMS_OF_FEW_DOTS if is_narrow else _EMS_OF_BRIEF_DOTS if self._is_brief else WIDTH
         self._scale.set_width(dots)
         self._tree.set_dots(dots, above=is_narrow)
         self._enlarge()
@@ -309,6 +311,7 @@ class WhyPanel(QFrame):
                 label.show_text("")
             self._hidden.hide()
             self._others.hide()
+            self._more.hide()
             self._course_bar.setVisible(False)
             self._tree.show_rows([])
             return
@@ -318,11 +321,11 @@ class WhyPanel(QFrame):
         self._title.setText(told.title)
         self._dispute.show_text(told.dispute)
         # A line may break between two documents, and nowhere within what one says.
-        self._views.show_text("   ".join(view.replace(" ", "\N{NO-BREAK SPACE}") for view in told.views))
+        self._views.setText("   ".join(view.replace(" ", "\N{NO-BREAK SPACE}") for view in told.views))
         self._fill_menu(session.side_of(session.question).question(session.question), session.position)
         self._show_course(told.course)
         self._silence.show_text(told.silence)
-        self._spread.tell()
+        self._fold()  # which tells the spread, too
         self._left_out.show_text(told.left_out)
         self._list(told)
 
@@ -348,10 +351,10 @@ class WhyPanel(QFrame):
         """Say which course is shown, and offer the others."""
         session = self._session
         several = len(session.snapshot.courses) > 1
-        self._course_bar.setVisible(bool(words))
         for widget in (self._earlier, self._course_number, self._later):
             widget.setVisible(several)
         self._course.show_text(words)
+        self._course_number.setToolTip(plain_tip(words))
         self._course_number.setText(counted_course(session.snapshot, session.course.number))
 
     def _step(self, by: int) -> None:
@@ -387,3 +390,10 @@ class WhyPanel(QFrame):
         """Whether an argument's row is the one in focus already, as when it was chosen here."""
         row = self._tree.current
         return row is not None and row.argument == argument_id
+
+
+def _move(widget: QWidget, there: QBoxLayout, here: QBoxLayout) -> None:
+    """Take a widget from one row to the end of another, if it is not there yet."""
+    if here.indexOf(widget) < 0:
+        there.removeWidget(widget)
+        here.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)

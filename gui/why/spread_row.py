@@ -36,6 +36,7 @@ class SpreadRow(QWidget):
         super().__init__()
         self._session = session
         self._spreads: Spreads | None = None
+        self._is_folded = False
         self._bar = SpreadBar(theme)
         self._words = WrapLabel(theme, role="small", colour="ink-soft")
         self._words.setObjectName("why:spread")
@@ -49,6 +50,11 @@ class SpreadRow(QWidget):
         """Show spreads from now on, as soon as they are known."""
         self._spreads = spreads
         spreads.changed.connect(self.tell)
+        self.tell()
+
+    def fold(self, is_folded: bool) -> None:
+        """Take no room, or take it again."""
+        self._is_folded = is_folded
         self.tell()
 
     def tell(self) -> None:
@@ -69,7 +75,7 @@ class SpreadRow(QWidget):
         self._bar.show_spread(spread, leading=question.answer == session.position)
         self._words.keep_room_for(filled(told, spread=_WIDEST))
         self._words.setText(said)
-        self.show()
+        self.setVisible(not self._is_folded)
 
     def _has_one(self) -> bool:
         session = self._session

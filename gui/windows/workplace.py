@@ -23,7 +23,7 @@ from gui.windows.top_bar import TopBar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from gui.desk.files import Files
     from gui.desk.focus import Focus
@@ -43,6 +43,8 @@ _ROW_SHARES = (56, 44)
 # What each needs to be read, in heights of a line; a window that has less room has pages, and scrolls down.
 _NARROWEST = (11.5, 19.0, 12.0)
 _LOWEST = 19.0  # the map; *Why* tells by itself what it needs
+_LOW = 47.0  # less than that is too little for both: the head of *Why* folds, and the map scrolls by itself
+_LOWEST_SCROLLED, _HEAD_OF_WHY = 8.0, 5.0  # the map then, and what stands above the arguments
 _CARD = 5.0  # an outcome, which is seldom lower
 _PASSES = 3  # until a panel's new height has come through the splitter to the scroll bar
 _COLUMN_OF = (0, 1, 1, 2)  # of each panel
@@ -85,6 +87,7 @@ class Workplace(QWidget):
         self._rows.setObjectName("rows")
         _fill(self._rows, (branches, why), _ROW_SHARES)
         self._down = _Scroller(self._rows)
+        self._down.resized.connect(self._give_height)
         self.columns = Columns(
             (
                 (self.tr("Decisions"), decisions),
@@ -258,12 +261,21 @@ class Workplace(QWidget):
         px = self._theme.px
         for splitter in (self._rows, self.columns.splitter):
             splitter.setHandleWidth(gap)
-        decisions, branches, _, outcomes = self.panels
+        decisions, _, _, outcomes = self.panels
         for widget, ems in zip((decisions, self._down, outcomes), _NARROWEST, strict=True):
             widget.setMinimumWidth(px(ems))
-        branches.setMinimumHeight(px(_LOWEST))
+        self._give_height()
         self._rows.setMinimumWidth(1)  # and as high as the map and what is told of it need
         self.columns.arrange()
+
+    def _give_height(self) -> None:
+        """Share what height there is between the map and *Why*, so that arguments can always be read."""
+        px = self._theme.px
+        is_low = self._down.height() < px(_LOW)
+        rest = self._down.height() - px(_LOWEST_SCROLLED + _HEAD_OF_WHY)
+        self._why.set_brief(max(0, rest) if is_low else None)
+        self._branches.set_low(is_low)
+        self._branches.setMinimumHeight(px(_LOWEST_SCROLLED if is_low else _LOWEST))
 
 
 def _in_sight(theme: Theme) -> int:
@@ -272,7 +284,13 @@ def _in_sight(theme: Theme) -> int:
 
 
 class _Scroller(QScrollArea):
-    """Lets a splitter be higher than its room, and never wider."""
+    """Lets a splitter be higher than its room, and never wider.
+
+    Signals:
+        resized: There is another room.
+    """
+
+    resized = Signal()
 
     def __init__(self, splitter: QSplitter) -> None:
         super().__init__()
@@ -281,6 +299,11 @@ class _Scroller(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say so."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 def _fill(splitter: QSplitter, widgets: Iterable[QWidget], shares: Iterable[int]) -> None:

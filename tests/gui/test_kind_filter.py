@@ -14,7 +14,8 @@ from gui.desk.texts import AttachedTexts
 from gui.documents.reader import DocumentReader
 from gui.shared.reason_delegate import DOTS, TEXT, row_of
 from gui.shared.reason_tree import ReasonTree
-from gui.why.panel import DotScale, WhyPanel
+from gui.why.dot_scale import DotScale
+from gui.why.panel import WhyPanel
 from scenarios.files.casebook_files import casebook_from_bytes, open_casebook
 from scenarios.files.library import find_casebook
 from scenarios.model.reading import Reading
@@ -429,7 +430,8 @@ def test_in_a_small_window_why_claims_the_height_that_it_needs(
             tick(menu, f"why:kind:{kind}")
             menu.close()
         qtbot.waitUntil(lambda: cut_off(panel) == [])  # the column's scroll bar comes a moment later
-        assert said(panel, "why:course")
+        settle()
+        assert said(panel, "why:course-number")
         assert tree_of(panel).height() >= theme.px(7.0)
     # The words of the scale stand over the dots; where there is little room the dots stand above their text.
     (legend,) = panel.findChildren(DotScale)

@@ -1,0 +1,89 @@
+"""Arguments can be read, decisions toggled and notes written in one low window, with one scroll bar each."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QScrollArea
+
+from gui.shared.reason_delegate import TEXT, row_of
+from gui.shared.reason_tree import ReasonTree
+from scenarios.files.library import resources_folder
+from tests.gui.widgets.looking import click, cut_off, find, part, said, settle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gui.windows.main_window import MainWindow
+    from tests.gui.conftest import OpenWindow
+
+
+@pytest.fixture
+def noted(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
+    """A sample that has notes, and opens with them."""
+    path = tmp_path / "bloc.otherwise"
+    shutil.copy(resources_folder() / "samples" / "2-bloc-1923.otherwise", path)
+    return open_window(path)
+
+
+def _whole_arguments(window: MainWindow) -> list[str]:
+    """The arguments of *Why* of which every line can be seen."""
+    tree = window.findChild(ReasonTree, "why:reasons")
+    assert tree is not None
+    found, index = [], tree.model().index(0, TEXT)
+    while index.isValid():
+        row, place = row_of(index), tree.visualRect(index)
+        seen = tree.viewport().visibleRegion().boundingRect()
+        if row is not None and row.argument and seen.contains(place):
+            found.append(row.argument)
+        index = tree.indexBelow(index)
+    return found
+
+
+def _outer(window: MainWindow) -> QScrollArea:
+    """What would scroll the map and *Why* together."""
+    area = part(window, "rows").parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    return area
+
+
+@pytest.mark.parametrize("size", [(1201, 638), (1280, 690), (1280, 720), (1366, 740)])
+def test_two_arguments_are_read_beside_the_notes(noted: MainWindow, size: tuple[int, int]) -> None:
+    noted.resize(*size)
+    settle()
+    assert part(noted, "notes:text").isVisible()
+    assert len(_whole_arguments(noted)) >= 2
+    assert _outer(noted).verticalScrollBar().maximum() == 0
+    assert not cut_off(part(noted, "why"))
+
+
+def test_what_the_head_folds_away_is_a_click_away_and_back_in_a_high_window(noted: MainWindow) -> None:
+    noted.resize(1280, 720)
+    settle()
+    assert said(noted, "why:views") == ""
+    assert said(noted, "why:course") == ""
+    assert said(noted, "why:course-number") == "course 1 of 4"
+    click(find(noted, "why:later-course"))
+    assert said(noted, "why:course-number") == "course 2 of 4"
+    more = find(noted, "why:more")
+    click(more)
+    assert said(noted, "why:views").startswith("N:")
+    assert said(noted, "why:course").startswith("in the course:")
+    click(more)
+    assert said(noted, "why:views") == ""
+    noted.resize(1280, 1000)
+    settle()
+    assert not more.isVisible()
+    assert said(noted, "why:views") != ""
+    assert said(noted, "why:course").startswith("in the course:")
+
+
+def test_the_map_scrolls_to_your_branch_in_a_low_window(noted: MainWindow) -> None:
+    noted.resize(1201, 638)
+    settle()
+    assert part(noted, "branches").height() >= 8 * noted.desk.theme.px(1)
+    assert not cut_off(part(noted, "branches"))
