@@ -20,17 +20,19 @@ from scenarios.model.plain import shown
 from scenarios.telling.arguments import citation
 from scenarios.telling.language import counted_more, filled, one_line, together, tr
 from scenarios.telling.outcome_lines import changed_lines, outcome_lines
-from scenarios.telling.provisions import clause, fold_words
+from scenarios.telling.provisions import clause, fold_words, if_course
 from scenarios.telling.reason_rows import reason_rows
 from scenarios.telling.statuses import answer_or_silence, standing_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scenarios.drawing.hall.showing import Showing
+    from scenarios.drawing.ruler import Role
     from scenarios.exports.heading import Heading
     from scenarios.exports.lecture_heading import Visit
     from scenarios.exports.request import Request
+    from scenarios.telling.reason_rows import Row
 
 ASPECT = 16 / 9
 MOST_ARGUMENTS = 6
@@ -81,9 +83,19 @@ def _step(number: int, showing: Showing, width: float, *, notes: bool) -> Iterat
         yield Block(paragraph(line, width, _RULER, "body"), 0.25 * unit)
     for text, colour in _told(showing):
         yield Block(paragraph(text, width, _RULER, "small", colour), 0.25 * unit)
-    for line in showing.step.notes.splitlines() if notes else ():
-        if line.strip():
+    if _is_argued(showing):
+        for text, role in _arguments(showing):
+            yield Block(paragraph(text, width, _RULER, role), 0.25 * unit)
+    if notes:
+        for line in _note(showing.step.notes):
             yield Block(paragraph(line, width, _RULER, "body"), 0.4 * unit)
+
+
+def _note(notes: str) -> Iterator[str]:
+    """Yield the lines of the lecturer's note, which is called one: it stands below what the documents say."""
+    lines = [line for line in notes.splitlines() if line.strip()]
+    for number, line in enumerate(lines):
+        yield line if number else filled(tr("The lecturer's note: {note}"), note=line)
 
 
 def _slide(showing: Showing, width: float) -> Shapes:
@@ -131,25 +143,58 @@ def _told(showing: Showing) -> Iterator[tuple[str, str]]:
             else filled("{} {}{}", title, said, words),
             "ink",
         )
-    yield from _arguments(showing)
 
 
-def _arguments(showing: Showing) -> Iterator[tuple[str, str]]:
-    casebook, side = showing.snapshot.casebook, showing.side
+def _is_argued(showing: Showing) -> bool:
+    """Whether a step is on a question of its own, on which arguments are told below it."""
+    return bool(showing.question) and showing.step.view not in (View.SLIDE, View.CHANGES, View.OUTCOMES)
+
+
+def _arguments(showing: Showing) -> Iterator[tuple[str, Role]]:
+    """Yield what is argued on the position in focus, below a line that says on which and in which courses."""
+    casebook, number = showing.snapshot.casebook, showing.side.number
+    rows = _rows(showing, number)
+    if rows:
+        yield _argued_on(showing, rows), "strong"
+    for row in rows[:MOST_ARGUMENTS]:
+        argument = casebook.argument(row.argument)
+        voice = casebook.voice(argument.voice).name
+        told = filled("{} {} ({}, {}): {}", _sign(row), row.mark, voice, citation(argument), row.text)
+        yield told, "body"
+    left = len(rows) - MOST_ARGUMENTS
+    more = counted_more(left, tr("… and 1 more argument"), tr("… and {count} more arguments"))
+    if more:
+        yield more, "body"
+
+
+def _rows(showing: Showing, number: int) -> list[Row]:
+    """The arguments that speak on the position in a course, the strongest first."""
+    snapshot = showing.snapshot
     groups = reason_rows(
-        side,
-        lambda one: showing.snapshot.compared.voice(one, side.number),
+        snapshot.side_of(showing.question, number),
+        lambda one: snapshot.compared.voice(one, number),
         showing.question,
         showing.position,
     )
     rows = [row for found in groups.values() for row in found if row.signed is not None and not row.dim]
-    rows.sort(key=lambda row: -abs(row.signed or 0.0))
-    for row in rows[:MOST_ARGUMENTS]:
-        sign = "+" if (row.signed or 0.0) >= 0 else "−"
-        argument = casebook.argument(row.argument)
-        voice = casebook.voice(argument.voice).name
-        yield filled("{} {} ({}, {}): {}", sign, row.mark, voice, citation(argument), row.text), "ink-soft"
-    left = len(rows) - MOST_ARGUMENTS
-    more = counted_more(left, tr("… and 1 more argument"), tr("… and {count} more arguments"))
-    if more:
-        yield more, "ink-soft"
+    return sorted(rows, key=lambda row: -abs(row.signed or 0.0))
+
+
+def _sign(row: Row) -> str:
+    return "+" if (row.signed or 0.0) >= 0 else "−"
+
+
+def _argued_on(showing: Showing, rows: Sequence[Row]) -> str:
+    """To which answer arguments speak, and where: in all courses that lead to the same, if all have them."""
+    snapshot, said = showing.snapshot, {(row.argument, _sign(row)) for row in rows}
+    position = snapshot.casebook.question(showing.question).position(showing.position)
+    fold = next(one for one in snapshot.folds(showing.question) if showing.side.number in one.courses)
+    elsewhere = ({(row.argument, _sign(row)) for row in _rows(showing, number)} for number in fold.courses)
+    if all(said == others for others in elsewhere):
+        where = fold_words(snapshot.casebook, fold, len(snapshot.courses))
+    else:
+        where = if_course(snapshot, snapshot.courses[showing.side.number])
+    told = tr("For (+) and against (−) “{position}”")
+    if where:
+        told = tr("For (+) and against (−) “{position}”, {where}")
+    return filled(told, position=one_line(position.label), where=where)

@@ -81,6 +81,23 @@ def test_the_whole_of_a_text_is_in_it_of_which_the_hall_sees_the_beginning() -> 
     assert said(replace(of_lecture(), lecture=(short,))).count(lines[0]) == 1
 
 
+def test_arguments_are_told_with_the_answer_and_the_course_they_speak_to() -> None:
+    shipped = open_casebook(shipped_casebooks()[0])
+    of_bloc: dict[str, Any] = {
+        "view": View.OUTCOME,
+        "choices": {"bloc-1923": "accepts"},
+        "notes": "Wait.\n\nGo on.",
+    }
+    party = Step(question="inner-party-life", **of_bloc)
+    text = said(replace(request(casebook=shipped, options=Options(notes=True)), lecture=(party.written(),)))
+    head = "For (+) and against (−) “Rule by the apparatus”, if Stalin wins the fight"
+    assert re.search(re.escape(head) + r" \+ M \(the memoirist", text)
+    assert "The lecturer's note: Wait. Go on." in text
+    asked = of_lecture()
+    plain = Step(view=View.OUTCOME, question="toll").written()
+    assert re.search(r"For \(\+\) and against \(−\) “[^”]+” [+−]", said(replace(asked, lecture=(plain,))))
+
+
 def test_arguments_that_are_left_out_are_counted() -> None:
     shipped = open_casebook(shipped_casebooks()[0])
     why = Step(view=View.WHY, question="contest", choices={"bloc-1923": "accepts"}).written()
