@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -34,6 +35,7 @@ from scenarios.model.scenario import LONGEST_TITLE
 from scenarios.telling.language import filled
 from scenarios.telling.lectures import ready_made, with_ready_made
 from scenarios.telling.step_headings import step_heading, view_words
+from scenarios.telling.step_settings import set_in_brief, step_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +84,9 @@ class StepsWindow(QWidget):
         )
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setWordWrap(True)  # how a row ends is what tells it from the next
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setAlternatingRowColors(True)
         self._list.currentRowChanged.connect(self._show_fields)
         self._list.model().rowsMoved.connect(self._take_order)
         self._empty = WrapLabel(
@@ -89,6 +94,8 @@ class StepsWindow(QWidget):
             self.tr("No steps yet. Begin with a ready-made lecture, or add what the main window shows."),
             colour="ink-soft",
         )
+        self._sets = WrapLabel(theme, role="small", colour="ink-soft")
+        self._sets.setObjectName("steps:sets")
         self._fields = self._make_fields()
         self._panes: Panes
         self._grid, self._buttons = QGridLayout(), list[PushButton]()
@@ -171,6 +178,7 @@ class StepsWindow(QWidget):
             (tr("H&eading"), fields.heading, 0),
             (tr("&View"), fields.view, 0),
             ("", fields.asks, 0),
+            ("", self._sets, 0),
             (tr("Text for the ha&ll"), fields.text, 1),
             (tr("&Notes for the lecturer"), fields.notes, 1),
         ):
@@ -183,6 +191,7 @@ class StepsWindow(QWidget):
         whole = QVBoxLayout(self)
         whole.addWidget(Downwards(self._panes, "steps:all"))
         self._theme.changed.connect(self._fold)
+        self._panes.turned.connect(self._fold)
         open_as(self, self._theme.px(56), self._theme.px(36))
         self._fold()
 
@@ -310,7 +319,9 @@ class StepsWindow(QWidget):
                     view = filled(self.tr("{view}, not all of it seen: {more}"), view=view, more=left_out)
                 if step.asks:
                     view = filled(self.tr("asks the hall · {view}"), view=view)
-                item.setText(filled("{}  {} · {}", row + 1, heading, view))
+                told = filled("{}  {} · {}", row + 1, heading, view)
+                branch = set_in_brief(casebook, step)
+                item.setText(filled("{}\n{}", told, branch) if branch else told)
                 item.setData(Qt.ItemDataRole.UserRole, row)
             while self._list.count() > len(steps):
                 self._list.takeItem(self._list.count() - 1)
@@ -325,9 +336,12 @@ class StepsWindow(QWidget):
         with self._filling():
             for field in (fields.heading, fields.view, fields.asks, fields.text, fields.notes):
                 field.setEnabled(step is not None)
+            sets = step_settings(self._session.casebook, step) if step is not None else ()
             step = step or Step()
             if fields.heading.text() != step.heading:
                 fields.heading.setText(step.heading)
+                fields.heading.setCursorPosition(0)  # a long one is seen from its beginning
+            self._sets.show_text("\n".join(sets))
             fields.heading.setPlaceholderText(step_heading(self._session.casebook, step))
             fields.view.setCurrentIndex(fields.view.findData(step.view.value))
             fields.asks.setChecked(step.asks)

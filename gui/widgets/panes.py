@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 if TYPE_CHECKING:
@@ -21,7 +21,12 @@ class Panes(QSplitter):
         right: The second half.
         shares: How the room is shared at first.
         beside: The width from which on they stand beside each other.
+
+    Signals:
+        turned: They stand beside each other now, or one below the other.
     """
+
+    turned = Signal()
 
     def __init__(
         self, left: QWidget, right: QWidget, shares: tuple[int, int], beside: Callable[[], int]
@@ -51,6 +56,7 @@ class Panes(QSplitter):
         stacked = self.width() < max(self._beside(), self._together())
         if stacked != self.is_stacked:
             self.setOrientation(Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal)
+            self.turned.emit()  # what is in them may be as narrow as that allows now
             self.setSizes(self._sizes)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -20,7 +20,7 @@ from gui.theme import Theme
 from gui.windows.audience import AudienceWindow
 from gui.windows.main_window import MainWindow
 from scenarios.model.lecture import Step, View, steps_of
-from tests.gui.widgets.looking import click, cut_off, part, settle
+from tests.gui.widgets.looking import click, cut_off, part, said, settle
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -208,6 +208,41 @@ def test_a_step_that_asks_is_named_with_one_question_mark(port: MainWindow, step
     assert asked
     assert all("asks the hall" in row for row in asked)
     assert not any("? ?" in row or "??" in row for row in rows)
+
+
+def test_every_row_and_the_fields_say_what_a_step_sets(port: MainWindow, steps: StepsWindow) -> None:
+    port.desk.session.choose("dyke", "breaks")
+    port.desk.session.focus_position("toll", "toll")
+    port.desk.session.focus_course(3)
+    click(button(steps, "add"))
+    assert "The dyke breaks" in listed(steps).item(0).text()
+    sets = said(steps, "steps:sets")
+    assert "Set otherwise: The dyke breaks" in sets
+    assert "Question: Is there a toll?" in sets
+    assert "Course: " in sets
+    click(button(steps, "add-text"))
+    assert said(steps, "steps:sets") == ""
+    click(button(steps, "ready-made"))
+    model = listed(steps)
+    for row in range(model.count()):
+        place = model.visualItemRect(model.item(row))
+        assert place.width() <= model.viewport().width()  # it wraps, and has no dots at its end
+    assert not cut_off(steps)
+
+
+def test_a_long_heading_is_seen_from_its_beginning(port: MainWindow, steps: StepsWindow) -> None:
+    click(button(steps, "add-text"))
+    heading = steps.findChild(QLineEdit, "steps:heading")
+    assert heading is not None
+    long = "If Trotsky had spoken for Lenin: what becomes of inner-party life? " * 2
+    QTest.keyClicks(heading, long)
+    click(button(steps, "add"))
+    listed(steps).setFocus()
+    QTest.keyClick(listed(steps), Qt.Key.Key_Up)
+    settle()
+    assert heading.text() == long
+    assert heading.cursorPosition() == 0
+    del port
 
 
 def test_escape_closes_the_list(port: MainWindow, steps: StepsWindow) -> None:
