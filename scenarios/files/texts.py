@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LARGEST = 32 * 2**20
 PREVIEW = 1_200  # letters
+_BEFORE = 200  # letters of a line, after which a doubtful one may not be seen at once
 
 ENCODINGS: Mapping[str, str] = {
     "cp1252": "Western European (Windows)",
@@ -119,15 +120,42 @@ def read_text(path: Path, encoding: str = "") -> Text:
 
 
 def preview(lines: tuple[str, ...]) -> str:
-    """Return the beginning of a text, enough to see whether it is read rightly."""
-    said, length = [], 0
+    """Return so much of a text that one sees whether it is read rightly.
+
+    First come the lines with letters that each way of writing reads otherwise, a new letter in each of them:
+    the beginning may have none.
+    """
+    doubtful: list[str] = []
+    plain: list[str] = []
+    seen: set[str] = set()
     for line in lines:
-        if line.strip():
-            said.append(line[:PREVIEW])
-            length += len(said[-1])
-        if length > PREVIEW:
+        if line.isascii():
+            if line.strip() and _length(plain) <= PREVIEW:
+                plain.append(line[:PREVIEW])
+            continue
+        if new := {letter for letter in set(line) - seen if not letter.isascii()}:
+            seen |= new
+            doubtful.append(_from(line, min(line.index(letter) for letter in new)))
+        elif _length(plain) <= PREVIEW:
+            plain.append(line[:PREVIEW])
+        if _length(doubtful) > PREVIEW:
+            break
+    said: list[str] = []
+    for line in (*doubtful, *plain):
+        said.append(line)
+        if _length(said) > PREVIEW:
             break
     return "\n".join(said)
+
+
+def _length(lines: list[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _from(line: str, place: int) -> str:
+    """A line from its beginning, or from shortly before a place that would not be seen so."""
+    start = 0 if place < _BEFORE else place - _BEFORE // 2
+    return ("…" if start else "") + line[start : start + PREVIEW]
 
 
 def _guessed(path: Path, data: bytes) -> Text:

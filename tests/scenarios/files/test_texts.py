@@ -124,6 +124,25 @@ def test_what_a_view_would_take_for_a_line_is_none(path: Path) -> None:
     assert read_text(path).lines == ("one two three", "four five", "")
 
 
+def test_the_preview_shows_first_the_lines_whose_letters_are_in_doubt(path: Path) -> None:
+    english = "\n".join(f"Line {number} of a long talk in plain letters." for number in range(400))
+    path.write_bytes(english.encode() + "\nЛенин\n".encode("cp1251"))
+    read = {name: preview(read_text(path, name).lines) for name in ("cp1251", "cp1250", "koi8_r")}
+    assert read["cp1251"].startswith("Ленин\nLine 0 of")
+    assert len(set(read.values())) == 3
+    # Of letters that have been seen a line is not brought forward once more.
+    assert preview(("one", "é two", "é three", "ö four")) == "é two\nö four\none\né three"
+    # In a paragraph on one line the doubtful letter is in sight.
+    far = preview(("x" * 3_000 + " é " + "y" * 3_000,))
+    assert far.startswith("…x")
+    assert " é y" in far
+    assert len(far) == PREVIEW + 1
+    # However much is in doubt, it ends soon.
+    many = tuple(chr(0x400 + number) * 30 for number in range(400))
+    assert PREVIEW < len(preview(many)) < PREVIEW + 100
+    assert preview((*("é" * 700,) * 9, "x")) == "é" * 700 + "\n" + "é" * 700
+
+
 def test_the_preview_begins_with_words_and_ends_soon() -> None:
     assert preview(("", "  ", "one", "", "two")) == "one\ntwo"
     long = preview(("x" * 5_000, "y"))
