@@ -320,6 +320,7 @@ class MainWindow(FileDrops, QMainWindow):
         desk.files.moved.connect(self._show_versions)
         self._menus["versions"].aboutToShow.connect(self._show_versions)
         desk.outside.differs.connect(self.choice.show)
+        desk.outside.differs.connect(words.end_word)
         desk.outside.settled.connect(self.choice.hide)
         desk.troubled.connect(words.show_trouble)
         desk.files.told.connect(words.show_word)

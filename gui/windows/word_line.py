@@ -33,6 +33,10 @@ class WordLine(QObject):
         self._bar.setVisible(True)
         self._bar.showMessage(word, _LASTS)
 
+    def end_word(self) -> None:
+        """Show a word no longer, as it is not true any more."""
+        self.show_trouble(self._trouble)
+
     def _end(self, message: str) -> None:
         if not message:
             self.show_trouble(self._trouble)

@@ -77,6 +77,18 @@ def test_a_clean_window_shows_what_another_program_has_made_of_its_file(
     assert window.desk.session.scenario.title == "Mine"
 
 
+def test_what_was_said_of_the_file_goes_when_it_is_no_longer_so(
+    saved: tuple[MainWindow, Path], qtbot: QtBot
+) -> None:
+    window, path = saved
+    theirs(path, site="mill")
+    qtbot.waitUntil(lambda: "You see it as it is now" in window.statusBar().currentMessage())
+    window.desk.session.choose("toll", "charged")
+    theirs(path, site="ford")
+    qtbot.waitUntil(window.choice.isVisible)
+    assert "as it is now" not in window.statusBar().currentMessage()
+
+
 @pytest.mark.parametrize("choice", ["keep", "load", "both"])
 def test_where_something_is_unsaved_the_user_chooses_and_loses_nothing(
     saved: tuple[MainWindow, Path], qtbot: QtBot, choice: str
