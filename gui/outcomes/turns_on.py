@@ -193,9 +193,8 @@ class TurnsOn(Arranged, QFrame):
         self._theme = theme
         self.setObjectName("turns-on")
         self.setAccessibleName(self.tr("What this branch turns on"))
-        self._heading = WrapLabel(
-            theme, self.tr("THIS BRANCH TURNS ON"), role="small", bold=True, colour="selection"
-        )
+        self._heading = WrapLabel(theme, role="small", bold=True, colour="selection")
+        self._heading.setObjectName("turns-on:heading")
         self._rows = {hinge: HingeRow(casebook, hinge, theme) for hinge in hinges}
         for hinge, row in self._rows.items():
             row.supposed.connect(partial(self.supposed.emit, hinge))
@@ -226,19 +225,25 @@ class TurnsOn(Arranged, QFrame):
             row.setVisible(shown)
             if shown:
                 row.show_hinge(snapshot, hinge)
+        turns = bool(open_)
+        heading = self.tr("THIS BRANCH TURNS ON") if turns else self.tr("SETTLED BY THE DOCUMENTS")
+        self._heading.setText(heading)
         self._more.setVisible(bool(settled))
-        if self._more.isChecked():
-            self._more.show_text(self.tr("Hide what the documents settle"))
-        else:
-            self._more.show_text(
-                self.tr("The documents settle 1 more; suppose otherwise")
-                if len(settled) == 1
-                else filled(
-                    self.tr("The documents settle {count} more; suppose otherwise"), count=len(settled)
-                )
-            )
+        self._more.show_text(self._said_of(len(settled), more=turns))
         self.setVisible(bool(open_ or settled))
         self.rearrange()
+
+    def _said_of(self, count: int, *, more: bool) -> str:
+        """What unfolds: so many questions that are settled, beside those that are told, if any are."""
+        if self._more.isChecked():
+            return self.tr("Hide what the documents settle")
+        if more:
+            one = self.tr("The documents settle 1 more; suppose otherwise")
+            told = self.tr("The documents settle {count} more; suppose otherwise")
+        else:
+            one = self.tr("The documents settle 1 question; suppose otherwise")
+            told = self.tr("The documents settle {count} questions; suppose otherwise")
+        return one if count == 1 else filled(told, count=count)
 
     def _unfold(self) -> None:
         if self._snapshot is not None:

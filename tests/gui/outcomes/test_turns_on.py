@@ -181,7 +181,9 @@ def test_what_the_documents_settle_is_folded_away_and_can_be_supposed_otherwise(
     assert courses(port) == [("town", "old")]
     more = find(port, "turns-on:more")
     assert more.isVisible()
-    assert more.accessibleName() == "The documents settle 2 more; suppose otherwise"
+    # Nothing is told above it: that would be two more than nothing, on which the branch does not turn.
+    assert more.accessibleName() == "The documents settle 2 questions; suppose otherwise"
+    assert said(port, "turns-on:heading") == "SETTLED BY THE DOCUMENTS"
     assert not part(port, "hinge:port").isVisible()
     click(more)
     assert "The documents argue one answer: the port stays." in words_of(part(port, "hinge:port"))
@@ -193,6 +195,7 @@ def test_what_the_documents_settle_is_folded_away_and_can_be_supposed_otherwise(
     assert part(port, "hinge:port").isVisible()
     assert not part(port, "hinge:owner").isVisible()
     assert more.accessibleName() == "The documents settle 1 more; suppose otherwise"
+    assert said(port, "turns-on:heading") == "THIS BRANCH TURNS ON"
 
 
 def test_an_answer_that_nobody_argues_is_offered_on_request(open_window: OpenWindow, tmp_path: Path) -> None:
