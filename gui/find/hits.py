@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from gui.commands import COMMANDS, said
-from scenarios.explaining.search import places, search
+from scenarios.explaining.search import (
+    noted_of_argument,
+    noted_of_decision,
+    noted_of_question,
+    places,
+    search,
+)
 from scenarios.files.texts import TextError
 from scenarios.model.dates import spoken_date
 from scenarios.model.targets import names_position
@@ -79,6 +85,7 @@ def _of_casebook(session: Session, words: str) -> Iterator[Hit]:
             decision = casebook.decision(match.id)
             options = together(" / ", (option.label for option in decision.options))
             small = filled("{} · {}", spoken_date(decision.date), options)
+            small = _with_more(small, noted_of_decision(decision, f"{decision.title}\n{small}", words))
             yield Hit(tr("Decisions"), decision.title, small, partial(session.focus_decision, match.id))
     for match in found:
         if match.kind == "question":
@@ -87,7 +94,7 @@ def _of_casebook(session: Session, words: str) -> Iterator[Hit]:
             yield Hit(
                 tr("Outcomes and debates"),
                 question.title,
-                labels,
+                _with_more(labels, noted_of_question(question, f"{question.title}\n{labels}", words)),
                 partial(session.focus_question, match.id),
             )
     for match in found:
@@ -96,9 +103,16 @@ def _of_casebook(session: Session, words: str) -> Iterator[Hit]:
             document = casebook.document(argument.document)
             small = filled("{} · {}", document.mark, source(casebook, argument))
             direct = any(names_position(target) for target in (*argument.supports, *argument.attacks))
-            # In Why stands what bears on a position itself; all else is found in its document.
-            go = session.focus_bearing if direct else session.ask_for_document
-            yield Hit(tr("Arguments"), argument.text, small, partial(go, match.id))
+            noted = noted_of_argument(argument, f"{argument.text}\n{small}", words)
+            # In Why stands what bears on a position itself; all else is found in its document, also what the
+            # editors note of it: there that is seen without being opened.
+            go = session.focus_bearing if direct and not noted else session.ask_for_document
+            yield Hit(tr("Arguments"), argument.text, _with_more(small, noted), partial(go, match.id))
+
+
+def _with_more(small: str, noted: str) -> str:
+    """What stands below a hit, with the words that are not seen in it otherwise."""
+    return filled(tr("{small} · it also says: {noted}"), small=small, noted=noted) if noted else small
 
 
 def _passages(session: Session, texts: AttachedTexts, words: str) -> Iterator[Hit]:

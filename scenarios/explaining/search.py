@@ -6,15 +6,18 @@ This module owns what counts as found.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from scenarios.model.casebook import Casebook
+    from scenarios.model.casebook import Argument, Casebook, Decision, Question
 
 Kind = Literal["argument", "decision", "question", "event"]
+
+
+AROUND = 60  # letters shown on both sides of a word
 
 
 class Match(Struct, frozen=True):
@@ -45,33 +48,67 @@ def search(casebook: Casebook, words: str) -> tuple[Match, ...]:
     return tuple(Match(kind, name) for kind, name, text in entries if all(word in text for word in wanted))
 
 
+def noted_of_argument(argument: Argument, seen: str, words: str) -> str:
+    """Return what of an argument holds words that are not in what is seen of it, around the first of them.
+
+    Args:
+        argument: What was found.
+        seen: What is shown of it.
+        words: What was looked for.
+
+    Returns:
+        A part of the editors' note or of the words it turns on; nothing where all are seen.
+    """
+    return _around(words, seen, (argument.note, argument.cue))
+
+
+def noted_of_decision(decision: Decision, seen: str, words: str) -> str:
+    """Return the same of a decision."""
+    return _around(words, seen, _of_decision(decision))
+
+
+def noted_of_question(question: Question, seen: str, words: str) -> str:
+    """Return the same of a question."""
+    return _around(words, seen, _of_question(question))
+
+
+def _around(words: str, seen: str, texts: Iterable[str]) -> str:
+    for word in words.split():
+        for text in () if places(seen, word) else texts:
+            if found := places(text, word):
+                start, end = max(0, found[0][0] - AROUND), found[0][1] + AROUND
+                told = " ".join(text[start:end].split())
+                return f"{'…' if start else ''}{told}{'…' if end < len(text) else ''}"
+    return ""
+
+
 def _entries(casebook: Casebook) -> Iterator[tuple[Kind, str, list[str]]]:
     for argument in casebook.arguments:
-        voice, document = casebook.voice(argument.voice).name, casebook.document(argument.document)
-        cited = [str(line) for line in argument.lines]
-        page = [f"p. {argument.page}"] if argument.page is not None else []
-        texts = [argument.id, argument.text, argument.cue, argument.note, voice, document.title]
-        yield "argument", argument.id, [*texts, document.author, *cited, *page]
+        yield "argument", argument.id, _of_argument(casebook, argument)
     for decision in casebook.decisions:
-        texts = [decision.title, decision.happened, decision.alternative, decision.note, decision.date]
-        yield (
-            "decision",
-            decision.id,
-            [
-                *texts,
-                *decision.actors,
-                *decision.tellings.values(),
-                *(option.label for option in decision.options),
-            ],
-        )
+        yield "decision", decision.id, _of_decision(decision)
     for question in casebook.questions:
-        yield (
-            "question",
-            question.id,
-            [question.title, question.theme, question.note, *(one.label for one in question.positions)],
-        )
+        yield "question", question.id, _of_question(question)
     for place, event in enumerate(casebook.events):
         yield "event", str(place), [event.text, event.date]
+
+
+def _of_argument(casebook: Casebook, argument: Argument) -> list[str]:
+    voice, document = casebook.voice(argument.voice).name, casebook.document(argument.document)
+    cited = [str(line) for line in argument.lines]
+    page = [f"p. {argument.page}"] if argument.page is not None else []
+    texts = [argument.id, argument.text, argument.cue, argument.note, voice, document.title]
+    return [*texts, document.author, *cited, *page]
+
+
+def _of_decision(decision: Decision) -> list[str]:
+    texts = [decision.title, decision.happened, decision.alternative, decision.note, decision.date]
+    labels = (option.label for option in decision.options)
+    return [*texts, *decision.actors, *decision.tellings.values(), *labels]
+
+
+def _of_question(question: Question) -> list[str]:
+    return [question.title, question.theme, question.note, *(one.label for one in question.positions)]
 
 
 def _plain(text: str) -> str:

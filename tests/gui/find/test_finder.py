@@ -14,7 +14,7 @@ from gui.documents.passage import PassageView
 from gui.find.delegate import HIT_ROLE
 from gui.shared.reason_tree import ReasonTree
 from scenarios.files.library import find_casebook
-from tests.gui.widgets.looking import count_of, find, part, settle
+from tests.gui.widgets.looking import count_of, find, part, said, settle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,6 +146,17 @@ def test_an_argument_on_another_is_found_in_its_document(window: MainWindow) -> 
     assert rows.isVisible()
     assert rows.current is not None
     assert rows.current.argument == "C3"
+
+
+def test_what_is_found_in_a_note_says_so_and_is_shown_with_it(open_window: OpenWindow) -> None:
+    path = find_casebook("soviet-succession")
+    assert path is not None
+    window = open_window(path)
+    found = ask(window, "testament")
+    [hit] = [found.model().index(row, 0).data(HIT_ROLE) for row in range(1, found.model().rowCount())]
+    assert "it also says: Lenin's Testament as the memoirist" in hit.small
+    enter(window)
+    assert "Lenin's Testament" in said(part(window, "documents"), "documents:facts")
 
 
 def test_a_command_is_found_with_its_key_and_carried_out(window: MainWindow) -> None:

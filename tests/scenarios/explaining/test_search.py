@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.explaining.search import Match, places, search
+from scenarios.explaining.search import (
+    Match,
+    noted_of_argument,
+    noted_of_decision,
+    noted_of_question,
+    places,
+    search,
+)
 from scenarios.files.casebook_files import open_casebook
 from scenarios.files.library import find_casebook
 from scenarios.model.casebook import Casebook
@@ -55,6 +62,22 @@ def test_notes_and_tellings_are_searched() -> None:
     casebook = open_casebook(sample)
     assert search(casebook, "praise the clocks") == (Match("question", "craft"),)
     assert search(casebook, "sixty men with files") == (Match("decision", "order"),)
+
+
+def test_words_that_are_not_seen_of_what_was_found_are_told_with_what_stands_around_them() -> None:
+    sample = find_casebook("vane-clocks")
+    assert sample is not None
+    casebook = open_casebook(sample)
+    craft, order = casebook.question("craft"), casebook.decision("order")
+    assert "praise the clocks" in noted_of_question(craft, craft.title, "praise")
+    told = noted_of_decision(order, order.title, "sixty men with files")
+    assert told.startswith("Sixty men")
+    assert told.endswith("…")
+    argument = next(one for one in casebook.arguments if len(one.note) > 100)
+    last = argument.note.split()[-1].strip(".")
+    assert noted_of_argument(argument, argument.text, last).startswith("…")
+    assert noted_of_argument(argument, argument.note, last) == ""
+    assert noted_of_argument(argument, "", "zeppelin") == ""
 
 
 def test_found_in_the_order_of_the_file(casebook: Casebook) -> None:
