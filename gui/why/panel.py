@@ -30,6 +30,7 @@ from gui.why.dot_scale import DotScale
 from gui.why.spread_row import SpreadRow
 from gui.widgets.buttons import ToolButton
 from gui.widgets.fold_button import FoldButton
+from gui.widgets.moving import move_to
 from gui.widgets.wrap_label import WrapLabel
 from scenarios.drawing.dots import WIDTH
 from scenarios.telling.case import about_rows
@@ -184,6 +185,7 @@ class WhyPanel(QFrame):
         self._scale_row.addWidget(self._views, 1)
         self._scale_row.addWidget(self._more, 1)
         self._scale_row.addWidget(self._filter, 0, top)
+        self._views_row = QVBoxLayout()
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(self._head)
         self._rows.addWidget(self._course_bar)
@@ -191,6 +193,7 @@ class WhyPanel(QFrame):
         self._rows.addWidget(self._spread)
         self._rows.addWidget(self._hidden)
         self._rows.addWidget(self._left_out)
+        self._rows.addLayout(self._views_row)
         self._rows.addLayout(self._scale_row)
         self._rows.addWidget(self._tree, 1)
         self._space()
@@ -279,11 +282,16 @@ class WhyPanel(QFrame):
             row.setDirection(below if is_narrow else way.LeftToRight)
         # Beside the other button it takes no line of its own.
         rows = self._scale_row, self._button_row
-        _move(self._filter, *rows if is_narrow or self._is_brief else reversed(rows))
+        move_to(self._filter, *rows if is_narrow or self._is_brief else reversed(rows))
         # A brief head has two lines: its buttons stand beside the scale, and the courses in their place.
         is_flat = self._is_brief and not is_narrow
-        _move(self._steps, *(self._course_row, self._head) if is_flat else (self._head, self._course_row))
-        _move(self._buttons, *(self._head, self._scale_row) if is_flat else (self._scale_row, self._head))
+        move_to(self._steps, *(self._course_row, self._head) if is_flat else (self._head, self._course_row))
+        move_to(self._buttons, *(self._head, self._scale_row) if is_flat else (self._scale_row, self._head))
+        if is_flat:
+            move_to(self._views, self._scale_row, self._views_row)
+        elif self._scale_row.indexOf(self._views) < 0:
+            self._views_row.removeWidget(self._views)
+            self._scale_row.insertWidget(1, self._views, 1)
         self._fold()
         # The words beside the dots need the room more.
         dots = _EMS_OF_FEW_DOTS if is_narrow else _EMS_OF_BRIEF_DOTS if self._is_brief else WIDTH
@@ -390,10 +398,3 @@ class WhyPanel(QFrame):
         """Whether an argument's row is the one in focus already, as when it was chosen here."""
         row = self._tree.current
         return row is not None and row.argument == argument_id
-
-
-def _move(widget: QWidget, there: QBoxLayout, here: QBoxLayout) -> None:
-    """Take a widget from one row to the end of another, if it is not there yet."""
-    if here.indexOf(widget) < 0:
-        there.removeWidget(widget)
-        here.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)

@@ -72,6 +72,8 @@ def test_what_the_head_folds_away_is_a_click_away_and_back_in_a_high_window(note
     more = find(noted, "why:more")
     click(more)
     assert said(noted, "why:views").startswith("N:")
+    settle()
+    assert part(noted, "why:views").height() < noted.desk.theme.px(3)  # it breaks between documents alone
     assert said(noted, "why:course").startswith("in the course:")
     click(more)
     assert said(noted, "why:views") == ""

@@ -98,6 +98,17 @@ def test_arguments_are_told_with_the_answer_and_the_course_they_speak_to() -> No
     assert re.search(r"For \(\+\) and against \(−\) “[^”]+” [+−]", said(replace(asked, lecture=(plain,))))
 
 
+def test_where_courses_with_one_answer_argue_it_otherwise_the_course_is_said() -> None:
+    shipped = open_casebook(shipped_casebooks()[0])
+    step = Step(view=View.WHY, question="comintern", choices={"general-secretary": "trotsky-speaks"})
+    text = said(replace(request(casebook=shipped), lecture=(step.written(),)))
+    assert re.search(
+        r"For \(\+\) and against \(−\) “[^”]+”, if the leaders rule together, Lenin's last plan holds and"
+        r" revolution ebbs abroad [+−]",
+        text,
+    )
+
+
 def test_arguments_that_are_left_out_are_counted() -> None:
     shipped = open_casebook(shipped_casebooks()[0])
     why = Step(view=View.WHY, question="contest", choices={"bloc-1923": "accepts"}).written()
