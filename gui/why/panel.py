@@ -104,7 +104,6 @@ class WhyPanel(QFrame):
         self._more = FoldButton(theme, self.tr("More"))
         self._more.setObjectName("why:more")
         self._more.setAccessibleName(self.tr("More: the course, each document alone, other readings"))
-        self._more.setToolTip(self._more.accessibleName())
         self._more.hide()
         self._spread = SpreadRow(session, theme)
         self._filter = KindMenu("why")
@@ -164,7 +163,7 @@ class WhyPanel(QFrame):
         named.addWidget(self._title, 1, top)
         self._buttons, self._steps = QWidget(), QWidget()
         buttons = self._button_row = QHBoxLayout(self._buttons)
-        steps = QHBoxLayout(self._steps)
+        steps = self._step_row = QHBoxLayout(self._steps)
         buttons.addStretch(1)
         buttons.addWidget(self._dispute, 0, top)
         buttons.addWidget(self._others, 0, top)
@@ -335,6 +334,9 @@ class WhyPanel(QFrame):
         self._silence.show_text(told.silence)
         self._fold()  # which tells the spread, too
         self._left_out.show_text(told.left_out)
+        # At once: a step of Qt's layouts for each of them would be a picture more.
+        for row in (self._step_row, self._button_row, self._course_row):
+            row.activate()
         self._list(told)
 
     def _list(self, told: Why) -> None:
