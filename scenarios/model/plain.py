@@ -38,6 +38,11 @@ def on_one_line(text: str) -> str:
 
 _ISOLATE, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _ISOLATES = ("FSI", "LRI", "RLI")
+# Where all scripts lie that are written from right to left, and their marks: few texts have any, and are seen
+# to have none in one look.
+_FROM_RIGHT_BLOCKS = re.compile(
+    r"[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _FROM_LEFT, _FROM_RIGHT = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
 
 
@@ -48,7 +53,7 @@ def isolated(text: str) -> str:
     stay where they are; any other, as most are, stays as it is, and so does one in which all that is written
     so is set apart already.
     """
-    if text.isascii() or not _turns(text):
+    if text.isascii() or _FROM_RIGHT_BLOCKS.search(text) is None or not _turns(text):
         return text
     return f"{_ISOLATE}{text}{_POP}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -72,6 +73,13 @@ def test_what_is_set_apart_stays_so_and_a_half_of_it_is_written_out() -> None:
     assert shown("\u2068one \u2068two\u2069\u2069 three") == "\u2068one \u2068two\u2069\u2069 three"
     assert shown("\u2068one\u2069 two\u2069") == "\u2068one\u2069 two[U+2069]"
     assert shown("one \u2068two") == "one [U+2068]two"
+
+
+def test_every_letter_that_is_written_from_right_to_left_is_set_apart() -> None:
+    letters = map(chr, range(sys.maxunicode + 1))
+    turning = [one for one in letters if unicodedata.bidirectional(one) in ("R", "AL", "AN")]
+    assert len(turning) > 1_000
+    assert [one for one in turning if isolated(one) == one] == []
 
 
 def test_what_is_set_apart_is_not_set_apart_again() -> None:
