@@ -240,7 +240,7 @@ class WhyPanel(QFrame):
         button.setAutoRaise(True)
         button.setAccessibleName(spoken)
         button.setToolTip(spoken)
-        button.clicked.connect(lambda: self._step(by))
+        button.clicked.connect(lambda: self._session.step_course(by))
         return button
 
     def follow_spreads(self, spreads: Spreads) -> None:
@@ -366,9 +366,6 @@ class WhyPanel(QFrame):
         self._course.show_text(words)
         self._course_number.setToolTip(plain_tip(words))
         self._course_number.setText(counted_course(session.snapshot, session.course.number))
-
-    def _step(self, by: int) -> None:
-        self._session.step_course(by)
 
     def _fill_menu(self, question: QuestionProjection, shown: str) -> None:
         menu = self._others.menu()
