@@ -1,11 +1,17 @@
-"""Work that would make a window wait, done off the thread that paints: watched, ended, never two at once."""
+"""Work that would make a window wait, done off the thread that paints: watched, ended, never two at once.
+
+No object of Qt may end in the thread that works: whoever paints would come upon it half gone, and the
+program with it. So that thread holds none that can end, and says what it has to say through one that stays.
+"""
 
 from __future__ import annotations
 
+from functools import cache, partial
 from threading import Event
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
+from weakref import ref
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from scenarios.explaining.watching import Cancelled
@@ -14,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from scenarios.explaining.watching import Watch
-
-T = TypeVar("T")
 
 
 class Work(QObject):
@@ -35,7 +39,9 @@ class Work(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._run: _Run[object] | None = None
+        self._run: _Run | None = None
+        gone = self._gone = Event()
+        self.destroyed.connect(lambda *_: gone.set())
 
     @property
     def is_busy(self) -> bool:
@@ -51,9 +57,7 @@ class Work(QObject):
         """
         was_busy = self.is_busy
         self._leave()
-        run = self._run = _Run(work, after)
-        run.told.progressed.connect(self._progress)
-        run.told.done.connect(self._finish)
+        run = self._run = _Run(self, work, after, self._gone)
         if not was_busy:
             self.began.emit()
         QThreadPool.globalInstance().start(run)
@@ -76,39 +80,57 @@ class Work(QObject):
             self._run.leave()
             self._run = None
 
-    @Slot(object, float)
-    def _progress(self, run: object, share: float) -> None:
+    def hear(self, run: object, share: float) -> None:
+        """Hear from a piece of work how far it is."""
         if run is self._run:
             self.progressed.emit(share)
 
-    @Slot(object, object, object)
-    def _finish(self, run: object, result: object, error: object) -> None:
+    def take(self, run: object, result: object, error: Exception | None) -> None:
+        """Take from a piece of work what came of it."""
         # What an earlier piece of work says that was still on its way here is not wanted.
         if run is not self._run:
             return
         self._run = None
         self.ended.emit()
-        if isinstance(error, BaseException):
+        if error is not None:
             raise error
         if result is not None:
             self.done.emit(result)
 
 
-class _Told(QObject):
-    """Brings word from the thread that works to the one that paints."""
+class _Post(QObject):
+    """Brings word from the threads that work to the one that paints; it outlives all of them."""
 
-    progressed = Signal(object, float)
-    done = Signal(object, object, object)
+    brought = Signal(object)
 
-
-class _Run(QRunnable, Generic[T]):
-    """A piece of work on its way."""
-
-    def __init__(self, work: Callable[[Watch], T], after: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setAutoDelete(True)
-        self.told = _Told()
-        self._work, self._after = work, after
+        self.brought.connect(self._read, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _read(self, word: Callable[[], None]) -> None:
+        word()
+
+
+@cache
+def _post() -> _Post:
+    return _Post()
+
+
+class _Run:
+    """A piece of work on its way.
+
+    Args:
+        owner: Whose work it is.
+        work: What to do.
+        after: How many seconds to wait before.
+        gone: Set when the owner is no more.
+    """
+
+    def __init__(self, owner: Work, work: Callable[[Watch], object], after: float, gone: Event) -> None:
+        # Followed in the thread that paints alone: in the other it might be the last to hold the owner.
+        self._owner, self._post = ref(owner), _post()
+        self._work, self._after, self._gone = work, after, gone
         self._unwanted, self._left = Event(), Event()
 
     def end(self) -> None:
@@ -120,9 +142,9 @@ class _Run(QRunnable, Generic[T]):
         self._left.set()
         self._unwanted.set()
 
-    def run(self) -> None:
+    def __call__(self) -> None:
         """Do the work; whatever it ends with is told."""
-        result: T | None = None
+        result: object = None
         error: Exception | None = None
         try:
             if not self._unwanted.wait(self._after):
@@ -131,11 +153,28 @@ class _Run(QRunnable, Generic[T]):
             pass
         except Exception as raised:  # noqa: BLE001 - raised again where the program's guard sees it
             error = raised
-        # The program may have ended meanwhile, and there is nobody to be told any more.
-        if not self._left.is_set() and isValid(self.told):
-            self.told.done.emit(self, result, error)
+        self._say(partial(self._tell_end, result, error))
 
     def _watch(self, share: float) -> None:
-        if self._unwanted.is_set() or not isValid(self.told):
+        if self._unwanted.is_set() or self._gone.is_set():
             raise Cancelled
-        self.told.progressed.emit(self, share)
+        self._say(partial(self._tell_progress, share))
+
+    def _say(self, word: Callable[[], None]) -> None:
+        # The program may have ended meanwhile, and there is nobody to be told any more.
+        if not self._left.is_set() and not self._gone.is_set() and isValid(self._post):
+            self._post.brought.emit(word)
+
+    def _tell_progress(self, share: float) -> None:
+        owner = self._there()
+        if owner is not None:
+            owner.hear(self, share)
+
+    def _tell_end(self, result: object, error: Exception | None) -> None:
+        owner = self._there()
+        if owner is not None:
+            owner.take(self, result, error)
+
+    def _there(self) -> Work | None:
+        owner = self._owner()
+        return owner if owner is not None and isValid(owner) else None

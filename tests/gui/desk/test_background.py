@@ -155,13 +155,60 @@ application.exec()
 """
 
 
-def test_work_that_outlives_the_program_says_nothing(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", ENDED],
+def ended(code: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """A program of its own, which no crash of another ends."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
         cwd=ROOT,
-        env={**os.environ, "OTHERWISE_HOME": str(tmp_path)},
+        env={**os.environ, "OTHERWISE_HOME": str(home)},
         capture_output=True,
         text=True,
         timeout=60,
     )
+
+
+def test_work_that_outlives_the_program_says_nothing(tmp_path: Path) -> None:
+    done = ended(ENDED, tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+MANY = """
+import faulthandler
+import random
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from gui.desk.background import Work
+
+def count(watch):
+    for number in range(30):
+        watch(number / 30)
+        sum(range(200))
+    return 1
+
+faulthandler.enable()
+application = QApplication([])
+choice = random.Random(1)
+for _ in range(2_000):
+    parent = QObject()
+    works = [Work(parent) for _ in range(8)]
+    for work in works:
+        work.start(count)
+    for _ in range(choice.randrange(4)):
+        application.processEvents()
+    for work in works[:4]:
+        work.cancel()
+    for work in works[4:6]:
+        work.start(count)
+    if choice.random() < 0.5:
+        for work in works:
+            work.cancel()
+        parent.deleteLater()
+        application.processEvents()
+    del parent, works, work
+print("all of them")
+"""
+
+
+def test_whoever_wants_work_may_go_at_any_moment(tmp_path: Path) -> None:
+    done = ended(MANY, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "all of them\n", "")
