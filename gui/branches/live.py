@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from gui.tips import plain_tip
 from gui.widgets.lettering import give_font
 from gui.widgets.wrap_label import wrapped
+from scenarios.model.plain import whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,9 +86,12 @@ class LiveLine(QLabel):
     def _shortened(self, sentence: str) -> str:
         # The end is what matters: where the branch ends, and how firmly. So the beginning gives way.
         words = sentence.split()
-        while len(words) > 1 and self._broken("… " + " ".join(words)).lineCount() > self._most:
-            words.pop(0)
-        return "… " + " ".join(words)
+        for gone in range(len(words)):
+            # What is set apart in it stays so, though it begins in what is gone.
+            kept = f"… {whole_lines((' '.join(words[:gone]), ' '.join(words[gone:])))[1]}"
+            if self._broken(kept).lineCount() <= self._most:
+                break
+        return kept
 
     def _broken(self, text: str) -> QTextLayout:
         return wrapped(text, self.font(), float(self.width()))[0]

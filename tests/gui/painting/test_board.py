@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from gui.painting.board import Board
 from gui.painting.paths import brush_of, paint_paths, pen_of
+from gui.painting.plotting import GraphicsView
 from gui.painting.texts import FontRuler
 from gui.theme import Theme
 from scenarios.drawing.geometry import Cubic, Point, Rect
@@ -39,7 +39,7 @@ class Shown:
     def __init__(self, qtbot: QtBot, theme: Theme) -> None:
         self.theme = theme
         self.ruler = FontRuler(theme)
-        self.view = pg.GraphicsView(background=theme.colour("surface"))
+        self.view = GraphicsView(background=theme.colour("surface"))
         self.board = Board()
         self.view.setCentralItem(self.board)
         qtbot.addWidget(self.view)
