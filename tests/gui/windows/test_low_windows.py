@@ -51,12 +51,17 @@ def _outer(window: MainWindow) -> QScrollArea:
     return area
 
 
-@pytest.mark.parametrize("size", [(1201, 638), (1280, 690), (1280, 720), (1366, 740)])
-def test_two_arguments_are_read_beside_the_notes(noted: MainWindow, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("size", "arguments"), [((1201, 638), 1), ((1280, 690), 1), ((1280, 720), 2), ((1366, 740), 2)]
+)
+def test_arguments_are_read_beside_the_notes_and_the_map_is_seen(
+    noted: MainWindow, size: tuple[int, int], arguments: int
+) -> None:
     noted.resize(*size)
     settle()
     assert part(noted, "notes:text").isVisible()
-    assert len(_whole_arguments(noted)) >= 2
+    assert len(_whole_arguments(noted)) >= arguments
+    assert part(noted, "branches").height() >= 13 * noted.desk.theme.px(1)
     assert _outer(noted).verticalScrollBar().maximum() == 0
     assert not cut_off(part(noted, "why"))
 
@@ -87,5 +92,5 @@ def test_what_the_head_folds_away_is_a_click_away_and_back_in_a_high_window(note
 def test_the_map_scrolls_to_your_branch_in_a_low_window(noted: MainWindow) -> None:
     noted.resize(1201, 638)
     settle()
-    assert part(noted, "branches").height() >= 8 * noted.desk.theme.px(1)
+    assert part(noted, "branches").height() >= 13 * noted.desk.theme.px(1)
     assert not cut_off(part(noted, "branches"))
