@@ -40,10 +40,12 @@ class MapView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     Signals:
         pointed: What the pointer or the arrow keys are on (a ``Hit``), or None.
+        walked: The arrow keys have gone to a branch, at this height of the map in pixels (its argument).
         chosen: What was clicked or taken with Enter (a ``Hit``).
     """
 
     pointed = Signal(object)
+    walked = Signal(float)
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -191,6 +193,7 @@ class MapView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         place = next((n for n, route in enumerate(order) if route.index == here), 0)
         target = order[min(max(place + by, 0), len(order) - 1)]
         self.point_at(Hit("branch", target.index))
+        self.walked.emit(target.y)
 
     def hit_at(self, place: QPoint) -> Hit | None:
         """What lies at a place on the screen."""

@@ -147,6 +147,7 @@ class BranchesPanel(QFrame):
         self._questions.activated.connect(self._ask_question)
         self._toggle.toggled.connect(self._show)
         self.map.pointed.connect(self._tell)
+        self.map.walked.connect(self._scroll_to)
         self.map.chosen.connect(self._take)
         self.outline.chosen.connect(self._take)
         self._theme.changed.connect(self._dress)
@@ -190,9 +191,14 @@ class BranchesPanel(QFrame):
 
     def _scroll_to_your_branch(self) -> None:
         places = self.map.layout_shown
+        if places is not None:
+            self._scroll_to((places.shown or places.trunk).y)
+
+    def _scroll_to(self, height: float) -> None:
+        """Bring the end of a branch into sight."""
+        places = self.map.layout_shown
         if places is not None and self._scroll.verticalScrollBar().maximum() > 0:
-            route = places.shown or places.trunk
-            self._scroll.ensureVisible(round(places.right), round(route.y), 0, self._theme.px(3.0))
+            self._scroll.ensureVisible(round(places.right), round(height), 0, self._theme.px(3.0))
 
     def _why_nothing(self, branches: BranchMap | None) -> str:
         if branches is None:

@@ -84,8 +84,11 @@ def _step(number: int, showing: Showing, width: float, *, notes: bool) -> Iterat
     for text, colour in _told(showing):
         yield Block(paragraph(text, width, _RULER, "small", colour), 0.25 * unit)
     if _is_argued(showing):
-        for text, role in _arguments(showing):
-            yield Block(paragraph(text, width, _RULER, role), 0.25 * unit)
+        argued = list(_arguments(showing))
+        for place, (text, role) in enumerate(argued):
+            # Neither what they speak to nor how many more there are stands on a page without an argument.
+            keeps = role == "strong" or place == len(argued) - 2
+            yield Block(paragraph(text, width, _RULER, role), 0.25 * unit, keeps=keeps)
     if notes:
         for line in _note(showing.step.notes):
             yield Block(paragraph(line, width, _RULER, "body"), 0.4 * unit)

@@ -6,8 +6,11 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from gui.branches.map import MapView
 from gui.shared.reason_delegate import TEXT, row_of
 from gui.shared.reason_tree import ReasonTree
 from scenarios.files.library import resources_folder
@@ -44,7 +47,11 @@ def _whole_arguments(window: MainWindow) -> list[str]:
 
 def _outer(window: MainWindow) -> QScrollArea:
     """What would scroll the map and *Why* together."""
-    area = part(window, "rows").parentWidget()
+    return _round(part(window, "rows"))
+
+
+def _round(widget: QWidget) -> QScrollArea:
+    area = widget.parentWidget()
     while not isinstance(area, QScrollArea):
         assert area is not None
         area = area.parentWidget()
@@ -94,3 +101,21 @@ def test_the_map_scrolls_to_your_branch_in_a_low_window(noted: MainWindow) -> No
     settle()
     assert part(noted, "branches").height() >= 13 * noted.desk.theme.px(1)
     assert not cut_off(part(noted, "branches"))
+
+
+def test_the_arrow_keys_bring_the_branch_they_go_to_into_sight(noted: MainWindow) -> None:
+    noted.resize(1201, 638)
+    settle()
+    view = noted.findChild(MapView)
+    assert view is not None
+    assert view.layout_shown is not None
+    view.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        for _ in view.layout_shown.routes:
+            _round(view).verticalScrollBar().setValue(_round(view).verticalScrollBar().maximum())
+            QTest.keyClick(view, key)
+            hit = view.pointed_at_or_shown
+            assert hit is not None
+            route = next(one for one in view.layout_shown.routes if one.index == hit.index)
+            seen = view.viewport().visibleRegion().boundingRect()
+            assert seen.contains(seen.width() // 2, round(route.y))

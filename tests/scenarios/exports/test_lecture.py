@@ -18,7 +18,7 @@ from scenarios.exports.kinds import kind_of
 from scenarios.exports.pixels import Pixels
 from scenarios.exports.request import ExportError, Options, Request
 from scenarios.files.casebook_files import open_casebook
-from scenarios.files.library import shipped_casebooks
+from scenarios.files.library import resources_folder, shipped_casebooks
 from scenarios.model.lecture import Step, View
 from scenarios.model.scenario import Scenario
 from scenarios.telling.outcome_lines import changed_lines, outcome_lines
@@ -96,6 +96,17 @@ def test_arguments_are_told_with_the_answer_and_the_course_they_speak_to() -> No
     asked = of_lecture()
     plain = Step(view=View.OUTCOME, question="toll").written()
     assert re.search(r"For \(\+\) and against \(−\) “[^”]+” [+−]", said(replace(asked, lecture=(plain,))))
+
+
+def test_no_page_ends_with_what_arguments_speak_to_or_begins_with_how_many_more(tmp_path: Path) -> None:
+    sample, target = min((resources_folder() / "samples").glob("*.otherwise")), tmp_path / "x.pdf"
+    assert command_line.main(["export", str(sample), "--as", "handout", "--to", str(target), "--notes"]) == 0
+    told = [" ".join(page.extract_text().split()) for page in PdfReader(target).pages]
+    assert sum("For (+) and against" in page for page in told) > 2
+    for page in told:
+        for part in page.split("For (+) and against (−)")[1:]:
+            assert re.search(r" [+−] [NEAM] \(", part), part
+        assert not page.startswith("… and")
 
 
 def test_where_courses_with_one_answer_argue_it_otherwise_the_course_is_said() -> None:
