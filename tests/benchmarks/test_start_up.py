@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BUNDLE = ROOT / "build" / "bundle" / "otherwise" / "otherwise"
 RUNS = 9
 MOST = 1.3
-# Of the window with its map. The first paint and the loading of numpy, pydantic and pyqtgraph take 2.6 bare
+# Of the window with its map. The first paint and the loading of numpy, pydantic and pyqtgraph take 2.3 bare
 # windows (counted in instructions); the casebook, the panels and their first painting take the rest.
 MOST_FULL = 7.0
 
